@@ -1,0 +1,2 @@
+package se.tidig;
+public class Tidig { public static void main(String[] a) {} }
