@@ -1,0 +1,2 @@
+/** What is Camunda and belongs to no stage: configuration, identity, tenants, waking of waiting processes, hardening. */
+package se.tidig.engine;

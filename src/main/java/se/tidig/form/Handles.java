@@ -1,0 +1,21 @@
+package se.tidig.form;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares the form that a {@link FormHandler} or {@link StartHandler} takes the answers of. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Handles {
+
+    /** The form's id. */
+    String form();
+
+    /** The form keys that Java reads; the model check demands them of the form. */
+    String[] keys() default {};
+
+    /** The process variables that the handler writes. */
+    String[] writes() default {};
+}

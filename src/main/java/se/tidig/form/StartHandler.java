@@ -1,0 +1,19 @@
+package se.tidig.form;
+
+import java.util.Map;
+
+/** Makes the domain record of a case that a person starts with a form. */
+public interface StartHandler {
+
+    /**
+     * @param actor user id of the person who starts the case
+     * @throws Rejected where the domain refuses an answer; the person is told and nothing is started
+     */
+    Started start(String actor, Answers answers);
+
+    /**
+     * @param businessKey the new case's reference
+     * @param variables routing values of the new instance, at least {@code board} and {@code reference}
+     */
+    record Started(String businessKey, Map<String, Object> variables) {}
+}
