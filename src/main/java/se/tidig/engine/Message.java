@@ -10,6 +10,7 @@ public final class Message {
     public static final String APPLICATION_DECISION_DEMANDED = "application.decisionDemanded";
     public static final String APPLICATION_COMPLETED = "application.completed";
     public static final String APPLICATION_PRIORITISED = "application.prioritised";
+    public static final String APPLICATION_DECIDED = "application.decided";
     public static final String APPLICATION_REPLIED = "application.replied";
     public static final String APPLICATION_GRANTED = "application.granted";
     public static final String CALL_CLOSING_MOVED = "call.closingMoved";
