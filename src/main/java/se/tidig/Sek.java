@@ -46,8 +46,7 @@ public record Sek(BigDecimal amount) implements Comparable<Sek> {
 
     /** The whole kronor that the percentage gives, rounded down, so that parts never exceed the whole. */
     public Sek percent(BigDecimal percent) {
-        return new Sek(
-                amount.multiply(percent).divide(BigDecimal.valueOf(100), 0, RoundingMode.DOWN));
+        return new Sek(amount.multiply(percent).divide(BigDecimal.valueOf(100), 0, RoundingMode.DOWN));
     }
 
     @Override

@@ -1,0 +1,83 @@
+package se.tidig.engine;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.organisation.Board;
+
+/** The staff table; the engine's users, groups and tenants are read from it. */
+@Repository
+public class StaffRegister {
+
+    private final JdbcClient jdbc;
+
+    StaffRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those who may log in, and the one asked for only. */
+    public Optional<Staff> find(String id) {
+        return jdbc.sql("select * from tidig.staff where id = ? and active")
+                .param(id)
+                .query(StaffRegister::staff)
+                .optional();
+    }
+
+    /** The name to show for a user id, also of those who have left; the id itself where it is unknown. */
+    public String nameOf(String id) {
+        return jdbc.sql("select name from tidig.staff where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse(id);
+    }
+
+    /** All who may log in, ordered by id. */
+    public List<Staff> all() {
+        return jdbc.sql("select * from tidig.staff where active order by id")
+                .query(StaffRegister::staff)
+                .list();
+    }
+
+    /** Adds the person, or replaces what was known under the id. */
+    public void save(Staff staff) {
+        jdbc.sql(
+                        """
+                        insert into tidig.staff (id, name, email, password, groups, boards, active)
+                        values (:id, :name, :email, :password, cast(:groups as text[]), cast(:boards as text[]), :active)
+                        on conflict (id) do update set name = excluded.name, email = excluded.email,
+                            password = excluded.password, groups = excluded.groups, boards = excluded.boards,
+                            active = excluded.active
+                        """)
+                .param("id", staff.id())
+                .param("name", staff.name())
+                .param("email", staff.email())
+                .param("password", staff.password())
+                .param("groups", "{" + String.join(",", staff.groups()) + "}")
+                .param("boards", staff.boards().stream().map(Board::name).collect(Collectors.joining(",", "{", "}")))
+                .param("active", staff.active())
+                .update();
+    }
+
+    private static Staff staff(ResultSet row, int number) throws SQLException {
+        return new Staff(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("password"),
+                texts(row.getArray("groups")),
+                texts(row.getArray("boards")).stream().map(Board::valueOf).collect(Collectors.toSet()),
+                row.getBoolean("active"));
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,65 @@
+package se.tidig.engine.configuration;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Shuts what the engine leaves open by default. */
+@Component
+class ClosedEngine extends AbstractProcessEnginePlugin {
+
+    /** The webapps ask for up to 2000 at once. */
+    private static final int MAX_RESULTS = 2000;
+
+    private final ApplicationContext context;
+    private final BoardTenants tenants;
+
+    ClosedEngine(ApplicationContext context, BoardTenants tenants) {
+        this.context = context;
+        this.tenants = tenants;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var delegates = new DelegateBeans(context);
+        configuration.setBeans(delegates);
+        configuration.setExpressionManager(new ModelExpressions(delegates));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        // The task lists need ${currentUser()}; ModelExpressions lets nothing else through.
+        configuration.setEnableExpressionsInStoredQueries(true);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setJavaSerializationFormatEnabled(false);
+        configuration.setQueryMaxResultsLimit(MAX_RESULTS);
+        configuration.setWebappsAuthenticationLoggingEnabled(true);
+        configuration.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        configuration.setTenantIdProvider(tenants);
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
+    }
+
+    /** No script language is served, whatever is on the class path. */
+    private static final class NoScripts implements ScriptEngineResolver {
+
+        @Override
+        public void addScriptEngineFactory(ScriptEngineFactory factory) {
+            // not served either
+        }
+
+        @Override
+        public ScriptEngineManager getScriptEngineManager() {
+            return null;
+        }
+
+        @Override
+        public ScriptEngine getScriptEngine(String language, boolean cached) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package se.tidig.engine.configuration;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpression;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+
+/**
+ * The only expressions there are: a delegate by its name, and comparisons of variables. No method or property of a Java
+ * object can be reached, {@code execution} and {@code task} have no name.
+ *
+ * <p>Queries evaluate their expressions here too, without a scope, wherever in the query they hide (CVE-2026-109432:
+ * the engine checks the outermost query only). Of these, the few that the task lists need are let through.
+ */
+class ModelExpressions extends JuelExpressionManager {
+
+    private static final Set<String> IN_QUERIES =
+            Set.of("${currentUser()}", "#{currentUser()}", "${currentUserGroups()}", "#{currentUserGroups()}");
+    private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
+
+    ModelExpressions(Map<Object, Object> delegates) {
+        super(delegates);
+    }
+
+    @Override
+    public Expression createExpression(String text) {
+        return new Scoped(createValueExpression(text), this, text);
+    }
+
+    /** Others, such as those that parse XML, are left out. */
+    @Override
+    public void addFunction(String name, Method function) {
+        if (FUNCTIONS.contains(name)) {
+            super.addFunction(name, function);
+        }
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        var resolver = new CompositeELResolver();
+        resolver.add(new VariablesOnly());
+        resolver.add(new VariableContextElResolver());
+        resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(new ListELResolver());
+        resolver.add(new MapELResolver());
+        return resolver;
+    }
+
+    private static final class VariablesOnly extends VariableScopeElResolver {
+
+        private static final Set<String> HIDDEN =
+                Set.of(EXECUTION_KEY, CASE_EXECUTION_KEY, TASK_KEY, EXTERNAL_TASK_KEY, LOGGED_IN_USER_KEY);
+
+        @Override
+        public Object getValue(ELContext context, Object base, Object property) {
+            return base == null && HIDDEN.contains(property) ? null : super.getValue(context, base, property);
+        }
+    }
+
+    private static final class Scoped extends JuelExpression {
+
+        private Scoped(ValueExpression expression, JuelExpressionManager manager, String text) {
+            super(expression, manager, text);
+        }
+
+        @Override
+        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
+            if (scope == null && !isLiteralText() && !IN_QUERIES.contains(getExpressionText())) {
+                throw new InvalidRequestException(
+                        Status.BAD_REQUEST, "Expressions are forbidden in queries: " + getExpressionText());
+            }
+            return super.getValue(scope, execution);
+        }
+    }
+}

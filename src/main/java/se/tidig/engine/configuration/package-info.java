@@ -1,0 +1,2 @@
+/** How the engine is set up: what models may reach, tenants, time, authorisations, task lists. */
+package se.tidig.engine.configuration;

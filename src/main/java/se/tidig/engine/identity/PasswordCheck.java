@@ -1,0 +1,78 @@
+package se.tidig.engine.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares passwords with their hashes. The hash is slow on purpose, and HTTP Basic brings the password with every
+ * request, so what has been found right is remembered for the life of the JVM as a keyed digest; a changed hash is
+ * never found there.
+ */
+@Component
+public class PasswordCheck {
+
+    private static final int REMEMBERED = 1000;
+
+    private final PasswordEncoder encoder;
+    private final String hashOfNobody;
+    private final byte[] key = new byte[32];
+    private final Map<String, Boolean> right = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    PasswordCheck(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        new SecureRandom().nextBytes(key);
+        this.hashOfNobody = encoder.encode(Base64.getEncoder().encodeToString(key));
+    }
+
+    /** Whether the password gives the hash; takes as long for an unknown account, whose hash is null. */
+    public boolean matches(String account, String password, String hash) {
+        if (password == null) {
+            return false;
+        }
+        if (hash == null) {
+            encoder.matches(password, hashOfNobody);
+            return false;
+        }
+        var digest = digest(account, password, hash);
+        synchronized (right) {
+            if (right.containsKey(digest)) {
+                return true;
+            }
+        }
+        var matches = encoder.matches(password, hash);
+        if (matches) {
+            synchronized (right) {
+                right.put(digest, true);
+            }
+        }
+        return matches;
+    }
+
+    private String digest(String account, String password, String hash) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(key);
+            for (var part : new String[] {account, password, hash}) {
+                var bytes = part.getBytes(StandardCharsets.UTF_8);
+                sha.update((byte) (bytes.length >> 8));
+                sha.update((byte) bytes.length);
+                sha.update(bytes);
+            }
+            return Base64.getEncoder().encodeToString(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

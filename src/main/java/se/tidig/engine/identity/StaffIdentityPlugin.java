@@ -1,0 +1,37 @@
+package se.tidig.engine.identity;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffRegister;
+
+/** Puts the staff table in the place of the engine's own user tables. */
+@Component
+class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
+
+    private final StaffRegister register;
+    private final StaffLogin login;
+
+    StaffIdentityPlugin(StaffRegister register, StaffLogin login) {
+        this.register = register;
+        this.login = login;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setIdentityProviderSessionFactory(new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return ReadOnlyIdentityProvider.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new StaffIdentity(register, login);
+            }
+        });
+    }
+}

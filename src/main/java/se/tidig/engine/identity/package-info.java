@@ -1,0 +1,2 @@
+/** Staff as the engine's users, groups and tenants, and the check of passwords. */
+package se.tidig.engine.identity;

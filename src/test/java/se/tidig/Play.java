@@ -1,0 +1,219 @@
+package se.tidig;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffRegister;
+
+/** Plays the people of a case, and time: what process tests are written with. */
+@Component
+public class Play {
+
+    private final StaffRegister staff;
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final ManagementService management;
+
+    Play(
+            StaffRegister staff,
+            IdentityService identity,
+            TaskService tasks,
+            FormService forms,
+            RuntimeService runtime,
+            RepositoryService repository,
+            HistoryService history,
+            ManagementService management) {
+        this.staff = staff;
+        this.identity = identity;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.history = history;
+        this.management = management;
+    }
+
+    /** The calls that follow are the person's, in the person's groups and boards. */
+    public Play as(String person) {
+        var who = staff.find(person).orElseThrow(() -> new AssertionError("No such person: " + person));
+        identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
+        return this;
+    }
+
+    /** The calls that follow are the system's: no authorisation is asked. */
+    public Play asNobody() {
+        identity.clearAuthentication();
+        return this;
+    }
+
+    /** The open task at the element of the case, whoever is at work. */
+    public Task task(String element, String businessKey) {
+        return findTask(element, businessKey)
+                .orElseThrow(() -> new AssertionError("No task " + element + " in " + businessKey + "; open are "
+                        + openTasks(businessKey) + ", jobs " + openJobs(businessKey)));
+    }
+
+    public Optional<Task> findTask(String element, String businessKey) {
+        var found = unseen(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(element)
+                .initializeFormKeys()
+                .list());
+        return found.stream().findFirst();
+    }
+
+    /** The element ids of the case's open tasks. */
+    public List<String> openTasks(String businessKey) {
+        return unseen(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .list())
+                .stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The person at work takes the task, where nobody has it. */
+    public Task claim(String element, String businessKey) {
+        var task = task(element, businessKey);
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), identity.getCurrentAuthentication().getUserId());
+        }
+        return task;
+    }
+
+    /** The person at work takes the task and answers its form. */
+    public void complete(String element, String businessKey, Map<String, Object> answers) {
+        forms.submitTaskForm(claim(element, businessKey).getId(), answers);
+    }
+
+    /** The person at work starts the process with its start form. */
+    public ProcessInstance start(String process, Map<String, Object> answers) {
+        var definition = unseen(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult());
+        return forms.submitStartForm(definition.getId(), answers);
+    }
+
+    /** Runs what is due, as the job executor would, until nothing is; a job that fails fails the test. */
+    public void runJobs() {
+        unseen(() -> {
+            while (true) {
+                var due = management
+                        .createJobQuery()
+                        .executable()
+                        .withRetriesLeft()
+                        .active()
+                        .list();
+                if (due.isEmpty()) {
+                    return null;
+                }
+                for (var job : due) {
+                    // An earlier one may have ended the case.
+                    if (management.createJobQuery().jobId(job.getId()).count() == 1) {
+                        management.executeJob(job.getId());
+                    }
+                }
+            }
+        });
+    }
+
+    /** Moves time forward and runs what falls due. */
+    public void pass(Duration time) {
+        ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + time.toMillis());
+        runJobs();
+    }
+
+    /** Moves time to the instant and runs what falls due. */
+    public void passTo(Instant instant) {
+        ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
+        runJobs();
+    }
+
+    /** The routing variables of the running case. */
+    public Map<String, Object> variables(String process, String businessKey) {
+        return unseen(() -> {
+            var instance = runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .singleResult();
+            return runtime.getVariables(instance.getId());
+        });
+    }
+
+    /** Whether the process of the case has come to its end. */
+    public boolean ended(String process, String businessKey) {
+        return unseen(() -> history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .finished()
+                        .count()
+                > 0);
+    }
+
+    /** The elements that the case has passed or stands at, in order. */
+    public List<String> path(String process, String businessKey) {
+        return unseen(() -> {
+            var instances = history.createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(process)
+                    .processInstanceBusinessKey(businessKey)
+                    .list();
+            return instances.stream()
+                    .flatMap(instance -> history
+                            .createHistoricActivityInstanceQuery()
+                            .processInstanceId(instance.getId())
+                            .orderPartiallyByOccurrence()
+                            .asc()
+                            .list()
+                            .stream())
+                    .map(activity -> activity.getActivityId())
+                    .toList();
+        });
+    }
+
+    void leave() {
+        asNobody();
+        ClockUtil.reset();
+    }
+
+    private Collection<String> openJobs(String businessKey) {
+        return unseen(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                .map(job ->
+                        "due " + job.getDuedate() + " retries " + job.getRetries() + " " + job.getExceptionMessage())
+                .toList());
+    }
+
+    private <T> T unseen(Supplier<T> question) {
+        var at = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            if (at != null) {
+                identity.setAuthentication(at.getUserId(), at.getGroupIds(), at.getTenantIds());
+            }
+        }
+    }
+}

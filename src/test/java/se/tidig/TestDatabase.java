@@ -1,0 +1,52 @@
+package se.tidig;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One PostgreSQL for all contexts of a test run, with its files under {@code target/}. */
+class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + running().getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.username=postgres")
+                .applyTo(context);
+    }
+
+    private static synchronized EmbeddedPostgres running() {
+        if (postgres == null) {
+            try {
+                // Zonky's own defaults: no fsync, wiped on close.
+                postgres = EmbeddedPostgres.builder()
+                        .setDataDirectory(Path.of(
+                                "target",
+                                "test-postgres",
+                                String.valueOf(ProcessHandle.current().pid())))
+                        .setRegisterShutdownHook(false)
+                        .start();
+                // After the contexts that use it.
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return postgres;
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

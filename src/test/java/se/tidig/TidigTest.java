@@ -1,0 +1,40 @@
+package se.tidig;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+
+/**
+ * A test of the whole application on a real engine and a real PostgreSQL. All such tests share one context, so none may
+ * add beans or properties of its own. Before each test the cases are gone, the clock is right, nobody is logged in, and
+ * the staff of {@code DemoStaff} exist; {@link Play} acts as these people.
+ *
+ * <p>Tables that hold reference data are kept between tests; they say so with {@code comment on table ... is
+ * 'Reference data'}.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Tidig.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tidig.demo=false",
+            // No job executor and no workers: tests run jobs and external tasks themselves, when they want to.
+            "tidig.roles=web",
+            "tidig.data-dir=target/test-data",
+            "camunda.bpm.job-execution.enabled=false",
+            "camunda.bpm.metrics.db-reporter-activate=false",
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({Play.class, CleanTables.class})
+@TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface TidigTest {}
