@@ -1,0 +1,40 @@
+package se.tidig;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Days as Sweden counts them and as people read them; inside the system time is {@link Instant}. */
+public final class SwedishDate {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("sv"));
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("sv"));
+
+    private SwedishDate() {}
+
+    /** The day it is in Sweden at the instant. */
+    public static LocalDate on(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    /** The first instant of the day in Sweden. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** {@code 21 november 2026}; null for null. */
+    public static String text(LocalDate day) {
+        return day == null ? null : DAY.format(day);
+    }
+
+    /** {@code 21 november 2026 kl. 14.05}; null for null. */
+    public static String text(Instant instant) {
+        return instant == null ? null : MINUTE.format(instant.atZone(ZONE));
+    }
+}

@@ -1,0 +1,47 @@
+package se.tidig.database;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.data.convert.CustomConversions.StoreConversions;
+import org.springframework.data.convert.ReadingConverter;
+import org.springframework.data.convert.WritingConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.core.mapping.JdbcSimpleTypes;
+import org.springframework.data.mapping.model.SimpleTypeHolder;
+import se.tidig.Sek;
+
+/** Money is one {@code numeric} column in every table. */
+@Configuration(proxyBeanMethods = false)
+class MoneyColumns {
+
+    @Bean
+    JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
+        var store = new ArrayList<Object>(dialect.getConverters());
+        store.addAll(JdbcCustomConversions.storeConverters());
+        var types = new SimpleTypeHolder(dialect.simpleTypes(), JdbcSimpleTypes.HOLDER);
+        return new JdbcCustomConversions(StoreConversions.of(types, store), List.of(new ToColumn(), new FromColumn()));
+    }
+
+    @WritingConverter
+    private static final class ToColumn implements Converter<Sek, BigDecimal> {
+
+        @Override
+        public BigDecimal convert(Sek money) {
+            return money.amount();
+        }
+    }
+
+    @ReadingConverter
+    private static final class FromColumn implements Converter<BigDecimal, Sek> {
+
+        @Override
+        public Sek convert(BigDecimal column) {
+            return Sek.of(column);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package se.tidig.organisation;
+
+/**
+ * A bankgiro or plusgiro account. A valid number says nothing about who owns the account: that is verified by a person
+ * at first use and at every change.
+ *
+ * @param kind bankgiro or plusgiro
+ * @param digits the number without separators: 7–8 digits for bankgiro, 2–8 for plusgiro, the last a check digit
+ */
+public record Giro(Kind kind, String digits) {
+
+    public enum Kind {
+        BANKGIRO,
+        PLUSGIRO
+    }
+
+    /** @throws IllegalArgumentException with a Swedish sentence, where the number cannot be one */
+    public Giro {
+        digits = digits == null ? "" : digits.replaceAll("[\\s\u00a0-]", "");
+        var lengths = kind == Kind.BANKGIRO ? "[0-9]{7,8}" : "[0-9]{2,8}";
+        if (!digits.matches(lengths)) {
+            throw new IllegalArgumentException(
+                    kind == Kind.BANKGIRO
+                            ? "Ett bankgironummer har sju eller åtta siffror. Kontrollera numret."
+                            : "Ett plusgironummer har två till åtta siffror. Kontrollera numret.");
+        }
+        if (!passesLuhn(digits)) {
+            throw new IllegalArgumentException("Kontrollsiffran i gironumret stämmer inte. Kontrollera numret.");
+        }
+    }
+
+    /** Reads {@code bankgiro 123-4566} or {@code plusgiro 12 34 56-6}, as {@link #toString} writes it. */
+    public static Giro parse(String text) {
+        var plusgiro = text.strip().toLowerCase().startsWith("plusgiro");
+        return new Giro(plusgiro ? Kind.PLUSGIRO : Kind.BANKGIRO, text.replaceAll("(?i)(bank|plus)giro", ""));
+    }
+
+    /** The number as it is printed: {@code 123-4566}, {@code 12 34 56-6}. */
+    public String number() {
+        if (kind == Kind.BANKGIRO) {
+            return digits.substring(0, digits.length() - 4) + "-" + digits.substring(digits.length() - 4);
+        }
+        var body = new StringBuilder(digits.substring(0, digits.length() - 1));
+        for (int i = body.length() - 2; i > 0; i -= 2) {
+            body.insert(i, ' ');
+        }
+        return body + "-" + digits.charAt(digits.length() - 1);
+    }
+
+    @Override
+    public String toString() {
+        return (kind == Kind.BANKGIRO ? "bankgiro " : "plusgiro ") + number();
+    }
+
+    private static boolean passesLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighed = i % 2 == 0 ? digit : digit * 2;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+}
