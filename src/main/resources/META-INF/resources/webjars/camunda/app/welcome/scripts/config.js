@@ -1,0 +1,8 @@
+// Swedish whatever the browser's language: see ../../tasklist/scripts/config.js.
+document.documentElement.lang = 'sv';
+
+export default {
+  app: { name: 'Start', vendor: 'Tidig' },
+  locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
+  disableWelcomeMessage: true
+};
