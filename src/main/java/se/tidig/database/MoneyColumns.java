@@ -13,6 +13,7 @@ import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.mapping.JdbcSimpleTypes;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
+import org.springframework.data.relational.core.dialect.Dialect;
 import se.tidig.Sek;
 
 /** Money is one {@code numeric} column in every table. */
@@ -20,10 +21,10 @@ import se.tidig.Sek;
 class MoneyColumns {
 
     @Bean
-    JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect) {
+    JdbcCustomConversions jdbcCustomConversions(Dialect dialect) {
         var store = new ArrayList<Object>(dialect.getConverters());
         store.addAll(JdbcCustomConversions.storeConverters());
-        var types = new SimpleTypeHolder(dialect.simpleTypes(), JdbcSimpleTypes.HOLDER);
+        var types = new SimpleTypeHolder(((JdbcDialect) dialect).simpleTypes(), JdbcSimpleTypes.HOLDER);
         return new JdbcCustomConversions(StoreConversions.of(types, store), List.of(new ToColumn(), new FromColumn()));
     }
 
