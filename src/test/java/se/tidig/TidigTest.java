@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
+import se.tidig.call.CallFixture;
 
 /**
  * A test of the whole application on a real engine and a real PostgreSQL. All such tests share one context, so none may
@@ -35,6 +36,6 @@ import org.springframework.test.context.TestExecutionListeners;
             "camunda.bpm.metrics.db-reporter-activate=false",
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Play.class, CleanTables.class})
+@Import({Play.class, CleanTables.class, CallFixture.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TidigTest {}

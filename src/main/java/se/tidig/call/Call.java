@@ -1,0 +1,212 @@
+package se.tidig.call;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+
+/** A call for applications. It guards the order of its states and the moments at which its terms may change. */
+@Table(schema = "tidig", name = "call")
+public class Call {
+
+    @Id
+    private final String reference;
+
+    private final String board;
+    private final String author;
+
+    @Embedded.Nullable
+    private CallTerms terms;
+
+    private CallStatus status;
+    private String approvedBy;
+    private Instant openedAt;
+    private Instant closedAt;
+    private Instant outcomeAt;
+
+    @Version
+    private long version;
+
+    Call(String reference, String board, String author, CallTerms terms, CallStatus status) {
+        this.reference = reference;
+        this.board = board;
+        this.author = author;
+        this.terms = terms;
+        this.status = status;
+    }
+
+    static Call draft(String reference, String board, String author, CallTerms terms) {
+        return new Call(reference, board, author, terms, CallStatus.DRAFT);
+    }
+
+    void revise(CallTerms revised) {
+        demand(CallStatus.DRAFT, "Bara en utlysning under beredning kan ändras.");
+        terms = revised;
+    }
+
+    void approve(String actor) {
+        demand(CallStatus.DRAFT, "Bara en utlysning under beredning kan godkännas.");
+        status = CallStatus.APPROVED;
+        approvedBy = actor;
+    }
+
+    void open(Instant at) {
+        demand(CallStatus.APPROVED, "Bara en godkänd utlysning kan öppnas.");
+        status = CallStatus.OPEN;
+        openedAt = at;
+    }
+
+    void moveClosing(Instant to, Instant now) {
+        demand(CallStatus.OPEN, "Sista ansökningsdag kan bara flyttas medan utlysningen är öppen.");
+        if (!terms.closesAt().isAfter(now)) {
+            throw new IllegalStateException("Ansökningstiden har redan gått ut och kan inte flyttas.");
+        }
+        if (!to.isAfter(now)) {
+            throw new IllegalStateException(
+                    "Den nya sista ansökningsdagen har redan passerat. Ange en senare tidpunkt.");
+        }
+        terms = terms.closingAt(to);
+    }
+
+    void close(Instant at) {
+        demand(CallStatus.OPEN, "Bara en öppen utlysning kan stängas.");
+        status = CallStatus.CLOSED;
+        closedAt = at;
+    }
+
+    void allocate() {
+        demand(CallStatus.CLOSED, "Bara en stängd utlysning kan prioriteras.");
+        status = CallStatus.ALLOCATED;
+    }
+
+    void publishOutcome(Instant at) {
+        demand(CallStatus.ALLOCATED, "Utfallet kan publiceras först när utlysningen är prioriterad.");
+        status = CallStatus.DECIDED;
+        outcomeAt = at;
+    }
+
+    void archive() {
+        demand(CallStatus.DECIDED, "Bara en beslutad utlysning kan avslutas.");
+        status = CallStatus.ARCHIVED;
+    }
+
+    private void demand(CallStatus expected, String otherwise) {
+        if (status != expected) {
+            throw new IllegalStateException(otherwise + " " + reference + " är nu: " + status.swedishName() + ".");
+        }
+    }
+
+    /** {@code K-2026-2}: county letter, year, running number of the board's year. */
+    public String reference() {
+        return reference;
+    }
+
+    /** County letter. */
+    public String board() {
+        return board;
+    }
+
+    /** User id of the person who set the call up. */
+    public String author() {
+        return author;
+    }
+
+    public CallTerms terms() {
+        return terms;
+    }
+
+    public CallStatus status() {
+        return status;
+    }
+
+    /** User id; null until approved. */
+    public String approvedBy() {
+        return approvedBy;
+    }
+
+    /** When the call in fact was opened; null until then. */
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** When the call in fact was closed; null until then. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** When the outcome was published; null until then. */
+    public Instant outcomeAt() {
+        return outcomeAt;
+    }
+
+    public String title() {
+        return terms.title();
+    }
+
+    public Instant opensAt() {
+        return terms.opensAt();
+    }
+
+    /** The last instant to apply; an application received at it is in time. */
+    public Instant closesAt() {
+        return terms.closesAt();
+    }
+
+    /** SEK to grant in all. */
+    public Sek frame() {
+        return terms.frame();
+    }
+
+    /** SEK; null for no limit. */
+    public Sek maxPerApplication() {
+        return terms.maxPerApplication();
+    }
+
+    /** Calendar months; null for no limit. */
+    public Integer maxMonths() {
+        return terms.maxMonths();
+    }
+
+    /** Categories of cost that the call does not fund. */
+    public List<String> excludedCategories() {
+        return terms.excludedCategories();
+    }
+
+    public List<Earmark> earmarks() {
+        return terms.earmarks();
+    }
+
+    /** The guidance document in force. */
+    public String guidance() {
+        return terms.guidance();
+    }
+
+    /** The day by which decisions are announced. */
+    public LocalDate decisionBy() {
+        return terms.decisionBy();
+    }
+
+    /** Null where none is asked for. */
+    public LocalDate interimReportDue() {
+        return terms.interimReportDue();
+    }
+
+    public LocalDate finalReportDue() {
+        return terms.finalReportDue();
+    }
+
+    /** County letter of the board that pays. */
+    public String payingBoard() {
+        return terms.payingBoard();
+    }
+
+    /** The call opened for applications. */
+    public record Opened(String reference) {}
+
+    /** The closing of an open call was moved. */
+    public record ClosingMoved(String reference, Instant closesAt) {}
+}

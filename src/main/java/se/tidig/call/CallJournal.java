@@ -1,0 +1,39 @@
+package se.tidig.call;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened to each call, in order: notes that are added and never changed. */
+@Repository
+public class CallJournal {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CallJournal(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param actor user id; null where the process acts by itself */
+    public void note(String call, String actor, String text) {
+        jdbc.sql("insert into tidig.call_event (call, at, actor, text) values (?, ?, ?, ?)")
+                .params(call, Timestamp.from(clock.instant()), actor, text)
+                .update();
+    }
+
+    public List<Entry> of(String call) {
+        return jdbc.sql("select at, actor, text from tidig.call_event where call = ? order by id")
+                .param(call)
+                .query((row, number) ->
+                        new Entry(row.getTimestamp("at").toInstant(), row.getString("actor"), row.getString("text")))
+                .list();
+    }
+
+    /** @param actor user id; null where the process acted by itself */
+    public record Entry(Instant at, String actor, String text) {}
+}

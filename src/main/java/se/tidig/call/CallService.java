@@ -1,0 +1,138 @@
+package se.tidig.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.form.Rejected;
+import se.tidig.organisation.Board;
+
+/** What people and the process do with calls. */
+@Service
+@Transactional
+public class CallService {
+
+    private final Calls calls;
+    private final CallJournal journal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    CallService(Calls calls, CallJournal journal, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.calls = calls;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Sets a call up for approval.
+     *
+     * @return the new reference
+     * @throws Rejected where the terms contradict themselves
+     */
+    public String draft(Board board, String author, CallTerms terms) {
+        terms.check(clock.instant());
+        var reference = nextReference(board);
+        calls.save(Call.draft(reference, board.name(), author, terms));
+        journal.note(reference, author, "Utlysningen lades upp.");
+        return reference;
+    }
+
+    /** @throws Rejected where the terms contradict themselves */
+    public void revise(String reference, String actor, CallTerms terms) {
+        terms.check(clock.instant());
+        change(reference, call -> call.revise(terms));
+        journal.note(reference, actor, "Utlysningen ändrades efter återlämning.");
+    }
+
+    /** @throws Rejected where time has overtaken the terms, or the approver is the author */
+    public void approve(String reference, String actor) {
+        var call = calls.lock(reference);
+        if (actor.equals(call.author())) {
+            throw new Rejected(
+                    "", "Den som har lagt upp utlysningen kan inte godkänna den. Lämna över till en kollega.");
+        }
+        call.terms().check(clock.instant());
+        call.approve(actor);
+        calls.save(call);
+        journal.note(reference, actor, "Utlysningen godkändes.");
+    }
+
+    public void giveBack(String reference, String actor, String reason) {
+        journal.note(reference, actor, "Utlysningen återlämnades: " + reason);
+    }
+
+    public void publish(String reference) {
+        change(reference, call -> call.open(clock.instant()));
+        journal.note(reference, null, "Utlysningen öppnade.");
+        events.publishEvent(new Call.Opened(reference));
+    }
+
+    /**
+     * Moves the closing of an open call, forward or back, never into the past.
+     *
+     * @throws Rejected where the call is not open, or the instant has passed
+     */
+    public void moveClosing(String reference, String actor, Instant closesAt, String reason) {
+        var call = calls.lock(reference);
+        var before = call.closesAt();
+        try {
+            call.moveClosing(closesAt, clock.instant());
+        } catch (IllegalStateException e) {
+            throw new Rejected("closesOn", e.getMessage());
+        }
+        calls.save(call);
+        journal.note(
+                reference,
+                actor,
+                "Ansökningstidens slut flyttades från %s till %s: %s"
+                        .formatted(SwedishDate.text(before), SwedishDate.text(closesAt), reason));
+        events.publishEvent(new Call.ClosingMoved(reference, closesAt));
+    }
+
+    public void close(String reference) {
+        change(reference, call -> call.close(clock.instant()));
+        journal.note(reference, null, "Utlysningen stängde.");
+    }
+
+    /** The prioritisation is settled. */
+    public void allocate(String reference, String actor) {
+        change(reference, Call::allocate);
+        journal.note(reference, actor, "Prioriteringen fastställdes.");
+    }
+
+    public void publishOutcome(String reference) {
+        change(reference, call -> call.publishOutcome(clock.instant()));
+        journal.note(reference, null, "Utfallet publicerades.");
+    }
+
+    public void archive(String reference) {
+        change(reference, Call::archive);
+        journal.note(reference, null, "Utlysningen avslutades.");
+    }
+
+    private void change(String reference, Consumer<Call> change) {
+        var call = calls.lock(reference);
+        change.accept(call);
+        calls.save(call);
+    }
+
+    private String nextReference(Board board) {
+        var year = SwedishDate.on(clock.instant()).getYear();
+        var number = jdbc.sql(
+                        """
+                        insert into tidig.call_number (board, year, last) values (?, ?, 1)
+                        on conflict (board, year) do update set last = call_number.last + 1 returning last
+                        """)
+                .params(board.name(), year)
+                .query(Integer.class)
+                .single();
+        return board.name() + "-" + year + "-" + number;
+    }
+}

@@ -1,0 +1,27 @@
+package se.tidig.call;
+
+/** Where a call is on its way. */
+public enum CallStatus {
+    DRAFT("Under beredning"),
+    APPROVED("Godkänd"),
+    OPEN("Öppen"),
+    CLOSED("Stängd"),
+    ALLOCATED("Prioriterad"),
+    DECIDED("Beslutad"),
+    ARCHIVED("Avslutad");
+
+    private final String swedishName;
+
+    CallStatus(String swedishName) {
+        this.swedishName = swedishName;
+    }
+
+    public String swedishName() {
+        return swedishName;
+    }
+
+    /** Whether the public may see the call. */
+    public boolean isPublic() {
+        return this != DRAFT;
+    }
+}

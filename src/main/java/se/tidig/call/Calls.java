@@ -1,0 +1,45 @@
+package se.tidig.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** All calls, by reference. */
+public interface Calls extends Repository<Call, String> {
+
+    Call save(Call call);
+
+    Optional<Call> findByReference(String reference);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Call> readByReference(String reference);
+
+    /** Those that the public may see, the latest to close first. */
+    @Query("select * from tidig.call where status <> 'DRAFT' order by closes_at desc, reference")
+    List<Call> shown();
+
+    /** Those open for applications now, the first to close first. */
+    @Query("select * from tidig.call where status = 'OPEN' order by closes_at, reference")
+    List<Call> open();
+
+    default Optional<Call> find(String reference) {
+        return findByReference(reference);
+    }
+
+    /** @throws IllegalArgumentException where there is no such call */
+    default Call get(String reference) {
+        return find(reference).orElseThrow(() -> unknown(reference));
+    }
+
+    /** The call with its row locked for the rest of the transaction: whoever asks or changes its state does so in turn. */
+    default Call lock(String reference) {
+        return readByReference(reference).orElseThrow(() -> unknown(reference));
+    }
+
+    private static IllegalArgumentException unknown(String reference) {
+        return new IllegalArgumentException("Det finns ingen utlysning " + reference + ".");
+    }
+}

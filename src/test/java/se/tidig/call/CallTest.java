@@ -1,0 +1,136 @@
+package se.tidig.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.form.Rejected;
+import se.tidig.organisation.Board;
+
+@TidigTest
+class CallTest {
+
+    @Autowired
+    private CallService service;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private CallJournal journal;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void aCallKeepsWhatItsAuthorWrote() {
+        var terms = CallFixture.terms(clock.instant());
+        var reference = service.draft(Board.K, "officerK1", terms);
+        var call = calls.get(reference);
+        assertThat(call.terms()).isEqualTo(terms);
+        assertThat(call.earmarks()).containsExactly(new Earmark("health", Sek.of(100_000)));
+        assertThat(call.status()).isEqualTo(CallStatus.DRAFT);
+        assertThat(calls.shown()).isEmpty();
+    }
+
+    @Test
+    void referencesRunPerBoardAndYear() {
+        var terms = CallFixture.terms(clock.instant());
+        var year = LocalDate.ofInstant(clock.instant(), SwedishDate.ZONE).getYear();
+        assertThat(service.draft(Board.K, "officerK1", terms)).isEqualTo("K-" + year + "-1");
+        assertThat(service.draft(Board.K, "officerK1", terms)).isEqualTo("K-" + year + "-2");
+        assertThat(service.draft(Board.H, "officerH1", terms)).isEqualTo("H-" + year + "-1");
+    }
+
+    @Test
+    void anotherThanTheAuthorApproves() {
+        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(clock.instant()));
+        assertThatThrownBy(() -> service.approve(reference, "officerK1"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("kollega");
+        service.approve(reference, "headK");
+        assertThat(calls.get(reference).approvedBy()).isEqualTo("headK");
+    }
+
+    @Test
+    void theClosingMovesWhileOpenAndNeverIntoThePast() {
+        var now = clock.instant();
+        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(now));
+        var later = now.plus(Duration.ofDays(40));
+        assertThatThrownBy(() -> service.moveClosing(reference, "headK", later, "Många frågor"))
+                .hasMessageContaining("medan utlysningen är öppen");
+        service.approve(reference, "headK");
+        service.publish(reference);
+        assertThatThrownBy(() -> service.moveClosing(reference, "headK", now.minusSeconds(1), "Fel"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("redan passerat");
+        service.moveClosing(reference, "headK", later, "Många frågor");
+        assertThat(calls.get(reference).closesAt()).isEqualTo(later);
+        assertThat(journal.of(reference))
+                .extracting(CallJournal.Entry::text)
+                .last()
+                .asString()
+                .endsWith("Många frågor");
+    }
+
+    @Test
+    void statesFollowInOrder() {
+        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(clock.instant()));
+        assertThatThrownBy(() -> service.publish(reference)).hasMessageContaining("Bara en godkänd");
+        service.approve(reference, "headK");
+        service.publish(reference);
+        assertThat(calls.open()).extracting(Call::reference).containsExactly(reference);
+        service.close(reference);
+        assertThatThrownBy(() -> service.close(reference)).hasMessageContaining("Bara en öppen");
+        service.allocate(reference, "officerK1");
+        service.publishOutcome(reference);
+        service.archive(reference);
+        assertThat(calls.get(reference).status()).isEqualTo(CallStatus.ARCHIVED);
+    }
+
+    @Test
+    void contradictoryTermsAreRefusedByField() {
+        var now = clock.instant();
+        assertThat(wrong(now, now.minusSeconds(10), now.minusSeconds(5))).contains("closesOn");
+        assertThat(wrong(now, now.plusSeconds(10), now.plusSeconds(10))).contains("closesOn");
+        var terms = CallFixture.terms(now);
+        var overfull = new CallTerms(
+                terms.title(),
+                terms.description(),
+                terms.opensAt(),
+                terms.closesAt(),
+                Sek.of(1000),
+                Sek.of(1001),
+                12,
+                List.of(new Earmark("health", Sek.of(600)), new Earmark("swedish", Sek.of(401))),
+                List.of(),
+                terms.guidance(),
+                terms.decisionBy(),
+                terms.finalReportDue(),
+                terms.finalReportDue(),
+                "F",
+                terms.contact());
+        assertThatThrownBy(() -> service.draft(Board.K, "officerK1", overfull))
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.messages().keySet())
+                                .containsExactlyInAnyOrder("interimReportDue", "maxPerApplication", "earmarks"));
+    }
+
+    private Iterable<String> wrong(Instant now, Instant opens, Instant closes) {
+        try {
+            CallFixture.terms(now, opens, closes).check(now);
+            return List.of();
+        } catch (Rejected e) {
+            return e.messages().keySet();
+        }
+    }
+}
