@@ -1,0 +1,390 @@
+package se.tidig.grant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+import se.tidig.decision.Granted;
+import se.tidig.grant.Milestone.Status;
+import se.tidig.organisation.Giro;
+
+/**
+ * A granted state grant and its plan. It guards its states: nothing is paid before the recipient has confirmed, one
+ * milestone is open at a time, and it closes when the last is finished.
+ */
+@Table(schema = "tidig", value = "grant_case")
+public class Grant {
+
+    public enum State {
+        AWAITING_CONFIRMATION("Väntar på bekräftelse"),
+        CONFIRMED("Bekräftat"),
+        ACTIVE("Pågår"),
+        DECLINED("Mottagaren avstår"),
+        CLOSED("Avslutat");
+
+        private final String swedish;
+
+        State(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+
+    /** The recipient has answered: confirmed the conditions and the account, or declined the grant. */
+    public record Answered(String reference) {}
+
+    /** Nothing remains to be paid or reported. */
+    public record Closed(String reference, String call) {}
+
+    @Id
+    private String reference;
+
+    @Version
+    private Integer version;
+
+    private String board;
+    private String call;
+    private String organisationNumber;
+    private String recipient;
+    private boolean municipal;
+    private String email;
+    private Sek amount;
+    private Audit audit;
+    private LocalDate decidedOn;
+    private LocalDate periodStart;
+    private LocalDate periodEnd;
+    private String payingBoard;
+    private State status;
+    private Instant openedAt;
+    private int reminders;
+    private LocalDate contactAgain;
+    private String giro;
+    private String giroHolder;
+    private Instant confirmedAt;
+    private String confirmedBy;
+    private Instant payeeVerifiedAt;
+    private String payeeVerifiedBy;
+    private String payeeVerification;
+    private Instant declinedAt;
+    private String declineReason;
+    private String obstacle;
+    private Instant closedAt;
+
+    @MappedCollection(idColumn = "reference")
+    private Set<Milestone> milestones;
+
+    private Grant() {}
+
+    static Grant open(Granted granted, Set<Milestone> plan, Audit audit, Instant at) {
+        var grant = new Grant();
+        grant.reference = granted.reference();
+        grant.board = granted.board();
+        grant.call = granted.call();
+        grant.organisationNumber = granted.organisationNumber();
+        grant.recipient = granted.recipient();
+        grant.municipal = granted.municipal();
+        grant.email = granted.email();
+        grant.amount = granted.amount();
+        grant.audit = audit;
+        grant.decidedOn = granted.decidedOn();
+        grant.periodStart = granted.periodStart();
+        grant.periodEnd = granted.periodEnd();
+        grant.payingBoard = granted.payingBoard();
+        grant.status = State.AWAITING_CONFIRMATION;
+        grant.openedAt = at;
+        grant.milestones = plan;
+        return grant;
+    }
+
+    /** The recipient confirms the conditions and names the account; the payee is then to be verified. */
+    void confirm(Giro account, String holder, String by, Instant at) {
+        require(
+                status == State.AWAITING_CONFIRMATION,
+                "Bidraget väntar inte på någon bekräftelse. Vill ni ändra något, skicka en ändringsbegäran.");
+        status = State.CONFIRMED;
+        confirmedAt = at;
+        confirmedBy = by;
+        nameAccount(account, holder);
+    }
+
+    void decline(String reason, Instant at) {
+        require(
+                status == State.AWAITING_CONFIRMATION,
+                "Bidraget väntar inte på någon bekräftelse. Vill ni lämna ifrån er bidraget, skicka en ändringsbegäran.");
+        status = State.DECLINED;
+        declinedAt = at;
+        declineReason = reason;
+    }
+
+    /** A new account is a new payee: it is verified before anything more is paid. */
+    void nameAccount(Giro account, String holder) {
+        giro = account.toString();
+        giroHolder = holder;
+        payeeVerifiedAt = null;
+        payeeVerifiedBy = null;
+        payeeVerification = null;
+    }
+
+    void verifyPayee(String how, String by, Instant at) {
+        require(giro != null, "Det finns inget konto att verifiera. Invänta mottagarens bekräftelse.");
+        payeeVerifiedAt = at;
+        payeeVerifiedBy = by;
+        payeeVerification = how;
+    }
+
+    /** The account could not be verified: the recipient is asked again, where nothing has been paid to it. */
+    void askForAccountAgain(Instant at) {
+        payeeVerifiedAt = null;
+        if (status == State.CONFIRMED) {
+            status = State.AWAITING_CONFIRMATION;
+            openedAt = at;
+            reminders = 0;
+            contactAgain = null;
+        }
+    }
+
+    /** The reminder with the number has been sent; those before it that fell due together with it never are. */
+    void reminded(int number) {
+        reminders = number;
+    }
+
+    /** When an officer next asks the recipient that has not answered; null when the asking has been done. */
+    void contactAgainOn(LocalDate day) {
+        contactAgain = day;
+    }
+
+    /** Opens the next milestone of the plan; empty when all are finished. */
+    Optional<Milestone> openNext() {
+        require(
+                status == State.CONFIRMED || status == State.ACTIVE,
+                "Bidraget " + reference + " är inte bekräftat. Inget kan betalas ut eller redovisas.");
+        openMilestone().ifPresent(open -> {
+            throw new GrantRefused("Delmoment " + open.key() + " är inte avslutat. Avsluta det innan nästa påbörjas.");
+        });
+        status = State.ACTIVE;
+        var next = milestones().stream()
+                .filter(milestone -> milestone.status() == Status.PLANNED)
+                .findFirst();
+        next.ifPresent(milestone -> replace(milestone, milestone.open()));
+        return next.map(Milestone::open);
+    }
+
+    /** Ends an open payment with what was paid: the whole, a part, or nothing where the board decided so (15 b §). */
+    void paid(String key, Sek sum, Instant at) {
+        var milestone = openOf(key, kind -> !kind.isReport());
+        require(
+                !sum.isNegative() && sum.compareTo(milestone.amount()) <= 0,
+                "Beloppet " + sum + " ryms inte i delmomentets " + milestone.amount() + ".");
+        replace(milestone, milestone.finish(sum.isPositive() ? Status.PAID : Status.WITHHELD, sum, at));
+    }
+
+    void reported(String key, boolean accepted, Instant at) {
+        var milestone = openOf(key, Milestone.Kind::isReport);
+        replace(milestone, milestone.finish(accepted ? Status.ACCEPTED : Status.NOT_ACCEPTED, Sek.ZERO, at));
+    }
+
+    /** Moves the last day of a report that is not finished. */
+    void moveReport(Milestone.Kind kind, LocalDate day) {
+        var milestone = milestones().stream()
+                .filter(one -> one.kind() == kind && one.finishedAt() == null)
+                .findFirst()
+                .orElseThrow(() -> new GrantRefused(
+                        "Bidraget har ingen " + kind.swedish().toLowerCase() + " som återstår. Lämna datumet tomt."));
+        replace(milestone, milestone.due(day));
+    }
+
+    void noteObstacle(String reason) {
+        obstacle = reason;
+    }
+
+    void close(Instant at) {
+        if (status != State.DECLINED) {
+            require(
+                    status == State.ACTIVE && milestones.stream().allMatch(one -> one.finishedAt() != null),
+                    "Bidraget " + reference + " har delmoment kvar. Avsluta dem innan bidraget avslutas.");
+        }
+        status = State.CLOSED;
+        closedAt = at;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String board() {
+        return board;
+    }
+
+    public String call() {
+        return call;
+    }
+
+    public String organisationNumber() {
+        return organisationNumber;
+    }
+
+    public String recipient() {
+        return recipient;
+    }
+
+    public boolean municipal() {
+        return municipal;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    /** What was granted, SEK; the milestones' payments add up to it exactly. */
+    public Sek amount() {
+        return amount;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public LocalDate decidedOn() {
+        return decidedOn;
+    }
+
+    public LocalDate periodStart() {
+        return periodStart;
+    }
+
+    public LocalDate periodEnd() {
+        return periodEnd;
+    }
+
+    /** County letter of the board that pays. */
+    public String payingBoard() {
+        return payingBoard;
+    }
+
+    public State status() {
+        return status;
+    }
+
+    /** From when the recipient's answer is awaited. */
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    int reminders() {
+        return reminders;
+    }
+
+    LocalDate contactAgain() {
+        return contactAgain;
+    }
+
+    /** The account that the recipient has confirmed; empty before that. */
+    public Optional<Giro> giro() {
+        return Optional.ofNullable(giro).map(Giro::parse);
+    }
+
+    public String giroHolder() {
+        return giroHolder;
+    }
+
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public String confirmedBy() {
+        return confirmedBy;
+    }
+
+    /** Whether a person has verified that the account as it is now belongs to the recipient. */
+    public boolean payeeVerified() {
+        return payeeVerifiedAt != null;
+    }
+
+    public Instant payeeVerifiedAt() {
+        return payeeVerifiedAt;
+    }
+
+    public String payeeVerifiedBy() {
+        return payeeVerifiedBy;
+    }
+
+    public String payeeVerification() {
+        return payeeVerification;
+    }
+
+    public String declineReason() {
+        return declineReason;
+    }
+
+    /** Why a payment may have to be stopped (15 b §), as an officer noted on a change notice; empty where nothing is. */
+    public Optional<String> obstacle() {
+        return Optional.ofNullable(obstacle);
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    public List<Milestone> milestones() {
+        return milestones.stream()
+                .sorted(Comparator.comparingInt(Milestone::number))
+                .toList();
+    }
+
+    public Optional<Milestone> openMilestone() {
+        return milestones.stream().filter(Milestone::isOpen).findFirst();
+    }
+
+    /** @throws GrantRefused where the plan has no such milestone */
+    public Milestone milestone(String key) {
+        return milestones.stream()
+                .filter(milestone -> milestone.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new GrantRefused("Bidraget " + reference + " har inget delmoment " + key + "."));
+    }
+
+    /** Whether every report that the plan puts before the milestone has been accepted. */
+    public boolean reportsAcceptedBefore(Milestone milestone) {
+        return milestones.stream()
+                .filter(one -> one.number() < milestone.number() && one.kind().isReport())
+                .allMatch(one -> one.status() == Status.ACCEPTED);
+    }
+
+    /** Paid to the recipient so far, SEK. */
+    public Sek paid() {
+        return milestones.stream().map(Milestone::paid).reduce(Sek.ZERO, Sek::plus);
+    }
+
+    private Milestone openOf(String key, Predicate<Milestone.Kind> kind) {
+        var milestone = milestone(key);
+        require(
+                milestone.isOpen() && kind.test(milestone.kind()),
+                "Delmoment " + key + " (" + milestone.kind().swedish().toLowerCase() + ") väntar inte på detta.");
+        return milestone;
+    }
+
+    private void replace(Milestone before, Milestone after) {
+        var changed = new LinkedHashSet<>(milestones);
+        changed.remove(before);
+        changed.add(after);
+        milestones = changed;
+    }
+
+    private static void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw new GrantRefused(otherwise);
+        }
+    }
+}

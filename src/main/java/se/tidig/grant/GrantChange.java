@@ -1,0 +1,84 @@
+package se.tidig.grant;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * Something the recipient has told the board during the grant.
+ *
+ * @param id null until stored
+ * @param reference the grant's
+ * @param kind a request for a change (ändringsbegäran) or a notice of changed circumstances (15 a §)
+ * @param text what was written
+ * @param receivedAt when it came in (22 § förvaltningslagen)
+ * @param receivedFrom who wrote it
+ * @param status open, assessed to need a decision on change, or handled
+ * @param outcome what the assessment or decision was; null while open
+ * @param reason why
+ * @param handledBy user id of the officer
+ * @param handledAt when
+ */
+@Table(schema = "tidig", value = "grant_change")
+public record GrantChange(
+        @Id Long id,
+        String reference,
+        Kind kind,
+        String text,
+        Instant receivedAt,
+        String receivedFrom,
+        Status status,
+        Outcome outcome,
+        String reason,
+        String handledBy,
+        Instant handledAt) {
+
+    /** A request for a change has come in. */
+    public record Requested(String reference) {}
+
+    /** A notice of changed circumstances has come in (15 a §). */
+    public record Notified(String reference) {}
+
+    public enum Kind {
+        REQUEST("Ändringsbegäran"),
+        NOTICE("Anmälan om ändrade förhållanden");
+
+        private final String swedish;
+
+        Kind(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+
+    public enum Status {
+        OPEN,
+        TO_CHANGE,
+        HANDLED
+    }
+
+    public enum Outcome {
+        /** The notice changes nothing. */
+        NOTHING,
+        /** The notice calls for a change of the grant. */
+        CHANGE,
+        /** A payment may have to be stopped (15 b §). */
+        OBSTACLE,
+        /** Money may have to be claimed back (16 §). */
+        RECOVERY,
+        APPROVED,
+        REFUSED
+    }
+
+    static GrantChange received(String reference, Kind kind, String text, String from, Instant at) {
+        return new GrantChange(null, reference, kind, text, at, from, Status.OPEN, null, null, null, null);
+    }
+
+    GrantChange assessed(Outcome what, String why, String by, Instant at) {
+        var after = what == Outcome.CHANGE ? Status.TO_CHANGE : Status.HANDLED;
+        return new GrantChange(id, reference, kind, text, receivedAt, receivedFrom, after, what, why, by, at);
+    }
+}

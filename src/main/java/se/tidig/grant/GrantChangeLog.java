@@ -1,0 +1,30 @@
+package se.tidig.grant;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+import se.tidig.grant.GrantChange.Kind;
+import se.tidig.grant.GrantChange.Status;
+
+/** What recipients have told the boards during their grants. */
+public interface GrantChangeLog extends Repository<GrantChange, Long> {
+
+    GrantChange save(GrantChange change);
+
+    List<GrantChange> findByReferenceOrderById(String reference);
+
+    /** The oldest that nobody has assessed; several tasks take them in turn. */
+    default Optional<GrantChange> notAssessed(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.kind() == Kind.NOTICE && change.status() == Status.OPEN)
+                .findFirst();
+    }
+
+    /** The oldest that waits for a decision on a change. */
+    default Optional<GrantChange> notDecided(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.status() == Status.TO_CHANGE
+                        || change.kind() == Kind.REQUEST && change.status() == Status.OPEN)
+                .findFirst();
+    }
+}

@@ -1,0 +1,144 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.decision.Granted;
+import se.tidig.grant.Grant.State;
+import se.tidig.grant.ReminderSchedule.Reminder;
+import se.tidig.grant.ReminderSchedule.Step;
+import se.tidig.organisation.Giro;
+
+/** From the decision to a confirmed grant with a verified payee (bekräftelse av villkor). */
+@Service
+@Transactional
+public class GrantConfirmation {
+
+    private final Grants grants;
+    private final PaymentPlan plan;
+    private final AuditRequirement audit;
+    private final ReminderSchedule schedule;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    GrantConfirmation(
+            Grants grants,
+            PaymentPlan plan,
+            AuditRequirement audit,
+            ReminderSchedule schedule,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.grants = grants;
+        this.plan = plan;
+        this.audit = audit;
+        this.schedule = schedule;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What the process is told of the recipient's answer.
+     *
+     * @param status awaited, confirmed or declined
+     * @param step what is to be done with a recipient who has not answered; null while there is nothing to do yet
+     * @param next when to look again; null once the recipient has answered
+     */
+    public record Answer(State status, Step step, Instant next) {
+
+        /** The recipient's answer as a routing value: {@code AWAITED}, {@code CONFIRMED} or {@code DECLINED}. */
+        public String answer() {
+            return switch (status) {
+                case AWAITING_CONFIRMATION -> "AWAITED";
+                case DECLINED -> "DECLINED";
+                default -> "CONFIRMED";
+            };
+        }
+    }
+
+    /** Makes the grant of a decision, with its plan; once, however often it is asked. */
+    public void open(Granted granted, Rules rules) {
+        if (grants.find(granted.reference()).isPresent()) {
+            return;
+        }
+        var required = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules);
+        grants.save(Grant.open(granted, plan.of(granted, rules), required, clock.instant()));
+    }
+
+    /** The state before the process begins to wait; the grant stays locked until the transaction ends. */
+    public Answer ask(String reference, Rules rules) {
+        var grant = grants.lock(reference);
+        if (grant.status() != State.AWAITING_CONFIRMATION) {
+            return new Answer(grant.status(), null, null);
+        }
+        return new Answer(grant.status(), null, next(grant, rules).at());
+    }
+
+    /** What the reminder that fell due is; none where the recipient has answered meanwhile. */
+    public Answer fallDue(String reference, Rules rules) {
+        var grant = grants.lock(reference);
+        if (grant.status() != State.AWAITING_CONFIRMATION) {
+            return new Answer(grant.status(), null, null);
+        }
+        var due = next(grant, rules);
+        if (due.at().isAfter(clock.instant())) {
+            return new Answer(grant.status(), null, due.at());
+        }
+        if (due.step() != Step.ESCALATE) {
+            grant.reminded(due.number());
+            grants.save(grant);
+        }
+        return new Answer(grant.status(), due.step(), due.at());
+    }
+
+    /** @throws GrantRefused where the grant does not wait for an answer */
+    public void confirm(String reference, Giro account, String holder, String by) {
+        var grant = grants.lock(reference);
+        grant.confirm(account, holder, by, clock.instant());
+        grants.save(grant);
+        events.publishEvent(new Grant.Answered(reference));
+    }
+
+    /** @throws GrantRefused where the grant does not wait for an answer */
+    public void decline(String reference, String reason) {
+        var grant = grants.lock(reference);
+        grant.decline(reason, clock.instant());
+        grants.save(grant);
+        events.publishEvent(new Grant.Answered(reference));
+    }
+
+    /** An officer has been in touch with a recipient that does not answer, and looks again on the day. */
+    public void contactAgain(String reference, LocalDate day) {
+        if (!day.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new GrantRefused("Ange en dag som ligger framåt i tiden.");
+        }
+        var grant = grants.lock(reference);
+        grant.contactAgainOn(day);
+        grants.save(grant);
+    }
+
+    /** A person has made sure that the account belongs to the recipient. */
+    public void verifyPayee(String reference, String how, String by) {
+        var grant = grants.lock(reference);
+        grant.verifyPayee(how, by, clock.instant());
+        grants.save(grant);
+    }
+
+    /** A person could not make sure of it. */
+    public void doubtPayee(String reference) {
+        var grant = grants.lock(reference);
+        grant.askForAccountAgain(clock.instant());
+        grants.save(grant);
+    }
+
+    private Reminder next(Grant grant, Rules rules) {
+        if (grant.contactAgain() != null) {
+            return new Reminder(grant.reminders() + 1, Step.ESCALATE, SwedishDate.startOf(grant.contactAgain()));
+        }
+        return schedule.next("CONFIRMATION", SwedishDate.on(grant.openedAt()), grant.reminders(), rules);
+    }
+}

@@ -1,0 +1,9 @@
+package se.tidig.grant;
+
+/** An act that the grant's state or the law's limits do not allow; the Swedish message says why and what to do. */
+public class GrantRefused extends RuntimeException {
+
+    public GrantRefused(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,93 @@
+package se.tidig.grant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+
+/**
+ * One step of a grant's plan: a payment or a report.
+ *
+ * @param key the grant's reference and the step's number, {@code K-2026-2-017-M1}
+ * @param number from 1, the order in which the steps are taken
+ * @param kind payment or report
+ * @param amount what is to be paid, SEK; zero for a report
+ * @param due a payment: first day it may be paid; a report: last day to report (14 §)
+ * @param latest a payment: last day, the end of the budget year the money belongs to; null where there is none
+ * @param status how far it has come
+ * @param paid what was paid in the end, SEK; less than the amount where the board held something back (15 b §)
+ * @param finishedAt null until it is finished
+ */
+@Table(schema = "tidig", value = "milestone")
+public record Milestone(
+        @Id String key,
+        int number,
+        Kind kind,
+        Sek amount,
+        LocalDate due,
+        LocalDate latest,
+        Status status,
+        Sek paid,
+        Instant finishedAt) {
+
+    public enum Kind {
+        PAYMENT("Utbetalning"),
+        INTERIM_REPORT("Delredovisning"),
+        FINAL_REPORT("Slutredovisning");
+
+        private final String swedish;
+
+        Kind(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+
+        public boolean isReport() {
+            return this != PAYMENT;
+        }
+    }
+
+    public enum Status {
+        PLANNED("Planerad"),
+        OPEN("Pågår"),
+        PAID("Utbetald"),
+        WITHHELD("Inte utbetald"),
+        ACCEPTED("Godkänd"),
+        NOT_ACCEPTED("Inte godkänd");
+
+        private final String swedish;
+
+        Status(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+
+    /** The grant's reference that a milestone's key begins with. */
+    public static String referenceOf(String key) {
+        return key.replaceFirst("-M\\d+$", "");
+    }
+
+    boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    Milestone open() {
+        return new Milestone(key, number, kind, amount, due, latest, Status.OPEN, paid, null);
+    }
+
+    Milestone finish(Status how, Sek paidOut, Instant at) {
+        return new Milestone(key, number, kind, amount, due, latest, how, paidOut, at);
+    }
+
+    Milestone due(LocalDate day) {
+        return new Milestone(key, number, kind, amount, day, latest, status, paid, finishedAt);
+    }
+}

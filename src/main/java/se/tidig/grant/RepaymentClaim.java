@@ -1,0 +1,63 @@
+package se.tidig.grant;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+
+/**
+ * What was decided on money to be paid back (16–17 §§ of ordinance 2016:1364), and what has come back.
+ *
+ * @param id null until stored
+ * @param reference the grant's
+ * @param milestone the report it follows from; null where it follows from something else
+ * @param action claimed, waived for special reasons (17 §), or found not to be owed
+ * @param ground which of the grounds in 16 §
+ * @param amount claimed or waived, SEK; zero where nothing is owed
+ * @param repaid what has come back, SEK
+ * @param repaidOn when; null where nothing has
+ * @param reason why
+ * @param handledBy user id
+ * @param handledAt when
+ */
+@Table(schema = "tidig", value = "repayment_claim")
+public record RepaymentClaim(
+        @Id Long id,
+        String reference,
+        String milestone,
+        Action action,
+        Ground ground,
+        Sek amount,
+        Sek repaid,
+        LocalDate repaidOn,
+        String reason,
+        String handledBy,
+        Instant handledAt) {
+
+    public enum Action {
+        CLAIM,
+        WAIVE,
+        NONE
+    }
+
+    /** The grounds of 16 §, in its order. */
+    public enum Ground {
+        FALSE_INFORMATION("16 § första stycket 1: oriktiga uppgifter"),
+        WRONGLY_PAID("16 § första stycket 2: felaktigt lämnat, mottagaren borde ha insett det"),
+        UNUSED("16 § första stycket 3: inte utnyttjat eller använt för syftet"),
+        NOT_REPORTED("16 § första stycket 4: inte redovisat"),
+        CONDITIONS("16 § första stycket 5: villkor inte följda"),
+        DEMOCRACY("16 § andra stycket: villkoren i 7 a § inte uppfyllda");
+
+        private final String swedish;
+
+        Ground(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+}

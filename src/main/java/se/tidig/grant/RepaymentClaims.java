@@ -1,0 +1,12 @@
+package se.tidig.grant;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/** What has been claimed back of the grants. */
+public interface RepaymentClaims extends Repository<RepaymentClaim, Long> {
+
+    RepaymentClaim save(RepaymentClaim claim);
+
+    List<RepaymentClaim> findByReferenceOrderById(String reference);
+}

@@ -1,0 +1,2 @@
+/** The grant as its process meets it: delegates, what forms show and answer, and who is woken. */
+package se.tidig.grant.process;

@@ -1,0 +1,227 @@
+package se.tidig.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+import se.tidig.grant.Milestone;
+
+/**
+ * The report that a milestone of a grant demands (14 §). It guards its states: awaited until it comes, late or not;
+ * reviewed by a person; closed once.
+ */
+@Table(schema = "tidig", value = "report")
+public class Report {
+
+    public enum State {
+        AWAITED("Väntas"),
+        SUBMITTED("Inkommen"),
+        AWAITING_COMPLETION("Väntar på komplettering"),
+        ACCEPTED("Godkänd"),
+        NOT_ACCEPTED("Inte godkänd"),
+        CLOSED("Avslutad");
+
+        private final String swedish;
+
+        State(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+
+        boolean awaits() {
+            return this == AWAITED || this == AWAITING_COMPLETION;
+        }
+    }
+
+    /** The awaited report, or its completion, has come in. */
+    public record Submitted(String milestone) {}
+
+    @Id
+    private String milestone;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private Milestone.Kind kind;
+    private State status;
+    private Instant openedAt;
+    private int reminders;
+    private Instant submittedAt;
+    private String submittedBy;
+    private String completionText;
+    private LocalDate completionDeadline;
+    private int completions;
+    private String controlNote;
+    private String controlledBy;
+    private Instant controlledAt;
+    private Sek unused;
+    private String reviewReason;
+    private String reviewedBy;
+    private Instant reviewedAt;
+    private Instant closedAt;
+
+    private Report() {}
+
+    static Report await(Milestone milestone, String board, Instant at) {
+        if (!milestone.kind().isReport()) {
+            throw new ReportRefused("Delmoment " + milestone.key() + " är en utbetalning och redovisas inte.");
+        }
+        var report = new Report();
+        report.milestone = milestone.key();
+        report.reference = Milestone.referenceOf(milestone.key());
+        report.board = board;
+        report.kind = milestone.kind();
+        report.status = State.AWAITED;
+        report.openedAt = at;
+        return report;
+    }
+
+    /** A report is taken whenever it comes while it is awaited, also after its last day. */
+    void submit(String by, Instant at) {
+        require(status.awaits(), "Redovisningen väntas inte.");
+        status = State.SUBMITTED;
+        submittedAt = at;
+        submittedBy = by;
+    }
+
+    void reminded(int number) {
+        reminders = number;
+    }
+
+    /** The last day has been moved: the reminders begin again. */
+    void awaitAnew() {
+        require(status == State.AWAITED, "Redovisningen har kommit in. Granska den i stället.");
+        reminders = 0;
+    }
+
+    void noteControl(String note, String by, Instant at) {
+        require(status == State.SUBMITTED, "Redovisningen väntar inte på kontroll.");
+        controlNote = note;
+        controlledBy = by;
+        controlledAt = at;
+    }
+
+    void askForCompletion(String text, LocalDate deadline, String by, Instant at) {
+        require(status == State.SUBMITTED, "Redovisningen väntar inte på granskning.");
+        status = State.AWAITING_COMPLETION;
+        completionText = text;
+        completionDeadline = deadline;
+        completions++;
+        reviewedBy = by;
+        reviewedAt = at;
+    }
+
+    /** The completion has not come by its last day: the report is judged as it is. */
+    void judgeAsItIs() {
+        status = State.SUBMITTED;
+    }
+
+    void review(boolean accepted, Sek notUsed, String reason, String by, Instant at) {
+        require(status == State.SUBMITTED, "Redovisningen väntar inte på granskning.");
+        status = accepted ? State.ACCEPTED : State.NOT_ACCEPTED;
+        unused = notUsed;
+        reviewReason = reason;
+        reviewedBy = by;
+        reviewedAt = at;
+    }
+
+    /** No report has come and the money is claimed back (16 § 4): what comes now comes too late. */
+    void giveUp(String reason, String by, Instant at) {
+        require(status == State.AWAITED, "Redovisningen har kommit in. Granska den i stället.");
+        status = State.NOT_ACCEPTED;
+        reviewReason = reason;
+        reviewedBy = by;
+        reviewedAt = at;
+    }
+
+    /** Ends the report; true where it was accepted. */
+    boolean close(Instant at) {
+        require(
+                status == State.ACCEPTED || status == State.NOT_ACCEPTED,
+                "Redovisningen " + milestone + " är inte granskad. Granska den innan den avslutas.");
+        var accepted = status == State.ACCEPTED;
+        status = State.CLOSED;
+        closedAt = at;
+        return accepted;
+    }
+
+    public String milestone() {
+        return milestone;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String board() {
+        return board;
+    }
+
+    public Milestone.Kind kind() {
+        return kind;
+    }
+
+    public State status() {
+        return status;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    int reminders() {
+        return reminders;
+    }
+
+    /** When it came in; null before that. */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public String submittedBy() {
+        return submittedBy;
+    }
+
+    public String completionText() {
+        return completionText;
+    }
+
+    public LocalDate completionDeadline() {
+        return completionDeadline;
+    }
+
+    /** How many times completion has been asked for. */
+    public int completions() {
+        return completions;
+    }
+
+    public String controlNote() {
+        return controlNote;
+    }
+
+    /** Unused money as the review settled it, SEK; null before the review. */
+    public Sek unused() {
+        return unused;
+    }
+
+    public String reviewReason() {
+        return reviewReason;
+    }
+
+    public String reviewedBy() {
+        return reviewedBy;
+    }
+
+    private static void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw new ReportRefused(otherwise);
+        }
+    }
+}

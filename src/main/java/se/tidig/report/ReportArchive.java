@@ -1,0 +1,143 @@
+package se.tidig.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.form.Answers;
+
+/** What has come in as reports, word for word, and what each check of them said. */
+@Repository
+public class ReportArchive {
+
+    /** How a report was received. */
+    public enum Reception {
+        /** It was awaited. */
+        TAKEN,
+        /** One had come already. */
+        AGAIN,
+        /** The grant awaited no report. */
+        NOT_AWAITED,
+        /** It was for a milestone of another case. */
+        OTHER_CASE
+    }
+
+    /**
+     * @param milestone null where it answers none
+     * @param enteredBy user id, or the recipient's name where it came by the portal
+     */
+    public record Submission(
+            String reference,
+            String milestone,
+            Instant receivedAt,
+            String enteredBy,
+            Reception reception,
+            Answers answers) {}
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    ReportArchive(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void store(Submission submission) {
+        jdbc.sql(
+                        """
+                        insert into tidig.report_submission
+                            (reference, milestone, received_at, entered_by, reception, answers)
+                        values (:reference, :milestone, :receivedAt, :enteredBy, :reception, cast(:answers as jsonb))
+                        """)
+                .param("reference", submission.reference())
+                .param("milestone", submission.milestone())
+                .param("receivedAt", Timestamp.from(submission.receivedAt()))
+                .param("enteredBy", submission.enteredBy())
+                .param("reception", submission.reception().name())
+                .param("answers", write(submission.answers().values()))
+                .update();
+    }
+
+    /** The report as it was last taken; empty before it has come. */
+    public Optional<Answers> latest(String milestone) {
+        return jdbc.sql(
+                        """
+                        select answers from tidig.report_submission
+                        where milestone = :milestone and reception = 'TAKEN' order by id desc limit 1
+                        """)
+                .param("milestone", milestone)
+                .query(String.class)
+                .optional()
+                .map(json -> new Answers(read(json, new TypeReference<Map<String, Object>>() {})));
+    }
+
+    /** All that has come in for the case, oldest first. */
+    public List<Submission> ofCase(String reference) {
+        return jdbc.sql("select * from tidig.report_submission where reference = :reference order by id")
+                .param("reference", reference)
+                .query((row, number) -> new Submission(
+                        row.getString("reference"),
+                        row.getString("milestone"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("entered_by"),
+                        Reception.valueOf(row.getString("reception")),
+                        new Answers(read(row.getString("answers"), new TypeReference<Map<String, Object>>() {}))))
+                .list();
+    }
+
+    void storeCheck(String milestone, Instant at, Map<String, Object> facts, List<Finding> findings) {
+        jdbc.sql(
+                        """
+                        insert into tidig.report_check (milestone, checked_at, facts, findings)
+                        values (:milestone, :at, cast(:facts as jsonb), cast(:findings as jsonb))
+                        """)
+                .param("milestone", milestone)
+                .param("at", Timestamp.from(at))
+                .param("facts", write(facts))
+                .param("findings", write(findings))
+                .update();
+    }
+
+    /** What the latest check found; empty before the first. */
+    public List<Finding> findings(String milestone) {
+        return jdbc.sql(
+                        """
+                        select findings from tidig.report_check where milestone = :milestone order by id desc limit 1
+                        """)
+                .param("milestone", milestone)
+                .query(String.class)
+                .optional()
+                .map(json -> read(json, new TypeReference<List<Finding>>() {}))
+                .orElse(List.of());
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The report cannot be written as JSON", e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The stored report cannot be read", e);
+        }
+    }
+}

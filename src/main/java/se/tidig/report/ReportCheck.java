@@ -1,0 +1,83 @@
+package se.tidig.report;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.form.Answers;
+import se.tidig.grant.Grant;
+import se.tidig.grant.Grants;
+import se.tidig.report.Finding.Effect;
+
+/** Holds a report against the table {@code report-check} and keeps facts and findings. */
+@Service
+@Transactional
+public class ReportCheck {
+
+    private final Reports reports;
+    private final Grants grants;
+    private final ReportArchive archive;
+    private final Clock clock;
+
+    ReportCheck(Reports reports, Grants grants, ReportArchive archive, Clock clock) {
+        this.reports = reports;
+        this.grants = grants;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** Checks the report as it has come in; true where the table sees a risk that calls for a closer control. */
+    public boolean check(String milestone, Rules rules) {
+        var report = reports.lock(milestone);
+        var completionMissing = report.status() == Report.State.AWAITING_COMPLETION;
+        if (completionMissing) {
+            report.judgeAsItIs();
+            reports.save(report);
+        }
+        var answers = archive.latest(milestone)
+                .orElseThrow(() -> new ReportRefused("Redovisningen " + milestone + " har inte kommit in."));
+        var facts = facts(report, grants.get(report.reference()), answers);
+        facts.put("completionMissing", completionMissing);
+        var findings =
+                rules.decide("report-check", facts).stream().map(Finding::of).toList();
+        archive.storeCheck(milestone, clock.instant(), facts, findings);
+        return findings.stream().anyMatch(finding -> finding.effect() == Effect.RISK);
+    }
+
+    private static Map<String, Object> facts(Report report, Grant grant, Answers answers) {
+        var figures = new ReportFigures(answers);
+        var due = grant.milestone(report.milestone()).due();
+        var late = Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt())));
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("kind", report.kind().name());
+        facts.put("daysLate", late);
+        facts.put("audit", grant.audit().name());
+        facts.put("auditor", answers.has("auditor") ? answers.text("auditor") : "none");
+        facts.put("auditorRemarks", answers.yes("auditorRemarks"));
+        facts.put("hasUse", answers.has("use"));
+        facts.put(
+                "hasResults",
+                Stream.of("resultsSwedish", "resultsSociety", "resultsLabourMarket", "resultsHealth")
+                        .anyMatch(answers::has));
+        facts.put("hasPurpose", answers.has("purposeFulfilment"));
+        facts.put("hasCosts", !answers.rows("costs").isEmpty());
+        facts.put("hasParticipants", answers.has("participantsWomen") && answers.has("participantsMen"));
+        facts.put("hasDeviations", answers.has("deviations"));
+        facts.put("conditionsFollowed", "yes".equals(answers.values().get("conditionsFollowed")));
+        facts.put("received", grant.paid().amount());
+        facts.put("used", figures.used().amount());
+        facts.put("unused", figures.unused().amount());
+        facts.put(
+                "unaccounted",
+                grant.paid().minus(figures.used()).minus(figures.unused()).amount());
+        facts.put("otherFunding", figures.otherFunding().amount());
+        facts.put("largestDeviation", figures.largestDeviation());
+        facts.put("occasionsHeld", figures.occasionsHeld());
+        return facts;
+    }
+}

@@ -1,0 +1,141 @@
+package se.tidig.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.bundle.Rules;
+import se.tidig.form.Answers;
+import se.tidig.grant.Grant;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.grant.ReminderSchedule;
+import se.tidig.grant.ReminderSchedule.Step;
+import se.tidig.report.ReportArchive.Reception;
+import se.tidig.report.ReportArchive.Submission;
+
+/** Awaits a report, reminds, and takes it when it comes: in time or late, by the portal or on paper (14 §). */
+@Service
+@Transactional
+public class ReportIntake {
+
+    private final Reports reports;
+    private final Grants grants;
+    private final ReportArchive archive;
+    private final ReminderSchedule schedule;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReportIntake(
+            Reports reports,
+            Grants grants,
+            ReportArchive archive,
+            ReminderSchedule schedule,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.reports = reports;
+        this.grants = grants;
+        this.archive = archive;
+        this.schedule = schedule;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What the process is told of an awaited report.
+     *
+     * @param submitted whether it has come
+     * @param step what is to be done while it has not; null while there is nothing to do yet
+     * @param next when to look again; null once it has come
+     */
+    public record Wait(boolean submitted, Step step, Instant next) {
+
+        static final Wait OVER = new Wait(true, null, null);
+    }
+
+    /** Begins to await the report of the open milestone; once, however often it is asked. */
+    public void await(String milestone) {
+        if (reports.find(milestone).isEmpty()) {
+            var grant = grants.get(Milestone.referenceOf(milestone));
+            reports.save(Report.await(grant.milestone(milestone), grant.board(), clock.instant()));
+        }
+    }
+
+    /** The state before the process begins to wait; the report stays locked until the transaction ends. */
+    public Wait ask(String milestone, Rules rules) {
+        var report = reports.lock(milestone);
+        return report.status().awaits()
+                ? new Wait(false, null, next(report, rules).at())
+                : Wait.OVER;
+    }
+
+    /** What the reminder that fell due is; none where the report has come or its last day was moved meanwhile. */
+    public Wait fallDue(String milestone, Rules rules) {
+        var report = reports.lock(milestone);
+        if (!report.status().awaits()) {
+            return Wait.OVER;
+        }
+        var due = next(report, rules);
+        if (due.at().isAfter(clock.instant())) {
+            return new Wait(false, null, due.at());
+        }
+        if (due.step() != Step.ESCALATE) {
+            report.reminded(due.number());
+            reports.save(report);
+        }
+        return new Wait(false, due.step(), due.at());
+    }
+
+    /** Whether the completion that was asked for has come; the report stays locked until the transaction ends. */
+    public boolean completed(String milestone) {
+        return !reports.lock(milestone).status().awaits();
+    }
+
+    /**
+     * Takes in a report. All is recorded; only one that the grant awaits changes anything.
+     *
+     * @param reference the case it is for
+     * @param milestone the milestone it says it answers; null for the one that is open
+     * @param by who hands it in, or the registrar who enters it
+     * @throws ReportRefused where there is no such grant
+     */
+    public Reception submit(String reference, String milestone, Answers answers, String by) {
+        var grant = grants.find(reference)
+                .orElseThrow(() -> new ReportRefused(
+                        "Det finns inget beviljat bidrag " + reference + ". Kontrollera ärendenumret."));
+        var key = milestone != null
+                ? milestone
+                : grant.openMilestone().map(Milestone::key).orElse(null);
+        var reception = reception(grant, key);
+        var now = clock.instant();
+        archive.store(new Submission(reference, key, now, by, reception, answers));
+        if (reception == Reception.TAKEN) {
+            var report = reports.lock(key);
+            report.submit(by, now);
+            reports.save(report);
+            events.publishEvent(new Report.Submitted(key));
+        }
+        return reception;
+    }
+
+    private Reception reception(Grant grant, String milestone) {
+        if (milestone != null && !Milestone.referenceOf(milestone).equals(grant.reference())) {
+            return Reception.OTHER_CASE;
+        }
+        var awaited = milestone == null
+                ? null
+                : reports.findLockedByMilestone(milestone).orElse(null);
+        if (awaited == null) {
+            return reports.findByReferenceOrderByMilestone(grant.reference()).isEmpty()
+                    ? Reception.NOT_AWAITED
+                    : Reception.AGAIN;
+        }
+        return awaited.status().awaits() ? Reception.TAKEN : Reception.AGAIN;
+    }
+
+    private ReminderSchedule.Reminder next(Report report, Rules rules) {
+        var due = grants.get(report.reference()).milestone(report.milestone()).due();
+        return schedule.next("REPORT", due, report.reminders(), rules);
+    }
+}

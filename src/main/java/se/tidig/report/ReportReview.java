@@ -1,0 +1,109 @@
+package se.tidig.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Repayments;
+import se.tidig.report.Finding.Effect;
+
+/** What people decide about a report: more time, closer control, completion, acceptance, money back. */
+@Service
+@Transactional
+public class ReportReview {
+
+    private final Reports reports;
+    private final ReportArchive archive;
+    private final Grants grants;
+    private final GrantMilestones milestones;
+    private final Repayments repayments;
+    private final Clock clock;
+
+    ReportReview(
+            Reports reports,
+            ReportArchive archive,
+            Grants grants,
+            GrantMilestones milestones,
+            Repayments repayments,
+            Clock clock) {
+        this.reports = reports;
+        this.archive = archive;
+        this.grants = grants;
+        this.milestones = milestones;
+        this.repayments = repayments;
+        this.clock = clock;
+    }
+
+    /** Gives a recipient that has not reported a new last day. */
+    public void extend(String milestone, LocalDate day) {
+        var report = reports.lock(milestone);
+        report.awaitAnew();
+        milestones.moveReport(milestone, day);
+        reports.save(report);
+    }
+
+    public void noteControl(String milestone, String note, String by) {
+        var report = reports.lock(milestone);
+        report.noteControl(note, by, clock.instant());
+        reports.save(report);
+    }
+
+    /** @throws ReportRefused where the day has passed */
+    public void askForCompletion(String milestone, String text, LocalDate deadline, String by) {
+        if (!deadline.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new ReportRefused("Ange en sista dag som ligger framåt i tiden.");
+        }
+        var report = reports.lock(milestone);
+        report.askForCompletion(text, deadline, by, clock.instant());
+        reports.save(report);
+    }
+
+    /**
+     * @param unused what is to be paid back as not used (16 § 3), SEK
+     * @throws ReportRefused where something is missing and no reason says why it is accepted all the same
+     */
+    public void accept(String milestone, Sek unused, String reason, String by) {
+        var missing = archive.findings(milestone).stream().anyMatch(finding -> finding.effect() == Effect.COMPLETION);
+        if (missing && (reason == null || reason.isBlank())) {
+            throw new ReportRefused("Kontrollen har funnit brister. Skriv varför redovisningen godkänns ändå.");
+        }
+        review(milestone, true, unused, reason, by);
+    }
+
+    /** The report does not account for the grant: money is to be claimed back (16 §). */
+    public void refuse(String milestone, Sek unused, String reason, String by) {
+        review(milestone, false, unused, reason, by);
+    }
+
+    /** Records what is claimed back because of the report, or because it never came (16 § 4). */
+    public void recover(Repayments.Claim claim) {
+        var report = reports.lock(claim.milestone());
+        if (report.status() == Report.State.AWAITED) {
+            report.giveUp(claim.reason(), claim.by(), clock.instant());
+            reports.save(report);
+        }
+        repayments.record(claim);
+    }
+
+    /** Ends the report and its milestone, so that the grant goes on. */
+    public void close(String milestone) {
+        var report = reports.lock(milestone);
+        var accepted = report.close(clock.instant());
+        reports.save(report);
+        milestones.reported(milestone, accepted);
+    }
+
+    private void review(String milestone, boolean accepted, Sek unused, String reason, String by) {
+        var report = reports.lock(milestone);
+        var paid = grants.get(report.reference()).paid();
+        if (unused.compareTo(paid) > 0) {
+            throw new ReportRefused("Det outnyttjade kan inte vara mer än de " + paid + " som betalats ut.");
+        }
+        report.review(accepted, unused, reason, by, clock.instant());
+        reports.save(report);
+    }
+}

@@ -1,0 +1,38 @@
+package se.tidig.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** The reports, by the key of the milestone that demands them. */
+public interface Reports extends Repository<Report, String> {
+
+    Report save(Report report);
+
+    Optional<Report> findById(String milestone);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Report> findLockedByMilestone(String milestone);
+
+    List<Report> findByReferenceOrderByMilestone(String reference);
+
+    default Optional<Report> find(String milestone) {
+        return findById(milestone);
+    }
+
+    /** @throws ReportRefused where there is no such report */
+    default Report get(String milestone) {
+        return findById(milestone).orElseThrow(() -> unknown(milestone));
+    }
+
+    /** The same with its row locked until the transaction ends: waiter and sender meet here. */
+    default Report lock(String milestone) {
+        return findLockedByMilestone(milestone).orElseThrow(() -> unknown(milestone));
+    }
+
+    private static ReportRefused unknown(String milestone) {
+        return new ReportRefused("Det finns ingen redovisning för delmoment " + milestone + ".");
+    }
+}
