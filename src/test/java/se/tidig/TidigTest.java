@@ -33,6 +33,8 @@ import se.tidig.call.CallFixture;
             "tidig.roles=web",
             "tidig.data-dir=target/test-data",
             "camunda.bpm.job-execution.enabled=false",
+            // Spring's tests switch it off.
+            "management.prometheus.metrics.export.enabled=true",
             "camunda.bpm.metrics.db-reporter-activate=false",
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -34,9 +34,9 @@ import se.tidig.organisation.Board;
 class StaffIdentity implements ReadOnlyIdentityProvider {
 
     private final StaffRegister register;
-    private final StaffLogin login;
+    private final Login login;
 
-    StaffIdentity(StaffRegister register, StaffLogin login) {
+    StaffIdentity(StaffRegister register, Login login) {
         this.register = register;
         this.login = login;
     }
@@ -63,7 +63,11 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
 
     @Override
     public boolean checkPassword(String userId, String password) {
-        return login.check(userId, password).isPresent();
+        try {
+            return userId != null && login.staff(userId, password, null).isPresent();
+        } catch (Login.TooManyAttempts e) {
+            return false;
+        }
     }
 
     @Override

@@ -13,9 +13,9 @@ import se.tidig.engine.StaffRegister;
 class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 
     private final StaffRegister register;
-    private final StaffLogin login;
+    private final Login login;
 
-    StaffIdentityPlugin(StaffRegister register, StaffLogin login) {
+    StaffIdentityPlugin(StaffRegister register, Login login) {
         this.register = register;
         this.login = login;
     }

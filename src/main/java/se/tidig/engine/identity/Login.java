@@ -1,0 +1,63 @@
+package se.tidig.engine.identity;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.WorkerAccount;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.ApplicantPerson;
+
+/** Checks passwords, for every road in: the login page, HTTP Basic and the engine's own check. */
+@Service
+public class Login {
+
+    private final StaffRegister register;
+    private final ApplicantAccounts applicants;
+    private final PasswordCheck passwords;
+    private final LoginThrottle throttle;
+
+    Login(StaffRegister register, ApplicantAccounts applicants, PasswordCheck passwords, LoginThrottle throttle) {
+        this.register = register;
+        this.applicants = applicants;
+        this.passwords = passwords;
+        this.throttle = throttle;
+    }
+
+    /**
+     * The person of the boards, where the password is theirs.
+     *
+     * @param address the network address the attempt comes from; null where it is not known
+     * @throws TooManyAttempts where the account or the address must wait; the password is not looked at
+     */
+    public Optional<Staff> staff(String id, String password, String address) {
+        return check(id, password, address, register.find(id), Staff::password);
+    }
+
+    /** The same for a person who acts for applicants. */
+    public Optional<ApplicantPerson> applicant(String email, String password, String address) {
+        return check(email, password, address, applicants.find(email), ApplicantPerson::password);
+    }
+
+    private <T> Optional<T> check(
+            String account, String password, String address, Optional<T> person, Function<T, String> hash) {
+        // The worker's password is random and long; a wait would let anybody stop the mails.
+        var worker = WorkerAccount.ID.equals(account);
+        var state = throttle.state(account, address);
+        if (state.mustWait() && !worker) {
+            throw new TooManyAttempts();
+        }
+        if (!passwords.matches(account, password, person.map(hash).orElse(null))) {
+            throttle.failed(account, address);
+            return Optional.empty();
+        }
+        if (state.failedBefore()) {
+            throttle.succeeded(account);
+        }
+        return person;
+    }
+
+    /** The account or the address must wait {@link LoginThrottle#PAUSE} before the next attempt. */
+    public static class TooManyAttempts extends RuntimeException {}
+}

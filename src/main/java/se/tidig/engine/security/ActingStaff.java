@@ -1,0 +1,46 @@
+package se.tidig.engine.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import se.tidig.engine.StaffRegister;
+
+/** Lets the engine know, for the time of a request, which person of which groups and boards is at work. */
+class ActingStaff extends OncePerRequestFilter {
+
+    private final IdentityService identity;
+    private final StaffRegister register;
+
+    ActingStaff(IdentityService identity, StaffRegister register) {
+        this.identity = identity;
+        this.register = register;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        var staff =
+                who != null && (Role.STAFF.isOf(who) || Role.WORKER.isOf(who)) ? register.find(who.getName()) : null;
+        if (staff == null) {
+            chain.doFilter(request, response);
+        } else if (staff.isEmpty()) {
+            // Has left since they logged in.
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            var person = staff.get();
+            identity.setAuthentication(person.id(), List.copyOf(person.groups()), List.copyOf(person.tenants()));
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                identity.clearAuthentication();
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package se.tidig.engine.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.tidig.engine.StaffRegister;
+
+/** Who gets in where. What is not named here is shut. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String PORTAL_CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    private final ActingStaff actingStaff;
+    private final boolean web;
+
+    Doors(IdentityService identity, StaffRegister register, @Value("${tidig.roles}") List<String> roles) {
+        this.actingStaff = new ActingStaff(identity, register);
+        this.web = roles.contains("web");
+    }
+
+    @Bean
+    static AuthenticationManager authenticationManager(Accounts accounts) {
+        return new ProviderManager(accounts);
+    }
+
+    /** Paths are matched from the root, whichever servlet serves them: the webapps and REST have their own. */
+    @Bean
+    static PathPatternRequestMatcher.Builder paths() {
+        return PathPatternRequestMatcher.withDefaults();
+    }
+
+    /** The engine's REST interface: a password with every request, no session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+        return headers(http)
+                .securityMatcher("/engine-rest/**", "/engine-rest")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/engine-rest/external-task/**", "/engine-rest/engine/*/external-task/**")
+                        .hasAnyRole(Role.STAFF.name(), Role.WORKER.name())
+                        .anyRequest()
+                        .hasRole(Role.STAFF.name()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(Doors::askForPassword))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Doors::askForPassword))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                // No session and no cookie: there is nothing that another site could ride on.
+                .csrf(csrf -> csrf.disable())
+                .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Portal, case pages and webapps: one log-in, one session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationManager manager, ProcessEngine engine) throws Exception {
+        var api = path(null, "/camunda/api/**");
+        var sessions = new SessionFixationProtectionStrategy();
+        // What the webapps knew of an earlier person does not pass to the next.
+        sessions.setMigrateSessionAttributes(false);
+        return headers(http)
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
+                            .permitAll();
+                    if (web) {
+                        // CVE-2026-77226: the first caller could make themself administrator.
+                        requests.requestMatchers("/camunda/api/admin/setup/**")
+                                .denyAll()
+                                .requestMatchers("/camunda/**")
+                                .hasRole(Role.STAFF.name())
+                                .requestMatchers("/arenden/**")
+                                .hasRole(Role.STAFF.name())
+                                .requestMatchers("/mina-sidor/**")
+                                .hasRole(Role.APPLICANT.name())
+                                .requestMatchers("/", "/utlysningar/**", "/login", "/assets/**", "/favicon.ico")
+                                .permitAll();
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new Welcome())
+                        .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
+                                + (why instanceof LockedException ? "/login?vanta" : "/login?fel"))))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                path(HttpMethod.POST, "/logout"),
+                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
+                        .logoutSuccessHandler(Doors::farewell))
+                .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
+                .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
+                // The webapps have a filter of their own against forged requests.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .build();
+    }
+
+    /** Hands the person on to the webapps, before their own filters. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> staffInWebapps() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.setInitParameters(Map.of(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, StaffInWebapps.class.getName()));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        return registration;
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PORTAL_CONTENT))
+                .frameOptions(FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .contentTypeOptions(Customizer.withDefaults())
+                .httpStrictTransportSecurity(Customizer.withDefaults()));
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+
+    /** Pages lead to the log-in; what a webapp's script asks for in the background is answered with the bare status. */
+    private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, why) -> {
+            if (api.matches(request)) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                page.commence(request, response, why);
+            }
+        };
+    }
+
+    private static void askForPassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        if (why instanceof LockedException) {
+            response.setStatus(429);
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Tidig\", charset=\"UTF-8\"");
+        }
+        var message = why instanceof LockedException || why instanceof BadCredentialsException
+                ? why.getMessage()
+                : "Ange användarnamn och lösenord.";
+        response.setContentType("application/json;charset=UTF-8");
+        response.getWriter().write("{\"message\":\"" + message + "\"}");
+    }
+
+    private static void farewell(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/camunda/")) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login?utloggad");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package se.tidig.engine.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Tells the webapps who is logged in to Tidig. Made by the webapps' filter, by class name. */
+public class StaffInWebapps extends ContainerBasedAuthenticationProvider {
+
+    @Override
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && Role.STAFF.isOf(who)
+                ? AuthenticationResult.successful(who.getName())
+                : AuthenticationResult.unsuccessful();
+    }
+}

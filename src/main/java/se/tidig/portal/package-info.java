@@ -1,0 +1,2 @@
+/** What the web pages share: layout, languages, login, start pages. */
+package se.tidig.portal;

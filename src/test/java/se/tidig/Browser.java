@@ -1,0 +1,141 @@
+package se.tidig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser or a REST client of one person, over HTTP: it keeps cookies and does not follow redirects. */
+public class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private String basic;
+
+    public Browser(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** Sends the name and password with every request. */
+    public Browser with(String name, String password) {
+        var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return this;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send("GET", path, "*/*", BodyPublishers.noBody());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, "*/*", BodyPublishers.noBody(), headers);
+    }
+
+    public HttpResponse<String> postJson(String path, String json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(method, path, type, BodyPublishers.ofString(body));
+    }
+
+    /** Posts a form with the token against forged requests that the page gave. */
+    public HttpResponse<String> postForm(String page, String path, Map<String, String> fields) {
+        var token = CSRF.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No token on " + page);
+        }
+        return postFormWithout(path, fields, "_csrf", token.group(1));
+    }
+
+    public HttpResponse<String> postFormWithout(String path, Map<String, String> fields, String... more) {
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        for (var i = 0; i < more.length; i += 2) {
+            body += "&" + encode(more[i]) + "=" + encode(more[i + 1]);
+        }
+        return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+    }
+
+    /** Logs in on the page as a person would. */
+    public HttpResponse<String> login(String name, String password) {
+        return postForm("/login", "/login", Map.of("username", name, "password", password));
+    }
+
+    /** Posts a form as the scripts of the webapps do, whose requests carry a header. */
+    public HttpResponse<String> postFormAsWebapp(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var type = "application/x-www-form-urlencoded";
+        return send("POST", path, type, BodyPublishers.ofString(body), "X-XSRF-TOKEN", "stale");
+    }
+
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        if (!method.equals("GET")) {
+            request.header("Content-Type", type);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (basic != null) {
+            request.header("Authorization", basic);
+        }
+        // As the webapps do.
+        if (headers.length == 0) {
+            cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
