@@ -28,7 +28,10 @@ public @interface Delegate {
     /** The process variables it needs; something upstream must write each. */
     String[] reads() default {};
 
-    /** The process variables it writes. */
+    /**
+     * The process variables it writes;
+     * {@code "outcome=REJECT|REVIEW"} also tells its only values, so that the model check knows a misspelt one.
+     */
     String[] writes() default {};
 
     /** The tables it evaluates, bound to the instance's deployment. */

@@ -1,5 +1,10 @@
 package se.tidig.engine;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
 /** The names of the messages that start or wake processes. The correlation key is always the business key. */
 public final class Message {
 
@@ -25,6 +30,46 @@ public final class Message {
     public static final String PAYMENT_REJECTED = "payment.rejected";
     public static final String PAYMENT_FINISHED = "payment.finished";
     public static final String REPORT_SUBMITTED = "report.submitted";
+
+    private static final Set<String> CASE = Set.of(Variable.REFERENCE, Variable.BOARD, Variable.CALL);
+
+    /** The process variables that come with the messages that carry any; a message that only wakes carries none. */
+    private static final Map<String, Set<String>> CARRIED = Map.of(
+            APPLICATION_SUBMITTED, CASE,
+            APPLICATION_GRANTED, CASE,
+            CALL_CLOSING_MOVED, Set.of("closesAt"),
+            PAYMENT_ORDERED, Set.of(Variable.REFERENCE, Variable.BOARD, Variable.ORDER),
+            PAYMENT_FINISHED, Set.of("paymentResult"));
+
+    /** All messages by name, with the process variables each carries. */
+    public static Map<String, Set<String>> variables() {
+        var all = new HashMap<String, Set<String>>();
+        Stream.of(
+                        APPLICATION_SUBMITTED,
+                        APPLICATION_WITHDRAWN,
+                        APPLICATION_CHANGE_NOTIFIED,
+                        APPLICATION_SUPPLEMENTED,
+                        APPLICATION_DECISION_DEMANDED,
+                        APPLICATION_COMPLETED,
+                        APPLICATION_PRIORITISED,
+                        APPLICATION_DECIDED,
+                        APPLICATION_REPLIED,
+                        APPLICATION_GRANTED,
+                        CALL_CLOSING_MOVED,
+                        CALL_ALL_ASSESSED,
+                        CALL_ALL_DECIDED,
+                        CALL_ALL_CLOSED,
+                        GRANT_CONFIRMED,
+                        GRANT_CHANGE_REQUESTED,
+                        GRANT_CHANGE_NOTIFIED,
+                        PAYMENT_ORDERED,
+                        PAYMENT_SETTLED,
+                        PAYMENT_REJECTED,
+                        PAYMENT_FINISHED,
+                        REPORT_SUBMITTED)
+                .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Set.of())));
+        return all;
+    }
 
     private Message() {}
 }

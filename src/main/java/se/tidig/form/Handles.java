@@ -16,6 +16,9 @@ public @interface Handles {
     /** The form keys that Java reads; the model check demands them of the form. */
     String[] keys() default {};
 
-    /** The process variables that the handler writes. */
+    /**
+     * The process variables that the handler writes;
+     * {@code "outcome=REJECT|REVIEW"} also tells its only values, so that the model check knows a misspelt one.
+     */
     String[] writes() default {};
 }

@@ -1,0 +1,40 @@
+package se.tidig.bundle;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares what Java hands to a table it evaluates and what it reads of the answer, so that the model check knows a
+ * misspelt fact and a lost column. Stands on the class that asks (delegate, service or facts).
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(AsksTable.Several.class)
+public @interface AsksTable {
+
+    /** The decision's id. */
+    String value();
+
+    /**
+     * The facts it is handed; {@code partners.type} says that the items of the list (or the context) {@code partners}
+     * have the key {@code type}.
+     */
+    String[] facts() default {};
+
+    /** The forms whose answers are handed over too, all of them, also those a process owner has added. */
+    String[] answersOf() default {};
+
+    /** The outputs that Java reads. */
+    String[] results() default {};
+
+    /** Holds several declarations on one class. */
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Several {
+
+        AsksTable[] value();
+    }
+}

@@ -1,0 +1,152 @@
+package se.tidig.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The files of a model bundle by their names relative to its folder, {@code processes/application.bpmn}; always the
+ * same names, wherever the bundle was read from, since the engine takes another name for another model.
+ */
+public record Bundle(SortedMap<String, byte[]> files) {
+
+    public static final String DESCRIPTION = "processes/bundle.yaml";
+    public static final List<String> FOLDERS = List.of("processes", "dmn", "forms");
+
+    /** No model a person draws comes near it; a file that is larger is read no further. */
+    static final int LARGEST_FILE = 2_000_000;
+
+    private static final int MOST_FILES = 1_000;
+    private static final String PACKAGED = "models/";
+
+    public Bundle(Map<String, byte[]> files) {
+        this(new TreeMap<>(files));
+    }
+
+    /** @throws BundleRefused where the folder is missing or cannot be read */
+    public static Bundle read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw refused(folder, "mappen finns inte", "ange en mapp som har processes/, dmn/ och forms/");
+        }
+        var files = new TreeMap<String, byte[]>();
+        for (var part : FOLDERS) {
+            if (Files.isDirectory(folder.resolve(part))) {
+                readFolder(folder, folder.resolve(part), files);
+            }
+        }
+        return new Bundle(files);
+    }
+
+    /** The bundle that came with the program. */
+    public static Bundle packaged() {
+        var files = new TreeMap<String, byte[]>();
+        var resolver = new PathMatchingResourcePatternResolver(Bundle.class.getClassLoader());
+        try {
+            for (var part : FOLDERS) {
+                for (var resource : resolver.getResources("classpath*:" + PACKAGED + part + "/**")) {
+                    var url = resource.getURL().toString();
+                    var name = url.substring(url.lastIndexOf("/" + PACKAGED) + PACKAGED.length() + 1);
+                    if (resource.isReadable() && !name.endsWith("/") && !isHidden(name)) {
+                        try (var stream = resource.getInputStream()) {
+                            files.putIfAbsent(name, capped(stream));
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The packaged models cannot be read", e);
+        }
+        return new Bundle(files);
+    }
+
+    private static void readFolder(Path root, Path folder, Map<String, byte[]> files) {
+        try (Stream<Path> paths = Files.walk(folder, 8)) {
+            for (var path : (Iterable<Path>) paths.sorted()::iterator) {
+                var name = root.relativize(path).toString().replace('\\', '/');
+                if (!Files.isRegularFile(path) || isHidden(name)) {
+                    continue;
+                }
+                if (files.size() >= MOST_FILES) {
+                    throw refused(folder, "mappen har fler än " + MOST_FILES + " filer", "ange modellernas egen mapp");
+                }
+                try (var stream = Files.newInputStream(path)) {
+                    files.put(name, capped(stream));
+                } catch (IOException e) {
+                    throw refused(path, "filen kan inte läsas", "ge Tidig rätt att läsa den");
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw refused(folder, "mappen kan inte läsas", "ge Tidig rätt att läsa den");
+        }
+    }
+
+    /** Reads one byte more than is allowed at most, so that the check sees that the file is too large. */
+    private static byte[] capped(InputStream stream) throws IOException {
+        return stream.readNBytes(LARGEST_FILE + 1);
+    }
+
+    /** Editors' leavings and the Modeler's own settings are not models. */
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.contains("/.");
+    }
+
+    private static BundleRefused refused(Path path, String cause, String remedy) {
+        return new BundleRefused(List.of(Finding.error(path.toString(), "", cause, remedy)));
+    }
+
+    /** This bundle with some files replaced or added. */
+    public Bundle with(Map<String, byte[]> others) {
+        var all = new TreeMap<>(files);
+        all.putAll(others);
+        return new Bundle(all);
+    }
+
+    public boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    public byte[] bytes(String name) {
+        return files.get(name);
+    }
+
+    public String text(String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    /** The names in a folder (and below it) that end so, in order. */
+    public List<String> names(String folder, String ending) {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(folder) && name.endsWith(ending))
+                .toList();
+    }
+
+    public boolean tooLarge(String name) {
+        return files.get(name).length > LARGEST_FILE;
+    }
+
+    /** SHA-256 over names and contents: equal only where every file is. */
+    public String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, bytes) -> {
+                digest.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

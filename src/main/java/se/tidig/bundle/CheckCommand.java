@@ -1,0 +1,53 @@
+package se.tidig.bundle;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.tidig.bundle.check.BundleCheck;
+
+/** {@code tidig.jar check [DIR]}: tells everything that is wrong with a model bundle, without starting anything. */
+@Command(
+        name = "check",
+        description = "Kontrollerar en bunt av modeller (processes/, dmn/, forms/).",
+        mixinStandardHelpOptions = true)
+public class CheckCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MAPP", description = "Buntens mapp; annars den som följer med.")
+    private Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** @return 0 where the bundle has no error, else 1 */
+    @Override
+    public Integer call() {
+        var out = spec.commandLine().getOut();
+        try {
+            var bundle = folder == null ? Bundle.packaged() : Bundle.read(folder);
+            var findings = new BundleCheck(DeclaredVocabulary.read()).check(bundle);
+            findings.forEach(out::println);
+            var errors = findings.stream().filter(Finding::isError).count();
+            if (errors > 0) {
+                spec.commandLine().getErr().println("Bunten har " + errors + " fel.");
+                return 1;
+            }
+            out.println("Inga fel: " + summary(bundle));
+            return 0;
+        } catch (BundleRefused e) {
+            e.findings().forEach(spec.commandLine().getErr()::println);
+            return 1;
+        }
+    }
+
+    static String summary(Bundle bundle) {
+        return bundle.names("processes/", ".bpmn").size() + " processer, "
+                + bundle.names("dmn/", ".dmn").size() + " tabeller, "
+                + bundle.names("forms/", ".form").size() + " formulär, "
+                + (bundle.names("forms/mails/", ".txt").size()
+                        + bundle.names("forms/letters/", ".html").size())
+                + " brev och mejl";
+    }
+}

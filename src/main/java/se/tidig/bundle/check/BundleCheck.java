@@ -1,0 +1,65 @@
+package se.tidig.bundle.check;
+
+import java.util.List;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.Finding;
+import se.tidig.bundle.Vocabulary;
+
+/**
+ * Checks a model bundle against itself and against what Java declares. Needs neither engine nor database, and never
+ * fails: what cannot be read is a finding.
+ */
+public final class BundleCheck {
+
+    private final Vocabulary vocabulary;
+
+    public BundleCheck(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** All that is wrong, by file and element; empty where nothing is. */
+    public List<Finding> check(Bundle bundle) {
+        var findings = new Findings();
+        new FileCheck(bundle, findings).check();
+        var models = new ModelSet(bundle, vocabulary, findings);
+        guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
+        var writers = new Writers(models);
+        models.processFiles.values().forEach(file -> guarded(findings, file.name(), () -> process(file, models, writers)));
+        models.tableFiles.values().forEach(file -> guarded(findings, file.name(), () -> {
+            new TableCheck(file, models).check();
+            new DiagramCheck(findings).check(file);
+        }));
+        guarded(findings, "dmn/", () -> new TableUseCheck(models).check());
+        guarded(findings, "forms/", () -> new FormCheck(models).check());
+        guarded(findings, "forms/mails/", () -> new TextCheck(models).check());
+        return findings.all();
+    }
+
+    private static void process(ProcessFile file, ModelSet models, Writers writers) {
+        var values = new VariableValues(file, writers);
+        new LanguageCheck(file, models.findings).check();
+        new ProcessCheck(file, models).check();
+        new FlowCheck(file, models.findings).check();
+        new ConditionCheck(file, values, models.findings).check();
+        new TokenCheck(file, models.findings).check();
+        new ReferenceCheck(file, models).check();
+        new PeopleCheck(file, models).check();
+        new ExpressionCheck(file, models, values).check();
+        new TimerCheck(file, models.findings).check();
+        new DiagramCheck(models.findings).check(file);
+        new DataflowCheck(file, models, writers).check();
+    }
+
+    /** A model nobody thought of may break a rule's own footing; the owner is told so, and nothing is let through. */
+    private static void guarded(Findings findings, String file, Runnable check) {
+        try {
+            check.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.error(
+                    file,
+                    "",
+                    "filen kan inte kontrolleras färdigt (" + e.getClass().getSimpleName() + ")",
+                    "rätta övriga fel och kontrollera igen; kvarstår det, ångra den senaste ändringen");
+        }
+    }
+}

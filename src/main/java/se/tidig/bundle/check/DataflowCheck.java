@@ -1,0 +1,246 @@
+package se.tidig.bundle.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+
+/**
+ * What reads a variable stands after something that writes it. Each way to start the process is followed by itself:
+ * a variable that only the portal's start brings is missing in a case that began on paper.
+ */
+final class DataflowCheck {
+
+    private final ProcessFile file;
+    private final ModelSet models;
+    private final Writers writers;
+    private final Set<String> writtenAnywhere = new TreeSet<>();
+
+    DataflowCheck(ProcessFile file, ModelSet models, Writers writers) {
+        this.file = file;
+        this.models = models;
+        this.writers = writers;
+        file.nodes().forEach(node -> writtenAnywhere.addAll(writers.written(node).keySet()));
+        writtenAnywhere.addAll(writers.carriedInto(file));
+    }
+
+    void check() {
+        for (var process : file.processes()) {
+            for (var entry : entries(process)) {
+                new Run(entry).check();
+            }
+        }
+        file.all(CallActivity.class).forEach(this::returned);
+    }
+
+    /** One way in: a start event, the variables that come with it, and who hands them over. */
+    private record Entry(StartEvent start, Set<String> variables, String described) {}
+
+    private List<Entry> entries(BaseElement process) {
+        var entries = new ArrayList<Entry>();
+        for (var start : ProcessFile.starts(process)) {
+            var plain = start.getEventDefinitions().isEmpty();
+            var callers = plain ? writers.callers(ProcessFile.id(process)) : List.<CallActivity>of();
+            for (var caller : callers) {
+                entries.add(new Entry(
+                        start,
+                        Writers.handed(caller),
+                        " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar"));
+            }
+            if (callers.isEmpty() || ProcessFile.camunda(start, "formRef") != null) {
+                entries.add(new Entry(start, Set.of(), ProcessFile.starts(process).size() > 1 ? " från " + start.getId() : ""));
+            }
+        }
+        return entries;
+    }
+
+    /** What a called process hands back, it must have. */
+    private void returned(CallActivity call) {
+        models.process(call.getCalledElement()).ifPresent(called -> {
+            var calledFile = models.processFiles.values().stream()
+                    .filter(other -> other.processes().contains(called))
+                    .findFirst()
+                    .orElseThrow();
+            var known = new TreeSet<>(Writers.handed(call));
+            calledFile.nodes().forEach(node -> known.addAll(writers.written(node).keySet()));
+            for (var out : ProcessFile.extensions(call, "out")) {
+                var source = out.getAttribute("source");
+                if (source != null && !known.contains(source)) {
+                    error(
+                            call.getId(),
+                            "hämtar variabeln \"" + source + "\", som ingenting i processen " + called.getId() + " skriver"
+                                    + Suggestion.of(source, known),
+                            "rätta namnet eller ta bort raden ut ur anropet");
+                }
+            }
+        });
+    }
+
+    private void error(String element, String cause, String remedy) {
+        models.findings.error(file.name(), element, cause, remedy);
+    }
+
+    /** Follows the variables from one entry until nothing new comes. */
+    private final class Run {
+
+        private final Entry entry;
+        private final Map<FlowNode, Set<String>> before = new LinkedHashMap<>();
+        private final Map<FlowNode, Set<String>> after = new HashMap<>();
+        private boolean changed;
+
+        private Run(Entry entry) {
+            this.entry = entry;
+        }
+
+        private void check() {
+            do {
+                changed = false;
+                file.nodes().forEach(this::follow);
+            } while (changed);
+            before.keySet().forEach(this::reads);
+        }
+
+        private void follow(FlowNode node) {
+            var in = incoming(node);
+            if (in == null) {
+                return;
+            }
+            changed |= !in.equals(before.put(node, in));
+            var out = new HashSet<>(in);
+            if (node instanceof SubProcess sub) {
+                ProcessFile.nodes(sub).forEach(inner -> out.addAll(after.getOrDefault(inner, Set.of())));
+                out.removeAll(Writers.local(node));
+            }
+            out.addAll(writers.written(node).keySet());
+            changed |= !out.equals(after.put(node, out));
+        }
+
+        /** The variables that may stand when the element is entered; null where this entry does not lead to it. */
+        private Set<String> incoming(FlowNode node) {
+            if (node == entry.start()) {
+                return entry.variables();
+            }
+            var scope = (BaseElement) node.getParentElement();
+            Set<String> in = null;
+            if (node instanceof StartEvent && scope instanceof SubProcess sub) {
+                in = before.containsKey(sub) ? union(before.get(sub), Writers.local(sub)) : null;
+            } else if (node instanceof BoundaryEvent boundary) {
+                var activity = boundary.getAttachedTo();
+                in = before.containsKey(activity) ? union(before.get(activity), inside(activity)) : null;
+            } else if (ProcessFile.isEventSubProcess(node)) {
+                for (var sibling : ProcessFile.nodes(scope)) {
+                    if (sibling != node && after.containsKey(sibling)) {
+                        in = union(in, after.get(sibling));
+                    }
+                }
+                if (scope instanceof SubProcess sub && before.containsKey(sub)) {
+                    in = union(in, before.get(sub));
+                }
+            } else {
+                for (var previous : FlowCheck.Links.previous(node)) {
+                    if (after.containsKey(previous)) {
+                        in = union(in, after.get(previous));
+                    }
+                }
+            }
+            return in;
+        }
+
+        private Set<String> inside(FlowNode activity) {
+            var inside = new HashSet<String>();
+            if (activity instanceof SubProcess sub) {
+                ProcessFile.nodes(sub).forEach(inner -> inside.addAll(after.getOrDefault(inner, Set.of())));
+            }
+            return inside;
+        }
+
+        private Set<String> union(Set<String> a, Set<String> b) {
+            var both = new HashSet<>(b);
+            if (a != null) {
+                both.addAll(a);
+            }
+            return both;
+        }
+
+        private void reads(FlowNode node) {
+            for (var use : VariableUse.of(node)) {
+                var expression = Expression.of(use.text());
+                var seen = before.get(use.at());
+                if (expression.fault() != null || seen == null) {
+                    continue;
+                }
+                var known = use.after() ? union(after.get(use.at()), Writers.local(node)) : union(seen, Writers.local(node));
+                for (var name : expression.names()) {
+                    demand(use.element(), use.what() + " läser", name, known);
+                }
+            }
+            var known = union(before.get(node), Writers.local(node));
+            for (var bean : Writers.delegates(node)) {
+                var words = models.vocabulary.delegates().get(bean);
+                if (words != null) {
+                    words.reads().forEach(name -> demand(node.getId(), "delegaten " + bean + " läser", name, known));
+                }
+            }
+            var topic = models.vocabulary.topics().get(String.valueOf(Writers.topic(node)));
+            if (topic != null) {
+                topic.reads().forEach(name -> demand(node.getId(), "ämnet " + topic.name() + " läser", name, known));
+            }
+            if (node instanceof BusinessRuleTask) {
+                table(node, known);
+            }
+            form(node, known);
+        }
+
+        private void table(FlowNode node, Set<String> known) {
+            models.decision(ProcessFile.camunda(node, "decisionRef")).ifPresent(decision -> {
+                for (var unknown : TableNames.unknown(decision, FeelScope.of(known))) {
+                    error(
+                            node.getId(),
+                            "tabellen " + decision.getId() + " (" + unknown.element() + ") " + unknown.cause() + " före detta steg"
+                                    + entry.described(),
+                            "låt ett steg före skriva variabeln eller rätta namnet i tabellen");
+                }
+            });
+        }
+
+        private void form(FlowNode node, Set<String> known) {
+            var form = models.forms.get(String.valueOf(ProcessFile.camunda(node, "formRef")));
+            if (form == null) {
+                return;
+            }
+            for (var name : form.reads()) {
+                if (!models.vocabulary.content().contains(name)) {
+                    demand(node.getId(), "formuläret " + ModelSet.stem(form.name()) + " visar", name, known);
+                }
+            }
+        }
+
+        private void demand(String element, String reader, String name, Set<String> known) {
+            if (known.contains(name)) {
+                return;
+            }
+            var cause = writtenAnywhere.contains(name)
+                    ? ", som ingenting före skriver" + entry.described()
+                    : ", som ingenting i processen skriver" + entry.described() + Suggestion.of(name, suggestions(known));
+            error(
+                    element,
+                    reader + " variabeln \"" + name + "\"" + cause,
+                    "rätta namnet eller låt ett steg före skriva variabeln");
+        }
+
+        private Set<String> suggestions(Set<String> known) {
+            return union(known, models.vocabulary.content());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package se.tidig.bundle.check;
+
+import static se.tidig.bundle.check.ProcessFile.camunda;
+import static se.tidig.bundle.check.ProcessFile.extensions;
+
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** Expressions are names and comparisons only; delegates exist; compared values can occur. */
+final class ExpressionCheck {
+
+    private final ProcessFile file;
+    private final ModelSet models;
+    private final VariableValues values;
+
+    ExpressionCheck(ProcessFile file, ModelSet models, VariableValues values) {
+        this.file = file;
+        this.models = models;
+        this.values = values;
+    }
+
+    void check() {
+        for (var node : file.nodes()) {
+            VariableUse.of(node).forEach(this::use);
+            delegate(node, node.getId());
+            ProcessFile.children(node, MessageEventDefinition.class).forEach(definition -> delegate(definition, node.getId()));
+            listeners(node, node.getId());
+            if (node instanceof CallActivity call && String.valueOf(call.getCalledElement()).contains("{")) {
+                error(node.getId(), "den anropade processen är ett uttryck", "skriv processens id");
+            }
+            for (var fixed : new String[] {"formRef", "decisionRef", "topic", "resultVariable"}) {
+                if (String.valueOf(camunda(node, fixed)).contains("{")) {
+                    error(node.getId(), "egenskapen " + fixed + " är ett uttryck", "skriv namnet som det är");
+                }
+            }
+        }
+        file.all(SequenceFlow.class).forEach(flow -> listeners(flow, flow.getId()));
+        file.all(Process.class).forEach(process -> listeners(process, process.getId()));
+        file.all(SequenceFlow.class).forEach(this::condition);
+    }
+
+    private void listeners(ModelElementInstance element, String id) {
+        for (var kind : new String[] {"executionListener", "taskListener"}) {
+            for (var listener : extensions(element, kind)) {
+                var expression = listener.getAttribute("delegateExpression");
+                if (expression == null || expression.isBlank()) {
+                    error(id, "lyssnaren har ingen delegat", "ange camunda:delegateExpression=\"${delegat}\"");
+                } else {
+                    bean(id, expression);
+                }
+            }
+        }
+    }
+
+    private void delegate(ModelElementInstance element, String id) {
+        var expression = camunda(element, "delegateExpression");
+        if (expression != null) {
+            bean(id, expression);
+        }
+    }
+
+    private void bean(String id, String text) {
+        var expression = Expression.of(text);
+        var name = expression.singleName();
+        if (expression.fault() != null) {
+            error(id, expression.fault(), "skriv delegatens namn: ${delegat}");
+        } else if (name == null) {
+            error(id, "delegaten " + text + " är inte skriven som ${delegat}", "skriv delegatens namn inom ${ och }");
+        } else if (!models.vocabulary.delegates().containsKey(name)) {
+            error(
+                    id,
+                    "delegaten \"" + name + "\" finns inte" + Suggestion.of(name, models.vocabulary.delegates().keySet()),
+                    "rätta stavningen eller använd en delegat som finns");
+        }
+    }
+
+    private void use(VariableUse use) {
+        var expression = Expression.of(use.text());
+        if (expression.fault() != null) {
+            error(
+                    use.element(),
+                    use.what() + ": " + expression.fault(),
+                    "skriv bara ${variabel} eller en jämförelse som ${variabel == 'VÄRDE'}");
+            return;
+        }
+        for (var name : expression.names()) {
+            if (models.vocabulary.delegates().containsKey(name)) {
+                error(use.element(), use.what() + " använder delegaten \"" + name + "\" som variabel", "skriv en variabels namn");
+            }
+        }
+        for (var comparison : expression.comparisons()) {
+            Set<String> possible = values.of(comparison.variable());
+            if (!possible.isEmpty() && !possible.contains(comparison.constant()) && !comparison.constant().equals("null")) {
+                error(
+                        use.element(),
+                        "variabeln \"" + comparison.variable() + "\" får aldrig värdet \"" + comparison.constant() + "\""
+                                + Suggestion.of(comparison.constant(), possible),
+                        "använd ett av värdena " + String.join(", ", possible));
+            }
+        }
+    }
+
+    private void condition(SequenceFlow flow) {
+        var condition = flow.getConditionExpression();
+        if (condition == null) {
+            return;
+        }
+        var language = condition.getLanguage();
+        if (language != null && !language.isBlank() || ProcessFile.camunda(condition, "resource") != null) {
+            error(flow.getId(), "villkoret är ett skript", "skriv villkoret som ${variabel == 'VÄRDE'}");
+        }
+        var text = ConditionCheck.condition(flow);
+        var expression = Expression.of(text);
+        if (expression.fault() == null && (!expression.isSingle() || text.isEmpty())) {
+            error(flow.getId(), "villkoret \"" + text + "\" är inget villkor", "skriv villkoret som ${variabel == 'VÄRDE'}");
+        }
+    }
+
+    private void error(String element, String cause, String remedy) {
+        models.findings.error(file.name(), element, cause, remedy);
+    }
+}

@@ -1,0 +1,57 @@
+package se.tidig.bundle.check;
+
+import camundajar.impl.fastparse.Parsed;
+import java.util.function.Function;
+import org.camunda.feel.impl.parser.FeelParser;
+import org.camunda.feel.syntaxtree.ConstBool;
+import org.camunda.feel.syntaxtree.Exp;
+
+/** A FEEL expression or cell, parsed as the engine parses it. */
+final class FeelExpression {
+
+    private final String text;
+    private final Exp root;
+
+    private FeelExpression(String text, Exp root) {
+        this.text = text;
+        this.root = root;
+    }
+
+    static FeelExpression expression(String text) {
+        return parse(text.strip(), FeelParser::parseExpression);
+    }
+
+    /** The condition in a cell of a table; an empty cell or a dash holds always. */
+    static FeelExpression cell(String text) {
+        var stripped = text.strip();
+        return stripped.isEmpty() || stripped.equals("-")
+                ? new FeelExpression("-", new ConstBool(true))
+                : parse(stripped, FeelParser::parseUnaryTests);
+    }
+
+    private static FeelExpression parse(String text, Function<String, Parsed<Exp>> parser) {
+        try {
+            var parsed = parser.apply(text);
+            return new FeelExpression(text, parsed.isSuccess() ? parsed.get().value() : null);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser throws where a literal cannot be made a value, such as a date that does not exist.
+            return new FeelExpression(text, null);
+        }
+    }
+
+    boolean isReadable() {
+        return root != null;
+    }
+
+    boolean isAny() {
+        return text.equals("-");
+    }
+
+    String text() {
+        return text;
+    }
+
+    Exp root() {
+        return root;
+    }
+}

@@ -1,0 +1,51 @@
+package se.tidig.bundle.check;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The names a FEEL expression may use, each with the keys of what it stands for (a context, or the items of a list);
+ * {@code null} where its keys are not known and any may be asked for.
+ */
+record FeelScope(Map<String, FeelScope> names) {
+
+    static final FeelScope EMPTY = new FeelScope(Map.of());
+
+    /** {@code partners.type} makes a name {@code partners} whose items have the key {@code type}. */
+    static FeelScope of(Collection<String> words) {
+        var keys = new TreeMap<String, Set<String>>();
+        for (var word : words) {
+            var dot = word.indexOf('.');
+            var inner = keys.computeIfAbsent(dot < 0 ? word : word.substring(0, dot), name -> new java.util.TreeSet<>());
+            if (dot >= 0) {
+                inner.add(word.substring(dot + 1));
+            }
+        }
+        var names = new LinkedHashMap<String, FeelScope>();
+        keys.forEach((name, inner) -> names.put(name, inner.isEmpty() ? null : of(inner)));
+        return new FeelScope(names);
+    }
+
+    boolean has(String name) {
+        return names.containsKey(name);
+    }
+
+    FeelScope keysOf(String name) {
+        return names.get(name);
+    }
+
+    FeelScope with(String name, FeelScope keys) {
+        var all = new LinkedHashMap<>(names);
+        all.put(name, keys);
+        return new FeelScope(all);
+    }
+
+    FeelScope with(FeelScope other) {
+        var all = new LinkedHashMap<>(names);
+        all.putAll(other.names);
+        return new FeelScope(all);
+    }
+}

@@ -1,0 +1,236 @@
+package se.tidig.bundle.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+
+/** The drawn flow holds together: every element is reached, leads to an end, and is joined as the engine joins. */
+final class FlowCheck {
+
+    private final ProcessFile file;
+    private final Findings findings;
+
+    FlowCheck(ProcessFile file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+    }
+
+    void check() {
+        file.scopes().forEach(this::scope);
+        file.nodes().forEach(this::node);
+        file.all(SequenceFlow.class).forEach(this::flow);
+    }
+
+    private void scope(BaseElement scope) {
+        var nodes = ProcessFile.nodes(scope);
+        starts(scope);
+        if (nodes.stream().noneMatch(EndEvent.class::isInstance)) {
+            error(ProcessFile.id(scope), "slutet saknas", "rita en sluthändelse");
+        }
+        var begins = new ArrayList<FlowNode>();
+        nodes.stream()
+                .filter(node -> node instanceof StartEvent || node instanceof BoundaryEvent
+                        || ProcessFile.isEventSubProcess(node))
+                .forEach(begins::add);
+        var reached = Links.reach(begins, Links::next);
+        var ends = nodes.stream()
+                .filter(node -> node instanceof EndEvent || ProcessFile.isEventSubProcess(node))
+                .toList();
+        var ending = Links.reach(ends, Links::previous);
+        for (var node : nodes) {
+            if (!reached.contains(node)) {
+                error(node.getId(), "ingen väg leder hit från någon start", "dra ett flöde hit eller ta bort elementet");
+            } else if (!ending.contains(node)) {
+                error(node.getId(), "ingen väg leder härifrån till något slut", "dra ett flöde vidare till en sluthändelse");
+            }
+        }
+    }
+
+    private void starts(BaseElement scope) {
+        var starts = ProcessFile.starts(scope);
+        var id = ProcessFile.id(scope);
+        if (starts.isEmpty()) {
+            error(id, "starten saknas", "rita en starthändelse");
+        }
+        if (starts.stream().filter(start -> start.getEventDefinitions().isEmpty()).count() > 1) {
+            error(id, "det finns flera starter utan meddelande eller tid, och motorn kan bara ta en", "ta bort alla utom en");
+        }
+        if (scope instanceof SubProcess sub) {
+            for (var start : starts) {
+                var typed = !start.getEventDefinitions().isEmpty();
+                if (sub.triggeredByEvent() && !typed) {
+                    error(start.getId(), "händelsestyrd delprocess utan händelse på starten", "sätt meddelande, tid eller fel på starten");
+                } else if (!sub.triggeredByEvent() && typed) {
+                    error(start.getId(), "en vanlig delprocess kan inte börja med en händelse", "ta bort händelsen eller gör delprocessen händelsestyrd");
+                }
+            }
+            if (starts.size() > 1) {
+                error(id, "delprocessen har flera starter", "ta bort alla utom en");
+            }
+        }
+    }
+
+    private void node(FlowNode node) {
+        var in = node.getIncoming().size();
+        var out = node.getOutgoing().size();
+        var id = node.getId();
+        if (ProcessFile.isEventSubProcess(node)) {
+            if (in + out > 0) {
+                error(id, "en händelsestyrd delprocess kan inte ha flöden", "ta bort flödena");
+            }
+            return;
+        }
+        if (in == 0 && !(node instanceof StartEvent || node instanceof BoundaryEvent || Links.isLinkCatch(node))) {
+            error(id, "inget flöde leder hit", "dra ett flöde hit eller ta bort elementet");
+        }
+        if (in > 0 && (node instanceof StartEvent || node instanceof BoundaryEvent)) {
+            error(id, "ett flöde leder till en händelse som ingenting får leda till", "dra flödet till nästa steg i stället");
+        }
+        if (out == 0 && !(node instanceof EndEvent || Links.isLinkThrow(node))) {
+            error(id, "inget flöde leder vidare", "dra ett flöde till nästa steg eller till en sluthändelse");
+        }
+        if (out > 0 && node instanceof EndEvent) {
+            error(id, "ett flöde leder vidare från slutet", "ta bort flödet");
+        }
+        if (out > 1 && !(node instanceof Gateway)) {
+            error(id, "flera flöden leder vidare utan gateway, så att alla vägar tas på en gång", "dra dem från en gateway");
+        }
+        if (node instanceof Gateway) {
+            gateway(node, in, out);
+        }
+        name(node, out);
+        if (Links.isLinkThrow(node) && Links.next(node).isEmpty()) {
+            error(id, "länken har ingen mottagare med samma namn", "rätta länkens namn");
+        }
+        if (node instanceof BoundaryEvent boundary && boundary.getAttachedTo() != null
+                && boundary.getAttachedTo().getParentElement() != boundary.getParentElement()) {
+            error(id, "händelsen sitter på ett element i en annan delprocess", "flytta händelsen till elementets kant");
+        }
+    }
+
+    private void gateway(FlowNode node, int in, int out) {
+        if (in > 1 && out > 1) {
+            error(node.getId(), "gatewayen både samlar och delar", "rita en gateway som samlar och en som delar");
+        }
+        if (in <= 1 && out == 1) {
+            findings.warning(file.name(), node.getId(), "gatewayen gör ingenting", "ta bort den");
+        }
+        if (node instanceof EventBasedGateway) {
+            for (var next : node.getSucceedingNodes().list()) {
+                if (!(next instanceof IntermediateCatchEvent || next instanceof ReceiveTask)) {
+                    error(node.getId(), "efter en händelsestyrd gateway får bara händelser stå, inte " + next.getId(), "dra flödet till en händelse som inväntas");
+                } else if (next.getIncoming().size() > 1) {
+                    error(next.getId(), "händelsen inväntas av en gateway men nås även av andra flöden", "rita en egen händelse");
+                }
+            }
+            if (out < 2) {
+                error(node.getId(), "gatewayen inväntar bara en händelse", "rita händelsen direkt i flödet");
+            }
+        }
+    }
+
+    private void name(FlowNode node, int out) {
+        var named = !(node instanceof SubProcess
+                || node instanceof ParallelGateway
+                || node instanceof EventBasedGateway
+                || node instanceof Gateway && out < 2);
+        if (named && ProcessCheck.isBlank(node.getName())) {
+            error(node.getId(), "elementet saknar svenskt namn", "skriv vad som sker här");
+        }
+    }
+
+    private void flow(SequenceFlow flow) {
+        if (flow.getSource() == flow.getTarget()) {
+            error(flow.getId(), "flödet leder tillbaka till samma element", "dra det till nästa steg");
+        }
+        if (flow.getSource().getParentElement() != flow.getTarget().getParentElement()
+                || flow.getSource().getParentElement() != flow.getParentElement()) {
+            error(flow.getId(), "flödet går över en delprocess gräns", "låt det sluta vid delprocessens kant");
+        }
+        for (var end : List.of(flow.getSource(), flow.getTarget())) {
+            var listed = end == flow.getSource() ? end.getOutgoing() : end.getIncoming();
+            if (!listed.contains(flow)) {
+                error(flow.getId(), "flödet är inte anslutet till " + end.getId(), "dra om flödet i Camunda Modeler");
+            }
+        }
+        for (var other : flow.getSource().getOutgoing()) {
+            if (other != flow && other.getTarget() == flow.getTarget() && other.getId().compareTo(flow.getId()) < 0) {
+                error(flow.getId(), "två flöden går samma väg som " + other.getId(), "ta bort det ena");
+            }
+        }
+    }
+
+    private void error(String element, String cause, String remedy) {
+        findings.error(file.name(), element, cause, remedy);
+    }
+
+    /** Where a token can go, also along links and out of activities through their boundary events. */
+    static final class Links {
+        private Links() {}
+
+        static Set<FlowNode> reach(Collection<? extends FlowNode> from, java.util.function.Function<FlowNode, Collection<FlowNode>> step) {
+            var seen = new HashSet<FlowNode>(from);
+            var open = new ArrayDeque<FlowNode>(from);
+            while (!open.isEmpty()) {
+                for (var next : step.apply(open.pop())) {
+                    if (seen.add(next)) {
+                        open.push(next);
+                    }
+                }
+            }
+            return seen;
+        }
+
+        static Collection<FlowNode> next(FlowNode node) {
+            var next = new LinkedHashSet<FlowNode>(node.getSucceedingNodes().list());
+            if (isLinkThrow(node)) {
+                siblings(node).filter(other -> isLinkCatch(other) && link(other).equals(link(node))).forEach(next::add);
+            }
+            return next;
+        }
+
+        static Collection<FlowNode> previous(FlowNode node) {
+            var previous = new LinkedHashSet<FlowNode>(node.getPreviousNodes().list());
+            if (isLinkCatch(node)) {
+                siblings(node).filter(other -> isLinkThrow(other) && link(other).equals(link(node))).forEach(previous::add);
+            }
+            return previous;
+        }
+
+        static boolean isLinkThrow(FlowNode node) {
+            return node.getElementType().getTypeName().equals("intermediateThrowEvent") && link(node) != null;
+        }
+
+        static boolean isLinkCatch(FlowNode node) {
+            return node.getElementType().getTypeName().equals("intermediateCatchEvent") && link(node) != null;
+        }
+
+        private static java.util.stream.Stream<FlowNode> siblings(FlowNode node) {
+            return ProcessFile.nodes((BaseElement) node.getParentElement()).stream();
+        }
+
+        private static String link(FlowNode node) {
+            return node.getDomElement().getChildElements().stream()
+                    .filter(child -> child.getLocalName().equals("linkEventDefinition"))
+                    .map(child -> String.valueOf(child.getAttribute("name")))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

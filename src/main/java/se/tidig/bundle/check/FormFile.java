@@ -1,0 +1,128 @@
+package se.tidig.bundle.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A form as the checks see it.
+ *
+ * @param name the file
+ * @param fault why it cannot be read, in Swedish; null where it can
+ * @param json the schema; null where it cannot be read
+ */
+record FormFile(String name, String fault, JsonNode json) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static FormFile read(String name, String text) {
+        try {
+            var json = JSON.readTree(text);
+            if (json == null || !json.isObject() || !json.path("components").isArray()) {
+                return new FormFile(name, "filen är inget Camunda-formulär (en lista \"components\" saknas)", null);
+            }
+            return new FormFile(name, null, json);
+        } catch (JsonProcessingException e) {
+            var line = e.getLocation() == null ? "" : " (rad " + e.getLocation().getLineNr() + ")";
+            return new FormFile(name, "filen är inte giltig JSON" + line, null);
+        } catch (StackOverflowError e) {
+            return new FormFile(name, "filen är för djupt nästlad", null);
+        }
+    }
+
+    boolean isReadable() {
+        return json != null;
+    }
+
+    String id() {
+        return json.path("id").asText("");
+    }
+
+    /** What its expressions and templates read beside its own answers. */
+    Set<String> reads() {
+        return Set.of();
+    }
+
+    record Problem(String component, String cause, String remedy) {}
+
+    List<Problem> problems() {
+        return List.of();
+    }
+
+    /** Every component, also those inside groups and lists. */
+    List<JsonNode> components() {
+        var all = new ArrayList<JsonNode>();
+        if (json != null) {
+            collect(json, all);
+        }
+        return all;
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> all) {
+        for (var component : node.path("components")) {
+            all.add(component);
+            collect(component, all);
+        }
+    }
+
+    /** The keys a person answers, at the top of the answers. */
+    Set<String> inputKeys() {
+        var keys = new LinkedHashSet<String>();
+        if (json != null) {
+            topKeys(json, keys);
+        }
+        return keys;
+    }
+
+    private static void topKeys(JsonNode node, Set<String> keys) {
+        for (var component : node.path("components")) {
+            var path = component.path("path").asText("");
+            if (!path.isEmpty()) {
+                keys.add(path.split("\\.")[0]);
+            } else {
+                var key = component.path("key").asText("");
+                if (!key.isEmpty()) {
+                    keys.add(key.split("\\.")[0]);
+                }
+                topKeys(component, keys);
+            }
+        }
+    }
+
+    /** The answers that become process variables, each with its only values (none where any may come). */
+    Map<String, Set<String>> routing() {
+        var routing = new LinkedHashMap<String, Set<String>>();
+        for (var component : components()) {
+            if (component.path("properties").path("routing").asText("").equals("true")) {
+                routing.put(component.path("key").asText(), values(component));
+            }
+        }
+        return routing;
+    }
+
+    /** The values a person can choose for the key; empty where any may come. */
+    Set<String> values(String key) {
+        var values = new LinkedHashSet<String>();
+        for (var component : components()) {
+            if (component.path("key").asText("").equals(key)) {
+                values.addAll(values(component));
+            }
+        }
+        return values;
+    }
+
+    private static Set<String> values(JsonNode component) {
+        var values = new LinkedHashSet<String>();
+        if (component.path("type").asText("").equals("checkbox")) {
+            return Set.of("true", "false");
+        }
+        component.path("values").forEach(value -> values.add(value.path("value").asText()));
+        return values;
+    }
+}

@@ -1,0 +1,177 @@
+package se.tidig.bundle.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.xml.ModelException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import se.tidig.bundle.Bundle;
+
+/** Reads BPMN and DMN files, and says in plain words why one cannot be read: no XML, not by the schema, dangerous. */
+final class ModelReader {
+
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+    private final Bundle bundle;
+    private final Findings findings;
+    private final DocumentBuilder documents = documents();
+
+    ModelReader(Bundle bundle, Findings findings) {
+        this.bundle = bundle;
+        this.findings = findings;
+    }
+
+    /** Null where the file cannot be read; the findings tell why. */
+    BpmnModelInstance process(String file) {
+        return read(file, Bpmn::readModelFromStream);
+    }
+
+    /** Null where the file cannot be read; the findings tell why. */
+    DmnModelInstance table(String file) {
+        return read(file, Dmn::readModelFromStream);
+    }
+
+    /** The file's text; null where it is no text in UTF-8. */
+    static String text(Bundle bundle, String file, Findings findings) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bundle.bytes(file))).toString();
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            // Told below, as a null character is.
+        }
+        findings.error(file, "", "filen är ingen text i UTF-8", "spara den som UTF-8 eller hämta den på nytt");
+        return null;
+    }
+
+    private <T> T read(String file, Function<ByteArrayInputStream, T> parser) {
+        var text = text(bundle, file, findings);
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            findings.error(file, "", "filen är tom", "rita modellen i Camunda Modeler eller ta bort filen");
+            return null;
+        }
+        if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+            findings.error(file, "", "filen har en DOCTYPE eller egna entiteter, som kan läsa andra filer", "ta bort dem");
+            return null;
+        }
+        try {
+            var document = documents.parse(new ByteArrayInputStream(bundle.bytes(file)));
+            var before = findings.all().size();
+            new IdCheck(file, findings).check(document);
+            if (findings.all().size() > before) {
+                return null;
+            }
+            return parse(file, parser, document);
+        } catch (SAXParseException e) {
+            findings.error(
+                    file, "rad " + e.getLineNumber(), "filen är inte välformad XML", "rätta raden eller hämta filen på nytt");
+        } catch (SAXException | IOException e) {
+            findings.error(file, "", "filen går inte att läsa som XML", "rätta den eller hämta den på nytt");
+        }
+        return null;
+    }
+
+    private <T> T parse(String file, Function<ByteArrayInputStream, T> parser, Document document) {
+        try {
+            return parser.apply(new ByteArrayInputStream(bundle.bytes(file)));
+        } catch (ModelException e) {
+            var reason = root(e);
+            findings.error(
+                    file,
+                    blamed(reason, document),
+                    "filen följer inte schemat: " + plain(reason.getMessage()),
+                    "öppna filen i Camunda Modeler och rätta elementet");
+        } catch (RuntimeException e) {
+            findings.error(
+                    file, "", "filen kan inte läsas som modell", "öppna den i Camunda Modeler, rätta och spara på nytt");
+        }
+        return null;
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+
+    /** The parser's reason without its code and namespaces, which mean nothing to a process owner. */
+    private static String plain(String reason) {
+        return String.valueOf(reason).replaceAll("^cvc-[\\w.-]+: ", "").replaceAll("\"https?://[^\"]+\":", "");
+    }
+
+    /** The schema names no element, but the names it quotes are often found at one place only. */
+    private static String blamed(Throwable reason, Document document) {
+        var quoted = QUOTED.matcher(String.valueOf(reason.getMessage()));
+        while (quoted.find()) {
+            var word = quoted.group(1);
+            var name = word.contains(":") ? word.substring(word.lastIndexOf(':') + 1) : word;
+            var elements = document.getElementsByTagNameNS("*", name);
+            if (elements.getLength() == 1) {
+                return identified((Element) elements.item(0));
+            }
+        }
+        return "";
+    }
+
+    private static String identified(Element element) {
+        for (var node = element; node != null; ) {
+            if (!node.getAttribute("id").isEmpty()) {
+                return node.getAttribute("id");
+            }
+            node = node.getParentNode() instanceof Element parent ? parent : null;
+        }
+        return element.getLocalName();
+    }
+
+    private static DocumentBuilder documents() {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Thrown());
+            return builder;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps the parser from writing on standard error. */
+    private static final class Thrown implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException e) {
+            // A warning of the parser is nothing a process owner can act upon.
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}

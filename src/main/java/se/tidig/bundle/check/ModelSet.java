@@ -1,0 +1,120 @@
+package se.tidig.bundle.check;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.Vocabulary;
+
+/**
+ * The bundle as far as it can be read: what the checks walk over. A file that cannot be read is known by its name
+ * only, so that its users are not blamed too.
+ */
+final class ModelSet {
+
+    final Bundle bundle;
+    final Vocabulary vocabulary;
+    final Findings findings;
+    final BundleDescription description;
+    final Map<String, ProcessFile> processFiles = new TreeMap<>();
+    final Map<String, TableFile> tableFiles = new TreeMap<>();
+    final Map<String, FormFile> forms = new TreeMap<>();
+
+    private final Map<String, ProcessFile> fileOfProcess = new TreeMap<>();
+    private final Map<String, Process> processes = new TreeMap<>();
+    private final Map<String, TableFile> fileOfDecision = new TreeMap<>();
+    private final Set<String> unreadable = new TreeSet<>();
+
+    ModelSet(Bundle bundle, Vocabulary vocabulary, Findings findings) {
+        this.bundle = bundle;
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        this.description = BundleDescription.read(bundle, findings);
+        var reader = new ModelReader(bundle, findings);
+        for (var file : readable("processes/", ".bpmn")) {
+            var model = reader.process(file);
+            if (model == null) {
+                unreadable.add(stem(file));
+            } else {
+                add(new ProcessFile(file, model));
+            }
+        }
+        for (var file : readable("dmn/", ".dmn")) {
+            var model = reader.table(file);
+            if (model == null) {
+                unreadable.add(stem(file));
+            } else {
+                add(new TableFile(file, model));
+            }
+        }
+        for (var file : readable("forms/", ".form")) {
+            var text = ModelReader.text(bundle, file, findings);
+            if (text == null) {
+                unreadable.add(stem(file));
+            } else {
+                forms.put(stem(file), FormFile.read(file, text));
+            }
+        }
+    }
+
+    private Iterable<String> readable(String folder, String ending) {
+        return bundle.names(folder, ending).stream()
+                .filter(file -> !bundle.tooLarge(file))
+                .toList();
+    }
+
+    private void add(ProcessFile file) {
+        processFiles.put(file.name(), file);
+        for (var process : file.processes()) {
+            var other = fileOfProcess.putIfAbsent(process.getId(), file);
+            if (other != null && other != file) {
+                findings.error(
+                        file.name(),
+                        process.getId(),
+                        "processen finns redan i " + other.name(),
+                        "ge processerna olika id eller ta bort den ena");
+            }
+            processes.putIfAbsent(process.getId(), process);
+        }
+    }
+
+    private void add(TableFile file) {
+        tableFiles.put(file.name(), file);
+        for (var decision : file.decisions()) {
+            var other = fileOfDecision.putIfAbsent(decision.getId(), file);
+            if (other != null && other != file) {
+                findings.error(
+                        file.name(),
+                        decision.getId(),
+                        "tabellen finns redan i " + other.name(),
+                        "ge tabellerna olika id eller ta bort den ena");
+            }
+        }
+    }
+
+    Optional<Process> process(String id) {
+        return Optional.ofNullable(processes.get(id));
+    }
+
+    Optional<TableFile> tableFile(String decision) {
+        return Optional.ofNullable(fileOfDecision.get(decision));
+    }
+
+    Optional<Decision> decision(String id) {
+        return tableFile(id).map(file -> file.decision(id));
+    }
+
+    /** Whether a file of that name is there though it could not be read. */
+    boolean isUnreadable(String stem) {
+        return unreadable.contains(stem);
+    }
+
+    static String stem(String file) {
+        var name = file.substring(file.lastIndexOf('/') + 1);
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+}

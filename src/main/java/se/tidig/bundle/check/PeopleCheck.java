@@ -1,0 +1,145 @@
+package se.tidig.bundle.check;
+
+import static se.tidig.bundle.check.ProcessFile.camunda;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** Every user task has somebody who can do it, and four eyes name steps that somebody has done before. */
+final class PeopleCheck {
+
+    private static final String EXCLUDED = "excludedActorOf";
+
+    /** Extension properties that Tidig reads of user tasks; any other is a misspelt one. */
+    private static final Set<String> PROPERTIES = Set.of(EXCLUDED);
+
+    private final ProcessFile file;
+    private final ModelSet models;
+
+    PeopleCheck(ProcessFile file, ModelSet models) {
+        this.file = file;
+        this.models = models;
+    }
+
+    void check() {
+        for (var task : file.all(UserTask.class)) {
+            if (camunda(task, "candidateGroups") == null && camunda(task, "assignee") == null) {
+                error(task.getId(), "ingen grupp får uppgiften", "ange en eller flera grupper som candidateGroups");
+            }
+            groups(task);
+            persons(task);
+            excluded(task);
+        }
+        for (var node : file.nodes()) {
+            for (var property : ProcessFile.extensions(node, "property")) {
+                var name = property.getAttribute("name");
+                if (!PROPERTIES.contains(name)) {
+                    error(
+                            node.getId(),
+                            "egenskapen \"" + name + "\" är okänd" + Suggestion.of(String.valueOf(name), PROPERTIES),
+                            "rätta stavningen eller ta bort den");
+                } else if (!(node instanceof UserTask)) {
+                    error(node.getId(), "egenskapen " + name + " gäller bara användaruppgifter", "flytta den till uppgiften");
+                }
+            }
+        }
+    }
+
+    private void groups(UserTask task) {
+        var groups = camunda(task, "candidateGroups");
+        if (groups == null || models.description.groups() == null) {
+            return;
+        }
+        if (groups.contains("{")) {
+            var variable = Expression.of(groups).singleName();
+            if (variable == null) {
+                error(task.getId(), "grupperna \"" + groups + "\" är varken namn eller en variabel", "skriv gruppernas id eller ${variabel}");
+            }
+            return;
+        }
+        for (var group : groups.split(",")) {
+            if (!models.description.groups().containsKey(group.strip())) {
+                error(
+                        task.getId(),
+                        "gruppen \"" + group.strip() + "\" finns inte i bundle.yaml"
+                                + Suggestion.of(group.strip(), models.description.groups().keySet()),
+                        "rätta stavningen eller lägg till gruppen där");
+            }
+        }
+    }
+
+    private void persons(UserTask task) {
+        for (var attribute : new String[] {"assignee", "candidateUsers"}) {
+            var person = camunda(task, attribute);
+            if (person != null && Expression.of(person).singleName() == null) {
+                error(task.getId(), "egenskapen " + attribute + " pekar ut \"" + person + "\", och personer byts", "skriv ${variabel} eller använd en grupp");
+            }
+        }
+    }
+
+    private void excluded(UserTask task) {
+        var named = ProcessFile.property(task, EXCLUDED);
+        if (named == null) {
+            return;
+        }
+        for (var part : named.split(",", -1)) {
+            var id = part.strip();
+            var element = file.model().getModelElementById(id);
+            if (element == null || id.isEmpty()) {
+                error(task.getId(), "excludedActorOf nämner \"" + id + "\", som inte finns i processen", "skriv id på steget vars handläggare inte får göra detta");
+            } else if (!(element instanceof UserTask || element instanceof StartEvent && camunda(element, "formRef") != null)) {
+                error(task.getId(), "excludedActorOf nämner " + id + ", som ingen människa gör", "skriv id på en användaruppgift");
+            } else if (element == task) {
+                error(task.getId(), "excludedActorOf nämner uppgiften själv", "skriv id på steget före");
+            } else if (!isBefore((FlowNode) element, task)) {
+                error(task.getId(), "excludedActorOf nämner " + id + ", som inte kan göras före uppgiften", "skriv id på ett steg före");
+            }
+        }
+    }
+
+    /** Whether a token can walk from one to the other, out of and into subprocesses. */
+    private boolean isBefore(FlowNode earlier, FlowNode later) {
+        var seen = new HashSet<FlowNode>();
+        var open = new java.util.ArrayDeque<FlowNode>();
+        open.push(earlier);
+        while (!open.isEmpty()) {
+            var node = open.pop();
+            if (!seen.add(node)) {
+                continue;
+            }
+            if (node == later) {
+                return true;
+            }
+            open.addAll(FlowCheck.Links.next(node));
+            file.boundaries(node).forEach(open::push);
+            if (node instanceof SubProcess sub && sub != scopeOf(earlier, sub)) {
+                ProcessFile.nodes(sub).stream()
+                        .filter(inner -> inner instanceof StartEvent || ProcessFile.isEventSubProcess(inner))
+                        .forEach(open::push);
+            }
+            if (node.getParentElement() instanceof SubProcess scope) {
+                ProcessFile.eventSubProcesses(scope).forEach(open::push);
+                open.push(scope);
+            }
+        }
+        return false;
+    }
+
+    /** The scope itself where the earlier step stands inside it: leaving a scope does not begin it anew. */
+    private static SubProcess scopeOf(FlowNode earlier, SubProcess scope) {
+        for (var parent = earlier.getParentElement(); parent != null; parent = parent.getParentElement()) {
+            if (parent == scope) {
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    private void error(String element, String cause, String remedy) {
+        models.findings.error(file.name(), element, cause, remedy);
+    }
+}

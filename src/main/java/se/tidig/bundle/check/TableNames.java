@@ -1,0 +1,93 @@
+package se.tidig.bundle.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.model.dmn.instance.Decision;
+
+/** The FEEL expressions of decisions, and the names in them that neither facts nor other decisions give. */
+final class TableNames {
+
+    /**
+     * An expression of a decision.
+     *
+     * @param element where it stands, for people: {@code eligibility rad 3 kolumn Utfall}
+     * @param parsed the expression
+     */
+    record Use(String element, FeelExpression parsed) {}
+
+    /** A name or function that does not exist, and where. */
+    record Unknown(String element, String cause) {}
+
+    private TableNames() {}
+
+    static List<Use> uses(Decision decision) {
+        var uses = new ArrayList<Use>();
+        var literal = TableFile.literal(decision);
+        if (literal != null && literal.getText() != null) {
+            uses.add(new Use(decision.getId(), FeelExpression.expression(literal.getText().getTextContent())));
+        }
+        var table = TableFile.table(decision);
+        if (table == null) {
+            return uses;
+        }
+        var inputs = new ArrayList<>(table.getInputs());
+        for (var input : inputs) {
+            if (input.getInputExpression() != null && input.getInputExpression().getText() != null) {
+                uses.add(new Use(
+                        decision.getId() + " kolumn " + label(input.getLabel(), input.getId()),
+                        FeelExpression.expression(input.getInputExpression().getText().getTextContent())));
+            }
+        }
+        var outputs = new ArrayList<>(table.getOutputs());
+        int row = 0;
+        for (var rule : table.getRules()) {
+            row++;
+            int column = 0;
+            for (var entry : rule.getInputEntries()) {
+                var label = column < inputs.size() ? label(inputs.get(column).getLabel(), inputs.get(column).getId()) : "?";
+                column++;
+                if (entry.getText() != null) {
+                    uses.add(new Use(place(decision, row, label), FeelExpression.cell(entry.getText().getTextContent())));
+                }
+            }
+            column = 0;
+            for (var entry : rule.getOutputEntries()) {
+                var label = column < outputs.size() ? label(outputs.get(column).getLabel(), outputs.get(column).getName()) : "?";
+                column++;
+                if (entry.getText() != null && !entry.getText().getTextContent().isBlank()) {
+                    uses.add(new Use(place(decision, row, label), FeelExpression.expression(entry.getText().getTextContent())));
+                }
+            }
+        }
+        return uses;
+    }
+
+    static String place(Decision decision, int row, String column) {
+        return decision.getId() + " rad " + row + " kolumn " + column;
+    }
+
+    static String label(String label, String id) {
+        return label == null || label.isBlank() ? String.valueOf(id) : label;
+    }
+
+    /** Names that are unknown in the decision and all it is based on, when these facts are handed over. */
+    static List<Unknown> unknown(Decision decision, FeelScope facts) {
+        var unknown = new ArrayList<Unknown>();
+        for (var part : TableFile.withRequired(decision)) {
+            var scope = facts.with("cellInput", null);
+            for (var required : TableFile.required(part)) {
+                for (var result : TableFile.results(required)) {
+                    scope = scope.with(result, null);
+                }
+            }
+            for (var use : uses(part)) {
+                if (use.parsed().isReadable()) {
+                    for (var found : FeelNames.unknown(use.parsed(), scope)) {
+                        unknown.add(new Unknown(use.element(), found.cause()));
+                    }
+                }
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,172 @@
+package se.tidig.bundle.check;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.feel.syntaxtree.ConstContext;
+import org.camunda.feel.syntaxtree.ConstString;
+import org.camunda.feel.syntaxtree.Ref;
+
+/** Tables against those who ask them: the facts handed over, the outputs read, the values that can come. */
+final class TableUseCheck {
+
+    private final ModelSet models;
+    private final Set<String> askedByModels = new TreeSet<>();
+    private final Set<String> askedByJava = new TreeSet<>();
+
+    TableUseCheck(ModelSet models) {
+        this.models = models;
+        models.processFiles.values().forEach(file -> file.all(BusinessRuleTask.class)
+                .forEach(task -> askedByModels.add(String.valueOf(ProcessFile.camunda(task, "decisionRef")))));
+        askedByJava.addAll(models.vocabulary.tables().keySet());
+        models.vocabulary.delegates().values().forEach(words -> askedByJava.addAll(words.tables()));
+    }
+
+    void check() {
+        for (var asked : askedByJava) {
+            if (models.decision(asked).isEmpty() && !models.isUnreadable(asked)) {
+                models.findings.error(
+                        "dmn/" + asked + ".dmn", asked, "tabellen finns inte men används av Tidig", "lägg tillbaka tabellen med detta id");
+            }
+        }
+        for (var file : models.tableFiles.values()) {
+            var based = new LinkedHashSet<Decision>();
+            file.decisions().forEach(decision -> based.addAll(TableFile.required(decision)));
+            for (var decision : file.decisions()) {
+                var id = decision.getId();
+                if (askedByJava.contains(id)) {
+                    asked(file, decision);
+                } else if (!askedByModels.contains(id) && !based.contains(decision)) {
+                    models.findings.warning(file.name(), id, "tabellen används inte", "använd den i en process eller ta bort den");
+                    names(file, decision, FeelScope.of(drawn(decision)));
+                }
+                values(file, decision);
+            }
+        }
+    }
+
+    private void asked(TableFile file, Decision decision) {
+        var words = models.vocabulary.tables().get(decision.getId());
+        if (words == null) {
+            names(file, decision, FeelScope.of(drawn(decision)));
+            return;
+        }
+        var facts = new TreeSet<>(words.facts());
+        for (var form : words.answersOf()) {
+            var schema = models.forms.get(form);
+            if (schema != null) {
+                facts.addAll(schema.inputKeys());
+            }
+        }
+        names(file, decision, FeelScope.of(facts));
+        for (var part : TableFile.withRequired(decision)) {
+            for (var name : TableFile.inputData(part)) {
+                if (!FeelScope.of(facts).has(name)) {
+                    error(file, part.getId(), "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts), "rätta namnet eller ta bort indata");
+                }
+            }
+        }
+        var known = results(decision);
+        for (var result : words.results()) {
+            if (known != null && !known.contains(result)) {
+                error(file, decision.getId(), "utdata \"" + result + "\" saknas, som Tidig läser" + Suggestion.of(result, known), "lägg tillbaka kolumnen med detta namn");
+            }
+        }
+    }
+
+    /** The keys of the decision's rows; null where these cannot be known. */
+    private static Set<String> results(Decision decision) {
+        var literal = TableFile.literal(decision);
+        if (literal == null) {
+            return TableFile.results(decision);
+        }
+        var parsed = FeelExpression.expression(literal.getText() == null ? "" : literal.getText().getTextContent());
+        if (!(parsed.root() instanceof ConstContext context)) {
+            return null;
+        }
+        var keys = new LinkedHashSet<String>();
+        var entries = context.entries().iterator();
+        while (entries.hasNext()) {
+            keys.add((String) entries.next()._1());
+        }
+        return keys;
+    }
+
+    private static Set<String> drawn(Decision decision) {
+        var drawn = new TreeSet<String>();
+        TableFile.withRequired(decision).forEach(part -> drawn.addAll(TableFile.inputData(part)));
+        return drawn;
+    }
+
+    private void names(TableFile file, Decision decision, FeelScope facts) {
+        for (var unknown : TableNames.unknown(decision, facts)) {
+            error(file, unknown.element(), unknown.cause(), "rätta stavningen eller lägg till frågan i formuläret");
+        }
+    }
+
+    /** Texts in a column that reads one answer must be among the choices of the question. */
+    private void values(TableFile file, Decision decision) {
+        var table = TableFile.table(decision);
+        if (table == null) {
+            return;
+        }
+        int column = 0;
+        for (var input : table.getInputs()) {
+            var expression = input.getInputExpression();
+            var label = TableNames.label(input.getLabel(), input.getId());
+            if (expression != null && expression.getText() != null) {
+                var parsed = FeelExpression.expression(expression.getText().getTextContent());
+                var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1 ? choices(decision, (String) ref.names().head()) : Set.<String>of();
+                int row = 0;
+                for (var rule : table.getRules()) {
+                    row++;
+                    var entry = rule.getInputEntries().stream().skip(column).findFirst().orElse(null);
+                    if (entry != null && entry.getText() != null) {
+                        cell(file, TableNames.place(decision, row, label), FeelExpression.cell(entry.getText().getTextContent()), possible, expression.getTypeRef());
+                    }
+                }
+            }
+            column++;
+        }
+    }
+
+    private void cell(TableFile file, String place, FeelExpression cell, Set<String> possible, String type) {
+        if (!cell.isReadable() || cell.isAny()) {
+            return;
+        }
+        for (var constant : FeelConstants.compared(cell.root())) {
+            if (constant instanceof ConstString text) {
+                if (type != null && Set.of("number", "integer", "long", "double", "boolean").contains(type)) {
+                    error(file, place, "kolumnen har typen " + type + " men cellen jämför med texten \"" + text.value() + "\"", "skriv ett värde av kolumnens typ");
+                } else if (!possible.isEmpty() && !possible.contains(text.value())) {
+                    error(file, place, "värdet \"" + text.value() + "\" kan aldrig komma" + Suggestion.of(text.value(), possible), "använd ett av värdena " + String.join(", ", possible));
+                }
+            } else if ("string".equals(type)) {
+                error(file, place, "kolumnen har typen string men cellen jämför inte med text", "skriv texten inom citattecken");
+            }
+        }
+    }
+
+    /** The choices of the question that gives the fact, in the forms whose answers the table is handed. */
+    private Set<String> choices(Decision decision, String fact) {
+        var choices = new TreeSet<String>();
+        models.vocabulary.tables().forEach((asked, words) -> {
+            var root = models.decision(asked).orElse(null);
+            if (root != null && TableFile.withRequired(root).contains(decision) && !words.facts().contains(fact)) {
+                words.answersOf().forEach(form -> {
+                    var schema = models.forms.get(form);
+                    if (schema != null) {
+                        choices.addAll(schema.values(fact));
+                    }
+                });
+            }
+        });
+        return choices;
+    }
+
+    private void error(TableFile file, String element, String cause, String remedy) {
+        models.findings.error(file.name(), element, cause, remedy);
+    }
+}

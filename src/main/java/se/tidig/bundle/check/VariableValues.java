@@ -1,0 +1,43 @@
+package se.tidig.bundle.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+
+/**
+ * The values that the variables of one process can take, where everything that writes a variable tells its values:
+ * delegates and handlers by their declaration, forms by their choices, tables by their outputs.
+ */
+final class VariableValues {
+
+    /** A null set stands for a writer that may write anything. */
+    private final Map<String, Set<String>> values = new HashMap<>();
+
+    private final Set<String> open = new LinkedHashSet<>();
+
+    VariableValues(ProcessFile file, Writers writers) {
+        for (var node : file.nodes()) {
+            writers.written(node).forEach(this::add);
+            if (node instanceof CallActivity) {
+                ProcessFile.extensions(node, "out").forEach(out -> open.add(out.getAttribute("target")));
+            }
+        }
+        writers.carriedInto(file).forEach(open::add);
+    }
+
+    private void add(String variable, Set<String> written) {
+        if (written.isEmpty()) {
+            open.add(variable);
+        } else {
+            values.computeIfAbsent(variable, name -> new LinkedHashSet<>()).addAll(written);
+        }
+    }
+
+    /** All values the variable can take; empty where any value may come. */
+    Set<String> of(String variable) {
+        return open.contains(variable) ? Set.of() : values.getOrDefault(variable, Set.of());
+    }
+
+}

@@ -1,0 +1,201 @@
+package se.tidig.bundle.check;
+
+import static se.tidig.bundle.check.ProcessFile.camunda;
+import static se.tidig.bundle.check.ProcessFile.extensions;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.feel.syntaxtree.ConstString;
+import se.tidig.engine.Variable;
+
+/** Which process variables each element writes, with their only values where these are known. */
+final class Writers {
+
+    private final ModelSet models;
+
+    Writers(ModelSet models) {
+        this.models = models;
+    }
+
+    Map<String, Set<String>> written(FlowNode node) {
+        var written = new HashMap<String, Set<String>>();
+        form(node, written);
+        delegates(node).forEach(bean -> delegate(bean, written));
+        var topic = topic(node);
+        if (topic != null && models.vocabulary.topics().containsKey(topic)) {
+            models.vocabulary.topics().get(topic).writes().forEach(name -> put(written, name, Set.of()));
+        }
+        if (node instanceof BusinessRuleTask && camunda(node, "resultVariable") != null) {
+            put(written, camunda(node, "resultVariable"), results(node));
+        }
+        if (node instanceof CallActivity) {
+            extensions(node, "out").forEach(out -> put(written, out.getAttribute("target"), Set.of()));
+        }
+        var message = message(node);
+        if (message != null && (node instanceof CatchEvent || node instanceof ReceiveTask)) {
+            models.vocabulary.messages().getOrDefault(message, Set.of()).forEach(name -> put(written, name, Set.of()));
+        }
+        for (var attribute : List.of("initiator", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable")) {
+            put(written, camunda(node, attribute), Set.of());
+            ProcessFile.children(node, EventDefinition.class)
+                    .forEach(definition -> put(written, camunda(definition, attribute), Set.of()));
+        }
+        extensions(node, "outputParameter").forEach(out -> put(written, out.getAttribute("name"), Set.of()));
+        return written;
+    }
+
+    private void form(FlowNode node, Map<String, Set<String>> written) {
+        var form = camunda(node, "formRef");
+        if (form == null) {
+            return;
+        }
+        var schema = models.forms.get(form);
+        if (schema != null) {
+            schema.routing().forEach((name, values) -> put(written, name, values));
+        }
+        var handler = models.vocabulary.handlers().get(form);
+        if (handler != null) {
+            handler.writes().forEach((name, values) -> put(written, name, values));
+            if (node instanceof org.camunda.bpm.model.bpmn.instance.StartEvent) {
+                put(written, Variable.REFERENCE, Set.of());
+                put(written, Variable.BOARD, Set.of());
+            }
+        }
+    }
+
+    private void delegate(String bean, Map<String, Set<String>> written) {
+        var words = models.vocabulary.delegates().get(bean);
+        if (words != null) {
+            words.writes().forEach((name, values) -> put(written, name, values));
+        }
+    }
+
+    /** The texts a table with one output can give, where all are plain. */
+    private Set<String> results(FlowNode node) {
+        var values = new LinkedHashSet<String>();
+        var decision = models.decision(camunda(node, "decisionRef")).orElse(null);
+        var table = decision == null ? null : TableFile.table(decision);
+        if (!"singleEntry".equals(camunda(node, "mapDecisionResult"))
+                || table == null
+                || table.getHitPolicy() == HitPolicy.COLLECT
+                || table.getOutputs().size() != 1) {
+            return values;
+        }
+        for (var rule : table.getRules()) {
+            for (var entry : rule.getOutputEntries()) {
+                if (entry.getText() != null
+                        && FeelExpression.expression(entry.getText().getTextContent()).root() instanceof ConstString text) {
+                    values.add(text.value());
+                } else {
+                    return Set.of();
+                }
+            }
+        }
+        return values;
+    }
+
+    /** What several writers of one element write: values are known only where all are. */
+    private static void put(Map<String, Set<String>> written, String name, Set<String> values) {
+        if (name != null && !name.isBlank()) {
+            written.merge(name, values, (a, b) -> {
+                if (a.isEmpty() || b.isEmpty()) {
+                    return Set.of();
+                }
+                var both = new LinkedHashSet<>(a);
+                both.addAll(b);
+                return both;
+            });
+        }
+    }
+
+    /** The variables that callers hand to the process. */
+    Set<String> carriedInto(ProcessFile file) {
+        var carried = new LinkedHashSet<String>();
+        for (var process : file.processes()) {
+            callers(process.getId()).forEach(caller -> carried.addAll(handed(caller)));
+        }
+        return carried;
+    }
+
+    List<CallActivity> callers(String process) {
+        var callers = new ArrayList<CallActivity>();
+        models.processFiles.values().forEach(file -> file.all(CallActivity.class).stream()
+                .filter(call -> process.equals(call.getCalledElement()))
+                .forEach(callers::add));
+        return callers;
+    }
+
+    static Set<String> handed(CallActivity call) {
+        var handed = new LinkedHashSet<String>();
+        extensions(call, "in").stream()
+                .map(in -> in.getAttribute("target"))
+                .filter(target -> target != null)
+                .forEach(handed::add);
+        return handed;
+    }
+
+    /** Names that stand only within the element: its inputs, and the counters of a repeated one. */
+    static Set<String> local(FlowNode node) {
+        var local = new LinkedHashSet<String>();
+        extensions(node, "inputParameter").forEach(input -> local.add(input.getAttribute("name")));
+        ProcessFile.children(node, MultiInstanceLoopCharacteristics.class).forEach(loop -> {
+            local.addAll(List.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances"));
+            local.add(camunda(loop, "elementVariable"));
+        });
+        local.remove(null);
+        return local;
+    }
+
+    /** The delegates an element names, also on its listeners and its message. */
+    static List<String> delegates(FlowNode node) {
+        var beans = new ArrayList<String>();
+        addBean(camunda(node, "delegateExpression"), beans);
+        ProcessFile.children(node, MessageEventDefinition.class)
+                .forEach(definition -> addBean(camunda(definition, "delegateExpression"), beans));
+        for (var listener : List.of("executionListener", "taskListener")) {
+            extensions(node, listener).forEach(found -> addBean(found.getAttribute("delegateExpression"), beans));
+        }
+        return beans;
+    }
+
+    private static void addBean(String expression, List<String> beans) {
+        var name = expression == null ? null : Expression.of(expression).singleName();
+        if (name != null) {
+            beans.add(name);
+        }
+    }
+
+    static String topic(FlowNode node) {
+        var own = camunda(node, "topic");
+        return own != null
+                ? own
+                : ProcessFile.children(node, MessageEventDefinition.class)
+                        .map(definition -> camunda(definition, "topic"))
+                        .filter(topic -> topic != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The name of the message the element waits for or starts with; null where it has none. */
+    static String message(FlowNode node) {
+        Message message = node instanceof ReceiveTask receive ? receive.getMessage() : null;
+        for (var definition : ProcessFile.children(node, MessageEventDefinition.class).toList()) {
+            message = definition.getMessage();
+        }
+        return message == null ? null : message.getName();
+    }
+}

@@ -1,0 +1,38 @@
+package se.tidig.engine;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The topics of external tasks, served over REST; other languages may serve them too, so their variables are told here.
+ *
+ * @param name as models write it
+ * @param inputs the input parameters a model may give the task
+ * @param reads the process variables the worker needs
+ * @param writes the process variables the worker sets when the task is done
+ */
+public record Topic(String name, Set<String> inputs, Set<String> reads, Set<String> writes) {
+
+    /**
+     * Sends a mail: {@code mail} is the name of a text in forms/mails, {@code to} is {@code applicant},
+     * {@code subscribers} or {@code group:} and a group's id; {@code letter} is a text in forms/letters to write and
+     * attach, {@code attach} a kind of document whose newest of the case goes with the mail.
+     */
+    public static final Topic NOTIFICATION_SEND = new Topic(
+            "notification.send", Set.of("mail", "letter", "to", "attach"), Set.of(Variable.REFERENCE), Set.of());
+
+    /** Writes the voucher of a payment order ({@code order}) for the ledger. */
+    public static final Topic PAYMENT_EXPORT =
+            new Topic("payment.export", Set.of(), Set.of(Variable.ORDER), Set.of());
+
+    /** Writes a recovery claim ({@code reference}) for the ledger. */
+    public static final Topic RECEIVABLE_EXPORT =
+            new Topic("receivable.export", Set.of(), Set.of(Variable.REFERENCE), Set.of());
+
+    public static Map<String, Topic> all() {
+        return Arrays.stream(new Topic[] {NOTIFICATION_SEND, PAYMENT_EXPORT, RECEIVABLE_EXPORT})
+                .collect(Collectors.toMap(Topic::name, topic -> topic));
+    }
+}
