@@ -15,7 +15,11 @@ import se.tidig.bundle.check.BundleCheck;
         mixinStandardHelpOptions = true)
 public class CheckCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "MAPP", description = "Buntens mapp; annars den som följer med.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MAPP",
+            description = "Buntens mapp; annars den som följer med.")
     private Path folder;
 
     @Spec

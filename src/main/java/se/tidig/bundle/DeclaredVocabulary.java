@@ -35,7 +35,8 @@ public final class DeclaredVocabulary {
 
     public static Vocabulary read() {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
-        for (var annotation : Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class)) {
+        for (var annotation :
+                Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class)) {
             scan.addIncludeFilter(new AnnotationTypeFilter(annotation));
         }
         var declared = new DeclaredVocabulary();
@@ -53,14 +54,19 @@ public final class DeclaredVocabulary {
 
     private void add(AnnotationMetadata type) {
         var annotations = type.getAnnotations();
-        annotations.stream(Delegate.class).forEach(found -> delegates.put(
-                bean(found, type),
-                new DelegateWords(
-                        found.getString("name"), words(found, "reads"), writes(found), words(found, "tables"))));
-        annotations.stream(Handles.class).forEach(found -> handlers.merge(
-                found.getString("form"),
-                new FormWords(words(found, "keys"), writes(found)),
-                (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
+        annotations.stream(Delegate.class)
+                .forEach(found -> delegates.put(
+                        bean(found, type),
+                        new DelegateWords(
+                                found.getString("name"),
+                                words(found, "reads"),
+                                writes(found),
+                                words(found, "tables"))));
+        annotations.stream(Handles.class)
+                .forEach(found -> handlers.merge(
+                        found.getString("form"),
+                        new FormWords(words(found, "keys"), writes(found)),
+                        (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
         annotations.stream(Shows.class).forEach(found -> content.addAll(words(found, "value")));
         asks(annotations);
     }
@@ -98,15 +104,17 @@ public final class DeclaredVocabulary {
         var writes = new TreeMap<String, Set<String>>();
         for (var write : found.getStringArray("writes")) {
             var parts = write.split("=", 2);
-            writes.put(parts[0].strip(), parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split("\\s*\\|\\s*")));
+            writes.put(
+                    parts[0].strip(),
+                    parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split("\\s*\\|\\s*")));
         }
         return writes;
     }
 
     private static Map<String, Set<String>> union(Map<String, Set<String>> a, Map<String, Set<String>> b) {
         var both = new TreeMap<>(a);
-        b.forEach((name, values) -> both.merge(
-                name, values, (x, y) -> x.isEmpty() || y.isEmpty() ? Set.of() : union(x, y)));
+        b.forEach((name, values) ->
+                both.merge(name, values, (x, y) -> x.isEmpty() || y.isEmpty() ? Set.of() : union(x, y)));
         return both;
     }
 

@@ -24,8 +24,7 @@ public record Topic(String name, Set<String> inputs, Set<String> reads, Set<Stri
             "notification.send", Set.of("mail", "letter", "to", "attach"), Set.of(Variable.REFERENCE), Set.of());
 
     /** Writes the voucher of a payment order ({@code order}) for the ledger. */
-    public static final Topic PAYMENT_EXPORT =
-            new Topic("payment.export", Set.of(), Set.of(Variable.ORDER), Set.of());
+    public static final Topic PAYMENT_EXPORT = new Topic("payment.export", Set.of(), Set.of(Variable.ORDER), Set.of());
 
     /** Writes a recovery claim ({@code reference}) for the ledger. */
     public static final Topic RECEIVABLE_EXPORT =

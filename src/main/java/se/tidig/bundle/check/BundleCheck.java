@@ -24,11 +24,15 @@ public final class BundleCheck {
         var models = new ModelSet(bundle, vocabulary, findings);
         guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
         var writers = new Writers(models);
-        models.processFiles.values().forEach(file -> guarded(findings, file.name(), () -> process(file, models, writers)));
-        models.tableFiles.values().forEach(file -> guarded(findings, file.name(), () -> {
-            new TableCheck(file, models).check();
-            new DiagramCheck(findings).check(file);
-        }));
+        models.processFiles
+                .values()
+                .forEach(file -> guarded(findings, file.name(), () -> process(file, models, writers)));
+        models.tableFiles
+                .values()
+                .forEach(file -> guarded(findings, file.name(), () -> {
+                    new TableCheck(file, models).check();
+                    new DiagramCheck(findings).check(file);
+                }));
         guarded(findings, "dmn/", () -> new TableUseCheck(models).check());
         guarded(findings, "forms/", () -> new FormCheck(models).check());
         guarded(findings, "forms/mails/", () -> new TextCheck(models).check());

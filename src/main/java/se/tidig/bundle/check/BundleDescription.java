@@ -22,13 +22,17 @@ import se.tidig.bundle.Bundle;
  * @param stages the stages that applicants are shown, in order
  */
 public record BundleDescription(
-        String name, String version, String legalBasis, LocalDate checked, Map<String, String> groups, List<Stage> stages) {
+        String name,
+        String version,
+        String legalBasis,
+        LocalDate checked,
+        Map<String, String> groups,
+        List<Stage> stages) {
 
     /** A public stage: what an applicant is told the case is at, and the elements of the processes that mean it. */
     public record Stage(String id, String name, String english, List<String> elements) {}
 
-    private static final Set<String> KEYS =
-            Set.of("name", "version", "legalBasis", "checked", "groups", "stages");
+    private static final Set<String> KEYS = Set.of("name", "version", "legalBasis", "checked", "groups", "stages");
     private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
     static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
@@ -59,12 +63,18 @@ public record BundleDescription(
             }
             for (var key : yaml.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
-                    error(String.valueOf(key), "okänd uppgift", "ta bort den; tillåtna är " + String.join(", ", sorted(KEYS)));
+                    error(
+                            String.valueOf(key),
+                            "okänd uppgift",
+                            "ta bort den; tillåtna är " + String.join(", ", sorted(KEYS)));
                 }
             }
             var version = text(yaml, "version");
             if (version != null && !VERSION.matcher(version).matches()) {
-                error("version", "versionen \"" + version + "\" har inte formen 1.0.0", "skriv tre tal med punkt emellan");
+                error(
+                        "version",
+                        "versionen \"" + version + "\" har inte formen 1.0.0",
+                        "skriv tre tal med punkt emellan");
             }
             return new BundleDescription(
                     text(yaml, "name"), version, text(yaml, "legalBasis"), checked(yaml), groups(yaml), stages(yaml));
@@ -89,7 +99,9 @@ public record BundleDescription(
                 }
                 error("", "filen har inga uppgifter", "skriv name, version, legalBasis, checked, groups och stages");
             } catch (MarkedYAMLException e) {
-                var line = e.getProblemMark() == null ? "" : "rad " + (e.getProblemMark().getLine() + 1);
+                var line = e.getProblemMark() == null
+                        ? ""
+                        : "rad " + (e.getProblemMark().getLine() + 1);
                 error(line, "filen är inte giltig YAML", "rätta raden: indrag med blanksteg, varje uppgift en gång");
             } catch (YAMLException | StackOverflowError e) {
                 error("", "filen är inte giltig YAML", "rätta den");
@@ -105,7 +117,10 @@ public record BundleDescription(
             try {
                 return text == null ? null : LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                error("checked", "\"" + text + "\" är inget datum", "skriv dagen då författningen kontrollerades: 2026-11-21");
+                error(
+                        "checked",
+                        "\"" + text + "\" är inget datum",
+                        "skriv dagen då författningen kontrollerades: 2026-11-21");
                 return null;
             }
         }
@@ -132,7 +147,10 @@ public record BundleDescription(
         private List<Stage> stages(Map<?, ?> yaml) {
             var stages = new ArrayList<Stage>();
             if (!(yaml.get("stages") instanceof List<?> read) || read.isEmpty()) {
-                error("stages", "de publika stegen saknas", "skriv dem i ordning, vart och ett med id, name, english, elements");
+                error(
+                        "stages",
+                        "de publika stegen saknas",
+                        "skriv dem i ordning, vart och ett med id, name, english, elements");
                 return stages;
             }
             for (var item : read) {
@@ -153,7 +171,10 @@ public record BundleDescription(
                         ? list.stream().map(String::valueOf).toList()
                         : List.<String>of();
                 if (elements.isEmpty()) {
-                    error(id == null ? "stages" : id, "steget pekar inte ut några element", "skriv process och element: application#userTask_decide");
+                    error(
+                            id == null ? "stages" : id,
+                            "steget pekar inte ut några element",
+                            "skriv process och element: application#userTask_decide");
                 }
                 stages.add(new Stage(id, text(stage, "name"), text(stage, "english"), elements));
             }

@@ -26,12 +26,18 @@ final class ConditionCheck {
             var condition = condition(flow);
             if (gateway == null || gateway.getOutgoing().size() < 2) {
                 if (condition != null) {
-                    error(flow.getId(), "villkoret står på ett flöde där ingenting väljs", "ta bort villkoret eller rita en exklusiv gateway före");
+                    error(
+                            flow.getId(),
+                            "villkoret står på ett flöde där ingenting väljs",
+                            "ta bort villkoret eller rita en exklusiv gateway före");
                 }
             } else if (gateway.getDefault() == flow && condition != null) {
                 error(flow.getId(), "det förvalda flödet har ett villkor, som motorn inte prövar", "ta bort villkoret");
             } else if (gateway.getDefault() != flow && condition == null) {
-                error(flow.getId(), "flödet ut ur gatewayen saknar villkor", "skriv ett villkor eller gör flödet till förval");
+                error(
+                        flow.getId(),
+                        "flödet ut ur gatewayen saknar villkor",
+                        "skriv ett villkor eller gör flödet till förval");
             } else if (condition != null && ProcessCheck.isBlank(flow.getName())) {
                 error(flow.getId(), "flödet med villkor saknar svenskt namn", "skriv svaret på gatewayens fråga");
             }
@@ -41,13 +47,19 @@ final class ConditionCheck {
 
     private void gateway(ExclusiveGateway gateway) {
         if (gateway.getDefault() != null && gateway.getDefault().getSource() != gateway) {
-            error(gateway.getId(), "det förvalda flödet går inte ut från gatewayen", "välj ett av gatewayens egna flöden");
+            error(
+                    gateway.getId(),
+                    "det förvalda flödet går inte ut från gatewayen",
+                    "välj ett av gatewayens egna flöden");
         }
         var taken = new HashSet<String>();
         for (var flow : gateway.getOutgoing()) {
             var condition = condition(flow);
             if (condition != null && !taken.add(condition.replaceAll("\\s", ""))) {
-                error(flow.getId(), "villkoret " + condition + " står på flera flöden ut ur samma gateway", "rätta det ena");
+                error(
+                        flow.getId(),
+                        "villkoret " + condition + " står på flera flöden ut ur samma gateway",
+                        "rätta det ena");
             }
         }
         if (gateway.getOutgoing().size() > 1 && gateway.getDefault() == null) {
@@ -89,7 +101,10 @@ final class ConditionCheck {
     }
 
     private void missingDefault(ExclusiveGateway gateway, String cause) {
-        error(gateway.getId(), cause + " och gatewayen saknar förvalt flöde", "välj ett förvalt flöde (default) eller rita det flöde som saknas");
+        error(
+                gateway.getId(),
+                cause + " och gatewayen saknar förvalt flöde",
+                "välj ett förvalt flöde (default) eller rita det flöde som saknas");
     }
 
     static String condition(SequenceFlow flow) {

@@ -12,7 +12,9 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
@@ -31,14 +33,20 @@ final class DataflowCheck {
         this.file = file;
         this.models = models;
         this.writers = writers;
-        file.nodes().forEach(node -> writtenAnywhere.addAll(writers.written(node).keySet()));
+        file.nodes()
+                .forEach(node -> writtenAnywhere.addAll(writers.written(node).keySet()));
         writtenAnywhere.addAll(writers.carriedInto(file));
     }
 
     void check() {
         for (var process : file.processes()) {
             for (var entry : entries(process)) {
-                new Run(entry).check();
+                var possible = new Run(entry, false);
+                possible.follow();
+                possible.reads();
+                var certain = new Run(entry, true);
+                certain.follow();
+                certain.uncertain(possible);
             }
         }
         file.all(CallActivity.class).forEach(this::returned);
@@ -59,7 +67,8 @@ final class DataflowCheck {
                         " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar"));
             }
             if (callers.isEmpty() || ProcessFile.camunda(start, "formRef") != null) {
-                entries.add(new Entry(start, Set.of(), ProcessFile.starts(process).size() > 1 ? " från " + start.getId() : ""));
+                entries.add(new Entry(
+                        start, Set.of(), ProcessFile.starts(process).size() > 1 ? " från " + start.getId() : ""));
             }
         }
         return entries;
@@ -73,14 +82,16 @@ final class DataflowCheck {
                     .findFirst()
                     .orElseThrow();
             var known = new TreeSet<>(Writers.handed(call));
-            calledFile.nodes().forEach(node -> known.addAll(writers.written(node).keySet()));
+            calledFile
+                    .nodes()
+                    .forEach(node -> known.addAll(writers.written(node).keySet()));
             for (var out : ProcessFile.extensions(call, "out")) {
                 var source = out.getAttribute("source");
                 if (source != null && !known.contains(source)) {
                     error(
                             call.getId(),
-                            "hämtar variabeln \"" + source + "\", som ingenting i processen " + called.getId() + " skriver"
-                                    + Suggestion.of(source, known),
+                            "hämtar variabeln \"" + source + "\", som ingenting i processen " + called.getId()
+                                    + " skriver" + Suggestion.of(source, known),
                             "rätta namnet eller ta bort raden ut ur anropet");
                 }
             }
@@ -91,23 +102,31 @@ final class DataflowCheck {
         models.findings.error(file.name(), element, cause, remedy);
     }
 
-    /** Follows the variables from one entry until nothing new comes. */
+    /**
+     * Follows the variables from one entry until nothing changes: those that some way brings, or (certain) only those
+     * that every way brings.
+     */
     private final class Run {
 
         private final Entry entry;
+        private final boolean certain;
         private final Map<FlowNode, Set<String>> before = new LinkedHashMap<>();
         private final Map<FlowNode, Set<String>> after = new HashMap<>();
         private boolean changed;
 
-        private Run(Entry entry) {
+        private Run(Entry entry, boolean certain) {
             this.entry = entry;
+            this.certain = certain;
         }
 
-        private void check() {
+        private void follow() {
             do {
                 changed = false;
                 file.nodes().forEach(this::follow);
             } while (changed);
+        }
+
+        private void reads() {
             before.keySet().forEach(this::reads);
         }
 
@@ -119,7 +138,7 @@ final class DataflowCheck {
             changed |= !in.equals(before.put(node, in));
             var out = new HashSet<>(in);
             if (node instanceof SubProcess sub) {
-                ProcessFile.nodes(sub).forEach(inner -> out.addAll(after.getOrDefault(inner, Set.of())));
+                out.addAll(left(sub));
                 out.removeAll(Writers.local(node));
             }
             out.addAll(writers.written(node).keySet());
@@ -137,24 +156,46 @@ final class DataflowCheck {
                 in = before.containsKey(sub) ? union(before.get(sub), Writers.local(sub)) : null;
             } else if (node instanceof BoundaryEvent boundary) {
                 var activity = boundary.getAttachedTo();
-                in = before.containsKey(activity) ? union(before.get(activity), inside(activity)) : null;
+                in = before.containsKey(activity)
+                        ? union(before.get(activity), certain ? Set.of() : inside(activity))
+                        : null;
             } else if (ProcessFile.isEventSubProcess(node)) {
-                for (var sibling : ProcessFile.nodes(scope)) {
-                    if (sibling != node && after.containsKey(sibling)) {
-                        in = union(in, after.get(sibling));
-                    }
-                }
-                if (scope instanceof SubProcess sub && before.containsKey(sub)) {
-                    in = union(in, before.get(sub));
-                }
+                in = anyTime(node, scope);
             } else {
                 for (var previous : FlowCheck.Links.previous(node)) {
                     if (after.containsKey(previous)) {
-                        in = union(in, after.get(previous));
+                        in = node instanceof ParallelGateway
+                                ? union(in, after.get(previous))
+                                : joined(in, after.get(previous));
                     }
                 }
             }
             return in;
+        }
+
+        /** What stands when an event may strike at any time: certainly no more than when the scope began. */
+        private Set<String> anyTime(FlowNode node, BaseElement scope) {
+            Set<String> in = null;
+            for (var sibling : ProcessFile.nodes(scope)) {
+                if (sibling != node && after.containsKey(sibling) && (!certain || sibling instanceof StartEvent)) {
+                    in = joined(in, after.get(sibling));
+                }
+            }
+            return in;
+        }
+
+        /** What a subprocess has written when it is left, by its ends (or by any of its steps). */
+        private Set<String> left(SubProcess sub) {
+            if (!certain) {
+                return inside(sub);
+            }
+            Set<String> left = null;
+            for (var inner : ProcessFile.nodes(sub)) {
+                if (inner instanceof EndEvent && after.containsKey(inner)) {
+                    left = joined(left, after.get(inner));
+                }
+            }
+            return left == null ? Set.of() : left;
         }
 
         private Set<String> inside(FlowNode activity) {
@@ -163,6 +204,41 @@ final class DataflowCheck {
                 ProcessFile.nodes(sub).forEach(inner -> inside.addAll(after.getOrDefault(inner, Set.of())));
             }
             return inside;
+        }
+
+        private Set<String> joined(Set<String> a, Set<String> b) {
+            if (!certain || a == null) {
+                return union(a, b);
+            }
+            var both = new HashSet<>(a);
+            both.retainAll(b);
+            return both;
+        }
+
+        /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
+        private void uncertain(Run possible) {
+            for (var node : before.keySet()) {
+                for (var use : VariableUse.of(node)) {
+                    if (before.containsKey(use.at())
+                            && Expression.of(use.text()).fault() == null) {
+                        var may = possible.known(use, node);
+                        var must = known(use, node);
+                        for (var name : Expression.of(use.text()).names()) {
+                            if (may.contains(name) && !must.contains(name)) {
+                                error(
+                                        use.element(),
+                                        use.what() + " läser variabeln \"" + name
+                                                + "\", som inte är skriven på alla vägar hit" + entry.described(),
+                                        "låt ett steg före vägskälet skriva ett utgångsvärde");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        private Set<String> known(VariableUse use, FlowNode node) {
+            return union((use.after() ? after : before).get(use.at()), Writers.local(node));
         }
 
         private Set<String> union(Set<String> a, Set<String> b) {
@@ -180,7 +256,7 @@ final class DataflowCheck {
                 if (expression.fault() != null || seen == null) {
                     continue;
                 }
-                var known = use.after() ? union(after.get(use.at()), Writers.local(node)) : union(seen, Writers.local(node));
+                var known = known(use, node);
                 for (var name : expression.names()) {
                     demand(use.element(), use.what() + " läser", name, known);
                 }
@@ -207,8 +283,8 @@ final class DataflowCheck {
                 for (var unknown : TableNames.unknown(decision, FeelScope.of(known))) {
                     error(
                             node.getId(),
-                            "tabellen " + decision.getId() + " (" + unknown.element() + ") " + unknown.cause() + " före detta steg"
-                                    + entry.described(),
+                            "tabellen " + decision.getId() + " (" + unknown.element() + ") " + unknown.cause()
+                                    + " före detta steg" + entry.described(),
                             "låt ett steg före skriva variabeln eller rätta namnet i tabellen");
                 }
             });
@@ -232,7 +308,7 @@ final class DataflowCheck {
             }
             var cause = writtenAnywhere.contains(name)
                     ? ", som ingenting före skriver" + entry.described()
-                    : ", som ingenting i processen skriver" + entry.described() + Suggestion.of(name, suggestions(known));
+                    : ", som ingenting i processen skriver" + Suggestion.of(name, suggestions(known));
             error(
                     element,
                     reader + " variabeln \"" + name + "\"" + cause,

@@ -18,19 +18,28 @@ final class DescriptionCheck {
             for (var element : stage.elements()) {
                 var parts = element.split("#", -1);
                 if (parts.length != 2) {
-                    error(stage.id(), "\"" + element + "\" pekar inte ut ett element", "skriv process och element: application#userTask_decide");
+                    error(
+                            stage.id(),
+                            "\"" + element + "\" pekar inte ut ett element",
+                            "skriv process och element: application#userTask_decide");
                     continue;
                 }
                 if (models.isUnreadable(parts[0])) {
                     continue;
                 }
-                var file = models.processFiles.values().stream().filter(found -> found.stem().equals(parts[0])).findFirst();
+                var file = models.processFiles.values().stream()
+                        .filter(found -> found.stem().equals(parts[0]))
+                        .findFirst();
                 if (file.isEmpty()) {
                     error(stage.id(), "processen \"" + parts[0] + "\" finns inte", "rätta namnet");
                 } else if (!(file.get().model().getModelElementById(parts[1]) instanceof FlowNode)) {
                     var known = new TreeSet<String>();
                     file.get().nodes().forEach(node -> known.add(node.getId()));
-                    error(stage.id(), "elementet \"" + parts[1] + "\" finns inte i processen " + parts[0] + Suggestion.of(parts[1], known), "rätta namnet");
+                    error(
+                            stage.id(),
+                            "elementet \"" + parts[1] + "\" finns inte i processen " + parts[0]
+                                    + Suggestion.of(parts[1], known),
+                            "rätta namnet");
                 }
             }
         }

@@ -27,9 +27,11 @@ final class DiagramCheck {
             return;
         }
         for (var element : file.all(FlowElement.class)) {
-            if (element instanceof FlowNode && !drawn.getOrDefault(element.getId(), "").equals("BPMNShape")) {
+            if (element instanceof FlowNode
+                    && !drawn.getOrDefault(element.getId(), "").equals("BPMNShape")) {
                 findings.error(file.name(), element.getId(), "elementet finns inte i diagrammet", REMEDY);
-            } else if (element instanceof SequenceFlow && !drawn.getOrDefault(element.getId(), "").equals("BPMNEdge")) {
+            } else if (element instanceof SequenceFlow
+                    && !drawn.getOrDefault(element.getId(), "").equals("BPMNEdge")) {
                 findings.error(file.name(), element.getId(), "flödet finns inte i diagrammet", REMEDY);
             }
         }
@@ -40,14 +42,22 @@ final class DiagramCheck {
         var drawn = drawn(file.model().getDocument().getRootElement(), "dmnElementRef");
         for (var decision : file.decisions()) {
             if (!drawn.containsKey(decision.getId())) {
-                findings.error(file.name(), decision.getId(), "tabellen finns inte i diagrammet", "öppna filen i Camunda Modeler, visa diagrammet (DRD) och spara");
+                findings.error(
+                        file.name(),
+                        decision.getId(),
+                        "tabellen finns inte i diagrammet",
+                        "öppna filen i Camunda Modeler, visa diagrammet (DRD) och spara");
             }
         }
         var ids = new HashSet<String>();
         ids(file.model().getDocument().getRootElement(), ids);
         for (var element : drawn.keySet()) {
             if (!ids.contains(element)) {
-                findings.error(file.name(), element, "diagrammet visar ett element som inte finns", "ta bort det ur diagrammet");
+                findings.error(
+                        file.name(),
+                        element,
+                        "diagrammet visar ett element som inte finns",
+                        "ta bort det ur diagrammet");
             }
         }
     }
@@ -75,10 +85,14 @@ final class DiagramCheck {
         var target = element.getAttribute(attribute);
         var children = element.getChildElements();
         if (element.getLocalName().equals("BPMNEdge")
-                && children.stream().filter(child -> child.getLocalName().equals("waypoint")).count() < 2) {
+                && children.stream()
+                                .filter(child -> child.getLocalName().equals("waypoint"))
+                                .count()
+                        < 2) {
             findings.error(file, target, "flödets linje har inte två punkter", "dra om flödet");
         }
-        if (element.getLocalName().equals("BPMNShape") && children.stream().noneMatch(child -> child.getLocalName().equals("Bounds"))) {
+        if (element.getLocalName().equals("BPMNShape")
+                && children.stream().noneMatch(child -> child.getLocalName().equals("Bounds"))) {
             findings.error(file, target, "elementet har ingen plats i diagrammet", REMEDY);
         }
         children.forEach(child -> geometry(file, child, attribute));

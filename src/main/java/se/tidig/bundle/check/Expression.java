@@ -31,7 +31,13 @@ final class Expression {
             Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "connector");
 
     private static final Set<AstBinary.Operator> COMPARISONS = Set.of(
-            AstBinary.EQ, AstBinary.NE, AstBinary.LT, AstBinary.LE, AstBinary.GT, AstBinary.GE, AstBinary.AND,
+            AstBinary.EQ,
+            AstBinary.NE,
+            AstBinary.LT,
+            AstBinary.LE,
+            AstBinary.GT,
+            AstBinary.GE,
+            AstBinary.AND,
             AstBinary.OR);
 
     private final String text;
@@ -55,7 +61,8 @@ final class Expression {
                     .getRoot();
             expression.walk(expression.root);
         } catch (TreeBuilderException e) {
-            expression.fault = "uttrycket " + expression.text + " går inte att tolka (tecken " + (e.getPosition() + 1) + ")";
+            expression.fault =
+                    "uttrycket " + expression.text + " går inte att tolka (tecken " + (e.getPosition() + 1) + ")";
         } catch (RuntimeException e) {
             expression.fault = "uttrycket " + expression.text + " går inte att tolka";
         }

@@ -5,7 +5,6 @@ import static se.tidig.bundle.check.ProcessFile.extensions;
 
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -28,9 +27,11 @@ final class ExpressionCheck {
         for (var node : file.nodes()) {
             VariableUse.of(node).forEach(this::use);
             delegate(node, node.getId());
-            ProcessFile.children(node, MessageEventDefinition.class).forEach(definition -> delegate(definition, node.getId()));
+            ProcessFile.children(node, MessageEventDefinition.class)
+                    .forEach(definition -> delegate(definition, node.getId()));
             listeners(node, node.getId());
-            if (node instanceof CallActivity call && String.valueOf(call.getCalledElement()).contains("{")) {
+            if (node instanceof CallActivity call
+                    && String.valueOf(call.getCalledElement()).contains("{")) {
                 error(node.getId(), "den anropade processen är ett uttryck", "skriv processens id");
             }
             for (var fixed : new String[] {"formRef", "decisionRef", "topic", "resultVariable"}) {
@@ -74,7 +75,8 @@ final class ExpressionCheck {
         } else if (!models.vocabulary.delegates().containsKey(name)) {
             error(
                     id,
-                    "delegaten \"" + name + "\" finns inte" + Suggestion.of(name, models.vocabulary.delegates().keySet()),
+                    "delegaten \"" + name + "\" finns inte"
+                            + Suggestion.of(name, models.vocabulary.delegates().keySet()),
                     "rätta stavningen eller använd en delegat som finns");
         }
     }
@@ -90,16 +92,21 @@ final class ExpressionCheck {
         }
         for (var name : expression.names()) {
             if (models.vocabulary.delegates().containsKey(name)) {
-                error(use.element(), use.what() + " använder delegaten \"" + name + "\" som variabel", "skriv en variabels namn");
+                error(
+                        use.element(),
+                        use.what() + " använder delegaten \"" + name + "\" som variabel",
+                        "skriv en variabels namn");
             }
         }
         for (var comparison : expression.comparisons()) {
             Set<String> possible = values.of(comparison.variable());
-            if (!possible.isEmpty() && !possible.contains(comparison.constant()) && !comparison.constant().equals("null")) {
+            if (!possible.isEmpty()
+                    && !possible.contains(comparison.constant())
+                    && !comparison.constant().equals("null")) {
                 error(
                         use.element(),
-                        "variabeln \"" + comparison.variable() + "\" får aldrig värdet \"" + comparison.constant() + "\""
-                                + Suggestion.of(comparison.constant(), possible),
+                        "variabeln \"" + comparison.variable() + "\" får aldrig värdet \"" + comparison.constant()
+                                + "\"" + Suggestion.of(comparison.constant(), possible),
                         "använd ett av värdena " + String.join(", ", possible));
             }
         }
@@ -117,7 +124,10 @@ final class ExpressionCheck {
         var text = ConditionCheck.condition(flow);
         var expression = Expression.of(text);
         if (expression.fault() == null && (!expression.isSingle() || text.isEmpty())) {
-            error(flow.getId(), "villkoret \"" + text + "\" är inget villkor", "skriv villkoret som ${variabel == 'VÄRDE'}");
+            error(
+                    flow.getId(),
+                    "villkoret \"" + text + "\" är inget villkor",
+                    "skriv villkoret som ${variabel == 'VÄRDE'}");
         }
     }
 

@@ -97,7 +97,10 @@ final class FeelNames {
     private FeelScope reference(List<String> names, FeelScope scope) {
         var first = names.get(0);
         if (!scope.has(first)) {
-            unknown.add(new Unknown(first, "läser \"" + first + "\", som inte finns" + Suggestion.of(first, scope.names().keySet())));
+            unknown.add(new Unknown(
+                    first,
+                    "läser \"" + first + "\", som inte finns"
+                            + Suggestion.of(first, scope.names().keySet())));
             return null;
         }
         var keys = scope.keysOf(first);
@@ -112,7 +115,10 @@ final class FeelNames {
             return null;
         }
         if (!keys.has(key)) {
-            unknown.add(new Unknown(key, "läser \"." + key + "\", som inte finns" + Suggestion.of(key, keys.names().keySet())));
+            unknown.add(new Unknown(
+                    key,
+                    "läser \"." + key + "\", som inte finns"
+                            + Suggestion.of(key, keys.names().keySet())));
             return null;
         }
         return keys.keysOf(key);
@@ -164,14 +170,28 @@ final class FeelNames {
         }
         if (overloads.isEmpty() && !scope.has(call.function())) {
             unknown.add(new Unknown(
-                    null, "anropar funktionen \"" + call.function() + "\", som inte finns"
+                    null,
+                    "anropar funktionen \"" + call.function() + "\", som inte finns"
                             + Suggestion.of(call.function(), functionNames())));
         } else if (!overloads.isEmpty() && !variadic && !fits(call.params(), overloads)) {
-            unknown.add(new Unknown(null, "anropar funktionen \"" + call.function() + "\" med fel antal eller fel namn på argumenten"));
+            unknown.add(new Unknown(
+                    null, "anropar funktionen \"" + call.function() + "\" med fel antal eller fel namn på argumenten"));
         }
-        var first = arguments(call.params()).stream().map(argument -> walk(argument, scope)).toList();
+        var first = arguments(call.params()).stream()
+                .map(argument -> walk(argument, scope))
+                .toList();
         // What passes an item or its default on, or joins and picks lists, keeps the keys of its first argument.
-        return Set.of("get or else", "concatenate", "append", "sublist", "distinct values", "reverse", "sort", "remove", "flatten", "union")
+        return Set.of(
+                                        "get or else",
+                                        "concatenate",
+                                        "append",
+                                        "sublist",
+                                        "distinct values",
+                                        "reverse",
+                                        "sort",
+                                        "remove",
+                                        "flatten",
+                                        "union")
                                 .contains(call.function())
                         && !first.isEmpty()
                 ? first.get(0)
@@ -185,7 +205,8 @@ final class FeelNames {
             while (keys.hasNext()) {
                 names.add(keys.next());
             }
-            return overloads.stream().anyMatch(overload -> overload.containsAll(names) && overload.size() == names.size());
+            return overloads.stream()
+                    .anyMatch(overload -> overload.containsAll(names) && overload.size() == names.size());
         }
         var count = arguments(parameters).size();
         return overloads.stream().anyMatch(overload -> overload.size() == count);

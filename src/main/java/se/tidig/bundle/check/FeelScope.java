@@ -19,7 +19,8 @@ record FeelScope(Map<String, FeelScope> names) {
         var keys = new TreeMap<String, Set<String>>();
         for (var word : words) {
             var dot = word.indexOf('.');
-            var inner = keys.computeIfAbsent(dot < 0 ? word : word.substring(0, dot), name -> new java.util.TreeSet<>());
+            var inner =
+                    keys.computeIfAbsent(dot < 0 ? word : word.substring(0, dot), name -> new java.util.TreeSet<>());
             if (dot >= 0) {
                 inner.add(word.substring(dot + 1));
             }

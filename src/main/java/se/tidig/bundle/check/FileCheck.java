@@ -7,7 +7,8 @@ import se.tidig.bundle.Bundle;
 final class FileCheck {
 
     private static final Map<String, String> KINDS = Map.of("processes", ".bpmn", "dmn", ".dmn", "forms", ".form");
-    private static final Map<String, String> NAMES = Map.of("processes", "processer", "dmn", "tabeller", "forms", "formulär");
+    private static final Map<String, String> NAMES =
+            Map.of("processes", "processer", "dmn", "tabeller", "forms", "formulär");
 
     private final Bundle bundle;
     private final Findings findings;

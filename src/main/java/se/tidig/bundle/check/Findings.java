@@ -20,7 +20,8 @@ final class Findings {
     }
 
     boolean hasErrorIn(String file) {
-        return all.stream().anyMatch(finding -> finding.isError() && finding.file().equals(file));
+        return all.stream()
+                .anyMatch(finding -> finding.isError() && finding.file().equals(file));
     }
 
     List<Finding> all() {

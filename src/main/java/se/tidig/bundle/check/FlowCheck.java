@@ -45,7 +45,8 @@ final class FlowCheck {
         }
         var begins = new ArrayList<FlowNode>();
         nodes.stream()
-                .filter(node -> node instanceof StartEvent || node instanceof BoundaryEvent
+                .filter(node -> node instanceof StartEvent
+                        || node instanceof BoundaryEvent
                         || ProcessFile.isEventSubProcess(node))
                 .forEach(begins::add);
         var reached = Links.reach(begins, Links::next);
@@ -55,9 +56,15 @@ final class FlowCheck {
         var ending = Links.reach(ends, Links::previous);
         for (var node : nodes) {
             if (!reached.contains(node)) {
-                error(node.getId(), "ingen väg leder hit från någon start", "dra ett flöde hit eller ta bort elementet");
+                error(
+                        node.getId(),
+                        "ingen väg leder hit från någon start",
+                        "dra ett flöde hit eller ta bort elementet");
             } else if (!ending.contains(node)) {
-                error(node.getId(), "ingen väg leder härifrån till något slut", "dra ett flöde vidare till en sluthändelse");
+                error(
+                        node.getId(),
+                        "ingen väg leder härifrån till något slut",
+                        "dra ett flöde vidare till en sluthändelse");
             }
         }
     }
@@ -68,16 +75,28 @@ final class FlowCheck {
         if (starts.isEmpty()) {
             error(id, "starten saknas", "rita en starthändelse");
         }
-        if (starts.stream().filter(start -> start.getEventDefinitions().isEmpty()).count() > 1) {
-            error(id, "det finns flera starter utan meddelande eller tid, och motorn kan bara ta en", "ta bort alla utom en");
+        if (starts.stream()
+                        .filter(start -> start.getEventDefinitions().isEmpty())
+                        .count()
+                > 1) {
+            error(
+                    id,
+                    "det finns flera starter utan meddelande eller tid, och motorn kan bara ta en",
+                    "ta bort alla utom en");
         }
         if (scope instanceof SubProcess sub) {
             for (var start : starts) {
                 var typed = !start.getEventDefinitions().isEmpty();
                 if (sub.triggeredByEvent() && !typed) {
-                    error(start.getId(), "händelsestyrd delprocess utan händelse på starten", "sätt meddelande, tid eller fel på starten");
+                    error(
+                            start.getId(),
+                            "händelsestyrd delprocess utan händelse på starten",
+                            "sätt meddelande, tid eller fel på starten");
                 } else if (!sub.triggeredByEvent() && typed) {
-                    error(start.getId(), "en vanlig delprocess kan inte börja med en händelse", "ta bort händelsen eller gör delprocessen händelsestyrd");
+                    error(
+                            start.getId(),
+                            "en vanlig delprocess kan inte börja med en händelse",
+                            "ta bort händelsen eller gör delprocessen händelsestyrd");
                 }
             }
             if (starts.size() > 1) {
@@ -100,7 +119,10 @@ final class FlowCheck {
             error(id, "inget flöde leder hit", "dra ett flöde hit eller ta bort elementet");
         }
         if (in > 0 && (node instanceof StartEvent || node instanceof BoundaryEvent)) {
-            error(id, "ett flöde leder till en händelse som ingenting får leda till", "dra flödet till nästa steg i stället");
+            error(
+                    id,
+                    "ett flöde leder till en händelse som ingenting får leda till",
+                    "dra flödet till nästa steg i stället");
         }
         if (out == 0 && !(node instanceof EndEvent || Links.isLinkThrow(node))) {
             error(id, "inget flöde leder vidare", "dra ett flöde till nästa steg eller till en sluthändelse");
@@ -109,7 +131,10 @@ final class FlowCheck {
             error(id, "ett flöde leder vidare från slutet", "ta bort flödet");
         }
         if (out > 1 && !(node instanceof Gateway)) {
-            error(id, "flera flöden leder vidare utan gateway, så att alla vägar tas på en gång", "dra dem från en gateway");
+            error(
+                    id,
+                    "flera flöden leder vidare utan gateway, så att alla vägar tas på en gång",
+                    "dra dem från en gateway");
         }
         if (node instanceof Gateway) {
             gateway(node, in, out);
@@ -118,7 +143,8 @@ final class FlowCheck {
         if (Links.isLinkThrow(node) && Links.next(node).isEmpty()) {
             error(id, "länken har ingen mottagare med samma namn", "rätta länkens namn");
         }
-        if (node instanceof BoundaryEvent boundary && boundary.getAttachedTo() != null
+        if (node instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo() != null
                 && boundary.getAttachedTo().getParentElement() != boundary.getParentElement()) {
             error(id, "händelsen sitter på ett element i en annan delprocess", "flytta händelsen till elementets kant");
         }
@@ -134,9 +160,15 @@ final class FlowCheck {
         if (node instanceof EventBasedGateway) {
             for (var next : node.getSucceedingNodes().list()) {
                 if (!(next instanceof IntermediateCatchEvent || next instanceof ReceiveTask)) {
-                    error(node.getId(), "efter en händelsestyrd gateway får bara händelser stå, inte " + next.getId(), "dra flödet till en händelse som inväntas");
+                    error(
+                            node.getId(),
+                            "efter en händelsestyrd gateway får bara händelser stå, inte " + next.getId(),
+                            "dra flödet till en händelse som inväntas");
                 } else if (next.getIncoming().size() > 1) {
-                    error(next.getId(), "händelsen inväntas av en gateway men nås även av andra flöden", "rita en egen händelse");
+                    error(
+                            next.getId(),
+                            "händelsen inväntas av en gateway men nås även av andra flöden",
+                            "rita en egen händelse");
                 }
             }
             if (out < 2) {
@@ -170,7 +202,9 @@ final class FlowCheck {
             }
         }
         for (var other : flow.getSource().getOutgoing()) {
-            if (other != flow && other.getTarget() == flow.getTarget() && other.getId().compareTo(flow.getId()) < 0) {
+            if (other != flow
+                    && other.getTarget() == flow.getTarget()
+                    && other.getId().compareTo(flow.getId()) < 0) {
                 error(flow.getId(), "två flöden går samma väg som " + other.getId(), "ta bort det ena");
             }
         }
@@ -184,7 +218,8 @@ final class FlowCheck {
     static final class Links {
         private Links() {}
 
-        static Set<FlowNode> reach(Collection<? extends FlowNode> from, java.util.function.Function<FlowNode, Collection<FlowNode>> step) {
+        static Set<FlowNode> reach(
+                Collection<? extends FlowNode> from, java.util.function.Function<FlowNode, Collection<FlowNode>> step) {
             var seen = new HashSet<FlowNode>(from);
             var open = new ArrayDeque<FlowNode>(from);
             while (!open.isEmpty()) {
@@ -200,7 +235,9 @@ final class FlowCheck {
         static Collection<FlowNode> next(FlowNode node) {
             var next = new LinkedHashSet<FlowNode>(node.getSucceedingNodes().list());
             if (isLinkThrow(node)) {
-                siblings(node).filter(other -> isLinkCatch(other) && link(other).equals(link(node))).forEach(next::add);
+                siblings(node)
+                        .filter(other -> isLinkCatch(other) && link(other).equals(link(node)))
+                        .forEach(next::add);
             }
             return next;
         }
@@ -208,7 +245,9 @@ final class FlowCheck {
         static Collection<FlowNode> previous(FlowNode node) {
             var previous = new LinkedHashSet<FlowNode>(node.getPreviousNodes().list());
             if (isLinkCatch(node)) {
-                siblings(node).filter(other -> isLinkThrow(other) && link(other).equals(link(node))).forEach(previous::add);
+                siblings(node)
+                        .filter(other -> isLinkThrow(other) && link(other).equals(link(node)))
+                        .forEach(previous::add);
             }
             return previous;
         }

@@ -11,7 +11,13 @@ final class FormCheck {
     private static final Set<String> STAFF_ONLY = Set.of("table", "html", "image", "button");
 
     private static final Set<String> APPLICANT_FORMS = Set.of(
-            "application", "completion-reply", "hearing-reply", "grant-confirmation", "report", "change-request", "tia-application");
+            "application",
+            "completion-reply",
+            "hearing-reply",
+            "grant-confirmation",
+            "report",
+            "change-request",
+            "tia-application");
 
     private final ModelSet models;
 
@@ -21,17 +27,23 @@ final class FormCheck {
 
     void check() {
         var used = new HashSet<String>(models.vocabulary.handlers().keySet());
-        models.processFiles.values().forEach(file -> file.nodes().forEach(node -> used.add(String.valueOf(ProcessFile.camunda(node, "formRef")))));
+        models.processFiles.values().forEach(file -> file.nodes()
+                .forEach(node -> used.add(String.valueOf(ProcessFile.camunda(node, "formRef")))));
         models.forms.forEach((stem, form) -> {
             form(stem, form);
             if (!used.contains(stem)) {
-                models.findings.warning(form.name(), stem, "formuläret används inte", "använd det i en process eller ta bort det");
+                models.findings.warning(
+                        form.name(), stem, "formuläret används inte", "använd det i en process eller ta bort det");
             }
         });
         models.vocabulary.handlers().forEach((form, words) -> {
             var schema = models.forms.get(form);
             if (schema == null && !models.isUnreadable(form)) {
-                models.findings.error("forms/" + form + ".form", form, "formuläret finns inte men läses av Tidig", "lägg tillbaka formuläret med detta namn");
+                models.findings.error(
+                        "forms/" + form + ".form",
+                        form,
+                        "formuläret finns inte men läses av Tidig",
+                        "lägg tillbaka formuläret med detta namn");
             } else if (schema != null && schema.isReadable()) {
                 keys(schema, words.keys());
             }
@@ -47,7 +59,11 @@ final class FormCheck {
             error(form, form.id(), "formulärets id är inte filens namn " + stem, "ge formuläret och filen samma namn");
         }
         if (!ProcessCheck.KEBAB.matcher(stem).matches()) {
-            error(form, stem, "filens namn är inte skrivet med gemener och bindestreck", "byt namn, till exempel mitt-formular");
+            error(
+                    form,
+                    stem,
+                    "filens namn är inte skrivet med gemener och bindestreck",
+                    "byt namn, till exempel mitt-formular");
         }
         if (form.components().isEmpty()) {
             error(form, stem, "formuläret är tomt", "lägg till minst ett fält");
@@ -57,7 +73,11 @@ final class FormCheck {
             for (var component : form.components()) {
                 var type = component.path("type").asText("");
                 if (STAFF_ONLY.contains(type)) {
-                    error(form, component.path("key").asText(component.path("id").asText("")), "komponenten " + type + " kan inte visas i portalen", "använd text, fält, grupper och listor");
+                    error(
+                            form,
+                            component.path("key").asText(component.path("id").asText("")),
+                            "komponenten " + type + " kan inte visas i portalen",
+                            "använd text, fält, grupper och listor");
                 }
             }
         }
@@ -67,7 +87,11 @@ final class FormCheck {
         var missing = new TreeSet<>(keys);
         missing.removeAll(form.inputKeys());
         for (var key : missing) {
-            error(form, key, "frågan \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, form.inputKeys()), "lägg tillbaka ett fält med denna nyckel");
+            error(
+                    form,
+                    key,
+                    "frågan \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, form.inputKeys()),
+                    "lägg tillbaka ett fält med denna nyckel");
         }
     }
 

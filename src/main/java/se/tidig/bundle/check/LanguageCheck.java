@@ -17,15 +17,57 @@ final class LanguageCheck {
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
 
     private static final Set<String> ELEMENTS = Set.of(
-            "definitions", "process", "collaboration", "participant", "laneSet", "lane", "flowNodeRef", "documentation",
-            "extensionElements", "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent",
-            "boundaryEvent", "userTask", "serviceTask", "sendTask", "businessRuleTask", "receiveTask", "callActivity",
-            "subProcess", "exclusiveGateway", "parallelGateway", "eventBasedGateway", "sequenceFlow",
-            "conditionExpression", "incoming", "outgoing", "message", "error", "escalation", "messageEventDefinition",
-            "timerEventDefinition", "errorEventDefinition", "escalationEventDefinition", "terminateEventDefinition",
-            "linkEventDefinition", "source", "target", "timeDuration", "timeDate", "timeCycle",
-            "multiInstanceLoopCharacteristics", "completionCondition", "loopCardinality", "textAnnotation", "text",
-            "association", "group", "category", "categoryValue");
+            "definitions",
+            "process",
+            "collaboration",
+            "participant",
+            "laneSet",
+            "lane",
+            "flowNodeRef",
+            "documentation",
+            "extensionElements",
+            "startEvent",
+            "endEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "boundaryEvent",
+            "userTask",
+            "serviceTask",
+            "sendTask",
+            "businessRuleTask",
+            "receiveTask",
+            "callActivity",
+            "subProcess",
+            "exclusiveGateway",
+            "parallelGateway",
+            "eventBasedGateway",
+            "sequenceFlow",
+            "conditionExpression",
+            "incoming",
+            "outgoing",
+            "message",
+            "error",
+            "escalation",
+            "messageEventDefinition",
+            "timerEventDefinition",
+            "errorEventDefinition",
+            "escalationEventDefinition",
+            "terminateEventDefinition",
+            "linkEventDefinition",
+            "source",
+            "target",
+            "timeDuration",
+            "timeDate",
+            "timeCycle",
+            "multiInstanceLoopCharacteristics",
+            "completionCondition",
+            "loopCardinality",
+            "textAnnotation",
+            "text",
+            "association",
+            "group",
+            "category",
+            "categoryValue");
 
     private static final Map<String, String> REFUSED_ELEMENTS = Map.ofEntries(
             entry("scriptTask", "skript är inte tillåtna i modeller"),
@@ -42,19 +84,37 @@ final class LanguageCheck {
             entry("compensateEventDefinition", "kompensation är inte tillåten"),
             entry("standardLoopCharacteristics", "motorn kör inte slingmarkören"));
 
-    private static final Set<String> ANYWHERE =
-            Set.of("asyncBefore", "asyncAfter", "exclusive", "jobPriority", "modelerTemplate", "modelerTemplateVersion",
-                    "modelerTemplateIcon");
+    private static final Set<String> ANYWHERE = Set.of(
+            "asyncBefore",
+            "asyncAfter",
+            "exclusive",
+            "jobPriority",
+            "modelerTemplate",
+            "modelerTemplateVersion",
+            "modelerTemplateIcon");
 
     private static final Map<String, Set<String>> ATTRIBUTES = Map.ofEntries(
-            entry("process", Set.of("historyTimeToLive", "versionTag", "isStartableInTasklist", "candidateStarterGroups")),
+            entry(
+                    "process",
+                    Set.of("historyTimeToLive", "versionTag", "isStartableInTasklist", "candidateStarterGroups")),
             entry("startEvent", Set.of("initiator", "formRef", "formRefBinding")),
-            entry("userTask", Set.of("assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority",
-                    "formRef", "formRefBinding")),
+            entry(
+                    "userTask",
+                    Set.of(
+                            "assignee",
+                            "candidateGroups",
+                            "candidateUsers",
+                            "dueDate",
+                            "followUpDate",
+                            "priority",
+                            "formRef",
+                            "formRefBinding")),
             entry("serviceTask", Set.of("delegateExpression", "type", "topic", "taskPriority")),
             entry("sendTask", Set.of("delegateExpression", "type", "topic", "taskPriority")),
             entry("messageEventDefinition", Set.of("delegateExpression", "type", "topic", "taskPriority")),
-            entry("businessRuleTask", Set.of("decisionRef", "decisionRefBinding", "resultVariable", "mapDecisionResult")),
+            entry(
+                    "businessRuleTask",
+                    Set.of("decisionRef", "decisionRefBinding", "resultVariable", "mapDecisionResult")),
             entry("callActivity", Set.of("calledElementBinding")),
             entry("multiInstanceLoopCharacteristics", Set.of("collection", "elementVariable")),
             entry("error", Set.of("errorMessage")),
@@ -103,7 +163,8 @@ final class LanguageCheck {
             if (!ELEMENTS.contains(name)) {
                 error(
                         element,
-                        REFUSED_ELEMENTS.getOrDefault(name, "elementet " + name + " hör inte till det språk som Tidig kör"),
+                        REFUSED_ELEMENTS.getOrDefault(
+                                name, "elementet " + name + " hör inte till det språk som Tidig kör"),
                         "ersätt det med en användaruppgift, en delegat, en tabell eller en exklusiv gateway");
             }
             attributes(element, ATTRIBUTES.getOrDefault(name, Set.of()), true);
@@ -182,7 +243,8 @@ final class LanguageCheck {
     /** The id of the nearest element that a person sees in the diagram. */
     private static String id(Element element) {
         for (Node node = element; node instanceof Element at; node = node.getParentNode()) {
-            var shown = ProcessFile.BPMN.equals(at.getNamespaceURI()) && !at.getLocalName().endsWith("EventDefinition");
+            var shown = ProcessFile.BPMN.equals(at.getNamespaceURI())
+                    && !at.getLocalName().endsWith("EventDefinition");
             if (shown && !at.getAttribute("id").isEmpty()) {
                 return at.getAttribute("id");
             }

@@ -50,7 +50,10 @@ final class ModelReader {
     /** The file's text; null where it is no text in UTF-8. */
     static String text(Bundle bundle, String file, Findings findings) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bundle.bytes(file))).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bundle.bytes(file)))
+                    .toString();
             if (text.indexOf('\0') < 0) {
                 return text;
             }
@@ -71,7 +74,8 @@ final class ModelReader {
             return null;
         }
         if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
-            findings.error(file, "", "filen har en DOCTYPE eller egna entiteter, som kan läsa andra filer", "ta bort dem");
+            findings.error(
+                    file, "", "filen har en DOCTYPE eller egna entiteter, som kan läsa andra filer", "ta bort dem");
             return null;
         }
         try {
@@ -84,7 +88,10 @@ final class ModelReader {
             return parse(file, parser, document);
         } catch (SAXParseException e) {
             findings.error(
-                    file, "rad " + e.getLineNumber(), "filen är inte välformad XML", "rätta raden eller hämta filen på nytt");
+                    file,
+                    "rad " + e.getLineNumber(),
+                    "filen är inte välformad XML",
+                    "rätta raden eller hämta filen på nytt");
         } catch (SAXException | IOException e) {
             findings.error(file, "", "filen går inte att läsa som XML", "rätta den eller hämta den på nytt");
         }
@@ -103,7 +110,10 @@ final class ModelReader {
                     "öppna filen i Camunda Modeler och rätta elementet");
         } catch (RuntimeException e) {
             findings.error(
-                    file, "", "filen kan inte läsas som modell", "öppna den i Camunda Modeler, rätta och spara på nytt");
+                    file,
+                    "",
+                    "filen kan inte läsas som modell",
+                    "öppna den i Camunda Modeler, rätta och spara på nytt");
         }
         return null;
     }

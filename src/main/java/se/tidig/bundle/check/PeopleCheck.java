@@ -43,7 +43,10 @@ final class PeopleCheck {
                             "egenskapen \"" + name + "\" är okänd" + Suggestion.of(String.valueOf(name), PROPERTIES),
                             "rätta stavningen eller ta bort den");
                 } else if (!(node instanceof UserTask)) {
-                    error(node.getId(), "egenskapen " + name + " gäller bara användaruppgifter", "flytta den till uppgiften");
+                    error(
+                            node.getId(),
+                            "egenskapen " + name + " gäller bara användaruppgifter",
+                            "flytta den till uppgiften");
                 }
             }
         }
@@ -57,7 +60,10 @@ final class PeopleCheck {
         if (groups.contains("{")) {
             var variable = Expression.of(groups).singleName();
             if (variable == null) {
-                error(task.getId(), "grupperna \"" + groups + "\" är varken namn eller en variabel", "skriv gruppernas id eller ${variabel}");
+                error(
+                        task.getId(),
+                        "grupperna \"" + groups + "\" är varken namn eller en variabel",
+                        "skriv gruppernas id eller ${variabel}");
             }
             return;
         }
@@ -66,7 +72,9 @@ final class PeopleCheck {
                 error(
                         task.getId(),
                         "gruppen \"" + group.strip() + "\" finns inte i bundle.yaml"
-                                + Suggestion.of(group.strip(), models.description.groups().keySet()),
+                                + Suggestion.of(
+                                        group.strip(),
+                                        models.description.groups().keySet()),
                         "rätta stavningen eller lägg till gruppen där");
             }
         }
@@ -76,7 +84,10 @@ final class PeopleCheck {
         for (var attribute : new String[] {"assignee", "candidateUsers"}) {
             var person = camunda(task, attribute);
             if (person != null && Expression.of(person).singleName() == null) {
-                error(task.getId(), "egenskapen " + attribute + " pekar ut \"" + person + "\", och personer byts", "skriv ${variabel} eller använd en grupp");
+                error(
+                        task.getId(),
+                        "egenskapen " + attribute + " pekar ut \"" + person + "\", och personer byts",
+                        "skriv ${variabel} eller använd en grupp");
             }
         }
     }
@@ -90,13 +101,23 @@ final class PeopleCheck {
             var id = part.strip();
             var element = file.model().getModelElementById(id);
             if (element == null || id.isEmpty()) {
-                error(task.getId(), "excludedActorOf nämner \"" + id + "\", som inte finns i processen", "skriv id på steget vars handläggare inte får göra detta");
-            } else if (!(element instanceof UserTask || element instanceof StartEvent && camunda(element, "formRef") != null)) {
-                error(task.getId(), "excludedActorOf nämner " + id + ", som ingen människa gör", "skriv id på en användaruppgift");
+                error(
+                        task.getId(),
+                        "excludedActorOf nämner \"" + id + "\", som inte finns i processen",
+                        "skriv id på steget vars handläggare inte får göra detta");
+            } else if (!(element instanceof UserTask
+                    || element instanceof StartEvent && camunda(element, "formRef") != null)) {
+                error(
+                        task.getId(),
+                        "excludedActorOf nämner " + id + ", som ingen människa gör",
+                        "skriv id på en användaruppgift");
             } else if (element == task) {
                 error(task.getId(), "excludedActorOf nämner uppgiften själv", "skriv id på steget före");
             } else if (!isBefore((FlowNode) element, task)) {
-                error(task.getId(), "excludedActorOf nämner " + id + ", som inte kan göras före uppgiften", "skriv id på ett steg före");
+                error(
+                        task.getId(),
+                        "excludedActorOf nämner " + id + ", som inte kan göras före uppgiften",
+                        "skriv id på ett steg före");
             }
         }
     }

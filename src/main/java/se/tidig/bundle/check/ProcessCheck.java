@@ -49,12 +49,18 @@ final class ProcessCheck {
         }
         var tag = ProcessFile.camunda(process, "versionTag");
         if (tag == null || !BundleDescription.VERSION.matcher(tag).matches()) {
-            error(id, tag == null ? "versionsmärke saknas" : "versionsmärket \"" + tag + "\" har inte formen 1.0.0",
+            error(
+                    id,
+                    tag == null ? "versionsmärke saknas" : "versionsmärket \"" + tag + "\" har inte formen 1.0.0",
                     "skriv Version tag som tre tal med punkt emellan");
         }
         var timeToLive = ProcessFile.camunda(process, "historyTimeToLive");
         if (timeToLive == null || !TIME_TO_LIVE.matcher(timeToLive).matches()) {
-            error(id, timeToLive == null ? "historikens livslängd saknas" : "historikens livslängd \"" + timeToLive + "\" går inte att tolka",
+            error(
+                    id,
+                    timeToLive == null
+                            ? "historikens livslängd saknas"
+                            : "historikens livslängd \"" + timeToLive + "\" går inte att tolka",
                     "skriv History time to live, till exempel P10Y");
         }
         starterGroups(process);
@@ -67,16 +73,24 @@ final class ProcessCheck {
         var groups = ProcessFile.camunda(process, "candidateStarterGroups");
         if (groups != null) {
             for (var group : groups.split(",")) {
-                if (models.description.groups() != null && !models.description.groups().containsKey(group.strip())) {
-                    error(process.getId(), "gruppen \"" + group.strip() + "\" finns inte i bundle.yaml", "rätta stavningen eller lägg till gruppen där");
+                if (models.description.groups() != null
+                        && !models.description.groups().containsKey(group.strip())) {
+                    error(
+                            process.getId(),
+                            "gruppen \"" + group.strip() + "\" finns inte i bundle.yaml",
+                            "rätta stavningen eller lägg till gruppen där");
                 }
             }
         }
     }
 
     private void form(StartEvent start) {
-        if (ProcessFile.camunda(start, "formRef") != null && !start.getEventDefinitions().isEmpty()) {
-            error(start.getId(), "en start genom meddelande visar inget formulär", "ta bort formuläret eller meddelandet");
+        if (ProcessFile.camunda(start, "formRef") != null
+                && !start.getEventDefinitions().isEmpty()) {
+            error(
+                    start.getId(),
+                    "en start genom meddelande visar inget formulär",
+                    "ta bort formuläret eller meddelandet");
         }
     }
 

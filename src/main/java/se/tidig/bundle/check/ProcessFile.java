@@ -53,7 +53,9 @@ record ProcessFile(String name, BpmnModelInstance model) {
     }
 
     static List<SubProcess> eventSubProcesses(BaseElement scope) {
-        return children(scope, SubProcess.class).filter(SubProcess::triggeredByEvent).toList();
+        return children(scope, SubProcess.class)
+                .filter(SubProcess::triggeredByEvent)
+                .toList();
     }
 
     static List<StartEvent> starts(BaseElement scope) {
@@ -87,7 +89,9 @@ record ProcessFile(String name, BpmnModelInstance model) {
         if (id != null && !id.isEmpty()) {
             return id;
         }
-        return element.getParentElement() == null ? element.getDomElement().getLocalName() : id(element.getParentElement());
+        return element.getParentElement() == null
+                ? element.getDomElement().getLocalName()
+                : id(element.getParentElement());
     }
 
     /** A Camunda attribute; null where it is not set. */

@@ -44,7 +44,11 @@ final class ReferenceCheck {
             message(node);
         }
         for (var message : file.all(Message.class)) {
-            known(ProcessFile.id(message), "meddelandet", message.getName(), models.vocabulary.messages().keySet());
+            known(
+                    ProcessFile.id(message),
+                    "meddelandet",
+                    message.getName(),
+                    models.vocabulary.messages().keySet());
         }
     }
 
@@ -73,23 +77,38 @@ final class ReferenceCheck {
         }
         binding(node, "decisionRefBinding", "tabellen");
         if (models.decision(table).isEmpty() && !models.isUnreadable(table)) {
-            error(node.getId(), "tabellen \"" + table + "\" finns inte", "rätta namnet eller lägg till dmn/" + table + ".dmn");
+            error(
+                    node.getId(),
+                    "tabellen \"" + table + "\" finns inte",
+                    "rätta namnet eller lägg till dmn/" + table + ".dmn");
         }
         if (camunda(node, "resultVariable") == null) {
             error(node.getId(), "tabellens resultat tas inte om hand", "ange en variabel som resultVariable");
         }
         var mapping = camunda(node, "mapDecisionResult");
-        if (mapping == null || !Set.of("singleEntry", "singleResult", "collectEntries", "resultList").contains(mapping)) {
-            error(node.getId(), "det är inte sagt hur tabellens resultat blir en variabel", "ange singleEntry som mapDecisionResult");
+        if (mapping == null
+                || !Set.of("singleEntry", "singleResult", "collectEntries", "resultList")
+                        .contains(mapping)) {
+            error(
+                    node.getId(),
+                    "det är inte sagt hur tabellens resultat blir en variabel",
+                    "ange singleEntry som mapDecisionResult");
             return;
         }
         models.decision(table).map(TableFile::table).ifPresent(found -> {
             var single = mapping.equals("singleEntry") || mapping.equals("singleResult");
             if (single && found.getHitPolicy() == HitPolicy.COLLECT && found.getAggregation() == null) {
-                error(node.getId(), "tabellen " + table + " kan ge flera rader men bara en tas emot", "byt tabellens träffregel eller mapDecisionResult");
+                error(
+                        node.getId(),
+                        "tabellen " + table + " kan ge flera rader men bara en tas emot",
+                        "byt tabellens träffregel eller mapDecisionResult");
             }
-            if (mapping.endsWith("Entry") && found.getOutputs().size() != 1 || mapping.equals("collectEntries") && found.getOutputs().size() != 1) {
-                error(node.getId(), "tabellen " + table + " har flera utdata men bara ett värde tas emot", "använd singleResult eller en tabell med ett utdata");
+            if (mapping.endsWith("Entry") && found.getOutputs().size() != 1
+                    || mapping.equals("collectEntries") && found.getOutputs().size() != 1) {
+                error(
+                        node.getId(),
+                        "tabellen " + table + " har flera utdata men bara ett värde tas emot",
+                        "använd singleResult eller en tabell med ett utdata");
             }
         });
     }
@@ -101,11 +120,18 @@ final class ReferenceCheck {
             return;
         }
         if (models.process(process).isEmpty() && !models.isUnreadable(process)) {
-            error(call.getId(), "processen \"" + process + "\" finns inte", "rätta namnet eller lägg till processes/" + process + ".bpmn");
+            error(
+                    call.getId(),
+                    "processen \"" + process + "\" finns inte",
+                    "rätta namnet eller lägg till processes/" + process + ".bpmn");
         }
         models.process(process).ifPresent(found -> {
-            if (ProcessFile.starts(found).stream().noneMatch(start -> start.getEventDefinitions().isEmpty())) {
-                error(call.getId(), "processen " + process + " kan inte anropas: den har ingen start utan händelse", "starta den med ett meddelande eller rita en sådan start");
+            if (ProcessFile.starts(found).stream()
+                    .noneMatch(start -> start.getEventDefinitions().isEmpty())) {
+                error(
+                        call.getId(),
+                        "processen " + process + " kan inte anropas: den har ingen start utan händelse",
+                        "starta den med ett meddelande eller rita en sådan start");
             }
         });
         binding(call, "calledElementBinding", "den anropade processen");
@@ -116,9 +142,15 @@ final class ReferenceCheck {
         var type = camunda(holder, "type");
         var topic = camunda(holder, "topic");
         if (type != null && !type.equals("external")) {
-            error(node.getId(), "typen \"" + type + "\" är inte tillåten", "använd external och ett ämne eller en delegat");
+            error(
+                    node.getId(),
+                    "typen \"" + type + "\" är inte tillåten",
+                    "använd external och ett ämne eller en delegat");
         } else if (type == null && topic != null) {
-            error(node.getId(), "ämnet " + topic + " tas aldrig om hand: typen external saknas", "sätt Implementation till External");
+            error(
+                    node.getId(),
+                    "ämnet " + topic + " tas aldrig om hand: typen external saknas",
+                    "sätt Implementation till External");
         } else if (type == null && delegate == null) {
             error(node.getId(), "ingenting utför steget", "ange en delegat eller ett ämne");
         } else if (type != null && delegate != null) {
@@ -129,7 +161,8 @@ final class ReferenceCheck {
     }
 
     private void message(FlowNode node) {
-        for (var definition : ProcessFile.children(node, MessageEventDefinition.class).toList()) {
+        for (var definition :
+                ProcessFile.children(node, MessageEventDefinition.class).toList()) {
             if (node instanceof EndEvent || node instanceof IntermediateThrowEvent) {
                 implementation(node, definition);
             } else if (definition.getMessage() == null) {
@@ -140,7 +173,10 @@ final class ReferenceCheck {
             error(node.getId(), "steget väntar på ett meddelande men säger inte vilket", "välj ett meddelande");
         }
         if (node instanceof StartEvent && camunda(node, "formRef") == null && camunda(node, "formRefBinding") != null) {
-            error(node.getId(), "bindningen till ett formulär finns men inte formuläret", "ange formuläret som formRef");
+            error(
+                    node.getId(),
+                    "bindningen till ett formulär finns men inte formuläret",
+                    "ange formuläret som formRef");
         }
     }
 
@@ -149,7 +185,8 @@ final class ReferenceCheck {
         if (!"deployment".equals(binding)) {
             error(
                     node.getId(),
-                    what + " är bundet till " + (binding == null ? "senaste version" : binding) + " och kan bytas under ett pågående ärende",
+                    what + " är bundet till " + (binding == null ? "senaste version" : binding)
+                            + " och kan bytas under ett pågående ärende",
                     "välj bindningen deployment");
         }
     }
@@ -158,7 +195,10 @@ final class ReferenceCheck {
         if (ProcessCheck.isBlank(name)) {
             error(element, what + " saknar namn", "välj ett av " + String.join(", ", sorted(known)));
         } else if (!known.contains(name)) {
-            error(element, what + " \"" + name + "\" finns inte" + Suggestion.of(name, known), "rätta stavningen; de som finns är " + String.join(", ", sorted(known)));
+            error(
+                    element,
+                    what + " \"" + name + "\" finns inte" + Suggestion.of(name, known),
+                    "rätta stavningen; de som finns är " + String.join(", ", sorted(known)));
         }
     }
 

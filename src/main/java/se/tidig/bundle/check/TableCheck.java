@@ -14,8 +14,10 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 /** What every table carries, and that its columns, rows and requirements hold together. */
 final class TableCheck {
 
-    private static final Set<String> TYPES = Set.of("string", "boolean", "number", "integer", "long", "double", "Any", "any", "");
-    private static final Set<String> REFUSED = Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
+    private static final Set<String> TYPES =
+            Set.of("string", "boolean", "number", "integer", "long", "double", "Any", "any", "");
+    private static final Set<String> REFUSED =
+            Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
 
     private final TableFile file;
     private final ModelSet models;
@@ -43,11 +45,17 @@ final class TableCheck {
     private void refused(DomElement element) {
         for (var child : element.getChildElements()) {
             if (REFUSED.contains(child.getLocalName()) && !child.getLocalName().equals("businessKnowledgeModel")) {
-                error(String.valueOf(child.getAttribute("id")), "elementet " + child.getLocalName() + " körs inte av motorn", "använd en tabell eller ett FEEL-uttryck");
+                error(
+                        String.valueOf(child.getAttribute("id")),
+                        "elementet " + child.getLocalName() + " körs inte av motorn",
+                        "använd en tabell eller ett FEEL-uttryck");
             }
             var href = child.getAttribute("href");
             if (href != null && href.startsWith("#") && file.model().getModelElementById(href.substring(1)) == null) {
-                error(id(child), "hänvisar till " + href.substring(1) + ", som inte finns i filen", "rita om pilen eller ta bort den");
+                error(
+                        id(child),
+                        "hänvisar till " + href.substring(1) + ", som inte finns i filen",
+                        "rita om pilen eller ta bort den");
             } else if (href != null && !href.isEmpty() && !href.startsWith("#")) {
                 error(id(child), "hänvisar till en annan fil: " + href, "lägg tabellen i samma fil");
             }
@@ -81,7 +89,8 @@ final class TableCheck {
             return;
         }
         if (literal != null) {
-            if (decision.getVariable() == null || ProcessCheck.isBlank(decision.getVariable().getName())) {
+            if (decision.getVariable() == null
+                    || ProcessCheck.isBlank(decision.getVariable().getName())) {
                 error(id, "uttryckets resultat har inget namn", "skriv ett namn på variabeln");
             }
             if (literal.getText() == null || literal.getText().getTextContent().isBlank()) {
@@ -94,7 +103,10 @@ final class TableCheck {
         requirements(decision);
         for (var use : TableNames.uses(decision)) {
             if (!use.parsed().isReadable()) {
-                error(use.element(), "FEEL-uttrycket " + use.parsed().text() + " går inte att tolka", "rätta uttrycket; text skrivs inom citattecken");
+                error(
+                        use.element(),
+                        "FEEL-uttrycket " + use.parsed().text() + " går inte att tolka",
+                        "rätta uttrycket; text skrivs inom citattecken");
             }
         }
     }
@@ -112,9 +124,14 @@ final class TableCheck {
     private void table(Decision decision, DecisionTable table) {
         var id = decision.getId();
         if (Set.of(HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER).contains(table.getHitPolicy())) {
-            error(id, "träffregeln " + table.getHitPolicy() + " körs inte av motorn", "använd UNIQUE, FIRST, ANY, RULE ORDER eller COLLECT");
+            error(
+                    id,
+                    "träffregeln " + table.getHitPolicy() + " körs inte av motorn",
+                    "använd UNIQUE, FIRST, ANY, RULE ORDER eller COLLECT");
         }
-        if (table.getAggregation() != null && table.getAggregation() != BuiltinAggregator.COUNT && table.getOutputs().size() != 1) {
+        if (table.getAggregation() != null
+                && table.getAggregation() != BuiltinAggregator.COUNT
+                && table.getOutputs().size() != 1) {
             error(id, "en sammanräkning kan bara ha ett utdata", "ta bort de andra utdata eller sammanräkningen");
         }
         if (table.getRules().isEmpty()) {
@@ -123,7 +140,9 @@ final class TableCheck {
         for (var input : table.getInputs()) {
             var label = TableNames.label(input.getLabel(), input.getId());
             var expression = input.getInputExpression();
-            if (expression == null || expression.getText() == null || expression.getText().getTextContent().isBlank()) {
+            if (expression == null
+                    || expression.getText() == null
+                    || expression.getText().getTextContent().isBlank()) {
                 error(id + " kolumn " + label, "indatakolumnen läser ingenting", "skriv vad kolumnen läser");
                 continue;
             }
@@ -134,7 +153,10 @@ final class TableCheck {
         for (var output : table.getOutputs()) {
             var name = output.getName();
             if (ProcessCheck.isBlank(name)) {
-                error(id + " kolumn " + TableNames.label(output.getLabel(), output.getId()), "utdatakolumnen har inget namn", "skriv ett namn (Name)");
+                error(
+                        id + " kolumn " + TableNames.label(output.getLabel(), output.getId()),
+                        "utdatakolumnen har inget namn",
+                        "skriv ett namn (Name)");
             } else if (!names.add(name)) {
                 error(id + " kolumn " + name, "två utdatakolumner heter lika", "ge dem olika namn");
             }
@@ -149,8 +171,12 @@ final class TableCheck {
         for (var rule : table.getRules()) {
             row++;
             var place = decision.getId() + " rad " + row;
-            if (rule.getInputEntries().size() != table.getInputs().size() || rule.getOutputEntries().size() != table.getOutputs().size()) {
-                error(place, "raden har inte lika många celler som tabellen har kolumner", "rätta raden i Camunda Modeler");
+            if (rule.getInputEntries().size() != table.getInputs().size()
+                    || rule.getOutputEntries().size() != table.getOutputs().size()) {
+                error(
+                        place,
+                        "raden har inte lika många celler som tabellen har kolumner",
+                        "rätta raden i Camunda Modeler");
                 continue;
             }
             for (var entry : rule.getInputEntries()) {
@@ -159,28 +185,39 @@ final class TableCheck {
             for (var entry : rule.getOutputEntries()) {
                 language(place, entry.getExpressionLanguage());
                 if (entry.getText() == null || entry.getText().getTextContent().isBlank()) {
-                    error(place, "en utdatacell är tom, så att raden ger ingenting", "skriv ett värde; null om inget ska ges");
+                    error(
+                            place,
+                            "en utdatacell är tom, så att raden ger ingenting",
+                            "skriv ett värde; null om inget ska ges");
                 }
             }
             var cells = rule.getInputEntries().stream()
-                    .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent().strip())
+                    .map(entry -> entry.getText() == null
+                            ? ""
+                            : entry.getText().getTextContent().strip())
                     .map(text -> text.equals("-") ? "" : text)
                     .toList();
-            if (!seen.add(cells) && table.getHitPolicy() != HitPolicy.COLLECT && table.getHitPolicy() != HitPolicy.RULE_ORDER) {
+            if (!seen.add(cells)
+                    && table.getHitPolicy() != HitPolicy.COLLECT
+                    && table.getHitPolicy() != HitPolicy.RULE_ORDER) {
                 error(place, "raden har samma villkor som en tidigare rad", "rätta eller ta bort den ena");
             }
         }
     }
 
     private void requirements(Decision decision) {
-        if (TableFile.required(decision).stream().anyMatch(required -> TableFile.withRequired(required).contains(decision))) {
+        if (TableFile.required(decision).stream()
+                .anyMatch(required -> TableFile.withRequired(required).contains(decision))) {
             error(decision.getId(), "tabellen bygger på sig själv", "ta bort pilen som går i ring");
         }
         var results = new LinkedHashSet<String>();
         for (var required : TableFile.required(decision)) {
             for (var name : TableFile.results(required)) {
                 if (!results.add(name)) {
-                    error(decision.getId(), "två underliggande tabeller ger utdata \"" + name + "\", så att den enas rader försvinner", "ge varje tabells utdata ett eget namn");
+                    error(
+                            decision.getId(),
+                            "två underliggande tabeller ger utdata \"" + name + "\", så att den enas rader försvinner",
+                            "ge varje tabells utdata ett eget namn");
                 }
             }
         }
@@ -190,13 +227,17 @@ final class TableCheck {
         if (type != null && !TYPES.contains(type)) {
             error(
                     element,
-                    "typen \"" + type + "\" kan inte användas" + (type.startsWith("date") ? " (motorn avvisar då datum)" : ""),
+                    "typen \"" + type + "\" kan inte användas"
+                            + (type.startsWith("date") ? " (motorn avvisar då datum)" : ""),
                     "använd string, boolean eller number, eller ta bort typen för datum och listor");
         }
     }
 
     private void language(String element, String language) {
-        if (language != null && !language.isBlank() && !language.equalsIgnoreCase("feel") && !language.contains("/FEEL")) {
+        if (language != null
+                && !language.isBlank()
+                && !language.equalsIgnoreCase("feel")
+                && !language.contains("/FEEL")) {
             error(element, "uttrycket är skrivet i " + language, "skriv det i FEEL");
         }
     }

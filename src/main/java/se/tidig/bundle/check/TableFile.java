@@ -24,7 +24,10 @@ record TableFile(String name, DmnModelInstance model) {
     }
 
     Decision decision(String id) {
-        return decisions().stream().filter(decision -> id.equals(decision.getId())).findFirst().orElse(null);
+        return decisions().stream()
+                .filter(decision -> id.equals(decision.getId()))
+                .findFirst()
+                .orElse(null);
     }
 
     static DecisionTable table(Decision decision) {
@@ -80,6 +83,8 @@ record TableFile(String name, DmnModelInstance model) {
     }
 
     private static String name(InputData input) {
-        return input.getInformationItem() == null ? input.getName() : input.getInformationItem().getName();
+        return input.getInformationItem() == null
+                ? input.getName()
+                : input.getInformationItem().getName();
     }
 }

@@ -24,7 +24,9 @@ final class TableNames {
         var uses = new ArrayList<Use>();
         var literal = TableFile.literal(decision);
         if (literal != null && literal.getText() != null) {
-            uses.add(new Use(decision.getId(), FeelExpression.expression(literal.getText().getTextContent())));
+            uses.add(new Use(
+                    decision.getId(),
+                    FeelExpression.expression(literal.getText().getTextContent())));
         }
         var table = TableFile.table(decision);
         if (table == null) {
@@ -35,7 +37,8 @@ final class TableNames {
             if (input.getInputExpression() != null && input.getInputExpression().getText() != null) {
                 uses.add(new Use(
                         decision.getId() + " kolumn " + label(input.getLabel(), input.getId()),
-                        FeelExpression.expression(input.getInputExpression().getText().getTextContent())));
+                        FeelExpression.expression(
+                                input.getInputExpression().getText().getTextContent())));
             }
         }
         var outputs = new ArrayList<>(table.getOutputs());
@@ -44,18 +47,30 @@ final class TableNames {
             row++;
             int column = 0;
             for (var entry : rule.getInputEntries()) {
-                var label = column < inputs.size() ? label(inputs.get(column).getLabel(), inputs.get(column).getId()) : "?";
+                var label = column < inputs.size()
+                        ? label(
+                                inputs.get(column).getLabel(),
+                                inputs.get(column).getId())
+                        : "?";
                 column++;
                 if (entry.getText() != null) {
-                    uses.add(new Use(place(decision, row, label), FeelExpression.cell(entry.getText().getTextContent())));
+                    uses.add(new Use(
+                            place(decision, row, label),
+                            FeelExpression.cell(entry.getText().getTextContent())));
                 }
             }
             column = 0;
             for (var entry : rule.getOutputEntries()) {
-                var label = column < outputs.size() ? label(outputs.get(column).getLabel(), outputs.get(column).getName()) : "?";
+                var label = column < outputs.size()
+                        ? label(
+                                outputs.get(column).getLabel(),
+                                outputs.get(column).getName())
+                        : "?";
                 column++;
                 if (entry.getText() != null && !entry.getText().getTextContent().isBlank()) {
-                    uses.add(new Use(place(decision, row, label), FeelExpression.expression(entry.getText().getTextContent())));
+                    uses.add(new Use(
+                            place(decision, row, label),
+                            FeelExpression.expression(entry.getText().getTextContent())));
                 }
             }
         }

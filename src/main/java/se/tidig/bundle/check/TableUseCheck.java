@@ -28,7 +28,10 @@ final class TableUseCheck {
         for (var asked : askedByJava) {
             if (models.decision(asked).isEmpty() && !models.isUnreadable(asked)) {
                 models.findings.error(
-                        "dmn/" + asked + ".dmn", asked, "tabellen finns inte men används av Tidig", "lägg tillbaka tabellen med detta id");
+                        "dmn/" + asked + ".dmn",
+                        asked,
+                        "tabellen finns inte men används av Tidig",
+                        "lägg tillbaka tabellen med detta id");
             }
         }
         for (var file : models.tableFiles.values()) {
@@ -39,7 +42,8 @@ final class TableUseCheck {
                 if (askedByJava.contains(id)) {
                     asked(file, decision);
                 } else if (!askedByModels.contains(id) && !based.contains(decision)) {
-                    models.findings.warning(file.name(), id, "tabellen används inte", "använd den i en process eller ta bort den");
+                    models.findings.warning(
+                            file.name(), id, "tabellen används inte", "använd den i en process eller ta bort den");
                     names(file, decision, FeelScope.of(drawn(decision)));
                 }
                 values(file, decision);
@@ -64,14 +68,22 @@ final class TableUseCheck {
         for (var part : TableFile.withRequired(decision)) {
             for (var name : TableFile.inputData(part)) {
                 if (!FeelScope.of(facts).has(name)) {
-                    error(file, part.getId(), "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts), "rätta namnet eller ta bort indata");
+                    error(
+                            file,
+                            part.getId(),
+                            "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts),
+                            "rätta namnet eller ta bort indata");
                 }
             }
         }
         var known = results(decision);
         for (var result : words.results()) {
             if (known != null && !known.contains(result)) {
-                error(file, decision.getId(), "utdata \"" + result + "\" saknas, som Tidig läser" + Suggestion.of(result, known), "lägg tillbaka kolumnen med detta namn");
+                error(
+                        file,
+                        decision.getId(),
+                        "utdata \"" + result + "\" saknas, som Tidig läser" + Suggestion.of(result, known),
+                        "lägg tillbaka kolumnen med detta namn");
             }
         }
     }
@@ -82,7 +94,8 @@ final class TableUseCheck {
         if (literal == null) {
             return TableFile.results(decision);
         }
-        var parsed = FeelExpression.expression(literal.getText() == null ? "" : literal.getText().getTextContent());
+        var parsed = FeelExpression.expression(
+                literal.getText() == null ? "" : literal.getText().getTextContent());
         if (!(parsed.root() instanceof ConstContext context)) {
             return null;
         }
@@ -118,13 +131,23 @@ final class TableUseCheck {
             var label = TableNames.label(input.getLabel(), input.getId());
             if (expression != null && expression.getText() != null) {
                 var parsed = FeelExpression.expression(expression.getText().getTextContent());
-                var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1 ? choices(decision, (String) ref.names().head()) : Set.<String>of();
+                var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1
+                        ? choices(decision, (String) ref.names().head())
+                        : Set.<String>of();
                 int row = 0;
                 for (var rule : table.getRules()) {
                     row++;
-                    var entry = rule.getInputEntries().stream().skip(column).findFirst().orElse(null);
+                    var entry = rule.getInputEntries().stream()
+                            .skip(column)
+                            .findFirst()
+                            .orElse(null);
                     if (entry != null && entry.getText() != null) {
-                        cell(file, TableNames.place(decision, row, label), FeelExpression.cell(entry.getText().getTextContent()), possible, expression.getTypeRef());
+                        cell(
+                                file,
+                                TableNames.place(decision, row, label),
+                                FeelExpression.cell(entry.getText().getTextContent()),
+                                possible,
+                                expression.getTypeRef());
                     }
                 }
             }
@@ -138,13 +161,27 @@ final class TableUseCheck {
         }
         for (var constant : FeelConstants.compared(cell.root())) {
             if (constant instanceof ConstString text) {
-                if (type != null && Set.of("number", "integer", "long", "double", "boolean").contains(type)) {
-                    error(file, place, "kolumnen har typen " + type + " men cellen jämför med texten \"" + text.value() + "\"", "skriv ett värde av kolumnens typ");
+                if (type != null
+                        && Set.of("number", "integer", "long", "double", "boolean")
+                                .contains(type)) {
+                    error(
+                            file,
+                            place,
+                            "kolumnen har typen " + type + " men cellen jämför med texten \"" + text.value() + "\"",
+                            "skriv ett värde av kolumnens typ");
                 } else if (!possible.isEmpty() && !possible.contains(text.value())) {
-                    error(file, place, "värdet \"" + text.value() + "\" kan aldrig komma" + Suggestion.of(text.value(), possible), "använd ett av värdena " + String.join(", ", possible));
+                    error(
+                            file,
+                            place,
+                            "värdet \"" + text.value() + "\" kan aldrig komma" + Suggestion.of(text.value(), possible),
+                            "använd ett av värdena " + String.join(", ", possible));
                 }
             } else if ("string".equals(type)) {
-                error(file, place, "kolumnen har typen string men cellen jämför inte med text", "skriv texten inom citattecken");
+                error(
+                        file,
+                        place,
+                        "kolumnen har typen string men cellen jämför inte med text",
+                        "skriv texten inom citattecken");
             }
         }
     }
@@ -154,7 +191,9 @@ final class TableUseCheck {
         var choices = new TreeSet<String>();
         models.vocabulary.tables().forEach((asked, words) -> {
             var root = models.decision(asked).orElse(null);
-            if (root != null && TableFile.withRequired(root).contains(decision) && !words.facts().contains(fact)) {
+            if (root != null
+                    && TableFile.withRequired(root).contains(decision)
+                    && !words.facts().contains(fact)) {
                 words.answersOf().forEach(form -> {
                     var schema = models.forms.get(form);
                     if (schema != null) {

@@ -20,8 +20,24 @@ import org.xml.sax.helpers.DefaultHandler;
 final class TemplateCheck {
 
     private static final Set<String> ATTRIBUTES = Set.of(
-            "text", "each", "if", "unless", "with", "switch", "case", "remove", "href", "src", "alt", "title", "class", "classappend",
-            "colspan", "rowspan", "id", "lang");
+            "text",
+            "each",
+            "if",
+            "unless",
+            "with",
+            "switch",
+            "case",
+            "remove",
+            "href",
+            "src",
+            "alt",
+            "title",
+            "class",
+            "classappend",
+            "colspan",
+            "rowspan",
+            "id",
+            "lang");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\bth:([\\w-]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)')");
     private static final Pattern INLINE = Pattern.compile("\\[([\\[(])(.*?)([])])]", Pattern.DOTALL);
@@ -65,8 +81,12 @@ final class TemplateCheck {
             }
             expression(line(inlines.start()), inlines.group(2));
         }
-        if (text.replaceAll("(?s)\\[([\\[(]).*?[])]]", "").contains("${") && !outsideAttributes().isEmpty()) {
-            error(outsideAttributes(), "ett ${...} står direkt i texten och visas som det är", "skriv [[${...}]] i HTML och [(${...})] i text");
+        if (text.replaceAll("(?s)\\[([\\[(]).*?[])]]", "").contains("${")
+                && !outsideAttributes().isEmpty()) {
+            error(
+                    outsideAttributes(),
+                    "ett ${...} står direkt i texten och visas som det är",
+                    "skriv [[${...}]] i HTML och [(${...})] i text");
         }
     }
 
@@ -87,7 +107,11 @@ final class TemplateCheck {
 
     private static String value(java.util.regex.Matcher attribute) {
         var value = attribute.group(3) == null ? attribute.group(4) : attribute.group(3);
-        return value.replace("&gt;", ">").replace("&lt;", "<").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+        return value.replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     private void locals(String attribute, String value) {
@@ -107,7 +131,10 @@ final class TemplateCheck {
 
     private void attribute(String line, String attribute, String value) {
         if (!ATTRIBUTES.contains(attribute)) {
-            error(line, "th:" + attribute + " är okänt eller inte tillåtet" + Suggestion.of(attribute, ATTRIBUTES), "använd th:text, th:if, th:unless eller th:each");
+            error(
+                    line,
+                    "th:" + attribute + " är okänt eller inte tillåtet" + Suggestion.of(attribute, ATTRIBUTES),
+                    "använd th:text, th:if, th:unless eller th:each");
             return;
         }
         if (attribute.equals("each")) {
@@ -118,7 +145,8 @@ final class TemplateCheck {
                 expression(line, loop.group(3));
             }
         } else {
-            expression(line, attribute.equals("with") ? DEFINITION.matcher(value).replaceAll(",") : value);
+            expression(
+                    line, attribute.equals("with") ? DEFINITION.matcher(value).replaceAll(",") : value);
         }
     }
 
@@ -130,7 +158,9 @@ final class TemplateCheck {
     }
 
     private void wellFormed() {
-        var xml = ENTITY.matcher(text.replaceFirst("(?i)<!DOCTYPE html[^>]*>", "")).replaceAll(" ").strip();
+        var xml = ENTITY.matcher(text.replaceFirst("(?i)<!DOCTYPE html[^>]*>", ""))
+                .replaceAll(" ")
+                .strip();
         if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
             error("", "texten har egna entiteter, som kan läsa andra filer", "ta bort dem");
             return;
@@ -146,7 +176,10 @@ final class TemplateCheck {
                 error("", "texten har ett skript", "ta bort det");
             }
         } catch (SAXParseException e) {
-            error("rad " + e.getLineNumber(), "HTML-koden är inte välformad", "stäng varje element, även <br/> och <img/>");
+            error(
+                    "rad " + e.getLineNumber(),
+                    "HTML-koden är inte välformad",
+                    "stäng varje element, även <br/> och <img/>");
         } catch (SAXException | ParserConfigurationException | IOException e) {
             error("", "HTML-koden går inte att läsa", "rätta den");
         }
@@ -159,7 +192,10 @@ final class TemplateCheck {
         public void startElement(String uri, String local, String name, org.xml.sax.Attributes attributes) {
             script |= name.equalsIgnoreCase("script");
             for (int i = 0; i < attributes.getLength(); i++) {
-                script |= attributes.getQName(i).toLowerCase(java.util.Locale.ROOT).startsWith("on");
+                script |= attributes
+                        .getQName(i)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .startsWith("on");
             }
         }
 
@@ -174,7 +210,12 @@ final class TemplateCheck {
     }
 
     private String line(int position) {
-        return "rad " + (1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count());
+        return "rad "
+                + (1
+                        + (int) text.substring(0, position)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
     }
 
     private void error(String element, String cause, String remedy) {

@@ -28,8 +28,14 @@ final class TemplateExpression {
     private static final Set<String> FORMATTERS = Set.of("#strings", "#numbers", "#lists", "#temporals");
 
     private static final Set<Class<?>> REFUSED = Set.of(
-            TypeReference.class, ConstructorReference.class, BeanReference.class, Assign.class, QualifiedIdentifier.class,
-            OperatorInstanceof.class, OpInc.class, OpDec.class);
+            TypeReference.class,
+            ConstructorReference.class,
+            BeanReference.class,
+            Assign.class,
+            QualifiedIdentifier.class,
+            OperatorInstanceof.class,
+            OpInc.class,
+            OpDec.class);
 
     private static final SpelExpressionParser PARSER = new SpelExpressionParser();
 
@@ -131,7 +137,8 @@ final class TemplateExpression {
             }
             if (part instanceof PropertyOrFieldReference field) {
                 if (keys != null && !keys.has(field.getName())) {
-                    return "visar \"" + first.toStringAST() + "." + field.getName() + "\", som inte finns" + Suggestion.of(field.getName(), keys.names().keySet());
+                    return "visar \"" + first.toStringAST() + "." + field.getName() + "\", som inte finns"
+                            + Suggestion.of(field.getName(), keys.names().keySet());
                 }
                 keys = keys == null ? null : keys.keysOf(field.getName());
             } else if (!(part instanceof Indexer || part instanceof Selection || part instanceof Projection)) {
@@ -158,6 +165,7 @@ final class TemplateExpression {
         if (content.has(name) || locals.contains(name)) {
             return null;
         }
-        return "visar \"" + name + "\", som inte finns" + Suggestion.of(name, content.names().keySet());
+        return "visar \"" + name + "\", som inte finns"
+                + Suggestion.of(name, content.names().keySet());
     }
 }

@@ -1,7 +1,6 @@
 package se.tidig.bundle.check;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,11 +32,17 @@ final class TextCheck {
             }
         }
         var texts = new TreeMap<String, Set<String>>();
-        models.bundle.names(MAILS, "").forEach(name -> texts.computeIfAbsent(ModelSet.stem(name), stem -> new TreeSet<>()).add(name));
+        models.bundle.names(MAILS, "").forEach(name -> texts.computeIfAbsent(
+                        ModelSet.stem(name), stem -> new TreeSet<>())
+                .add(name));
         texts.forEach((stem, names) -> {
             twin(stem, names);
             if (!used.contains(MAILS + stem)) {
-                models.findings.warning(names.iterator().next(), stem, "mejlet skickas inte av någon process", "använd det eller ta bort det");
+                models.findings.warning(
+                        names.iterator().next(),
+                        stem,
+                        "mejlet skickas inte av någon process",
+                        "använd det eller ta bort det");
             }
         });
         models.bundle.names("forms/", "").stream()
@@ -56,7 +61,8 @@ final class TextCheck {
                 models.findings.error(
                         file.name(),
                         node.getId(),
-                        "ämnet " + topic.name() + " har ingen indata \"" + name + "\"" + Suggestion.of(name, topic.inputs()),
+                        "ämnet " + topic.name() + " har ingen indata \"" + name + "\""
+                                + Suggestion.of(name, topic.inputs()),
                         "rätta stavningen eller ta bort den");
             }
         }
@@ -66,7 +72,11 @@ final class TextCheck {
         var mail = ProcessFile.input(node, "mail");
         var letter = ProcessFile.input(node, "letter");
         if (mail == null && letter == null) {
-            models.findings.error(file.name(), node.getId(), "det är inte sagt vilket mejl eller brev som skickas", "ange indata mail eller letter");
+            models.findings.error(
+                    file.name(),
+                    node.getId(),
+                    "det är inte sagt vilket mejl eller brev som skickas",
+                    "ange indata mail eller letter");
         }
         if (mail != null) {
             used.add(MAILS + mail);
@@ -89,7 +99,9 @@ final class TextCheck {
                     node.getId(),
                     to == null ? "mejlet har ingen mottagare" : "mottagaren \"" + to + "\" är okänd",
                     "ange indata to: applicant, subscribers eller group: och gruppens id");
-        } else if (matcher.group(1) != null && models.description.groups() != null && !models.description.groups().containsKey(matcher.group(1))) {
+        } else if (matcher.group(1) != null
+                && models.description.groups() != null
+                && !models.description.groups().containsKey(matcher.group(1))) {
             models.findings.error(
                     file.name(),
                     node.getId(),
@@ -100,7 +112,10 @@ final class TextCheck {
 
     private void missing(ProcessFile file, FlowNode node, String what, String name, String remedy, Set<String> known) {
         models.findings.error(
-                file.name(), node.getId(), what + " \"" + name + "\" finns inte" + Suggestion.of(name, known), "rätta namnet eller lägg till " + remedy);
+                file.name(),
+                node.getId(),
+                what + " \"" + name + "\" finns inte" + Suggestion.of(name, known),
+                "rätta namnet eller lägg till " + remedy);
     }
 
     private Set<String> names(String folder) {
@@ -112,7 +127,11 @@ final class TextCheck {
     private void twin(String stem, Set<String> names) {
         for (var ending : new String[] {".txt", ".html"}) {
             if (!names.contains(MAILS + stem + ending)) {
-                models.findings.error(MAILS + stem + ending, "", "mejlet finns bara i den andra formen", "skriv det både som .txt och .html");
+                models.findings.error(
+                        MAILS + stem + ending,
+                        "",
+                        "mejlet finns bara i den andra formen",
+                        "skriv det både som .txt och .html");
             }
         }
     }
@@ -137,10 +156,13 @@ final class TextCheck {
 
     private void subject(String name, String text) {
         var lines = text.split("\\R", 3);
-        if (!lines[0].startsWith("Ämne: ") || lines[0].substring("Ämne: ".length()).isBlank()) {
-            models.findings.error(name, "rad 1", "mejlet saknar ämnesrad", "börja filen med Ämne: och ämnet, sedan en tom rad");
+        if (!lines[0].startsWith("Ämne: ")
+                || lines[0].substring("Ämne: ".length()).isBlank()) {
+            models.findings.error(
+                    name, "rad 1", "mejlet saknar ämnesrad", "börja filen med Ämne: och ämnet, sedan en tom rad");
         } else if (lines.length < 2 || !lines[1].isBlank()) {
-            models.findings.error(name, "rad 2", "raden efter ämnet är inte tom", "skriv en tom rad mellan ämne och text");
+            models.findings.error(
+                    name, "rad 2", "raden efter ämnet är inte tom", "skriv en tom rad mellan ämne och text");
         } else if (lines.length < 3 || lines[2].isBlank()) {
             models.findings.error(name, "rad 3", "mejlet har ingen text", "skriv texten efter den tomma raden");
         }

@@ -30,8 +30,11 @@ final class TimerCheck {
     void check() {
         for (var node : file.nodes()) {
             var timers = VariableUse.timers(node);
-            timers.forEach(timer -> time(node, timer.getLocalName(), timer.getTextContent().strip()));
-            var isTimer = ProcessFile.children(node, TimerEventDefinition.class).findAny().isPresent();
+            timers.forEach(timer ->
+                    time(node, timer.getLocalName(), timer.getTextContent().strip()));
+            var isTimer = ProcessFile.children(node, TimerEventDefinition.class)
+                    .findAny()
+                    .isPresent();
             if (isTimer && timers.size() != 1) {
                 error(node.getId(), "tiden saknas", "skriv ett datum, en varaktighet eller en upprepning");
             }
@@ -46,11 +49,12 @@ final class TimerCheck {
             }
             return;
         }
-        var readable = switch (kind) {
-            case "timeDate" -> isDate(text);
-            case "timeDuration" -> isDuration(text);
-            default -> isCycle(text);
-        };
+        var readable =
+                switch (kind) {
+                    case "timeDate" -> isDate(text);
+                    case "timeDuration" -> isDuration(text);
+                    default -> isCycle(text);
+                };
         if (!readable) {
             error(
                     node.getId(),
@@ -76,7 +80,9 @@ final class TimerCheck {
     }
 
     private static boolean isDate(String text) {
-        return reads(() -> OffsetDateTime.parse(text)) || reads(() -> LocalDateTime.parse(text)) || reads(() -> LocalDate.parse(text));
+        return reads(() -> OffsetDateTime.parse(text))
+                || reads(() -> LocalDateTime.parse(text))
+                || reads(() -> LocalDate.parse(text));
     }
 
     private static boolean isDuration(String text) {
@@ -103,7 +109,8 @@ final class TimerCheck {
 
     private void retries(FlowNode node, boolean isTimer) {
         background(node, node.getId(), isTimer);
-        ProcessFile.children(node, MultiInstanceLoopCharacteristics.class).forEach(loop -> background(loop, node.getId(), false));
+        ProcessFile.children(node, MultiInstanceLoopCharacteristics.class)
+                .forEach(loop -> background(loop, node.getId(), false));
     }
 
     private void background(ModelElementInstance element, String id, boolean isTimer) {
@@ -116,11 +123,15 @@ final class TimerCheck {
         }
         var policy = ProcessFile.extensions(element, "failedJobRetryTimeCycle");
         if ((async || isTimer) && policy.isEmpty()) {
-            error(id, (isTimer ? "tidshändelsen" : "bakgrundssteget") + " har ingen regel för nya försök", RETRY_REMEDY);
+            error(
+                    id,
+                    (isTimer ? "tidshändelsen" : "bakgrundssteget") + " har ingen regel för nya försök",
+                    RETRY_REMEDY);
         }
         for (var found : policy) {
             var text = found.getTextContent().strip();
-            var readable = isCycle(text) || List.of(text.split(",")).stream().map(String::strip).allMatch(TimerCheck::isDuration);
+            var readable = isCycle(text)
+                    || List.of(text.split(",")).stream().map(String::strip).allMatch(TimerCheck::isDuration);
             if (!readable) {
                 error(id, "regeln för nya försök \"" + text + "\" går inte att tolka", RETRY_REMEDY);
             }

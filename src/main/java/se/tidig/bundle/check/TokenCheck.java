@@ -56,7 +56,9 @@ final class TokenCheck {
             for (var tokens : state.entrySet()) {
                 if (tokens.getValue() > 1) {
                     findings.error(
-                            file.name(), tokens.getKey(), "flera parallella vägar går ihop utan parallell gateway, så att resten görs flera gånger",
+                            file.name(),
+                            tokens.getKey(),
+                            "flera parallella vägar går ihop utan parallell gateway, så att resten görs flera gånger",
                             "samla vägarna i en parallell gateway");
                     return;
                 }
@@ -88,7 +90,9 @@ final class TokenCheck {
             if (state.containsKey(flow)) {
                 var left = take(state, Set.of(flow));
                 leave(node, left, next);
-                file.boundaries(node).stream().filter(BoundaryEvent::cancelActivity).forEach(boundary -> next.add(put(left, boundary)));
+                file.boundaries(node).stream()
+                        .filter(BoundaryEvent::cancelActivity)
+                        .forEach(boundary -> next.add(put(left, boundary)));
             }
         }
     }
@@ -96,7 +100,8 @@ final class TokenCheck {
     /** A gateway that is not parallel takes one way; whatever else has one way or ends. */
     private static void leave(FlowNode node, Map<String, Integer> left, List<Map<String, Integer>> next) {
         if (node instanceof EndEvent || node.getOutgoing().isEmpty()) {
-            var terminates = node.getDomElement().getChildElements().stream().anyMatch(child -> child.getLocalName().equals("terminateEventDefinition"));
+            var terminates = node.getDomElement().getChildElements().stream()
+                    .anyMatch(child -> child.getLocalName().equals("terminateEventDefinition"));
             next.add(terminates ? Map.of() : left);
         }
         for (var flow : node.getOutgoing()) {
@@ -106,9 +111,12 @@ final class TokenCheck {
 
     private void stuck(Map<String, Integer> state) {
         for (var flow : state.keySet()) {
-            if (file.model().getModelElementById(flow) instanceof SequenceFlow found && found.getTarget() instanceof ParallelGateway gateway) {
+            if (file.model().getModelElementById(flow) instanceof SequenceFlow found
+                    && found.getTarget() instanceof ParallelGateway gateway) {
                 findings.error(
-                        file.name(), gateway.getId(), "gatewayen väntar på parallella vägar som inte alltid kommer, så att ärendet blir stående",
+                        file.name(),
+                        gateway.getId(),
+                        "gatewayen väntar på parallella vägar som inte alltid kommer, så att ärendet blir stående",
                         "samla vägar som utesluter varandra i en exklusiv gateway");
                 return;
             }

@@ -23,8 +23,8 @@ import org.camunda.bpm.model.xml.instance.DomElement;
  */
 record VariableUse(String element, String what, String text, FlowNode at, boolean after) {
 
-    private static final List<String> TASK_ATTRIBUTES =
-            List.of("assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "jobPriority");
+    private static final List<String> TASK_ATTRIBUTES = List.of(
+            "assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "jobPriority");
 
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
@@ -39,21 +39,36 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
         for (var timer : timers(node)) {
             add(uses, node, "tiden", timer.getTextContent(), timerAt, false);
         }
-        extensions(node, "inputParameter").forEach(input ->
-                add(uses, node, "indata " + input.getAttribute("name"), input.getTextContent(), node, false));
-        extensions(node, "outputParameter").forEach(output ->
-                add(uses, node, "utdata " + output.getAttribute("name"), output.getTextContent(), node, true));
+        extensions(node, "inputParameter")
+                .forEach(input ->
+                        add(uses, node, "indata " + input.getAttribute("name"), input.getTextContent(), node, false));
+        extensions(node, "outputParameter")
+                .forEach(output ->
+                        add(uses, node, "utdata " + output.getAttribute("name"), output.getTextContent(), node, true));
         if (node instanceof CallActivity) {
             for (var in : extensions(node, "in")) {
                 add(uses, node, "egenskapen businessKey", in.getAttribute("businessKey"), node, false);
-                add(uses, node, "indata " + in.getAttribute("target"), in.getAttribute("sourceExpression"), node, false);
+                add(
+                        uses,
+                        node,
+                        "indata " + in.getAttribute("target"),
+                        in.getAttribute("sourceExpression"),
+                        node,
+                        false);
                 name(uses, node, "indata " + in.getAttribute("target"), in.getAttribute("source"));
             }
         }
         ProcessFile.children(node, MultiInstanceLoopCharacteristics.class).forEach(loop -> {
             name(uses, node, "upprepningens lista", camunda(loop, "collection"));
-            loop.getDomElement().getChildElements().forEach(child -> add(
-                    uses, node, "upprepningen", child.getTextContent(), node, child.getLocalName().equals("completionCondition")));
+            loop.getDomElement()
+                    .getChildElements()
+                    .forEach(child -> add(
+                            uses,
+                            node,
+                            "upprepningen",
+                            child.getTextContent(),
+                            node,
+                            child.getLocalName().equals("completionCondition")));
         });
         node.getOutgoing().forEach(flow -> {
             var condition = ConditionCheck.condition(flow);
@@ -71,7 +86,8 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
                 .toList();
     }
 
-    private static void add(List<VariableUse> uses, FlowNode node, String what, String text, FlowNode at, boolean after) {
+    private static void add(
+            List<VariableUse> uses, FlowNode node, String what, String text, FlowNode at, boolean after) {
         if (text != null && !text.isBlank()) {
             uses.add(new VariableUse(node.getId(), what, text.strip(), at, after));
         }

@@ -39,5 +39,4 @@ final class VariableValues {
     Set<String> of(String variable) {
         return open.contains(variable) ? Set.of() : values.getOrDefault(variable, Set.of());
     }
-
 }

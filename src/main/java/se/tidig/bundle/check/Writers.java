@@ -49,7 +49,8 @@ final class Writers {
         if (message != null && (node instanceof CatchEvent || node instanceof ReceiveTask)) {
             models.vocabulary.messages().getOrDefault(message, Set.of()).forEach(name -> put(written, name, Set.of()));
         }
-        for (var attribute : List.of("initiator", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable")) {
+        for (var attribute :
+                List.of("initiator", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable")) {
             put(written, camunda(node, attribute), Set.of());
             ProcessFile.children(node, EventDefinition.class)
                     .forEach(definition -> put(written, camunda(definition, attribute), Set.of()));
@@ -98,7 +99,9 @@ final class Writers {
         for (var rule : table.getRules()) {
             for (var entry : rule.getOutputEntries()) {
                 if (entry.getText() != null
-                        && FeelExpression.expression(entry.getText().getTextContent()).root() instanceof ConstString text) {
+                        && FeelExpression.expression(entry.getText().getTextContent())
+                                        .root()
+                                instanceof ConstString text) {
                     values.add(text.value());
                 } else {
                     return Set.of();
@@ -193,7 +196,8 @@ final class Writers {
     /** The name of the message the element waits for or starts with; null where it has none. */
     static String message(FlowNode node) {
         Message message = node instanceof ReceiveTask receive ? receive.getMessage() : null;
-        for (var definition : ProcessFile.children(node, MessageEventDefinition.class).toList()) {
+        for (var definition :
+                ProcessFile.children(node, MessageEventDefinition.class).toList()) {
             message = definition.getMessage();
         }
         return message == null ? null : message.getName();
