@@ -1,0 +1,152 @@
+package se.tidig.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The tables of a bundle that lies in files, evaluated without database and deployment by the same decision engine, with
+ * the same defaults, that the process engine embeds. Every file is read when the bundle is opened.
+ */
+public final class DmnFiles implements Rules {
+
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> decisions = new TreeMap<>();
+    private final Map<String, String> files = new HashMap<>();
+
+    private DmnFiles() {}
+
+    /**
+     * @param models a bundle's folder, with its tables in {@code dmn/}
+     * @throws RulesError if the folder holds no tables or a file is no readable table
+     */
+    public static DmnFiles in(Path models) {
+        var opened = new DmnFiles();
+        var folder = models.resolve("dmn");
+        if (!Files.isDirectory(folder)) {
+            throw new RulesError("Mappen " + folder + " finns inte. Ange en mapp som innehåller dmn/ med tabeller.");
+        }
+        try (var paths = Files.list(folder)) {
+            for (var path :
+                    paths.filter(p -> p.toString().endsWith(".dmn")).sorted().toList()) {
+                opened.read(path.toString(), () -> Files.newInputStream(path));
+            }
+        } catch (IOException e) {
+            throw new RulesError("Mappen " + folder + " går inte att läsa: " + e.getMessage(), e);
+        }
+        if (opened.decisions.isEmpty()) {
+            throw new RulesError("Mappen " + folder + " innehåller inga tabeller. Lägg .dmn-filerna där.");
+        }
+        return opened;
+    }
+
+    /**
+     * The tables packaged with the application.
+     *
+     * @throws RulesError if they are not there or a file is no readable table
+     */
+    public static DmnFiles packaged() {
+        var opened = new DmnFiles();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:models/dmn/*.dmn")) {
+                opened.read("dmn/" + file.getFilename(), file::getInputStream);
+            }
+        } catch (IOException e) {
+            throw new RulesError("Programmets egna tabeller går inte att läsa: " + e.getMessage(), e);
+        }
+        if (opened.decisions.isEmpty()) {
+            throw new RulesError("Programmet innehåller inga tabeller. Bygg om det eller ange en mapp med --models.");
+        }
+        return opened;
+    }
+
+    /** Refuses a decision that is in none of the files, even before there are facts to ask it about. */
+    public void demand(String decision) {
+        if (!decisions.containsKey(decision)) {
+            throw new RulesError("Beslutet " + decision + " finns inte bland tabellerna. Välj ett av: "
+                    + String.join(", ", decisions.keySet()) + ".");
+        }
+    }
+
+    @Override
+    public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+        demand(decision);
+        var found = decisions.get(decision);
+        try {
+            return rows(found, engine.evaluateDecision(found, Variables.fromMap(facts)));
+        } catch (RuntimeException e) {
+            throw new RulesError(
+                    "Beslutet " + decision + " i " + files.get(decision) + " går inte att beräkna: " + cause(e)
+                            + " Rätta tabellen.",
+                    e);
+        }
+    }
+
+    /** The rows of a result as {@link Rules} promises them, in collections of Java's own. */
+    static List<Map<String, Object>> rows(DmnDecision decision, DmnDecisionResult result) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var entries : result.getResultList()) {
+            var single = entries.size() == 1 ? entries.values().iterator().next() : null;
+            var row = !decision.isDecisionTable() && single instanceof Map<?, ?> context ? context : entries;
+            rows.add(plain(row));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> plain(Map<?, ?> context) {
+        var plain = new LinkedHashMap<String, Object>();
+        context.forEach((name, value) -> plain.put(String.valueOf(name), plain(value)));
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> context) {
+            return plain(context);
+        }
+        if (value instanceof List<?> list) {
+            var plain = new ArrayList<>();
+            list.forEach(each -> plain.add(plain(each)));
+            return plain;
+        }
+        return value;
+    }
+
+    private void read(String file, Source source) throws IOException {
+        try (var stream = source.open()) {
+            for (var decision : engine.parseDecisions(stream)) {
+                var other = files.put(decision.getKey(), file);
+                if (other != null) {
+                    throw new RulesError("Beslutet " + decision.getKey() + " finns i både " + other + " och " + file
+                            + ". Ta bort det ena.");
+                }
+                decisions.put(decision.getKey(), decision);
+            }
+        } catch (RulesError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RulesError("Filen " + file + " är ingen läsbar tabell: " + cause(e) + " Rätta filen.", e);
+        }
+    }
+
+    private static String cause(Throwable e) {
+        return e.getCause() == null || e.getCause() == e ? e.getMessage() : cause(e.getCause());
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+}
