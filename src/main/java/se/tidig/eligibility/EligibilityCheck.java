@@ -1,0 +1,110 @@
+package se.tidig.eligibility;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.tidig.bundle.Rules;
+import se.tidig.bundle.RulesError;
+
+/** Asks the eligibility table about one application's facts. */
+public final class EligibilityCheck {
+
+    /** The root of the table. */
+    public static final String DECISION = "eligibility";
+
+    /** The decisions that need all of an application's facts: the root and its parts. */
+    public static final Set<String> DECISIONS =
+            Set.of(DECISION, "admissibility", "applicant-eligibility", "activity-eligibility", "cost-eligibility");
+
+    /**
+     * What the parts of the table call their findings. A part without findings leaves its name free, so an applicant's
+     * own answer by that name would be taken for findings.
+     */
+    private static final List<String> RESERVED =
+            List.of("admissibility", "applicantEligibility", "activityEligibility", "costEligibility");
+
+    private final Rules rules;
+
+    public EligibilityCheck(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * @param caseId names the application in errors
+     * @param facts as the form and the system give them, see {@link Facts}
+     * @throws FactError if a fact is absent, of the wrong type or out of bounds
+     * @throws RulesError if the table is not there or gives something else than a complete result
+     */
+    public Eligibility check(String caseId, Map<String, ?> facts) {
+        var rows = decide(DECISION, caseId, facts);
+        if (rows.size() != 1) {
+            throw malformed(caseId, "gav " + rows.size() + " rader i stället för en");
+        }
+        var row = rows.get(0);
+        return new Eligibility(
+                choice(caseId, Eligibility.Outcome.class, "outcome", row),
+                amount(caseId, "maxGrant", row),
+                amount(caseId, "eligibleCost", row),
+                findings(caseId, row));
+    }
+
+    /** The rows of one of {@link #DECISIONS} for the same facts, unconverted. */
+    List<Map<String, Object>> decide(String decision, String caseId, Map<String, ?> facts) {
+        var given = new HashMap<>(Facts.of(caseId, facts).values());
+        RESERVED.forEach(name -> given.put(name, null));
+        return rules.decide(decision, given);
+    }
+
+    private static List<Finding> findings(String caseId, Map<?, ?> row) {
+        if (!(row.get("findings") instanceof List<?> findings)) {
+            throw malformed(caseId, "gav inget värde för findings");
+        }
+        return findings.stream().map(finding -> finding(caseId, finding)).toList();
+    }
+
+    private static Finding finding(String caseId, Object row) {
+        if (!(row instanceof Map<?, ?> finding)) {
+            throw malformed(caseId, "gav en iakttagelse som inte har code, effect, paragraph och reason");
+        }
+        return new Finding(
+                text(caseId, "code", finding),
+                choice(caseId, Finding.Effect.class, "effect", finding),
+                text(caseId, "paragraph", finding),
+                text(caseId, "reason", finding));
+    }
+
+    private static <E extends Enum<E>> E choice(String caseId, Class<E> choices, String name, Map<?, ?> row) {
+        var text = text(caseId, name, row);
+        try {
+            return Enum.valueOf(choices, text);
+        } catch (IllegalArgumentException e) {
+            throw malformed(caseId, "gav " + name + " värdet \"" + text + "\", som inte finns");
+        }
+    }
+
+    private static String text(String caseId, String name, Map<?, ?> row) {
+        if (row.get(name) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw malformed(caseId, "gav inget värde för " + name + " i " + row);
+    }
+
+    private static BigDecimal amount(String caseId, String name, Map<?, ?> row) {
+        if (!(row.get(name) instanceof Number number)) {
+            throw malformed(caseId, "gav inget belopp för " + name);
+        }
+        var amount = new BigDecimal(number.toString());
+        if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > 2) {
+            throw malformed(caseId, "gav " + name + " värdet " + amount + ", som inte är ett belopp i kronor och ören");
+        }
+        return amount.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    private static RulesError malformed(String caseId, String what) {
+        return new RulesError("Tabellen " + DECISION + " " + what + " för ärendet " + caseId
+                + ". Rätta tabellen i dmn/ och pröva ärendet igen.");
+    }
+}

@@ -1,0 +1,85 @@
+package se.tidig.eligibility;
+
+import java.util.List;
+
+/**
+ * A declared fact: what the eligibility table, the forms and the system call it, and what it may hold.
+ *
+ * @param origin who gives it, and so what its absence means
+ * @param values the values it or its elements may have; empty where any will do
+ * @param members the facts of each row, for {@link Type#ROWS}
+ * @param whenAbsent what an unanswered fact counts as; null where it stays unanswered
+ */
+public record Fact(String name, Type type, Origin origin, List<String> values, List<Fact> members, Object whenAbsent) {
+
+    /** The types, with what the table gets. */
+    public enum Type {
+        TEXT("en text"),
+        BOOLEAN("true eller false"),
+        /** {@code LocalDate}. */
+        DATE("ett datum, till exempel 2026-09-20"),
+        /** {@code ZonedDateTime}. */
+        DATE_TIME("datum och klockslag med avstånd till UTC, till exempel 2026-09-20T23:59:59+02:00"),
+        /** {@code BigDecimal} in SEK. */
+        MONEY("ett belopp i kronor, minst 0, mindre än en biljon och med högst två decimaler"),
+        /** {@code BigDecimal} in SEK. */
+        MONEY_ABOVE_ZERO("ett belopp i kronor, över 0, mindre än en biljon och med högst två decimaler"),
+        /** {@code BigDecimal}. */
+        COUNT("ett tal, minst 0"),
+        /** {@code BigDecimal} without decimals. */
+        MONTHS("ett helt antal månader över 0"),
+        /** One of the values. */
+        CHOICE("ett av värdena"),
+        /** A list of different values. */
+        CHOICES("en lista med värden ur"),
+        /** A list of different texts. */
+        TEXTS("en lista med texter"),
+        /** A list of maps that hold every member. */
+        ROWS("en lista med poster");
+
+        private final String expected;
+
+        Type(String expected) {
+            this.expected = expected;
+        }
+    }
+
+    /** Who gives the fact. */
+    public enum Origin {
+        /** The applicant, who may leave it unanswered ({@code null}, empty text or no key). */
+        FORM,
+        /** The system, always. */
+        SYSTEM,
+        /** The call, always, with {@code null} for no limit. */
+        LIMIT
+    }
+
+    static Fact form(String name, Type type) {
+        return new Fact(name, type, Origin.FORM, List.of(), List.of(), null);
+    }
+
+    static Fact system(String name, Type type) {
+        return new Fact(name, type, Origin.SYSTEM, List.of(), List.of(), null);
+    }
+
+    static Fact limit(String name, Type type) {
+        return new Fact(name, type, Origin.LIMIT, List.of(), List.of(), null);
+    }
+
+    Fact of(List<String> allowed) {
+        return new Fact(name, type, origin, allowed, members, whenAbsent);
+    }
+
+    Fact with(Fact... parts) {
+        return new Fact(name, type, origin, values, List.of(parts), whenAbsent);
+    }
+
+    Fact orElse(Object value) {
+        return new Fact(name, type, origin, values, members, value);
+    }
+
+    /** What it should be, for a message. */
+    String expected() {
+        return type.expected + (values.isEmpty() ? "" : " " + String.join(", ", values));
+    }
+}
