@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,11 +15,14 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
+import se.tidig.engine.TopicTask;
+import se.tidig.engine.TopicWorker;
 
 /** Plays the people of a case, and time: what process tests are written with. */
 @Component
@@ -32,6 +36,8 @@ public class Play {
     private final RepositoryService repository;
     private final HistoryService history;
     private final ManagementService management;
+    private final ExternalTaskService external;
+    private final List<TopicWorker> workers;
 
     Play(
             StaffRegister staff,
@@ -41,7 +47,9 @@ public class Play {
             RuntimeService runtime,
             RepositoryService repository,
             HistoryService history,
-            ManagementService management) {
+            ManagementService management,
+            ExternalTaskService external,
+            List<TopicWorker> workers) {
         this.staff = staff;
         this.identity = identity;
         this.tasks = tasks;
@@ -50,6 +58,8 @@ public class Play {
         this.repository = repository;
         this.history = history;
         this.management = management;
+        this.external = external;
+        this.workers = workers;
     }
 
     /** The calls that follow are the person's, in the person's groups and boards. */
@@ -137,6 +147,45 @@ public class Play {
                 }
             }
         });
+    }
+
+    /** Does what waits for workers, as they would over REST, until nothing does; work that fails fails the test. */
+    public void work() {
+        unseen(() -> {
+            while (true) {
+                var fetch = external.fetchAndLock(100, "test");
+                for (var worker : workers) {
+                    fetch = fetch.topic(worker.topic(), 60_000L);
+                }
+                var locked = fetch.execute();
+                if (locked.isEmpty()) {
+                    return null;
+                }
+                locked.forEach(this::work);
+            }
+        });
+    }
+
+    private void work(LockedExternalTask task) {
+        var worker = workers.stream()
+                .filter(candidate -> candidate.topic().equals(task.getTopicName()))
+                .findFirst()
+                .orElseThrow();
+        try {
+            external.complete(
+                    task.getId(),
+                    "test",
+                    worker.work(new TopicTask(
+                            task.getId(),
+                            task.getTopicName(),
+                            task.getBusinessKey(),
+                            task.getProcessDefinitionKey(),
+                            task.getActivityId(),
+                            task.getProcessInstanceId(),
+                            task.getVariables())));
+        } catch (Exception e) {
+            throw new AssertionError(task.getTopicName() + " at " + task.getActivityId() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Moves time forward and runs what falls due. */

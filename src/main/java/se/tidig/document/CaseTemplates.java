@@ -1,0 +1,60 @@
+package se.tidig.document;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+import se.tidig.form.CaseContents;
+import se.tidig.form.CaseTask;
+
+/** Fills the bundle's texts (mails, letters) with the content of a case. */
+@Component
+public class CaseTemplates {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
+
+    private final CaseContents contents;
+    private final TemplateEngine html = engine(TemplateMode.HTML);
+    private final TemplateEngine text = engine(TemplateMode.TEXT);
+
+    CaseTemplates(CaseContents contents) {
+        this.contents = contents;
+    }
+
+    /** Everything inserted is escaped. */
+    public String html(String template, CaseTask task) {
+        return html.process(template, context(task));
+    }
+
+    public String text(String template, CaseTask task) {
+        return text.process(template, context(task));
+    }
+
+    private static TemplateEngine engine(TemplateMode mode) {
+        var resolver = new StringTemplateResolver();
+        resolver.setTemplateMode(mode);
+        // The text is the key: the same words are parsed once.
+        resolver.setCacheable(true);
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    private Context context(CaseTask task) {
+        var context = new Context(SWEDISH);
+        // Content is read only when a text names it: a mail to a subscriber has no applicant to look up.
+        for (var key : contents.keys()) {
+            context.setVariable(key, new LazyContextVariable<>() {
+                @Override
+                protected Object loadValue() {
+                    return contents.read(key, task);
+                }
+            });
+        }
+        return context;
+    }
+}

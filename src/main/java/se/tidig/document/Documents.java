@@ -1,0 +1,108 @@
+package se.tidig.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stored documents of all cases. Who may read one is for the caller to know. */
+@Repository
+public class Documents {
+
+    private static final String COLUMNS =
+            "id, reference, board, kind, title, filename, content_type, sha256, size, created_at, created_by";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A document to store.
+     *
+     * @param origin the step that writes it (an activity instance, say): the same kind from the same origin is stored
+     *     once; null where a document may come any number of times
+     */
+    public record NewDocument(
+            String reference,
+            String board,
+            String kind,
+            String title,
+            String filename,
+            String contentType,
+            byte[] content,
+            String createdBy,
+            String origin) {}
+
+    /** Stores the document, or gives the one that the same origin has stored already. */
+    @Transactional
+    public Document store(NewDocument document) {
+        jdbc.sql("insert into tidig.document (" + COLUMNS + ", content, origin)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        UUID.randomUUID(),
+                        document.reference(),
+                        document.board(),
+                        document.kind(),
+                        document.title(),
+                        document.filename(),
+                        document.contentType(),
+                        sha256(document.content()),
+                        (long) document.content().length,
+                        Timestamp.from(clock.instant()),
+                        document.createdBy(),
+                        document.content(),
+                        document.origin())
+                .update();
+        return latest(document.reference(), document.kind()).orElseThrow();
+    }
+
+    /** The case's newest document of the kind. */
+    public Optional<Document> latest(String reference, String kind) {
+        return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? and kind = ?"
+                        + " order by created_at desc, id limit 1")
+                .params(reference, kind)
+                .query(Document.class)
+                .optional();
+    }
+
+    /** The case's documents, oldest first. */
+    public List<Document> of(String reference) {
+        return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? order by created_at, id")
+                .param(reference)
+                .query(Document.class)
+                .list();
+    }
+
+    public Optional<Document> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from tidig.document where id = ?")
+                .param(id)
+                .query(Document.class)
+                .optional();
+    }
+
+    public byte[] content(Document document) {
+        return jdbc.sql("select content from tidig.document where id = ?")
+                .param(document.id())
+                .query(byte[].class)
+                .single();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

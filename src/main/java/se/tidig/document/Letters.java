@@ -1,0 +1,100 @@
+package se.tidig.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import se.tidig.bundle.CaseTexts;
+import se.tidig.form.CaseTask;
+
+/** Writes letters: a text of the bundle ({@code forms/letters}), filled from the case, as a stored PDF. */
+@Component
+public class Letters {
+
+    private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
+
+    private static final Pattern TITLE = Pattern.compile("<title>([^<]+)</title>");
+
+    private final CaseTexts texts;
+    private final CaseTemplates templates;
+    private final Documents documents;
+
+    Letters(CaseTexts texts, CaseTemplates templates, Documents documents) {
+        this.texts = texts;
+        this.templates = templates;
+        this.documents = documents;
+    }
+
+    /**
+     * Writes the letter once for the step, also where the step is run again.
+     *
+     * @param task the case and the step; its process instance's version of the bundle gives the text
+     * @param letter name of a text in {@code forms/letters}
+     * @param kind the document's kind, by which mails attach it
+     * @param step what makes the letter one: the activity instance, the external task
+     * @return the document; its title is the letter's own {@code <title>}, also its file's name
+     * @throws IllegalStateException with a Swedish sentence where the bundle lacks the letter
+     */
+    public Document write(CaseTask task, String letter, String kind, String step) {
+        var template = texts.read(task.processInstance(), "forms/letters/" + letter + ".html")
+                .orElseThrow(() -> new IllegalStateException("Brevet forms/letters/" + letter
+                        + ".html finns inte i ärendets version av modellerna. Lägg till det och publicera på nytt."));
+        var xhtml = templates.html(template, task);
+        var title = title(xhtml).orElse(letter);
+        return documents.store(new Documents.NewDocument(
+                task.reference(),
+                task.board(),
+                kind,
+                title,
+                title.replaceAll("[^\\p{L}\\p{N} ._-]", "") + " " + task.reference() + ".pdf",
+                "application/pdf",
+                pdf(xhtml),
+                null,
+                step));
+    }
+
+    private static Optional<String> title(String xhtml) {
+        var found = TITLE.matcher(xhtml);
+        return found.find() ? Optional.of(HtmlUtils.htmlUnescape(found.group(1).strip())) : Optional.empty();
+    }
+
+    private static byte[] pdf(String xhtml) {
+        try (var out = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder();
+            builder.useFastMode();
+            // Embedded fonts: every letter is shown alike everywhere, and the PDF can be read aloud.
+            font(builder, "DejaVuSansCondensed.ttf", 400, false);
+            font(builder, "DejaVuSansCondensed-Bold.ttf", 700, false);
+            font(builder, "DejaVuSansCondensed-Oblique.ttf", 400, true);
+            // Nothing is fetched from anywhere: a letter is its own text.
+            builder.useUriResolver((base, uri) -> null);
+            builder.withHtmlContent(xhtml, null);
+            builder.toStream(out);
+            builder.run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void font(PdfRendererBuilder builder, String file, int weight, boolean italic) {
+        builder.useFont(
+                () -> {
+                    try {
+                        return new ClassPathResource(FONTS + file).getInputStream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "Letter",
+                weight,
+                italic ? FontStyle.ITALIC : FontStyle.NORMAL,
+                true);
+    }
+}

@@ -1,0 +1,121 @@
+package se.tidig.engine.worker;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.camunda.bpm.client.ExternalTaskClient;
+import org.camunda.bpm.client.backoff.ExponentialBackoffStrategy;
+import org.camunda.bpm.client.interceptor.auth.BasicAuthProvider;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.client.task.ExternalTaskService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.ConditionalOnRole;
+import se.tidig.engine.TopicTask;
+import se.tidig.engine.TopicWorker;
+import se.tidig.engine.WorkerAccount;
+
+/**
+ * Connects the workers to the engine over REST. They begin after the web server, since the engine's address is known
+ * only then; {@code tidig.worker.engine-url} names an engine elsewhere. A client has one thread, so each topic has a
+ * client of its own: a slow mail server holds up no payment.
+ */
+@Component
+@ConditionalOnRole("worker")
+class Workers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final long LOCK_MILLIS = 120_000;
+    private static final long LONG_POLL_MILLIS = 20_000;
+
+    private final List<TopicWorker> workers;
+    private final WorkerAccount account;
+    private final String engineUrl;
+    private final List<ExternalTaskClient> clients = new ArrayList<>();
+    private int port;
+
+    Workers(List<TopicWorker> workers, WorkerAccount account, @Value("${tidig.worker.engine-url:}") String engineUrl) {
+        this.workers = workers;
+        this.account = account;
+        this.engineUrl = engineUrl;
+    }
+
+    @EventListener
+    void on(WebServerInitializedEvent started) {
+        if (started.getApplicationContext().getServerNamespace() == null) {
+            port = started.getWebServer().getPort();
+        }
+    }
+
+    @Override
+    public void start() {
+        var url = engineUrl.isBlank() ? "http://localhost:" + port + "/engine-rest" : engineUrl;
+        for (var worker : workers) {
+            var client = ExternalTaskClient.create()
+                    .baseUrl(url)
+                    .workerId("tidig-" + worker.topic() + "-"
+                            + ProcessHandle.current().pid())
+                    .addInterceptor(new BasicAuthProvider(WorkerAccount.ID, account.password()))
+                    .maxTasks(5)
+                    .lockDuration(LOCK_MILLIS)
+                    .asyncResponseTimeout(LONG_POLL_MILLIS)
+                    .backoffStrategy(new ExponentialBackoffStrategy(500, 2, 10_000))
+                    .build();
+            client.subscribe(worker.topic())
+                    .handler((task, engine) -> serve(worker, task, engine))
+                    .open();
+            clients.add(client);
+        }
+    }
+
+    @Override
+    public void stop() {
+        clients.forEach(ExternalTaskClient::stop);
+        clients.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !clients.isEmpty();
+    }
+
+    // After the web server has begun to listen, and before it stops to.
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private static void serve(TopicWorker worker, ExternalTask task, ExternalTaskService engine) {
+        try {
+            engine.complete(task, worker.work(taskOf(task)));
+        } catch (Exception failure) {
+            var left = Attempts.left(task.getRetries());
+            LOG.warn("{} {} failed, {} tries left: {}", task.getTopicName(), task.getId(), left, Cause.of(failure));
+            engine.handleFailure(task, Cause.of(failure), trace(failure), left, Attempts.rest(left));
+        }
+    }
+
+    private static TopicTask taskOf(ExternalTask task) {
+        return new TopicTask(
+                task.getId(),
+                task.getTopicName(),
+                task.getBusinessKey(),
+                task.getProcessDefinitionKey(),
+                task.getActivityId(),
+                task.getProcessInstanceId(),
+                new HashMap<>(task.getAllVariables()));
+    }
+
+    private static String trace(Exception failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

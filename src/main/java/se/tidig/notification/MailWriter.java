@@ -1,0 +1,103 @@
+package se.tidig.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseTexts;
+import se.tidig.document.CaseTemplates;
+import se.tidig.document.Documents;
+
+/** Makes the message: the bundle's text filled from the case, as text and HTML, with its documents attached. */
+@Component
+class MailWriter {
+
+    private static final String SUBJECT = "Ämne:";
+
+    private final CaseTexts texts;
+    private final CaseTemplates templates;
+    private final Documents documents;
+    private final Clock clock;
+    private final String from;
+
+    MailWriter(
+            CaseTexts texts,
+            CaseTemplates templates,
+            Documents documents,
+            Clock clock,
+            @Value("${tidig.mail.from:tidig@lansstyrelsen.example}") String from) {
+        this.texts = texts;
+        this.templates = templates;
+        this.documents = documents;
+        this.clock = clock;
+        this.from = from;
+    }
+
+    MimeMessage write(Mail mail, List<String> recipients) throws MessagingException {
+        var filled = templates.text(text(mail, ".txt"), mail.task());
+        var end = filled.indexOf('\n');
+        if (!filled.startsWith(SUBJECT) || end < 0) {
+            throw new IllegalStateException("Mejlet forms/mails/" + mail.name()
+                    + ".txt ska börja med en rad \"Ämne: ...\". Rätta texten och publicera på nytt.");
+        }
+        var message = new KeyedMessage(messageId(mail));
+        var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        if (mail.to().equals("subscribers")) {
+            // Who subscribes is nobody else's business.
+            helper.setTo(from);
+            helper.setBcc(recipients.toArray(String[]::new));
+        } else {
+            helper.setTo(recipients.toArray(String[]::new));
+        }
+        helper.setSubject(filled.substring(SUBJECT.length(), end).strip());
+        helper.setSentDate(Date.from(clock.instant()));
+        helper.setText(filled.substring(end).strip() + "\n", templates.html(text(mail, ".html"), mail.task()));
+        for (var kind : mail.attach()) {
+            var document = documents
+                    .latest(mail.task().reference(), kind)
+                    .orElseThrow(() -> new IllegalStateException("Ärendet "
+                            + mail.task().reference() + " har ingen handling av slaget " + kind + " att bifoga."));
+            helper.addAttachment(
+                    document.filename(), new ByteArrayResource(documents.content(document)), document.contentType());
+        }
+        message.saveChanges();
+        return message;
+    }
+
+    /** The same for every try of the same mail, so that a receiver can tell a repeat. */
+    String messageId(Mail mail) {
+        return "<" + mail.key() + "@" + from.substring(from.indexOf('@') + 1) + ">";
+    }
+
+    private String text(Mail mail, String ending) {
+        var path = "forms/mails/" + mail.name() + ending;
+        return texts.read(mail.task().processInstance(), path)
+                .orElseThrow(() -> new IllegalStateException(
+                        path + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
+    }
+
+    /** Keeps the Message-ID it was made with; Jakarta Mail would otherwise make a new one at every save. */
+    private static final class KeyedMessage extends MimeMessage {
+
+        private final String id;
+
+        KeyedMessage(String id) {
+            super(Session.getInstance(new Properties()));
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The worker that sends mails for processes. */
+package se.tidig.notification.process;

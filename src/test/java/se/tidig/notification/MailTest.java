@@ -1,0 +1,202 @@
+package se.tidig.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.document.Documents;
+import se.tidig.form.CaseTask;
+
+@TidigTest
+class MailTest {
+
+    @RegisterExtension
+    static final GreenMailExtension SMTP = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort())
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Recipients recipients;
+
+    @Autowired
+    MailWriter writer;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Value("${tidig.data-dir}")
+    Path dataDir;
+
+    String instance;
+
+    @BeforeEach
+    void aCaseThatMails() throws IOException {
+        try (var files = Files.newDirectoryStream(Files.createDirectories(dataDir.resolve("mail")))) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
+        repository
+                .createDeployment()
+                .addClasspathResource("notification/mailing.bpmn")
+                .addString(
+                        "forms/mails/greeting.txt", "Ämne: Ärende åäö\n\nHej!\n\nHandlingarna i ärendet är bifogade.\n")
+                .addString("forms/mails/greeting.html", "<p>Hej! Handlingarna i ärendet är <b>bifogade</b>.</p>")
+                .addString(
+                        "forms/letters/greeting.html",
+                        "<html><head><title>Hälsning</title><style>body { font-family: Letter }</style></head>"
+                                + "<body><h1>Hälsning</h1><p>Beloppet är 181\u00a0500\u00a0kr enligt 13\u00a0§.</p></body></html>")
+                .deploy();
+        instance = runtime.startProcessInstanceByKey(
+                        "mailing", "K-2026-2-001", Map.of("reference", "K-2026-2-001", "board", "K"))
+                .getId();
+    }
+
+    @Test
+    void aMailIsWrittenAsTextAndHtmlWithItsLetterToThePeopleOfTheBoard() throws Exception {
+        play.work();
+
+        var mail = onlyFile();
+        assertThat(mail.getSubject()).isEqualTo("Ärende åäö");
+        assertThat(mail.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("officerk1@lansstyrelsen.example", "officerk2@lansstyrelsen.example");
+        var source = GreenMailUtil.getWholeMessage(mail);
+        assertThat(source).contains("text/plain").contains("text/html").contains("application/pdf");
+        assertThat(play.ended("mailing", "K-2026-2-001")).isTrue();
+
+        var letter = documents.latest("K-2026-2-001", "greeting").orElseThrow();
+        assertThat(letter.title()).isEqualTo("Hälsning");
+        try (var pdf = Loader.loadPDF(documents.content(letter))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("181\u00a0500\u00a0kr enligt 13\u00a0§");
+        }
+    }
+
+    @Test
+    void aMailThatWasSentBeforeTheCrashIsNotSentAgain() throws Exception {
+        var mail = mail("key-1", "group:caseOfficers");
+        post().send(mail);
+        post().send(mail);
+
+        assertThat(SMTP.getReceivedMessages()).hasSize(2); // one mail, two people
+        assertThat(SMTP.getReceivedMessages())
+                .extracting(MimeMessage::getMessageID)
+                .containsOnly(writer.messageId(mail));
+    }
+
+    @Test
+    void aMailKilledBetweenAcceptanceAndCommitGoesAgainUnderTheSameMessageId() throws Exception {
+        var mail = mail("key-2", "group:headsOfUnit");
+        post().send(mail);
+        jdbc.sql("delete from tidig.mail").update();
+        post().send(mail);
+
+        assertThat(SMTP.getReceivedMessages())
+                .hasSize(2)
+                .extracting(MimeMessage::getMessageID)
+                .containsOnly(writer.messageId(mail));
+    }
+
+    @Test
+    void subscribersDoNotSeeEachOther() throws Exception {
+        for (var address : List.of("a@example.org", "b@example.org")) {
+            jdbc.sql("insert into tidig.subscriber values (?, 'K', now())")
+                    .param(address)
+                    .update();
+        }
+        post().send(mail("key-3", "subscribers"));
+
+        assertThat(SMTP.getReceivedMessages()).isNotEmpty().allSatisfy(message -> assertThat(
+                        GreenMailUtil.getWholeMessage(message))
+                .doesNotContain("a@example.org")
+                .doesNotContain("b@example.org"));
+    }
+
+    @Test
+    void nothingIsSentWhereNobodySubscribes() {
+        post().send(mail("key-4", "subscribers"));
+
+        assertThat(SMTP.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsAwayIsToldInPlainWordsAndTheMailIsNotTakenForSent() {
+        var away = new JavaMailSenderImpl();
+        away.setHost("localhost");
+        away.setPort(1);
+        var post = new Post(recipients, writer, new SmtpTransport(away), jdbc, clock);
+
+        assertThatThrownBy(() -> post.send(mail("key-5", "group:caseOfficers")))
+                .hasMessageContaining("E-postservern tog inte emot meddelandet");
+    }
+
+    @Test
+    void anUnknownTextOrRecipientIsToldInPlainWords() {
+        assertThatThrownBy(() -> post().send(mail("key-6", "everybody")))
+                .hasMessageContaining("\"everybody\" är okänd");
+        assertThatThrownBy(() -> post().send(new Mail("key-7", "lost", task(), "group:caseOfficers", List.of())))
+                .hasMessageContaining("forms/mails/lost.txt finns inte");
+        assertThatThrownBy(() -> post().send(mail("key-8", "applicant"))).hasMessageContaining("K-2026-2-001");
+    }
+
+    private Post post() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(SMTP.getSmtp().getPort());
+        return new Post(recipients, writer, new SmtpTransport(sender), jdbc, clock);
+    }
+
+    private Mail mail(String key, String to) {
+        return new Mail(key, "greeting", task(), to, List.of());
+    }
+
+    private CaseTask task() {
+        return new CaseTask("K-2026-2-001", "K", "mailing", "send", "greeting", null, instance, null, Map.of());
+    }
+
+    private MimeMessage onlyFile() throws Exception {
+        try (var files = Files.list(dataDir.resolve("mail"));
+                var in = Files.newInputStream(files.reduce((a, b) -> null).orElseThrow())) {
+            return new MimeMessage(Session.getInstance(new Properties()), in);
+        }
+    }
+}
