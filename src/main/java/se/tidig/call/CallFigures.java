@@ -1,0 +1,40 @@
+package se.tidig.call;
+
+import java.util.List;
+import se.tidig.Sek;
+
+/** What a stage can tell of a call's outcome in numbers; each later stage implements it for its own part. */
+public interface CallFigures {
+
+    List<Figure> of(String call);
+
+    /**
+     * One number with its sum.
+     *
+     * @param count of applications, grants, payments or reports
+     * @param amount SEK
+     */
+    record Figure(Stage stage, long count, Sek amount) {}
+
+    /** What is counted, in the order in which it happens. */
+    enum Stage {
+        APPLIED("Inkomna ansökningar, sökt belopp"),
+        WITHDRAWN("Återkallade ansökningar, sökt belopp"),
+        PRIORITISED("Prioriterade för bidrag, föreslaget belopp"),
+        GRANTED("Beviljade ansökningar, beviljat belopp"),
+        REFUSED("Avslagna och avvisade ansökningar, sökt belopp"),
+        PAID("Utbetalningar, utbetalt belopp"),
+        REPORTED("Godkända slutredovisningar, använt belopp"),
+        RECLAIMED("Återkrav, återkrävt belopp");
+
+        private final String swedishName;
+
+        Stage(String swedishName) {
+            this.swedishName = swedishName;
+        }
+
+        public String swedishName() {
+            return swedishName;
+        }
+    }
+}

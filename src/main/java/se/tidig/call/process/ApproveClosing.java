@@ -1,0 +1,35 @@
+package se.tidig.call.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.call.ClosingChanges;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** Approves that the closing of an open call is moved, or leaves it where it is. */
+@Component
+@Handles(
+        form = "approve-closing",
+        keys = {"approval", "returnReason"},
+        writes = "closingApproved")
+class ApproveClosing implements FormHandler {
+
+    private final ClosingChanges changes;
+
+    ApproveClosing(ClosingChanges changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var approved = "APPROVE".equals(answers.text("approval"));
+        if (approved) {
+            changes.approve(task.reference(), task.actor());
+        } else {
+            changes.decline(task.reference(), task.actor(), answers.text("returnReason"));
+        }
+        return Map.of("closingApproved", approved);
+    }
+}

@@ -1,0 +1,119 @@
+package se.tidig.call.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.call.Call;
+import se.tidig.call.CallFigures.Figure;
+import se.tidig.call.CallJournal;
+import se.tidig.call.Calls;
+import se.tidig.call.ClosingChanges;
+import se.tidig.call.FollowUps;
+import se.tidig.call.FundingWords;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.Variable;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+import se.tidig.organisation.Board;
+
+/** What forms and mails show of a call: in its own process, and in that of each of its applications. */
+@Component
+@Shows({"callInfo", "earmarks", "terms", "callHistory", "closingChange", "callFigures", "followUp"})
+class CallContent implements CaseContent {
+
+    private final Calls calls;
+    private final CallJournal journal;
+    private final ClosingChanges changes;
+    private final FollowUps followUps;
+    private final StaffRegister staff;
+
+    CallContent(Calls calls, CallJournal journal, ClosingChanges changes, FollowUps followUps, StaffRegister staff) {
+        this.calls = calls;
+        this.journal = journal;
+        this.changes = changes;
+        this.followUps = followUps;
+        this.staff = staff;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        var reference = Objects.requireNonNullElse(task.text(Variable.CALL), String.valueOf(task.reference()));
+        var call = calls.find(reference).orElse(null);
+        if (call == null) {
+            return null;
+        }
+        return switch (key) {
+            case "callInfo" -> info(call);
+            case "earmarks" -> earmarks(call);
+            case "terms" -> TermsForm.write(call.terms());
+            case "callHistory" -> history(reference);
+            case "closingChange" -> closingChange(call);
+            case "callFigures" -> figures(followUps.current(reference));
+            case "followUp" -> figures(followUps.compiled(reference));
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> info(Call call) {
+        var info = new LinkedHashMap<String, Object>();
+        info.put("reference", call.reference());
+        info.put("boardName", Board.valueOf(call.board()).swedishName());
+        info.put("title", call.title());
+        info.put("description", call.terms().description());
+        info.put("frame", call.frame().toString());
+        info.put("opens", SwedishDate.text(call.opensAt()));
+        info.put("closes", SwedishDate.text(call.closesAt()));
+        info.put("decisionBy", SwedishDate.text(call.decisionBy()));
+        info.put("interimReportDue", SwedishDate.text(call.interimReportDue()));
+        info.put("finalReportDue", SwedishDate.text(call.finalReportDue()));
+        info.put("guidance", call.guidance());
+        info.put("maxPerApplication", Objects.toString(call.maxPerApplication(), null));
+        info.put("maxMonths", call.maxMonths());
+        info.put("excludedCategories", FundingWords.categories(call.excludedCategories()));
+        info.put("payingBoard", Board.valueOf(call.payingBoard()).swedishName());
+        info.put("contact", call.terms().contact());
+        info.put("author", staff.nameOf(call.author()));
+        info.put("status", call.status().swedishName());
+        return info;
+    }
+
+    private static List<Map<String, Object>> earmarks(Call call) {
+        return call.earmarks().stream()
+                .map(earmark -> Map.<String, Object>of(
+                        "area", FundingWords.area(earmark.focusArea()),
+                        "amount", earmark.amount().toString()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> history(String reference) {
+        return journal.of(reference).stream()
+                .map(entry -> Map.<String, Object>of(
+                        "at", SwedishDate.text(entry.at()),
+                        "who", entry.actor() == null ? "Tidig" : staff.nameOf(entry.actor()),
+                        "what", entry.text()))
+                .toList();
+    }
+
+    private Map<String, Object> closingChange(Call call) {
+        return changes.waiting(call.reference())
+                .map(proposal -> Map.<String, Object>of(
+                        "from", SwedishDate.text(call.closesAt()),
+                        "to", SwedishDate.text(proposal.closesAt()),
+                        "reason", proposal.reason(),
+                        "proposedBy", staff.nameOf(proposal.proposedBy())))
+                .orElse(null);
+    }
+
+    private static List<Map<String, Object>> figures(List<Figure> figures) {
+        return figures.stream()
+                .map(figure -> Map.<String, Object>of(
+                        "label", figure.stage().swedishName(),
+                        "count", figure.count(),
+                        "amount", figure.amount().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.call.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.call.FollowUps;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Sammanställ uppföljningen", reads = Variable.REFERENCE)
+class CompileFollowUp implements JavaDelegate {
+
+    private final FollowUps followUps;
+
+    CompileFollowUp(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        followUps.compile((String) execution.getVariable(Variable.REFERENCE));
+    }
+}
