@@ -81,6 +81,14 @@ public class Browser {
         return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
     }
 
+    /** Uploads one file, as the deployment of a model does. */
+    public HttpResponse<String> postMultipart(String path, String file, String content) {
+        var body = "--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + file
+                + "\r\n--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+        return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofString(body));
+    }
+
     /** Logs in on the page as a person would. */
     public HttpResponse<String> login(String name, String password) {
         return postForm("/login", "/login", Map.of("username", name, "password", password));

@@ -1,0 +1,284 @@
+package se.tidig.engine.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.tidig.Browser.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Browser;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.engine.DemoStaff;
+import se.tidig.engine.Variable;
+
+/** What each group may do over REST, on a case in Blekinge with a task for officers and one for deciders. */
+@TidigTest
+class AuthorizationTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private Play play;
+
+    private String deployment;
+    private String instance;
+    private String task;
+    private String decision;
+
+    @BeforeEach
+    void begin() {
+        var model = Bpmn.createExecutableProcess("authorized")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .parallelGateway("gateway_both")
+                .userTask("userTask_assess")
+                .camundaCandidateGroups("caseOfficers")
+                .endEvent()
+                .moveToNode("gateway_both")
+                .userTask("userTask_decide")
+                .camundaCandidateGroups("decisionMakers")
+                .endEvent()
+                .done();
+        deployment = repository
+                .createDeployment()
+                .addModelInstance("authorized.bpmn", model)
+                .deploy()
+                .getId();
+        instance = runtime.startProcessInstanceByKey(
+                        "authorized", "K-1", Map.of(Variable.BOARD, "K", Variable.REFERENCE, "K-1"))
+                .getId();
+        task = play.task("userTask_assess", "K-1").getId();
+        decision = play.task("userTask_decide", "K-1").getId();
+    }
+
+    @AfterEach
+    void remove() {
+        play.asNobody();
+        repository.deleteDeployment(deployment, true);
+    }
+
+    private Browser rest(String person) {
+        return new Browser(port).with(person, DemoStaff.PASSWORD);
+    }
+
+    private int post(String person, String path, String json) {
+        return rest(person).postJson("/engine-rest/" + path, json).statusCode();
+    }
+
+    @Test
+    void aTaskIsSeenByItsGroupAtItsBoardOnly() {
+        for (var person : List.of("officerK1", "officerK2")) {
+            assertThat(json(rest(person).get("/engine-rest/task/count"))
+                            .get("count")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+        for (var person : List.of("officerH1", "registrarK", "financeK1", "processOwner", "coordinator")) {
+            assertThat(json(rest(person).get("/engine-rest/task/count"))
+                            .get("count")
+                            .asInt())
+                    .as(person)
+                    .isZero();
+            assertThat(rest(person).get("/engine-rest/task/" + task).statusCode())
+                    .as(person)
+                    .isIn(403, 404);
+        }
+    }
+
+    @Test
+    void theStandardTaskListsShowMineFreeAndAllOfMyGroups() {
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(place -> listed("officerK1", place)))
+                .containsExactly(0, 1, 1);
+        assertThat(listed("officerH1", 2)).isZero();
+
+        assertThat(post("officerK1", "task/" + task + "/claim", "{\"userId\":\"officerK1\"}"))
+                .isEqualTo(204);
+
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(place -> listed("officerK1", place)))
+                .containsExactly(1, 0, 1);
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(place -> listed("officerK2", place)))
+                .containsExactly(0, 0, 1);
+    }
+
+    private int listed(String person, int place) {
+        var names = List.of("Mina uppgifter", "Min grupps lediga uppgifter", "Alla mina gruppers uppgifter");
+        var filters = json(rest(person).get("/engine-rest/filter?maxResults=50"));
+        for (var filter : filters) {
+            if (filter.get("name").asText().equals(names.get(place - 1))) {
+                var id = filter.get("id").asText();
+                return json(rest(person).get("/engine-rest/filter/" + id + "/count"))
+                        .get("count")
+                        .asInt();
+            }
+        }
+        throw new AssertionError("No filter " + names.get(place - 1) + " for " + person);
+    }
+
+    @Test
+    void aCandidateClaimsAndCompletesAndDoesNothingElseToATask() {
+        var officer = rest("officerK1");
+        var path = "/engine-rest/task/" + task;
+        assertThat(post("officerK1", "task/" + task + "/assignee", "{\"userId\":\"officerK2\"}"))
+                .isEqualTo(403);
+        assertThat(post("officerK1", "task/" + task + "/delegate", "{\"userId\":\"officerK2\"}"))
+                .isEqualTo(403);
+        assertThat(officer.send("PUT", path + "/variables/x", "application/json", "{\"value\":1}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(officer.send("PUT", path, "application/json", "{\"name\":\"other\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(
+                        "officerK1",
+                        "task/" + task + "/identity-links",
+                        "{\"userId\":\"officerH1\",\"type\":\"candidate\"}"))
+                .isEqualTo(403);
+
+        assertThat(post("officerK1", "task/" + task + "/claim", "{\"userId\":\"officerK1\"}"))
+                .isEqualTo(204);
+        assertThat(post("officerK1", "task/" + task + "/complete", "{}")).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officerK1", "officerH1", "deciderH", "registrarK", "headK", "coordinator", "processOwner"})
+    void nobodyElseCompletesADecidersTask(String person) {
+        assertThat(post(person, "task/" + decision + "/complete", "{}")).isIn(403, 404, 500);
+        assertThat(tasks.createTaskQuery().taskId(decision).count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officerK1", "deciderK", "headK", "registrarK", "financeK1", "coordinator", "processOwner"})
+    void onlyAdministratorsChangeACaseAsideOfItsModel(String person) {
+        var rest = rest(person);
+        var path = "process-instance/" + instance;
+        assertThat(rest.send(
+                                "PUT",
+                                "/engine-rest/" + path + "/variables/outcome",
+                                "application/json",
+                                "{\"value\":\"ELIGIBLE\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(
+                        person,
+                        path + "/modification",
+                        "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"userTask_decide\"}]}"))
+                .isIn(403, 404);
+        assertThat(rest.send("DELETE", "/engine-rest/" + path, "text/plain", "").statusCode())
+                .isIn(403, 404);
+        assertThat(post(person, "message", "{\"messageName\":\"application.granted\",\"businessKey\":\"K-1\"}"))
+                .isIn(400, 403);
+        assertThat(rest.send("PUT", "/engine-rest/" + path + "/suspended", "application/json", "{\"suspended\":true}")
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(post(
+                        person,
+                        "authorization/create",
+                        "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"" + person
+                                + "\",\"resourceType\":8,\"resourceId\":\"*\"}"))
+                .isEqualTo(403);
+        assertThat(post(
+                        person,
+                        "user/create",
+                        "{\"profile\":{\"id\":\"mallory\"},\"credentials\":{\"password\":\"x\"}}"))
+                .isGreaterThanOrEqualTo(400);
+        assertThat(runtime.createVariableInstanceQuery().variableName("outcome").count())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officerK1", "coordinator", "deciderK", "processOwner"})
+    void whoMayNotStartAProcessIsRefused(String person) {
+        assertThat(post(person, "process-definition/key/authorized/start", "{}"))
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "officerK1, 403",
+        "deciderK, 403",
+        "headK, 403",
+        "registrarK, 403",
+        "financeK1, 403",
+        "financeK2, 403",
+        "coordinator, 403",
+        "processOwner, 200",
+        "admin, 200",
+    })
+    void onlyProcessOwnersAndAdministratorsDeploy(String person, int status) {
+        var rest = rest(person).postMultipart("/engine-rest/deployment/create", "rule.txt", "harmless");
+        var browser = new Browser(port);
+        browser.login(person, DemoStaff.PASSWORD);
+        browser.get("/camunda/app/tasklist/default/");
+        var webapp =
+                browser.postMultipart("/camunda/api/engine/engine/default/deployment/create", "rule.txt", "harmless");
+        if (status == 403) {
+            assertThat(rest.statusCode()).isEqualTo(403);
+            assertThat(webapp.statusCode()).isEqualTo(403);
+            assertThat(repository
+                            .createDeploymentQuery()
+                            .deploymentName("rule.txt")
+                            .count())
+                    .isZero();
+        } else {
+            // Whether the content may be deployed is the bundle check's to say.
+            assertThat(rest.statusCode()).isNotIn(401, 403);
+            assertThat(webapp.statusCode()).isNotIn(401, 403);
+            repository
+                    .createDeploymentQuery()
+                    .deploymentName("rule.txt")
+                    .list()
+                    .forEach(made -> repository.deleteDeployment(made.getId(), true));
+        }
+    }
+
+    @Test
+    void anAdministratorSeesWhatIsStuckAndTheProcessOwnerReadsIt() {
+        assertThat(rest("admin")
+                        .get("/engine-rest/process-instance/" + instance)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rest("processOwner")
+                        .get("/engine-rest/process-instance/" + instance)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rest("officerK1")
+                        .get("/engine-rest/process-instance/" + instance)
+                        .statusCode())
+                .isEqualTo(404);
+        for (var app : List.of("cockpit", "admin")) {
+            assertThat(openApp("admin", app)).isEqualTo(200);
+            assertThat(openApp("officerK1", app)).isIn(302, 403);
+        }
+        assertThat(openApp("processOwner", "cockpit")).isEqualTo(200);
+        assertThat(openApp("processOwner", "admin")).isIn(302, 403);
+    }
+
+    private int openApp(String person, String app) {
+        var browser = new Browser(port);
+        browser.login(person, DemoStaff.PASSWORD);
+        return browser.get("/camunda/app/" + app + "/default/").statusCode();
+    }
+}
