@@ -1,0 +1,66 @@
+package se.tidig.form;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One component of a form.
+ *
+ * @param type what it is
+ * @param id the component's id within the form
+ * @param key where its answer stands among the answers of its list row or of the form, groups' paths included
+ *     ({@code applicant.name}); for a dynamic list the path of its rows; null where it holds no answer
+ * @param label as written: plain text, template or FEEL expression; null where there is none
+ * @param attributes everything the form file says about it
+ * @param properties the custom properties: {@code routing}, {@code check}, {@code notBefore}, {@code rowLabel} and so on
+ * @param children the components of a group or of a dynamic list's row
+ */
+public record FormComponent(
+        ComponentType type,
+        String id,
+        String key,
+        String label,
+        Map<String, Object> attributes,
+        Map<String, String> properties,
+        List<FormComponent> children) {
+
+    /** An attribute as text; null where it is not set. */
+    public String text(String attribute) {
+        var value = attributes.get(attribute);
+        return value == null || value instanceof Map ? null : value.toString();
+    }
+
+    /** Whether an attribute is set to true; an expression is not. */
+    public boolean flag(String attribute) {
+        return "true".equals(text(attribute));
+    }
+
+    /** An attribute of an attribute, such as {@code validate.min}; null where it is not set. */
+    public Object nested(String attribute, String name) {
+        return attributes.get(attribute) instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    /** A validation rule; null where it is not set. */
+    public Object rule(String name) {
+        return nested("validate", name);
+    }
+
+    /** The FEEL expression that hides it, {@code =} included; null where it is always shown. */
+    public String hide() {
+        return nested("conditional", "hide") instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    public boolean disabled() {
+        return flag("disabled");
+    }
+
+    /** The rows of this list are those of the case: none may be added or taken away. */
+    public boolean fixedRows() {
+        return Boolean.FALSE.equals(attributes.get("allowAddRemove"));
+    }
+
+    /** Whether the answer becomes a process variable. */
+    public boolean routing() {
+        return "true".equals(properties.get("routing"));
+    }
+}

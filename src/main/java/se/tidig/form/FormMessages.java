@@ -1,0 +1,27 @@
+package se.tidig.form;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What people are told about their answers: Swedish unless another language is asked for. */
+final class FormMessages {
+
+    static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle texts;
+
+    FormMessages(Locale locale) {
+        texts = ResourceBundle.getBundle("form-messages", locale, NO_FALLBACK);
+    }
+
+    String get(String message, Object... values) {
+        // As text: MessageFormat would group digits the English way.
+        var texts = Arrays.stream(values).map(String::valueOf).toArray();
+        return new MessageFormat(this.texts.getString(message), Locale.ROOT).format(texts);
+    }
+}

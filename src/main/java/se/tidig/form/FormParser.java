@@ -1,0 +1,130 @@
+package se.tidig.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads the JSON of a {@code .form} file into components, and notes what cannot be read. */
+final class FormParser {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final Pattern KEY = Pattern.compile("\\w+(\\.\\w+)*");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private String formId = "";
+
+    List<FormComponent> parse(String json) {
+        Map<String, Object> form;
+        try {
+            form = JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            problem("", "Formuläret är inte giltig JSON.", "Öppna filen i Camunda Modeler och spara den igen.");
+            return List.of();
+        }
+        if (form == null || !(form.get("id") instanceof String id) || id.isBlank()) {
+            problem("", "Formuläret saknar id.", "Ge formuläret ett id som är filens namn utan ändelse.");
+        } else {
+            formId = id;
+        }
+        if (form == null || !(form.get("components") instanceof List<?> list)) {
+            problem(formId, "Formuläret saknar komponenter.", "Lägg till minst en komponent.");
+            return List.of();
+        }
+        if (!(form.get("schemaVersion") instanceof Integer version) || version > 16) {
+            problem(formId, "Formulärets schemaVersion är inte högst 16.", "Spara det för Camunda Platform 7.24.");
+        }
+        if (!"Camunda Platform".equals(form.get("executionPlatform"))) {
+            problem(formId, "Formuläret är inte gjort för Camunda Platform.", "Sätt executionPlatform till Camunda Platform.");
+        }
+        return components(list, "");
+    }
+
+    String formId() {
+        return formId;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private List<FormComponent> components(List<?> list, String path) {
+        var components = new ArrayList<FormComponent>();
+        for (var element : list) {
+            if (element instanceof Map<?, ?> map) {
+                var attributes = new LinkedHashMap<String, Object>();
+                map.forEach((name, value) -> attributes.put(String.valueOf(name), value));
+                component(attributes, path, components);
+            } else {
+                problem(formId, "En komponent är inte ett objekt.", "Öppna filen i Camunda Modeler och spara den igen.");
+            }
+        }
+        return List.copyOf(components);
+    }
+
+    private void component(Map<String, Object> attributes, String path, List<FormComponent> into) {
+        var id = attributes.get("id") instanceof String text ? text : "";
+        var name = attributes.get("key") instanceof String key && !key.isBlank() ? key : id;
+        var type = ComponentType.byId(String.valueOf(attributes.get("type"))).orElse(null);
+        if (type == null) {
+            problem(
+                    name,
+                    "Komponenttypen " + attributes.get("type") + " kan inte visas i Tasklist och portalen.",
+                    "Byt till en av typerna textfield, textarea, number, checkbox, checklist, radio, select, taglist,"
+                            + " datetime, expression, text, html, table, group, dynamiclist, separator, spacer, button"
+                            + " och image.");
+            return;
+        }
+        var key = key(type, attributes, path, name);
+        List<FormComponent> children = List.of();
+        if (type == ComponentType.GROUP || type == ComponentType.DYNAMICLIST) {
+            var inner = type == ComponentType.DYNAMICLIST ? "" : join(path, attributes.get("path"));
+            if (attributes.get("components") instanceof List<?> list) {
+                children = components(list, inner);
+            } else {
+                problem(name, "Gruppen eller listan har inga komponenter.", "Lägg till komponenter eller ta bort den.");
+            }
+        }
+        var label = attributes.get(
+                type == ComponentType.DATETIME ? ("time".equals(attributes.get("subtype")) ? "timeLabel" : "dateLabel") : "label");
+        into.add(new FormComponent(
+                type, id, key, label instanceof String text ? text : null, attributes, properties(attributes), children));
+    }
+
+    private String key(ComponentType type, Map<String, Object> attributes, String path, String name) {
+        if (!type.keyed() && type != ComponentType.DYNAMICLIST) {
+            return null;
+        }
+        var own = attributes.get(type == ComponentType.DYNAMICLIST ? "path" : "key");
+        if (own instanceof String text && KEY.matcher(text).matches()) {
+            return join(path, text);
+        }
+        problem(name, "Fältet saknar en giltig nyckel.", "Ge det en nyckel av bokstäver och siffror, till exempel amount.");
+        return null;
+    }
+
+    private static String join(String path, Object own) {
+        if (!(own instanceof String text) || text.isBlank()) {
+            return path;
+        }
+        return path.isEmpty() ? text : path + "." + text;
+    }
+
+    private static Map<String, String> properties(Map<String, Object> attributes) {
+        var properties = new LinkedHashMap<String, String>();
+        if (attributes.get("properties") instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> properties.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return properties;
+    }
+
+    private void problem(String component, String cause, String remedy) {
+        problems.add(new Problem(component, cause, remedy));
+    }
+}

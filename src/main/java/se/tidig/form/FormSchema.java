@@ -1,0 +1,80 @@
+package se.tidig.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A Camunda form (form-js schema 16) as it is deployed, and what is wrong with it.
+ *
+ * @param id the form's id, by which models refer to it
+ * @param components the components in the order they are shown
+ * @param reads the names of outside data (case content, process variables) that its expressions and templates read
+ * @param problems what a process owner must mend before the form can be deployed; empty where it is sound
+ */
+public record FormSchema(String id, List<FormComponent> components, Set<String> reads, List<Problem> problems) {
+
+    /** Reads a {@code .form} file; never fails, see {@link #problems}. */
+    public static FormSchema parse(String json) {
+        var parser = new FormParser();
+        var components = parser.parse(json);
+        var problems = new ArrayList<>(parser.problems());
+        var check = new FormCheck(components);
+        problems.addAll(check.problems());
+        return new FormSchema(parser.formId(), components, check.reads(), List.copyOf(problems));
+    }
+
+    /**
+     * The keys under which the form gives answers: {@code summary}, {@code applicant.name}, for a dynamic list its own
+     * ({@code budgetLines}) and those of its rows ({@code budgetLines.amount}).
+     */
+    public Set<String> inputKeys() {
+        var keys = new LinkedHashSet<String>();
+        collect(components, "", keys);
+        return keys;
+    }
+
+    /** The keys of the answers that become process variables of the same name. */
+    public Set<String> routingKeys() {
+        var keys = new LinkedHashSet<String>();
+        each(components, component -> {
+            if (component.routing() && component.key() != null) {
+                keys.add(component.key());
+            }
+        });
+        return keys;
+    }
+
+    /** The component that takes the answer of the key; rows' components are not found by it. */
+    public Optional<FormComponent> component(String key) {
+        return find(components, key);
+    }
+
+    private static Optional<FormComponent> find(List<FormComponent> components, String key) {
+        return components.stream()
+                .flatMap(component -> component.type() == ComponentType.GROUP
+                        ? find(component.children(), key).stream()
+                        : Optional.of(component).filter(found -> key.equals(found.key())).stream())
+                .findFirst();
+    }
+
+    static void each(List<FormComponent> components, Consumer<FormComponent> action) {
+        for (var component : components) {
+            action.accept(component);
+            each(component.children(), action);
+        }
+    }
+
+    private static void collect(List<FormComponent> components, String prefix, Set<String> keys) {
+        for (var component : components) {
+            if (component.key() != null) {
+                keys.add(prefix + component.key());
+            }
+            var rows = component.type() == ComponentType.DYNAMICLIST;
+            collect(component.children(), rows ? prefix + component.key() + "." : prefix, keys);
+        }
+    }
+}
