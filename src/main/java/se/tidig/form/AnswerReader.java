@@ -109,14 +109,16 @@ final class AnswerReader {
             throw new Unreadable("tooLong", LONGEST_TEXT);
         }
         // A lone surrogate cannot be stored as UTF-8, and PostgreSQL takes no NUL.
-        if (CONTROL.matcher(text).find() || text.chars().anyMatch(c -> Character.isSurrogate((char) c)) && !paired(text)) {
+        if (CONTROL.matcher(text).find()
+                || text.chars().anyMatch(c -> Character.isSurrogate((char) c)) && !paired(text)) {
             throw new Unreadable("control");
         }
         return text;
     }
 
     private static boolean paired(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static String datetime(FormComponent component, String text) {
@@ -124,7 +126,7 @@ final class AnswerReader {
         var parts = text.split("T", -1);
         var wanted = subtype.equals("datetime") ? 2 : 1;
         try {
-            if (parts.length == wanted) {
+            if (parts.length == wanted && (subtype.equals("time") || parts[0].length() == 10)) {
                 if (!subtype.equals("time")) {
                     LocalDate.parse(parts[0], YEAR_MONTH_DAY);
                 }

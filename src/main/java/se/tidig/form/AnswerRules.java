@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class AnswerRules {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-    private static final Pattern EMAIL = Pattern.compile(
-            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+    private static final Pattern EMAIL =
+            Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                     + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
 
     /** An international number; form-js's list of dialling codes would refuse numbers in countries that exist. */
@@ -35,12 +35,15 @@ final class AnswerRules {
      * @param context what the component's expressions read
      * @param row the answers beside it, for {@code notBefore}
      */
-    List<String> check(FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
+    List<String> check(
+            FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
         var wrong = new ArrayList<String>();
         if (Boolean.TRUE.equals(component.rule("required")) && unanswered(component, answer)) {
             var name = component.type() == ComponentType.CHECKBOX
                     ? "required.checkbox"
-                    : component.type().choice() || component.type() == ComponentType.DATETIME ? "required.choice" : "required";
+                    : component.type().choice() || component.type() == ComponentType.DATETIME
+                            ? "required.choice"
+                            : "required";
             return List.of(messages.get(name, label));
         }
         if (answer == null) {
@@ -99,7 +102,8 @@ final class AnswerRules {
 
     private void text(
             FormComponent component, String label, String text, Map<String, Object> context, List<String> wrong) {
-        if (component.rule("pattern") instanceof String pattern && !Pattern.compile(pattern).matcher(text).find()) {
+        if (component.rule("pattern") instanceof String pattern
+                && !Pattern.compile(pattern).matcher(text).find()) {
             wrong.add(component.properties().getOrDefault("patternMessage", messages.get("pattern", label)));
         }
         var length = BigDecimal.valueOf(text.trim().length());
@@ -111,10 +115,12 @@ final class AnswerRules {
         if (max != null && length.compareTo(max) > 0) {
             wrong.add(messages.get("maxLength", label, plain(max)));
         }
-        if ("email".equals(component.rule("validationType")) && !EMAIL.matcher(text).matches()) {
+        if ("email".equals(component.rule("validationType"))
+                && !EMAIL.matcher(text).matches()) {
             wrong.add(messages.get("email", label));
         }
-        if ("phone".equals(component.rule("validationType")) && !PHONE.matcher(text).matches()) {
+        if ("phone".equals(component.rule("validationType"))
+                && !PHONE.matcher(text).matches()) {
             wrong.add(messages.get("phone", label));
         }
     }

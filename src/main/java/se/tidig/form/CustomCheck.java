@@ -13,7 +13,11 @@ enum CustomCheck {
             "organisationNumber", value -> value.toString().matches("\\d{6}-?\\d{4}") && luhn(digits(value))),
 
     /** Bankgiro (7 or 8 digits) or plusgiro (2 to 8 digits), the last a Luhn check digit. */
-    GIRO("giro", value -> value.toString().matches("[\\d][\\d -]*") && digits(value).matches("\\d{2,8}") && luhn(digits(value))),
+    GIRO(
+            "giro",
+            value -> value.toString().matches("[\\d][\\d -]*")
+                    && digits(value).matches("\\d{2,8}")
+                    && luhn(digits(value))),
 
     /** Swedish kronor: not negative, at most two decimals, below a thousand billion. */
     MONEY(

@@ -51,7 +51,9 @@ public final class FeelSubset {
         var parsed = Feel.parse(expression);
         if (parsed.isEmpty()) {
             return List.of(new Problem(
-                    expression, "Uttrycket går inte att tolka som FEEL.", "Rätta skrivfelet, till exempel =belopp > 0."));
+                    expression,
+                    "Uttrycket går inte att tolka som FEEL.",
+                    "Rätta skrivfelet, till exempel =belopp > 0."));
         }
         var problems = new ArrayList<Problem>();
         walk(parsed.get().expression(), expression, types, problems);
@@ -102,8 +104,7 @@ public final class FeelSubset {
         children(node).forEach(child -> walk(child, expression, types, problems));
     }
 
-    private static void arithmetic(
-            Object node, String expression, Map<String, String> types, List<Problem> problems) {
+    private static void arithmetic(Object node, String expression, Map<String, String> types, List<Problem> problems) {
         for (var child : children(node)) {
             if (child instanceof ConstNumber number && !number.value().isWhole()) {
                 problems.add(new Problem(
@@ -142,7 +143,9 @@ public final class FeelSubset {
             return "text";
         }
         var booleans = Set.of("ConstBool", "Conjunction", "Disjunction", "Not");
-        return booleans.contains(kind) || COMPARISONS.contains(kind) ? "boolean" : kind.equals("ConstList") ? "list" : "";
+        return booleans.contains(kind) || COMPARISONS.contains(kind)
+                ? "boolean"
+                : kind.equals("ConstList") ? "list" : "";
     }
 
     private static List<Object> children(Object node) {

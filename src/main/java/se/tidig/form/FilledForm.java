@@ -81,7 +81,8 @@ final class FilledForm {
     }
 
     private void unknown(Map<String, Object> posted, Scope scope, String path) {
-        var keys = FormValidator.leaves(scope.components).map(FormComponent::key).collect(Collectors.toSet());
+        var keys =
+                FormValidator.leaves(scope.components).map(FormComponent::key).collect(Collectors.toSet());
         posted.forEach((name, value) -> {
             var key = path.isEmpty() ? name : path + "." + name;
             var inner = keys.stream().anyMatch(known -> known.startsWith(key + "."));
@@ -130,7 +131,8 @@ final class FilledForm {
         var posted = value instanceof List<?> rows ? rows : List.of();
         var count = posted.size();
         if (list.fixedRows()) {
-            var fixed = !stored.isEmpty() ? stored.size() : number(list.attributes().get("defaultRepetitions"), 0);
+            var fixed =
+                    !stored.isEmpty() ? stored.size() : number(list.attributes().get("defaultRepetitions"), 0);
             if (posted.size() > fixed) {
                 node.unreadable = messages.get("rows.fixed", label(list, node.scope), fixed);
             }
@@ -185,7 +187,9 @@ final class FilledForm {
                 var context = context(node.scope);
                 var component = node.component;
                 var hidden = node.container != null && node.container.hidden
-                        || component.hide() != null && Feel.isExpression(component.hide()) && Feel.isTrue(component.hide(), context);
+                        || component.hide() != null
+                                && Feel.isExpression(component.hide())
+                                && Feel.isTrue(component.hide(), context);
                 var readonly = component.text("readonly");
                 var locked = node.container != null && node.container.locked
                         || component.disabled()
@@ -234,7 +238,10 @@ final class FilledForm {
                 continue;
             }
             if (node.component.type() == ComponentType.DYNAMICLIST) {
-                Nested.put(node.scope.data, node.component.key(), node.rows.stream().map(row -> row.data).toList());
+                Nested.put(
+                        node.scope.data,
+                        node.component.key(),
+                        node.rows.stream().map(row -> row.data).toList());
             } else {
                 Nested.put(node.scope.data, node.component.key(), node.answer);
             }
@@ -309,7 +316,8 @@ final class FilledForm {
 
     /** The label as the person reads it, without a colon or question mark at its end. */
     private String label(FormComponent component, Scope scope) {
-        var label = component.label() == null ? "" : Template.of(component.label()).render(context(scope));
+        var label =
+                component.label() == null ? "" : Template.of(component.label()).render(context(scope));
         var text = label.replaceAll("[\\s:*]+$", "");
         return text.isEmpty() ? component.key() : text;
     }

@@ -80,7 +80,10 @@ final class FormCheck {
     private void duplicates(List<FormComponent> scope, Set<String> keys) {
         for (var component : scope) {
             if (component.key() != null && !keys.add(component.key())) {
-                problem(component, "Nyckeln " + component.key() + " används två gånger.", "Ge varje fält en egen nyckel.");
+                problem(
+                        component,
+                        "Nyckeln " + component.key() + " används två gånger.",
+                        "Ge varje fält en egen nyckel.");
             }
             if (component.type() == ComponentType.GROUP) {
                 duplicates(component.children(), keys);
@@ -141,7 +144,10 @@ final class FormCheck {
             }
             var template = Template.of(text);
             if (!template.isClosed()) {
-                problem(component, "En mall har #if eller #loop som inte avslutas rätt.", "Avsluta med {{/if}} eller {{/loop}}.");
+                problem(
+                        component,
+                        "En mall har #if eller #loop som inte avslutas rätt.",
+                        "Avsluta med {{/if}} eller {{/loop}}.");
             }
             template.expressions().forEach(expression -> expression(component, expression));
             for (var expression : template.rowExpressions()) {
@@ -178,7 +184,8 @@ final class FormCheck {
         var key = component.text("valuesKey");
         if (key != null && !key.isBlank()) {
             read(key);
-        } else if (component.text("valuesExpression") == null && Options.of(component.attributes().get("values")).isEmpty()) {
+        } else if (component.text("valuesExpression") == null
+                && Options.of(component.attributes().get("values")).isEmpty()) {
             problem(component, "Fältet har inga alternativ.", "Ange values, valuesKey eller valuesExpression.");
         }
     }
@@ -197,7 +204,10 @@ final class FormCheck {
         }
         var other = component.properties().get("notBefore");
         if (other != null && FormValidator.leaves(scope).noneMatch(leaf -> other.equals(leaf.key()))) {
-            problem(component, "notBefore nämner fältet " + other + " som inte finns.", "Ange nyckeln till ett datumfält.");
+            problem(
+                    component,
+                    "notBefore nämner fältet " + other + " som inte finns.",
+                    "Ange nyckeln till ett datumfält.");
         }
     }
 
@@ -209,7 +219,9 @@ final class FormCheck {
             problem(list, "Rader som fälls ihop skickas inte in av form-js 1.8.7.", "Sätt disableCollapse till true.");
         }
         var locked = FormValidator.leaves(list.children())
-                .anyMatch(leaf -> leaf.disabled() || leaf.attributes().get("readonly") != null && !leaf.text("readonly").equals("false"));
+                .anyMatch(leaf -> leaf.disabled()
+                        || leaf.attributes().get("readonly") != null
+                                && !leaf.text("readonly").equals("false"));
         if (locked && !list.fixedRows()) {
             problem(
                     list,
@@ -219,13 +231,19 @@ final class FormCheck {
     }
 
     private void routing(FormComponent component, boolean inRows) {
-        if (component.routing() && (inRows || component.key() == null || component.key().contains(".") || !SCALARS.contains(component.type()))) {
+        if (component.routing()
+                && (inRows
+                        || component.key() == null
+                        || component.key().contains(".")
+                        || !SCALARS.contains(component.type()))) {
             problem(
                     component,
                     "Fältet kan inte styra processen: bara korta värden blir processvariabler.",
                     "Ta bort routing eller använd en kryssruta, ett tal, ett datum eller en lista med alternativ.");
         }
-        if (component.routing() && Options.of(component.attributes().get("values")).keySet().stream().anyMatch(v -> v.length() > 200)) {
+        if (component.routing()
+                && Options.of(component.attributes().get("values")).keySet().stream()
+                        .anyMatch(v -> v.length() > 200)) {
             problem(component, "Ett alternativ är längre än 200 tecken.", "Korta alternativets värde.");
         }
     }

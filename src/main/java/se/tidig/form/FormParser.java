@@ -41,7 +41,10 @@ final class FormParser {
             problem(formId, "Formulärets schemaVersion är inte högst 16.", "Spara det för Camunda Platform 7.24.");
         }
         if (!"Camunda Platform".equals(form.get("executionPlatform"))) {
-            problem(formId, "Formuläret är inte gjort för Camunda Platform.", "Sätt executionPlatform till Camunda Platform.");
+            problem(
+                    formId,
+                    "Formuläret är inte gjort för Camunda Platform.",
+                    "Sätt executionPlatform till Camunda Platform.");
         }
         return components(list, "");
     }
@@ -62,7 +65,10 @@ final class FormParser {
                 map.forEach((name, value) -> attributes.put(String.valueOf(name), value));
                 component(attributes, path, components);
             } else {
-                problem(formId, "En komponent är inte ett objekt.", "Öppna filen i Camunda Modeler och spara den igen.");
+                problem(
+                        formId,
+                        "En komponent är inte ett objekt.",
+                        "Öppna filen i Camunda Modeler och spara den igen.");
             }
         }
         return List.copyOf(components);
@@ -92,9 +98,17 @@ final class FormParser {
             }
         }
         var label = attributes.get(
-                type == ComponentType.DATETIME ? ("time".equals(attributes.get("subtype")) ? "timeLabel" : "dateLabel") : "label");
+                type == ComponentType.DATETIME
+                        ? ("time".equals(attributes.get("subtype")) ? "timeLabel" : "dateLabel")
+                        : "label");
         into.add(new FormComponent(
-                type, id, key, label instanceof String text ? text : null, attributes, properties(attributes), children));
+                type,
+                id,
+                key,
+                label instanceof String text ? text : null,
+                attributes,
+                properties(attributes),
+                children));
     }
 
     private String key(ComponentType type, Map<String, Object> attributes, String path, String name) {
@@ -105,7 +119,10 @@ final class FormParser {
         if (own instanceof String text && KEY.matcher(text).matches()) {
             return join(path, text);
         }
-        problem(name, "Fältet saknar en giltig nyckel.", "Ge det en nyckel av bokstäver och siffror, till exempel amount.");
+        problem(
+                name,
+                "Fältet saknar en giltig nyckel.",
+                "Ge det en nyckel av bokstäver och siffror, till exempel amount.");
         return null;
     }
 

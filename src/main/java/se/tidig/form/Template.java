@@ -50,7 +50,8 @@ public final class Template {
                 open.peek().children().add(node);
                 open.push(node);
             } else if (tag.startsWith("/")) {
-                if (open.size() > 1 && open.peek().kind().equals(tag.substring(1).trim())) {
+                if (open.size() > 1
+                        && open.peek().kind().equals(tag.substring(1).trim())) {
                     open.pop();
                 } else {
                     closed = false;

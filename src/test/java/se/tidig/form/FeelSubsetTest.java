@@ -72,8 +72,9 @@ class FeelSubsetTest {
     @ParameterizedTest
     @ValueSource(strings = {"=amount >", "=", "=)(", "=\"open"})
     void whatDoesNotParseIsOneProblem(String expression) {
-        assertThat(FeelSubset.problems(expression, KNOWN)).singleElement().satisfies(problem -> assertThat(problem.cause())
-                .contains("tolka"));
+        assertThat(FeelSubset.problems(expression, KNOWN))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.cause()).contains("tolka"));
     }
 
     @Test

@@ -10,7 +10,8 @@ class FormSchemaTest {
 
     @Test
     void keysOfGroupsAndRowsCarryTheirPath() {
-        var form = Forms.of("""
+        var form = Forms.of(
+                """
                 {'type':'textfield','id':'a','key':'summary'},
                 {'type':'group','id':'g','path':'applicant','components':[{'type':'textfield','id':'n','key':'name'}]},
                 {'type':'group','id':'h','components':[{'type':'number','id':'m','key':'amount'}]},
@@ -24,7 +25,8 @@ class FormSchemaTest {
 
     @Test
     void readsAreTheNamesOfDataFromOutside() {
-        var form = Forms.of("""
+        var form = Forms.of(
+                """
                 {'type':'text','id':'t','text':'Sökande: {{applicantName}}{{#if late}} (sen: {{days}}){{/if}}'},
                 {'type':'text','id':'l','text':'{{#loop findings}}{{reason}} {{parent.reference}}{{/loop}}'},
                 {'type':'table','id':'tb','dataSource':'=partners','columns':[]},
@@ -35,13 +37,22 @@ class FormSchemaTest {
         assertThat(form.problems()).isEmpty();
         assertThat(form.reads())
                 .containsExactlyInAnyOrder(
-                        "applicantName", "late", "days", "findings", "partners", "counties", "ceiling", "tagChoices",
-                        "amountLabel", "locked");
+                        "applicantName",
+                        "late",
+                        "days",
+                        "findings",
+                        "partners",
+                        "counties",
+                        "ceiling",
+                        "tagChoices",
+                        "amountLabel",
+                        "locked");
     }
 
     @Test
     void routingKeysAreShortScalars() {
-        var form = Forms.of("""
+        var form = Forms.of(
+                """
                 {'type':'radio','id':'r','key':'outcome','properties':{'routing':'true'},'values':[{'label':'Ja','value':'YES'}]},
                 {'type':'checkbox','id':'c','key':'agreed','properties':{'routing':'true'}},
                 {'type':'number','id':'n','key':'amount'}""");

@@ -64,15 +64,24 @@ class FormValidatorTest {
             assertThat(accepted(form, posted("n", 0.1)).get("n")).isEqualTo(new BigDecimal("0.1"));
             assertThat(accepted(form, posted("n", -0.0)).get("n")).isEqualTo(BigDecimal.ZERO);
             assertThat(accepted(form, posted("n", 1e7)).get("n")).isEqualTo(new BigDecimal("10000000"));
-            assertThat(accepted(form, posted("n", new BigDecimal("1E+3"))).get("n")).isEqualTo(new BigDecimal("1000"));
+            assertThat(accepted(form, posted("n", new BigDecimal("1E+3"))).get("n"))
+                    .isEqualTo(new BigDecimal("1000"));
             assertThat(accepted(form, posted("n", BigInteger.TEN)).get("n")).isEqualTo(new BigDecimal("10"));
         }
 
         @Test
         void anythingElseIsNoNumber() {
             var form = Forms.of("{'type':'number','id':'n','key':'n','label':'Tal'}");
-            for (var value : List.of("12", "tolv", true, List.of(1), Map.of("a", 1), Double.NaN,
-                    Double.POSITIVE_INFINITY, new BigDecimal("1E+999999999"), new BigDecimal("1E-999999999"))) {
+            for (var value : List.of(
+                    "12",
+                    "tolv",
+                    true,
+                    List.of(1),
+                    Map.of("a", 1),
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    new BigDecimal("1E+999999999"),
+                    new BigDecimal("1E-999999999"))) {
                 assertThat(refused(form, posted("n", value))).containsEntry("n", "Tal ska vara ett tal.");
             }
         }
@@ -95,7 +104,8 @@ class FormValidatorTest {
         void outsideTheBoundariesThePersonIsToldTheBoundary() {
             assertThat(refused(need, posted("need", 5))).containsExactly(Map.entry("need", "Behov ska vara högst 4."));
             assertThat(refused(need, posted("need", -1))).containsExactly(Map.entry("need", "Behov ska vara lägst 0."));
-            assertThat(refused(need, posted("need", 3.5))).containsExactly(Map.entry("need", "Behov ska vara ett heltal."));
+            assertThat(refused(need, posted("need", 3.5)))
+                    .containsExactly(Map.entry("need", "Behov ska vara ett heltal."));
             assertThat(refused(need, posted())).containsExactly(Map.entry("need", "Fyll i Behov."));
             assertThat(refused(need, posted("need", null))).containsExactly(Map.entry("need", "Fyll i Behov."));
             assertThat(refused(need, posted("need", ""))).containsExactly(Map.entry("need", "Fyll i Behov."));
@@ -103,7 +113,8 @@ class FormValidatorTest {
 
         @Test
         void stepsAndDecimalsAreExact() {
-            var form = Forms.of("{'type':'number','id':'n','key':'n','label':'Del','increment':'0.1','decimalDigits':1}");
+            var form =
+                    Forms.of("{'type':'number','id':'n','key':'n','label':'Del','increment':'0.1','decimalDigits':1}");
             assertThat(accepted(form, posted("n", 0.3))).containsEntry("n", new BigDecimal("0.3"));
             assertThat(refused(form, posted("n", 0.35)).get("n"))
                     .contains("högst 1 decimaler")
@@ -112,7 +123,8 @@ class FormValidatorTest {
 
         @Test
         void limitsMayBeExpressionsOfWhatTheFormShows() {
-            var form = Forms.of("{'type':'number','id':'n','key':'granted','label':'Beviljat','validate':{'max':'=applied'}}");
+            var form = Forms.of(
+                    "{'type':'number','id':'n','key':'granted','label':'Beviljat','validate':{'max':'=applied'}}");
             assertThat(accepted(form, posted("granted", 100), Map.of("applied", new BigDecimal("100"))))
                     .containsKey("granted");
             assertThat(refused(form, posted("granted", 100.01), Map.of("applied", new BigDecimal("100"))))
@@ -165,12 +177,20 @@ class FormValidatorTest {
 
         @ParameterizedTest
         @CsvSource({
-            "email,a@b.se,true", "email,a@b,true", "email,a@b..se,false", "email,åke@b.se,false", "email,a b@c.se,false",
-            "phone,+46701234567,true", "phone,0046701234567,true", "phone,0701234567,false", "phone,+46,false"
+            "email,a@b.se,true",
+            "email,a@b,true",
+            "email,a@b..se,false",
+            "email,åke@b.se,false",
+            "email,a b@c.se,false",
+            "phone,+46701234567,true",
+            "phone,0046701234567,true",
+            "phone,0701234567,false",
+            "phone,+46,false"
         })
         void emailAndPhone(String type, String value, boolean good) {
-            var checked = Forms.of("{'type':'textfield','id':'t','key':'t','label':'Kontakt','validate':{'validationType':'"
-                    + type + "'}}");
+            var checked =
+                    Forms.of("{'type':'textfield','id':'t','key':'t','label':'Kontakt','validate':{'validationType':'"
+                            + type + "'}}");
             if (good) {
                 assertThat(accepted(checked, posted("t", value))).containsKey("t");
             } else {
@@ -180,25 +200,34 @@ class FormValidatorTest {
 
         @ParameterizedTest
         @CsvSource({
-            "organisationNumber,802002-4280,true", "organisationNumber,8020024280,true",
-            "organisationNumber,802002-4281,false", "organisationNumber,80200-24280,false",
+            "organisationNumber,802002-4280,true",
+            "organisationNumber,8020024280,true",
+            "organisationNumber,802002-4281,false",
+            "organisationNumber,80200-24280,false",
             "organisationNumber,16802002-4280,false",
-            "giro,5050-1055,true", "giro,50501055,true", "giro,5050-1056,false", "giro,123456789,false", "giro,4-2,true",
+            "giro,5050-1055,true",
+            "giro,50501055,true",
+            "giro,5050-1056,false",
+            "giro,123456789,false",
+            "giro,4-2,true",
             "giro,1,false"
         })
         void checkDigitsAreCounted(String check, String value, boolean good) {
-            var checked = Forms.of("{'type':'textfield','id':'t','key':'t','label':'Nummer','properties':{'check':'"
-                    + check + "'}}");
+            var checked = Forms.of(
+                    "{'type':'textfield','id':'t','key':'t','label':'Nummer','properties':{'check':'" + check + "'}}");
             if (good) {
                 assertThat(accepted(checked, posted("t", value))).containsKey("t");
             } else {
-                assertThat(refused(checked, posted("t", value)).get("t")).startsWith("Nummer ska vara").contains("Kontrollera");
+                assertThat(refused(checked, posted("t", value)).get("t"))
+                        .startsWith("Nummer ska vara")
+                        .contains("Kontrollera");
             }
         }
 
         @Test
         void moneyHasNoMinusAndNoPartsOfAnOre() {
-            var money = Forms.of("{'type':'number','id':'n','key':'n','label':'Belopp','properties':{'check':'money'}}");
+            var money =
+                    Forms.of("{'type':'number','id':'n','key':'n','label':'Belopp','properties':{'check':'money'}}");
             assertThat(accepted(money, posted("n", 0))).containsKey("n");
             assertThat(accepted(money, posted("n", 0.01))).containsKey("n");
             assertThat(refused(money, posted("n", -0.01))).containsKey("n");
@@ -209,20 +238,29 @@ class FormValidatorTest {
 
     @Nested
     class Choices {
-        private final FormSchema form = Forms.of("""
+        private final FormSchema form = Forms.of(
+                """
                 {'type':'radio','id':'r','key':'outcome','label':'Utfall','validate':{'required':true},
                  'values':[{'label':'Bifall','value':'GRANT'},{'label':'Avslag','value':'REFUSE'}]},
                 {'type':'checklist','id':'c','key':'grounds','label':'Grunder','values':['A','B']},
                 {'type':'select','id':'s','key':'county','label':'Län','valuesKey':'counties'},
                 {'type':'taglist','id':'t','key':'tags','label':'Ämnen','valuesExpression':'=subjects'}""");
-        private final Map<String, Object> shown =
-                Map.of("counties", List.of(Map.of("label", "Blekinge", "value", "K"), "H"), "subjects", List.of("X", "Y"));
+        private final Map<String, Object> shown = Map.of(
+                "counties", List.of(Map.of("label", "Blekinge", "value", "K"), "H"), "subjects", List.of("X", "Y"));
 
         @Test
         void chosenOptionsAreKeptAsText() {
             assertThat(accepted(
                             form,
-                            posted("outcome", "GRANT", "grounds", List.of("B", "B", "A"), "county", "K", "tags", List.of("Y")),
+                            posted(
+                                    "outcome",
+                                    "GRANT",
+                                    "grounds",
+                                    List.of("B", "B", "A"),
+                                    "county",
+                                    "K",
+                                    "tags",
+                                    List.of("Y")),
                             shown))
                     .containsEntry("outcome", "GRANT")
                     .containsEntry("grounds", List.of("B", "A"))
@@ -233,7 +271,9 @@ class FormValidatorTest {
         @Test
         void whatIsNotOfferedIsRefusedFieldByField() {
             assertThat(refused(
-                            form, posted("outcome", "OTHER", "grounds", List.of("C"), "county", "F", "tags", "X"), shown))
+                            form,
+                            posted("outcome", "OTHER", "grounds", List.of("C"), "county", "F", "tags", "X"),
+                            shown))
                     .containsEntry("outcome", "Utfall: välj bland alternativen som visas.")
                     .containsEntry("grounds", "Grunder: välj bland alternativen som visas.")
                     .containsEntry("county", "Län: välj bland alternativen som visas.")
@@ -248,13 +288,15 @@ class FormValidatorTest {
         @Test
         void aRequiredChoiceIsAsked() {
             assertThat(refused(form, posted("outcome", ""), shown)).containsEntry("outcome", "Välj Utfall.");
-            var list = Forms.of("{'type':'checklist','id':'c','key':'c','label':'Grunder','values':['A'],'validate':{'required':true}}");
+            var list = Forms.of(
+                    "{'type':'checklist','id':'c','key':'c','label':'Grunder','values':['A'],'validate':{'required':true}}");
             assertThat(refused(list, posted("c", List.of()))).containsEntry("c", "Välj Grunder.");
         }
 
         @Test
         void aRequiredCheckboxMustBeTicked() {
-            var box = Forms.of("{'type':'checkbox','id':'c','key':'c','label':'Jag intygar','validate':{'required':true}}");
+            var box = Forms.of(
+                    "{'type':'checkbox','id':'c','key':'c','label':'Jag intygar','validate':{'required':true}}");
             assertThat(refused(box, posted("c", false))).containsEntry("c", "Kryssa i Jag intygar.");
             assertThat(refused(box, posted("c", "true"))).containsEntry("c", "Jag intygar ska vara ja eller nej.");
             assertThat(accepted(box, posted("c", true))).containsEntry("c", true);
@@ -262,7 +304,8 @@ class FormValidatorTest {
 
         @Test
         void numbersAsOptionsAreText() {
-            var scale = Forms.of("{'type':'radio','id':'r','key':'r','values':[{'label':'Ett','value':1},{'label':'Två','value':2}]}");
+            var scale = Forms.of(
+                    "{'type':'radio','id':'r','key':'r','values':[{'label':'Ett','value':1},{'label':'Två','value':2}]}");
             assertThat(accepted(scale, posted("r", 1))).containsEntry("r", "1");
             assertThat(refused(scale, posted("r", 3))).containsKey("r");
         }
@@ -270,7 +313,8 @@ class FormValidatorTest {
 
     @Nested
     class Dates {
-        private final FormSchema form = Forms.of("""
+        private final FormSchema form = Forms.of(
+                """
                 {'type':'datetime','subtype':'date','id':'a','key':'start','dateLabel':'Startdatum','disallowPassedDates':true},
                 {'type':'datetime','subtype':'date','id':'b','key':'end','dateLabel':'Slutdatum','properties':{'notBefore':'start'}},
                 {'type':'datetime','subtype':'time','id':'c','key':'hour','timeLabel':'Klockan','timeInterval':15},
@@ -278,7 +322,17 @@ class FormValidatorTest {
 
         @Test
         void isoTextIsKept() {
-            assertThat(accepted(form, posted("start", "2026-04-01", "end", "2026-04-01", "hour", "13:45Z", "closes", "2026-05-01T23:59+02:00")))
+            assertThat(accepted(
+                            form,
+                            posted(
+                                    "start",
+                                    "2026-04-01",
+                                    "end",
+                                    "2026-04-01",
+                                    "hour",
+                                    "13:45Z",
+                                    "closes",
+                                    "2026-05-01T23:59+02:00")))
                     .containsEntry("start", "2026-04-01")
                     .containsEntry("hour", "13:45Z")
                     .containsEntry("closes", "2026-05-01T23:59+02:00");
@@ -298,8 +352,18 @@ class FormValidatorTest {
 
         @ParameterizedTest
         @CsvSource({
-            "start,2026-02-30", "start,2026-4-1", "start,01/04/2026", "start,2026-04-01T10:00", "start,+12026-04-01",
-            "hour,24:00", "hour,9:00", "hour,13:60", "hour,13:50", "closes,2026-05-01", "closes,2026-05-01T", "closes,T10:00"
+            "start,2026-02-30",
+            "start,2026-4-1",
+            "start,01/04/2026",
+            "start,2026-04-01T10:00",
+            "start,+12026-04-01",
+            "hour,24:00",
+            "hour,9:00",
+            "hour,13:60",
+            "hour,13:50",
+            "closes,2026-05-01",
+            "closes,2026-05-01T",
+            "closes,T10:00"
         })
         void whatIsNoSuchDateOrTimeIsRefused(String key, String value) {
             assertThat(refused(form, posted(key, value))).containsOnlyKeys(key);
@@ -310,18 +374,22 @@ class FormValidatorTest {
     class HiddenAndLocked {
         @Test
         void aHiddenFieldIsNeitherAskedForNorStored() {
-            var form = Forms.of("""
+            var form = Forms.of(
+                    """
                     {'type':'radio','id':'r','key':'outcome','values':['GRANT','REFUSE']},
                     {'type':'textfield','id':'t','key':'reason','label':'Skäl','validate':{'required':true},
-                     'conditional':{'hide':'=outcome = "GRANT"'}}""".replace("\"", "\\\""));
+                     'conditional':{'hide':'=outcome = "GRANT"'}}"""
+                            .replace("\"", "\\\""));
             assertThat(form.problems()).isEmpty();
-            assertThat(accepted(form, posted("outcome", "GRANT", "reason", "x"))).containsOnlyKeys("outcome");
+            assertThat(accepted(form, posted("outcome", "GRANT", "reason", "x")))
+                    .containsOnlyKeys("outcome");
             assertThat(refused(form, posted("outcome", "REFUSE"))).containsEntry("reason", "Fyll i Skäl.");
         }
 
         @Test
         void whatDependsOnAHiddenFieldFollowsIt() {
-            var form = Forms.of("""
+            var form = Forms.of(
+                    """
                     {'type':'checkbox','id':'a','key':'a'},
                     {'type':'checkbox','id':'b','key':'b','conditional':{'hide':'=not(a = true)'}},
                     {'type':'group','id':'g','conditional':{'hide':'=not(b = true)'},'components':[
@@ -338,7 +406,8 @@ class FormValidatorTest {
 
         @Test
         void disabledAndReadOnlyFieldsKeepTheirStoredValue() {
-            var form = Forms.of("""
+            var form = Forms.of(
+                    """
                     {'type':'number','id':'a','key':'applied','disabled':true,'validate':{'required':true}},
                     {'type':'textfield','id':'b','key':'name','readonly':true},
                     {'type':'textfield','id':'c','key':'note','readonly':'=name = \\"Föreningen\\"'},
@@ -355,7 +424,8 @@ class FormValidatorTest {
 
         @Test
         void anExpressionIsComputedHereWhateverWasPosted() {
-            var form = Forms.of("""
+            var form = Forms.of(
+                    """
                     {'type':'number','id':'a','key':'a'},{'type':'number','id':'b','key':'b'},
                     {'type':'expression','id':'s','key':'total','expression':'=a + b'}""");
             assertThat(accepted(form, posted("a", 1, "b", 2, "total", 1000)).get("total"))
@@ -365,7 +435,8 @@ class FormValidatorTest {
 
     @Nested
     class Rows {
-        private final FormSchema form = Forms.of("""
+        private final FormSchema form = Forms.of(
+                """
                 {'type':'dynamiclist','id':'d','path':'budgetLines','label':'Budget','disableCollapse':true,
                  'properties':{'rowLabel':'Budgetrad','minRows':'1','maxRows':'3'},'components':[
                    {'type':'select','id':'k','key':'kind','values':['PAY','RENT']},
@@ -376,10 +447,14 @@ class FormValidatorTest {
         @Test
         void eachRowIsValidatedByItsOwnValues() {
             assertThat(form.problems()).isEmpty();
-            assertThat(accepted(form, posted("budgetLines", List.of(
-                            posted("kind", "PAY", "amount", 10, "text", "dold"),
-                            posted("kind", "RENT", "amount", 20.5, "text", "Lokal"))))
-                    .get("budgetLines"))
+            assertThat(accepted(
+                                    form,
+                                    posted(
+                                            "budgetLines",
+                                            List.of(
+                                                    posted("kind", "PAY", "amount", 10, "text", "dold"),
+                                                    posted("kind", "RENT", "amount", 20.5, "text", "Lokal"))))
+                            .get("budgetLines"))
                     .isEqualTo(List.of(
                             Map.of("kind", "PAY", "amount", new BigDecimal("10")),
                             Map.of("kind", "RENT", "amount", new BigDecimal("20.5"), "text", "Lokal")));
@@ -387,8 +462,13 @@ class FormValidatorTest {
 
         @Test
         void messagesNameTheRow() {
-            assertThat(refused(form, posted("budgetLines", List.of(
-                            posted("kind", "PAY", "amount", 1), posted("kind", "RENT", "amount", 0, "color", "red")))))
+            assertThat(refused(
+                            form,
+                            posted(
+                                    "budgetLines",
+                                    List.of(
+                                            posted("kind", "PAY", "amount", 1),
+                                            posted("kind", "RENT", "amount", 0, "color", "red")))))
                     .containsOnlyKeys("budgetLines[1].amount", "budgetLines[1].text", "budgetLines[1].color")
                     .containsEntry("budgetLines[1].amount", "Budgetrad 2: Belopp ska vara lägst 1.")
                     .containsEntry("budgetLines[1].text", "Budgetrad 2: Fyll i Beskrivning.");
@@ -398,40 +478,58 @@ class FormValidatorTest {
         void theNumberOfRowsIsBounded() {
             assertThat(refused(form, posted())).containsEntry("budgetLines", "Lägg till minst en rad i Budget.");
             var row = posted("kind", "PAY", "amount", 1);
-            assertThat(accepted(form, posted("budgetLines", List.of(row, row, row)))).isNotEmpty();
+            assertThat(accepted(form, posted("budgetLines", List.of(row, row, row))))
+                    .isNotEmpty();
             assertThat(refused(form, posted("budgetLines", List.of(row, row, row, row))))
                     .containsEntry("budgetLines", "Budget får ha högst 3 rader.");
         }
 
         @Test
         void rowsThatAreNoRowsAreRefused() {
-            assertThat(refused(form, posted("budgetLines", "x"))).containsEntry("budgetLines", "Budget ska vara en lista med rader.");
+            assertThat(refused(form, posted("budgetLines", "x")))
+                    .containsEntry("budgetLines", "Budget ska vara en lista med rader.");
             assertThat(refused(form, posted("budgetLines", List.of("x")))).containsKey("budgetLines");
         }
 
         @Test
         void fixedRowsAreThoseOfTheCase() {
-            var findings = Forms.of("""
+            var findings = Forms.of(
+                    """
                     {'type':'dynamiclist','id':'d','path':'findings','label':'Brister','disableCollapse':true,'allowAddRemove':false,
                      'components':[{'type':'textfield','id':'c','key':'code','disabled':true},
                        {'type':'radio','id':'a','key':'answer','label':'Svar','values':['UPHELD','SET_ASIDE'],'validate':{'required':true}}]}""");
             assertThat(findings.problems()).isEmpty();
             var stored = Map.<String, Object>of("findings", List.of(Map.of("code", "A1"), Map.of("code", "B2")));
-            assertThat(accepted(findings, posted("findings", List.of(
-                            posted("answer", "UPHELD", "code", "X9"), posted("answer", "SET_ASIDE"))), stored))
-                    .containsEntry("findings", List.of(
-                            Map.of("code", "A1", "answer", "UPHELD"), Map.of("code", "B2", "answer", "SET_ASIDE")));
+            assertThat(accepted(
+                            findings,
+                            posted(
+                                    "findings",
+                                    List.of(posted("answer", "UPHELD", "code", "X9"), posted("answer", "SET_ASIDE"))),
+                            stored))
+                    .containsEntry(
+                            "findings",
+                            List.of(
+                                    Map.of("code", "A1", "answer", "UPHELD"),
+                                    Map.of("code", "B2", "answer", "SET_ASIDE")));
             assertThat(refused(findings, posted("findings", List.of(posted("answer", "UPHELD"))), stored))
                     .containsEntry("findings[1].answer", "Brister, rad 2: Välj Svar.");
-            assertThat(refused(findings, posted("findings", Arrays.asList(
-                            posted("answer", "UPHELD"), posted("answer", "UPHELD"), posted("answer", "UPHELD"))), stored))
+            assertThat(refused(
+                            findings,
+                            posted(
+                                    "findings",
+                                    Arrays.asList(
+                                            posted("answer", "UPHELD"),
+                                            posted("answer", "UPHELD"),
+                                            posted("answer", "UPHELD"))),
+                            stored))
                     .containsEntry("findings", "Brister ska ha 2 rader; rader kan inte läggas till.");
         }
     }
 
     @Test
     void everythingWrongIsToldAtOnce() {
-        var form = Forms.of("""
+        var form = Forms.of(
+                """
                 {'type':'textfield','id':'a','key':'a','label':'A','validate':{'required':true}},
                 {'type':'number','id':'b','key':'b','label':'B','validate':{'max':1}}""");
         assertThat(refused(form, posted("b", 2, "c", 3)))
@@ -442,7 +540,8 @@ class FormValidatorTest {
 
     @Test
     void groupsWithAPathAreNestedAndTheirKeysDotted() {
-        var form = Forms.of("""
+        var form = Forms.of(
+                """
                 {'type':'group','id':'g','path':'applicant','components':[
                   {'type':'textfield','id':'n','key':'name','label':'Namn','validate':{'required':true}}]}""");
         assertThat(accepted(form, posted("applicant", posted("name", "Föreningen"))))

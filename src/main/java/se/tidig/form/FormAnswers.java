@@ -1,0 +1,126 @@
+package se.tidig.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The journal of what people have answered; added to when a form is accepted, never changed. */
+@Repository
+public class FormAnswers {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final JdbcClient jdbc;
+
+    FormAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All answers of the case, oldest first. */
+    public List<FormAnswer> of(String reference) {
+        return jdbc.sql("select * from tidig.form_answer where reference = ? order by id")
+                .param(reference)
+                .query(FormAnswers::answer)
+                .list();
+    }
+
+    /** The latest answer given at the element in the case. */
+    public Optional<FormAnswer> latest(String reference, String element) {
+        return jdbc.sql("select * from tidig.form_answer where reference = ? and element = ? order by id desc limit 1")
+                .param(reference)
+                .param(element)
+                .query(FormAnswers::answer)
+                .optional();
+    }
+
+    /** The answer that completed the task. */
+    public Optional<FormAnswer> ofTask(String taskId) {
+        return jdbc.sql("select * from tidig.form_answer where task_id = ?")
+                .param(taskId)
+                .query(FormAnswers::answer)
+                .optional();
+    }
+
+    /** The first of the elements that the person has done in the process instance. */
+    public Optional<String> doneBy(String actor, String processInstance, Collection<String> elements) {
+        return elements.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql("select element from tidig.form_answer where process_instance = :instance"
+                                + " and actor = :actor and element in (:elements) order by id limit 1")
+                        .param("instance", processInstance)
+                        .param("actor", actor)
+                        .param("elements", elements)
+                        .query(String.class)
+                        .optional();
+    }
+
+    /** Adds an accepted answer, in the transaction that completes the task or starts the process. */
+    public void add(FormAnswer answer) {
+        jdbc.sql(
+                        """
+                        insert into tidig.form_answer (reference, board, process, process_instance, element, form,
+                            form_version, deployment, task_id, actor, at, answers)
+                        values (:reference, :board, :process, :instance, :element, :form,
+                            :version, :deployment, :task, :actor, :at, cast(:answers as jsonb))
+                        """)
+                .param("reference", answer.reference())
+                .param("board", answer.board())
+                .param("process", answer.process())
+                .param("instance", answer.processInstance())
+                .param("element", answer.element())
+                .param("form", answer.form())
+                .param("version", answer.formVersion())
+                .param("deployment", answer.deployment())
+                .param("task", answer.taskId())
+                .param("actor", answer.actor())
+                .param("at", answer.at().atOffset(ZoneOffset.UTC))
+                .param("answers", json(answer.answers().values()))
+                .update();
+    }
+
+    private static FormAnswer answer(ResultSet row, int number) throws SQLException {
+        return new FormAnswer(
+                row.getString("reference"),
+                row.getString("board"),
+                row.getString("process"),
+                row.getString("process_instance"),
+                row.getString("element"),
+                row.getString("form"),
+                row.getObject("form_version", Integer.class),
+                row.getString("deployment"),
+                row.getString("task_id"),
+                row.getString("actor"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Answers(values(row.getString("answers"))));
+    }
+
+    private static String json(Map<String, Object> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> values(String json) {
+        try {
+            return (Map<String, Object>) Plain.of(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package se.tidig.form.process;
+
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.Rejected;
+
+/** Who takes, gets and gives back a task: told early that four eyes or a conflict of interest forbid it. */
+@Component
+class Assignment {
+
+    private final OpenTasks open;
+    private final StaffRegister staff;
+
+    Assignment(OpenTasks open, StaffRegister staff) {
+        this.open = open;
+        this.staff = staff;
+    }
+
+    /** The command to execute, or the reason why none is. */
+    @SuppressWarnings("unchecked")
+    <T> Command<T> check(Command<T> command, Authentication person) {
+        var actor = person.getUserId();
+        if (command instanceof ClaimTaskCmd) {
+            claim(Fields.text(command, "taskId"), Fields.text(command, "userId"), person);
+        } else if (command instanceof SaveTaskCmd) {
+            save((TaskEntity) Fields.read(command, "task"), actor);
+        } else if (command instanceof AbstractAddIdentityLinkCmd
+                && IdentityLinkType.ASSIGNEE.equals(Fields.text(command, "type"))) {
+            var taskId = Fields.text(command, "taskId");
+            var to = Fields.text(command, "userId");
+            var task = open.lock(taskId, actor);
+            if (to == null && actor.equals(task.getAssignee())) {
+                // Giving back what one has taken needs no right to hand tasks to others.
+                return (Command<T>) new ClaimTaskCmd(taskId, null);
+            }
+            open.checkAssign(task);
+            if (to != null) {
+                open.checkPerson(task, to, actor);
+            }
+        }
+        return command;
+    }
+
+    private void claim(String taskId, String to, Authentication person) {
+        var actor = person.getUserId();
+        var task = open.lock(taskId, actor);
+        open.checkWork(task);
+        var holder = task.getAssignee();
+        var admin = Context.getCommandContext().getAuthorizationManager().isCamundaAdmin(person);
+        if (to == null) {
+            if (holder != null && !holder.equals(actor) && !admin) {
+                throw new Rejected(
+                        "", "Uppgiften är tilldelad " + staff.nameOf(holder) + ", som själv kan lämna tillbaka den.");
+            }
+            return;
+        }
+        if (!to.equals(actor) && !admin) {
+            throw new Rejected("", "Du kan bara ta en uppgift åt dig själv.");
+        }
+        if (holder != null && !holder.equals(to)) {
+            throw new Rejected("", "Uppgiften är redan tagen av " + staff.nameOf(holder) + ".");
+        }
+        open.checkPerson(task, to, actor);
+    }
+
+    private void save(TaskEntity task, String actor) {
+        if (task.getDelegationState() != null) {
+            throw new Rejected("", "Uppgifter delegeras inte. Tilldela uppgiften en annan person i stället.");
+        }
+        if (task.getAssignee() != null && task.getProcessDefinitionId() != null && task.getRevision() > 0) {
+            open.checkAssign(task);
+            open.checkPerson(task, task.getAssignee(), actor);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package se.tidig.form.process;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
+
+/** The engine's refusal in Swedish; which permissions are missing is told beside it, as the engine does. */
+public class NotAllowedMapper implements ExceptionMapper<AuthorizationException> {
+
+    @Override
+    public Response toResponse(AuthorizationException refusal) {
+        var answer = AuthorizationExceptionDto.fromException(refusal);
+        answer.setMessage("Du har inte behörighet till detta. Be en administratör om den behörighet som saknas.");
+        return Response.status(Response.Status.FORBIDDEN)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer)
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package se.tidig.form.process;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import se.tidig.form.Rejected;
+
+/** Tells a person in plain words why a command is refused; it stands outside the transaction, whose end may find out. */
+class PlainWords extends CommandInterceptor {
+
+    /** A refusal on its way out: the engine logs any other exception of ours as an error with its stack. */
+    static final class Carried extends BadUserRequestException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Rejected rejected;
+
+        Carried(Rejected rejected) {
+            super(rejected.getMessage());
+            this.rejected = rejected;
+        }
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (Carried e) {
+            throw e.rejected;
+        } catch (OptimisticLockingException e) {
+            if (Context.getCommandContext() != null || !Roads.byPeople(command)) {
+                throw e;
+            }
+            var rejected = new Rejected("", "Någon annan ändrade ärendet samtidigt. Uppdatera sidan och försök igen.");
+            rejected.initCause(e);
+            throw rejected;
+        }
+    }
+}

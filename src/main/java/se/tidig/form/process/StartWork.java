@@ -1,0 +1,133 @@
+package se.tidig.form.process;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.FormAnswer;
+import se.tidig.form.FormAnswers;
+import se.tidig.form.FormValidator;
+import se.tidig.form.Rejected;
+import se.tidig.form.StartHandler;
+import se.tidig.organisation.Board;
+
+/** Starts processes by a person's hand: only with the start form's accepted answers, under the key the domain gives. */
+@Component
+class StartWork {
+
+    private final DeployedForms forms;
+    private final FormValidator validator;
+    private final Handlers handlers;
+    private final FormAnswers answers;
+    private final Clock clock;
+
+    StartWork(DeployedForms forms, FormValidator validator, Handlers handlers, FormAnswers answers, Clock clock) {
+        this.forms = forms;
+        this.validator = validator;
+        this.handlers = handlers;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    ProcessInstance submit(
+            SubmitStartFormCmd command, Authentication person, Function<Command<?>, ProcessInstance> engine) {
+        var id = Fields.text(command, "processDefinitionId");
+        var process =
+                Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
+        return start(
+                process,
+                Fields.map(command, "variables"),
+                person,
+                (key, variables) -> engine.apply(new SubmitStartFormCmd(id, key, variables)));
+    }
+
+    ProcessInstance start(
+            StartProcessInstanceCmd command, Authentication person, Function<Command<?>, ProcessInstance> engine) {
+        var posted = (ProcessInstantiationBuilderImpl) Fields.read(command, "instantiationBuilder");
+        var process = new GetDeployedProcessDefinitionCmd(posted, false).execute(Context.getCommandContext());
+        return start(process, posted.getVariables(), person, (key, variables) -> {
+            // Of what was posted only the process is kept: no key, tenant or case of the person's choice.
+            var builder = ProcessInstantiationBuilderImpl.createProcessInstanceById(null, process.getId())
+                    .businessKey(key)
+                    .setVariables(variables);
+            return engine.apply(new StartProcessInstanceCmd((ProcessInstantiationBuilderImpl) builder));
+        });
+    }
+
+    private interface EngineStart {
+        ProcessInstance with(String businessKey, VariableMap variables);
+    }
+
+    private ProcessInstance start(
+            ProcessDefinitionEntity process, Map<String, Object> posted, Authentication person, EngineStart engine) {
+        for (CommandChecker checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkCreateProcessInstance(process);
+        }
+        var form = forms.ofStart(process)
+                .filter(found -> process.getInitial() != null)
+                .orElseThrow(() -> new Rejected("", "Processen har inget startformulär och startas inte för hand."));
+        var accepted = validator.validate(form.schema(), PostedValues.plain(posted), Map.of());
+        var variables = new LinkedHashMap<String, Object>();
+        form.schema()
+                .routingKeys()
+                .forEach(key -> variables.put(key, accepted.values().get(key)));
+        var started = handlers.ofStart(form.schema().id())
+                .map(handler -> handler.start(person.getUserId(), accepted))
+                .orElse(new StartHandler.Started(null, Map.of()));
+        variables.putAll(started.variables());
+        checkBoard(variables.get(Variable.BOARD));
+        var instance = engine.with(
+                started.businessKey(), PostedValues.routing(form.schema().id(), variables));
+        record(process, form, instance, started, variables, person, accepted);
+        return instance;
+    }
+
+    /** Since definitions are shared, the engine would let anybody start a case at any board. */
+    private static void checkBoard(Object letter) {
+        var tenant = letter == null
+                ? null
+                : Board.byLetter(letter.toString()).map(Board::tenant).orElse(null);
+        if (!Context.getCommandContext().getTenantManager().isAuthenticatedTenant(tenant)) {
+            throw new Rejected("", "Du kan bara starta ärenden hos en länsstyrelse som du arbetar för.");
+        }
+    }
+
+    private void record(
+            ProcessDefinitionEntity process,
+            DeployedForms.Deployed form,
+            ProcessInstance instance,
+            StartHandler.Started started,
+            Map<String, Object> variables,
+            Authentication person,
+            Answers accepted) {
+        var reference = variables.getOrDefault(Variable.REFERENCE, started.businessKey());
+        var board = variables.get(Variable.BOARD);
+        answers.add(new FormAnswer(
+                reference == null ? null : reference.toString(),
+                board == null ? null : board.toString(),
+                process.getKey(),
+                instance.getProcessInstanceId(),
+                process.getInitial().getId(),
+                form.schema().id(),
+                form.version(),
+                process.getDeploymentId(),
+                null,
+                person.getUserId(),
+                clock.instant(),
+                accepted));
+    }
+}

@@ -1,0 +1,14 @@
+package se.tidig.form.process;
+
+import jakarta.ws.rs.core.FeatureContext;
+import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+
+/** Registers the error answers with every REST application: the engine's own and those of the webapps. */
+public class SwedishErrors implements AutoDiscoverable {
+
+    @Override
+    public void configure(FeatureContext context) {
+        context.register(RejectedMapper.class);
+        context.register(NotAllowedMapper.class);
+    }
+}

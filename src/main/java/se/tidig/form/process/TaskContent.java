@@ -1,0 +1,86 @@
+package se.tidig.form.process;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.stereotype.Component;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormSchema;
+import se.tidig.form.Shows;
+
+/** What a task's form shows: routing variables, and case content read from the domain when somebody looks. */
+@Component
+class TaskContent {
+
+    private final ObjectProvider<CaseContent> beans;
+    private final OpenTasks open;
+    private final DeployedForms forms;
+    private volatile Map<String, CaseContent> byKey;
+
+    TaskContent(ObjectProvider<CaseContent> beans, OpenTasks open, DeployedForms forms) {
+        this.beans = beans;
+        this.open = open;
+        this.forms = forms;
+    }
+
+    /** Values by name, of all that the form reads and of its own fields. */
+    Map<String, Object> shown(FormSchema form, CaseTask task) {
+        var names = names(form);
+        var shown = new LinkedHashMap<>(task.variables());
+        shown.keySet().retainAll(names);
+        names.stream()
+                .filter(providers()::containsKey)
+                .forEach(name -> shown.put(name, providers().get(name).read(name, task)));
+        return shown;
+    }
+
+    /** Adds the case content to what the engine has read for the form of a task. */
+    void add(VariableMap variables, String taskId, Collection<String> wanted, Authentication person) {
+        var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+        var form = task == null || task.getProcessDefinitionId() == null
+                ? null
+                : forms.of(task).orElse(null);
+        if (form == null) {
+            return;
+        }
+        var caseTask = open.guarded(task, person.getUserId());
+        for (var name : names(form.schema())) {
+            var content = providers().get(name);
+            if (content != null && (wanted == null || wanted.contains(name))) {
+                variables.putValueTyped(name, PostedValues.toShow(content.read(name, caseTask)));
+            }
+        }
+    }
+
+    private static Set<String> names(FormSchema form) {
+        var names = new LinkedHashSet<>(form.reads());
+        form.inputKeys().forEach(key -> names.add(key.split("\\.")[0]));
+        return names;
+    }
+
+    private Map<String, CaseContent> providers() {
+        if (byKey == null) {
+            var found = new HashMap<String, CaseContent>();
+            beans.stream().forEach(bean -> {
+                var shows = AnnotationUtils.findAnnotation(AopUtils.getTargetClass(bean), Shows.class);
+                for (var key : shows == null ? new String[0] : shows.value()) {
+                    if (found.put(key, bean) != null) {
+                        throw new IllegalStateException("Two providers of case content show " + key);
+                    }
+                }
+            });
+            byKey = found;
+        }
+        return byKey;
+    }
+}

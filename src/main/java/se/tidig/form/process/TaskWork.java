@@ -1,0 +1,108 @@
+package se.tidig.form.process;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormAnswer;
+import se.tidig.form.FormAnswers;
+import se.tidig.form.FormValidator;
+import se.tidig.form.Rejected;
+
+/** Completes user tasks: by the right person, with the answers that the form accepts, stored before the process goes on. */
+@Component
+class TaskWork {
+
+    private final OpenTasks open;
+    private final DeployedForms forms;
+    private final TaskContent content;
+    private final FormValidator validator;
+    private final Handlers handlers;
+    private final FormAnswers answers;
+    private final Elements elements;
+    private final Clock clock;
+
+    TaskWork(
+            OpenTasks open,
+            DeployedForms forms,
+            TaskContent content,
+            FormValidator validator,
+            Handlers handlers,
+            FormAnswers answers,
+            Elements elements,
+            Clock clock) {
+        this.open = open;
+        this.forms = forms;
+        this.content = content;
+        this.validator = validator;
+        this.handlers = handlers;
+        this.answers = answers;
+        this.elements = elements;
+        this.clock = clock;
+    }
+
+    /** Takes the answers; what it returns is all that the engine stores. */
+    VariableMap complete(String taskId, Map<String, Object> posted, Authentication person) {
+        var actor = person.getUserId();
+        var task = allowed(taskId, actor);
+        var form = forms.of(task)
+                .orElseThrow(() ->
+                        new Rejected("", "Uppgiften saknar formulär och kan inte slutföras. Säg till processägaren."));
+        var caseTask = open.checkPerson(task, actor, actor);
+        var shown = content.shown(form.schema(), caseTask);
+        var accepted = validator.validate(form.schema(), PostedValues.plain(posted), shown);
+        answers.add(record(task, caseTask, form.schema().id(), form.version(), taskId, accepted));
+        var variables = new LinkedHashMap<String, Object>();
+        form.schema()
+                .routingKeys()
+                .forEach(key -> variables.put(key, accepted.values().get(key)));
+        variables.putAll(handlers.accept(caseTask, accepted));
+        return PostedValues.routing(form.schema().id(), variables);
+    }
+
+    /** Lets a task end without its form where the model catches the error or escalation, and stores nothing. */
+    void leave(String taskId, String code, boolean error, Map<String, Object> posted, Authentication person) {
+        var actor = person.getUserId();
+        var task = allowed(taskId, actor);
+        var caseTask = open.checkPerson(task, actor, actor);
+        var process = task.getProcessDefinitionId();
+        var element = task.getTaskDefinitionKey();
+        if (!elements.catches(process, element, code, error)) {
+            throw new Rejected("", "Uppgiften kan inte avslutas så här. Slutför den med formuläret.");
+        }
+        if (!posted.isEmpty()) {
+            throw new Rejected("", "Svar lämnas bara i formuläret. Slutför uppgiften där.");
+        }
+        var ends = elements.endsTask(process, element, code, error);
+        answers.add(record(task, caseTask, null, null, ends ? taskId : null, new Answers(Map.of())));
+    }
+
+    private TaskEntity allowed(String taskId, String actor) {
+        var task = open.lock(taskId, actor);
+        open.checkWork(task);
+        open.checkAssignee(task, actor);
+        return task;
+    }
+
+    private FormAnswer record(
+            TaskEntity task, CaseTask caseTask, String form, Integer version, String taskId, Answers accepted) {
+        return new FormAnswer(
+                caseTask.reference(),
+                caseTask.board(),
+                caseTask.process(),
+                caseTask.processInstance(),
+                caseTask.element(),
+                form,
+                version,
+                task.getProcessDefinition().getDeploymentId(),
+                taskId,
+                caseTask.actor(),
+                clock.instant(),
+                accepted);
+    }
+}

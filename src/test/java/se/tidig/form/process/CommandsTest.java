@@ -1,0 +1,75 @@
+package se.tidig.form.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.junit.jupiter.api.Test;
+
+/** The engine's commands, all of them: one that carries variables and takes no road would pass unseen. */
+class CommandsTest {
+
+    /** They carry values, but write none to a process. */
+    private static final Set<String> HARMLESS = Set.of(
+            "EvaluateDecisionCmd",
+            "EvaluateDecisionTableCmd",
+            "HistoryCleanupSchedulerCmd",
+            "SetUserInfoCmd",
+            "FetchExternalTasksCmd",
+            "DeployCmd",
+            // Makes a plan; carrying it out is a migration.
+            "CreateMigrationPlanCmd",
+            "UpdateProcessInstancesSuspendStateCmd",
+            "UpdateProcessInstancesSuspendStateBatchCmd",
+            "SetExternalTasksRetriesCmd",
+            "SetExternalTasksRetriesBatchCmd",
+            "SetRemovalTimeToHistoricBatchesCmd",
+            "SetRemovalTimeToHistoricDecisionInstancesCmd",
+            "SetRemovalTimeToHistoricProcessInstancesCmd",
+            "GetTaskVariablesCmd",
+            "GetExecutionVariablesCmd",
+            "GetStartFormVariablesCmd",
+            "GetCaseExecutionVariablesCmd",
+            // Deletes history; no process reads it.
+            "DeleteHistoricVariableInstancesByProcessInstanceIdCmd");
+
+    @Test
+    void everyCommandThatCarriesVariablesTakesARoad() {
+        var commands = new ClassFileImporter()
+                .withImportOption(location -> location.contains("Cmd"))
+                .importPackages("org.camunda.bpm.engine.impl");
+        assertThat(commands.contain(CompleteTaskCmd.class)).isTrue();
+        var unseen = commands.stream()
+                .filter(type -> type.isAssignableTo(Command.class)
+                        && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .filter(type -> type.getSimpleName().endsWith("Cmd"))
+                .filter(CommandsTest::carriesValues)
+                .filter(type -> !HARMLESS.contains(type.getSimpleName()))
+                .filter(type -> !gated(type))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+        assertThat(unseen).isEmpty();
+    }
+
+    private static boolean carriesValues(JavaClass type) {
+        return type.getAllFields().stream()
+                .anyMatch(field -> !field.getModifiers().contains(JavaModifier.STATIC)
+                        && (field.getName().toLowerCase().contains("variables")
+                                || field.getName().equals("properties")
+                                || field.getRawType().getName().equals("java.util.Map")
+                                || field.getRawType().getSimpleName().endsWith("BuilderImpl")));
+    }
+
+    private static boolean gated(JavaClass type) {
+        return Roads.GENERIC_WRITES.stream().anyMatch(type::isAssignableTo)
+                || Roads.TASKS.stream().anyMatch(type::isAssignableTo)
+                || Roads.STARTS.stream().anyMatch(type::isAssignableTo)
+                || type.isEquivalentTo(GetTaskFormVariablesCmd.class);
+    }
+}

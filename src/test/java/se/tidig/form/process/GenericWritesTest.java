@@ -1,0 +1,232 @@
+package se.tidig.form.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.form.Rejected;
+
+/** What changes a case past its forms is for administrators, and journalled. */
+@TidigTest
+class GenericWritesTest {
+
+    private static final Map<String, Object> VALUES = Map.of("outcome", "GRANT");
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private TestModels models;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ExternalTaskService externalTasks;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private String instance;
+    private String taskId;
+    private String definition;
+
+    @BeforeEach
+    void aCaseAtAssessment() {
+        models.deploy();
+        play.as("registrarK");
+        instance = play.start(TestModels.PROCESS, Map.of("applicant", "Förening", "atBoard", "K"))
+                .getId();
+        play.asNobody();
+        taskId = play.task("userTask_assess", "T-Förening").getId();
+        definition = runtime.createProcessInstanceQuery().singleResult().getProcessDefinitionId();
+    }
+
+    interface Road {
+        void write(GenericWritesTest test);
+    }
+
+    static Stream<Road> roads() {
+        return Stream.<Road>of(
+                test -> test.runtime.setVariables(test.instance, VALUES),
+                test -> test.runtime.setVariablesLocal(test.instance, VALUES),
+                test -> test.runtime.removeVariable(test.instance, "board"),
+                test -> test.runtime.removeVariablesLocal(test.instance, List.of("board")),
+                test -> ((RuntimeServiceImpl) test.runtime).updateVariables(test.instance, VALUES, List.of("board")),
+                test -> test.runtime.setVariablesAsync(List.of(test.instance), VALUES),
+                test -> test.tasks.setVariables(test.taskId, VALUES),
+                test -> test.tasks.setVariablesLocal(test.taskId, VALUES),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("userTask_decide")
+                        .setVariables(VALUES)
+                        .execute(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .startBeforeActivity("userTask_decide")
+                        .setVariables(VALUES)
+                        .executeAsync(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .startBeforeActivity("userTask_decide")
+                        .execute(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .startBeforeActivity("userTask_decide")
+                        .executeAsync(),
+                test -> test.runtime.deleteProcessInstance(test.instance, "slut"),
+                test -> test.runtime.deleteProcessInstancesAsync(List.of(test.instance), "slut"),
+                test -> test.runtime
+                        .createMessageCorrelationAsync("call.allClosed")
+                        .processInstanceIds(List.of(test.instance))
+                        .setVariables(VALUES)
+                        .correlateAllAsync(),
+                test -> test.runtime
+                        .createProcessInstanceById(test.definition)
+                        .startBeforeActivity("userTask_decide")
+                        .setVariables(VALUES)
+                        .execute());
+    }
+
+    /** Roads that lead to nothing in this case, but must be refused all the same. */
+    static Stream<Road> vainRoads() {
+        return Stream.<Road>of(
+                test -> test.runtime
+                        .createMessageCorrelation("call.allClosed")
+                        .setVariables(VALUES)
+                        .correlate(),
+                test -> test.runtime
+                        .createMessageCorrelation("call.allClosed")
+                        .setVariables(VALUES)
+                        .correlateAll(),
+                test -> test.runtime.messageEventReceived("call.allClosed", test.instance, VALUES),
+                test -> test.runtime.signal(test.instance, VALUES),
+                test -> test.runtime.signalEventReceived("any", VALUES),
+                test -> test.runtime
+                        .createSignalEvent("any")
+                        .setVariables(VALUES)
+                        .send(),
+                test -> test.runtime
+                        .restartProcessInstances(test.definition)
+                        .processInstanceIds(test.instance)
+                        .startBeforeActivity("userTask_decide")
+                        .execute(),
+                test -> test.runtime
+                        .restartProcessInstances(test.definition)
+                        .processInstanceIds(test.instance)
+                        .startBeforeActivity("userTask_decide")
+                        .executeAsync());
+    }
+
+    private Map<String, Object> state() {
+        play.asNobody();
+        var state = new LinkedHashMap<String, Object>();
+        state.put("tasks", play.openTasks("T-Förening"));
+        state.put("variables", play.variables(TestModels.PROCESS, "T-Förening"));
+        state.put("batches", jdbc.queryForObject("select count(*) from engine.act_ru_batch", Long.class));
+        state.put("instances", runtime.createProcessInstanceQuery().count());
+        state.put("journal", jdbc.queryForList("select command from tidig.admin_write"));
+        return state;
+    }
+
+    @ParameterizedTest
+    @MethodSource({"roads", "vainRoads"})
+    void aPersonIsRefusedThoughTheEngineWouldAllowIt(Road road) {
+        var before = state();
+        play.as("officerK1");
+        assertThatThrownBy(() -> road.write(this)).isInstanceOf(Rejected.class).hasMessageContaining("administratör");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roads")
+    void anAdministratorsWriteIsJournalled(Road road) {
+        play.as("admin");
+        road.write(this);
+        var journal = jdbc.queryForList("select * from tidig.admin_write");
+        assertThat(journal).singleElement().satisfies(entry -> {
+            assertThat(entry.get("actor")).isEqualTo("admin");
+            assertThat(entry.get("command").toString()).endsWith("Cmd");
+            assertThat(entry.get("at")).isNotNull();
+        });
+        var targets = jdbc.queryForObject("select array_to_string(targets, ',') from tidig.admin_write", String.class);
+        assertThat(targets.split(",")).containsAnyOf(instance, taskId, definition);
+    }
+
+    @Test
+    void theJournalNamesWhatWasWritten() {
+        play.as("admin");
+        ((RuntimeServiceImpl) runtime).updateVariables(instance, VALUES, List.of("board"));
+        assertThat(jdbc.queryForObject("select array_to_string(names, ',') from tidig.admin_write", String.class))
+                .isEqualTo("outcome,board");
+    }
+
+    @Test
+    void anAdministratorsFailedWriteIsNotJournalled() {
+        play.as("admin");
+        assertThatThrownBy(() -> runtime.setVariables("nosuch", VALUES)).isNotInstanceOf(Rejected.class);
+        assertThat(jdbc.queryForObject("select count(*) from tidig.admin_write", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void theSystemItselfWritesWithoutAJournal() {
+        play.asNobody();
+        runtime.setVariables(instance, VALUES);
+        assertThat(play.variables(TestModels.PROCESS, "T-Förening")).containsEntry("outcome", "GRANT");
+        assertThat(jdbc.queryForObject("select count(*) from tidig.admin_write", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void externalTasksAreForWorkers() {
+        play.asNobody();
+        var sending = runtime.startProcessInstanceByKey("form-test-worker", "sending", Map.of("board", "K"));
+        identity.setAuthentication("worker", List.of("workers"), List.of("SEK"));
+        var task = externalTasks
+                .fetchAndLock(1, "w")
+                .topic("notification.send", 10_000)
+                .execute()
+                .get(0);
+        play.as("officerK1");
+        assertThatThrownBy(() -> externalTasks.complete(task.getId(), "w", VALUES))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> externalTasks.complete(task.getId(), "w", null, VALUES))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> externalTasks.handleBpmnError(task.getId(), "w", "E", "e", VALUES))
+                .isInstanceOf(Rejected.class);
+        assertThatThrownBy(() -> externalTasks.handleFailure(task.getId(), "w", "e", "e", 0, 0, VALUES, VALUES))
+                .isInstanceOf(Rejected.class);
+        play.asNobody();
+        assertThat(runtime.getVariables(sending.getId())).containsOnlyKeys("board");
+        identity.setAuthentication("worker", List.of("workers"), List.of("SEK"));
+        externalTasks.complete(task.getId(), "w", Map.of("sent", true));
+        play.asNobody();
+        assertThat(play.openTasks("sending")).containsExactly("userTask_bare");
+    }
+}
