@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.WorkerAccount;
 import se.tidig.form.Rejected;
 
 /** Which of the engine's commands take which road through the gate. */
@@ -58,9 +59,6 @@ class Roads {
             ClaimTaskCmd.class,
             AbstractAddIdentityLinkCmd.class,
             SaveTaskCmd.class);
-
-    /** The group of the accounts that serve external tasks over REST. */
-    private static final String WORKERS = "workers";
 
     private final TaskWork tasks;
     private final Assignment assignment;
@@ -169,7 +167,7 @@ class Roads {
     private <T> T write(Command<T> command, Authentication person, CommandExecutor next) {
         var worker = command instanceof HandleExternalTaskCmd
                 && person.getGroupIds() != null
-                && person.getGroupIds().contains(WORKERS);
+                && person.getGroupIds().contains(WorkerAccount.GROUP);
         if (!worker) {
             if (!Context.getCommandContext().getAuthorizationManager().isCamundaAdmin(person)) {
                 throw new Rejected(
