@@ -1,0 +1,253 @@
+package se.tidig.application;
+
+import static se.tidig.application.ApplicationStatus.ASSESSED;
+import static se.tidig.application.ApplicationStatus.AWAITING_COMPLETION;
+import static se.tidig.application.ApplicationStatus.DECIDED;
+import static se.tidig.application.ApplicationStatus.EXCLUDED;
+import static se.tidig.application.ApplicationStatus.PRIORITISED;
+import static se.tidig.application.ApplicationStatus.PROPOSED;
+import static se.tidig.application.ApplicationStatus.RECEIVED;
+import static se.tidig.application.ApplicationStatus.REGISTERED;
+import static se.tidig.application.ApplicationStatus.UNDER_REVIEW;
+import static se.tidig.application.ApplicationStatus.WITHDRAWN;
+import static se.tidig.application.ApplicationStatus.WRITTEN_OFF;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.postgresql.util.PGobject;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+import se.tidig.form.Answers;
+
+/**
+ * An application for a grant: what the applicant said, when it came in, and where the case stands. Each step guards its
+ * own precondition and refuses with a sentence that can be shown.
+ */
+@Table(schema = "tidig", name = "application")
+public class Application {
+
+    @Id
+    private String reference;
+
+    private String call;
+    private String board;
+    private int number;
+    private String organisationNumber;
+    private String applicantName;
+    private String email;
+    private ApplicationStatus status;
+    private Instant receivedAt;
+    private Instant enteredAt;
+    private String enteredBy;
+    private String diaryNumber;
+    private Sek requestedAmount;
+    private PGobject answers;
+
+    @Version
+    private Integer version;
+
+    private Application() {}
+
+    /**
+     * @param number running number within the call
+     * @param receivedAt when it came in (22 § FL)
+     * @param enteredBy user id of the registrar, or of the applicant's person; null where the portal knows none
+     */
+    static Application received(
+            String call, int number, String board, Map<String, Object> answers, Instant receivedAt, Entry entry) {
+        var application = new Application();
+        application.reference = "%s-%03d".formatted(call, number);
+        application.call = call;
+        application.number = number;
+        application.board = board;
+        application.status = RECEIVED;
+        application.receivedAt = receivedAt;
+        application.enteredAt = entry.at();
+        application.enteredBy = entry.by();
+        application.answer(answers);
+        return application;
+    }
+
+    /** Takes the answers as they now stand, and with them what the board reads most. */
+    void answer(Map<String, Object> current) {
+        var given = new Answers(current);
+        organisationNumber = given.text("organisationNumber");
+        applicantName = given.text("organisationName");
+        email = given.text("contactEmail");
+        requestedAmount = given.money("requestedAmount").orElse(null);
+        answers = JsonColumn.of(given.values());
+    }
+
+    void register(String diaryNumber) {
+        step("registreras", REGISTERED, RECEIVED);
+        this.diaryNumber = diaryNumber;
+    }
+
+    /** The number that the board's own records system gave. */
+    void renumber(String diaryNumber) {
+        this.diaryNumber = diaryNumber;
+    }
+
+    /** The conditions were checked: the case is under review, unless it has already come further. */
+    void reviewed() {
+        if (status == REGISTERED || status == AWAITING_COMPLETION) {
+            status = UNDER_REVIEW;
+        }
+    }
+
+    void awaitCompletion() {
+        step("kompletteras", AWAITING_COMPLETION, UNDER_REVIEW, AWAITING_COMPLETION);
+    }
+
+    void exclude() {
+        step("undantas från prioriteringen", EXCLUDED, UNDER_REVIEW, AWAITING_COMPLETION, EXCLUDED);
+    }
+
+    void assessed() {
+        step("bedömas", ASSESSED, UNDER_REVIEW, ASSESSED);
+    }
+
+    void prioritise() {
+        step("prioriteras", PRIORITISED, ASSESSED, PRIORITISED);
+    }
+
+    void propose() {
+        step("få ett förslag till beslut", PROPOSED, EXCLUDED, PRIORITISED, PROPOSED);
+    }
+
+    void decide() {
+        step("beslutas", DECIDED, PROPOSED);
+    }
+
+    void withdraw() {
+        step(
+                "återkallas",
+                WITHDRAWN,
+                RECEIVED,
+                REGISTERED,
+                UNDER_REVIEW,
+                AWAITING_COMPLETION,
+                EXCLUDED,
+                ASSESSED,
+                PRIORITISED,
+                PROPOSED);
+    }
+
+    void writeOff() {
+        step("skrivas av", WRITTEN_OFF, WITHDRAWN);
+    }
+
+    private void step(String what, ApplicationStatus to, ApplicationStatus... from) {
+        if (!Arrays.asList(from).contains(status)) {
+            throw new IllegalStateException("Ansökan %s kan inte %s: den är %s."
+                    .formatted(reference, what, status.swedishName().toLowerCase()));
+        }
+        status = to;
+    }
+
+    /** The county letter that a reference begins with. */
+    static String boardOf(String reference) {
+        return reference.substring(0, reference.indexOf('-'));
+    }
+
+    /** The case's reference, {@code K-2026-2-017}. */
+    public String reference() {
+        return reference;
+    }
+
+    /** The call's reference, {@code K-2026-2}. */
+    public String call() {
+        return call;
+    }
+
+    /** County letter. */
+    public String board() {
+        return board;
+    }
+
+    /** Ten digits. */
+    public String organisationNumber() {
+        return organisationNumber;
+    }
+
+    public String applicantName() {
+        return applicantName;
+    }
+
+    /** Where the applicant is written to. */
+    public String email() {
+        return email;
+    }
+
+    public ApplicationStatus status() {
+        return status;
+    }
+
+    /** When it came in (22 § FL); the day of receipt is its date in Sweden. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** When it was entered into the system; for paper later than {@link #receivedAt()}. */
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    /** User id of who entered it; null where the portal knows none. */
+    public String enteredBy() {
+        return enteredBy;
+    }
+
+    /** Null until it is registered. */
+    public String diaryNumber() {
+        return diaryNumber;
+    }
+
+    /** What is applied for; zero where the applicant left it open. */
+    public Sek requestedAmount() {
+        return requestedAmount == null ? Sek.ZERO : requestedAmount;
+    }
+
+    /** The answers as they now stand; the form's keys, which are also the facts of the table of conditions. */
+    public Map<String, Object> answers() {
+        return JsonColumn.map(answers.getValue());
+    }
+
+    /** The same, to be read by type. */
+    public Answers given() {
+        return new Answers(answers());
+    }
+
+    /** Who entered an application and when. */
+    record Entry(String by, Instant at) {}
+
+    /** It came in by the portal; its process begins. */
+    public record Submitted(String reference, String call, String board) {}
+
+    /** The applicant took it back before the decision. */
+    public record Withdrawn(String reference) {}
+
+    /** Something came in that whoever has the case must see. */
+    public record Supplemented(String reference) {}
+
+    /** The applicant told of changed circumstances (15 a §). */
+    public record ChangeNotified(String reference) {}
+
+    /** The applicant demanded in writing that the case be decided (12 § FL). */
+    public record DecisionDemanded(String reference) {}
+
+    /** An answer to a request to complete came in. */
+    public record Completed(String reference) {}
+
+    /** The applicant commented on what was put before it (25 § FL). */
+    public record Replied(String reference) {}
+
+    /** The prioritisation of its call need no longer wait for it; published under the lock of the call. */
+    public record Settled(String reference, String call) {}
+
+    /** It was decided. */
+    public record Decided(String reference, String call) {}
+}

@@ -1,0 +1,129 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.call.Calls;
+
+/**
+ * The steps of an application's case as the stages ask for them. A step that lets the call's prioritisation go on is
+ * made under the lock of the call, taken before that of the application.
+ */
+@Service
+@Transactional
+public class ApplicationProgress {
+
+    /** Days before the announced day of decision on which a person judges whether the case will be late (11 § FL). */
+    private static final int DELAY_REVIEW_DAYS = 14;
+
+    private final Calls calls;
+    private final Applications applications;
+    private final DiaryNumbers diaryNumbers;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ApplicationProgress(
+            Calls calls,
+            Applications applications,
+            DiaryNumbers diaryNumbers,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.applications = applications;
+        this.diaryNumbers = diaryNumbers;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Gives the application its diary number, unless it was withdrawn before it came to that. */
+    public Application register(String reference) {
+        var application = applications.lock(reference);
+        if (application.status() != ApplicationStatus.RECEIVED) {
+            return application;
+        }
+        application.register(diaryNumbers.next(application.board(), SwedishDate.on(clock.instant())));
+        journal.note(
+                reference, EventKind.REGISTRATION, null, "Diarieförd med nummer " + application.diaryNumber() + ".");
+        return applications.save(application);
+    }
+
+    /** Replaces the diary number by the one that the board's records system gave. */
+    public void renumber(String reference, String diaryNumber, String actor) {
+        var application = applications.lock(reference);
+        journal.note(
+                reference,
+                EventKind.REGISTRATION,
+                actor,
+                "Diarienumret ändrat från %s till %s.".formatted(application.diaryNumber(), diaryNumber));
+        application.renumber(diaryNumber);
+        applications.save(application);
+    }
+
+    /**
+     * When a person should judge whether the decision will be late: two weeks before the day that the call announced,
+     * or, where the application came in after that, when it has been with the board for five months (12 § FL gives six).
+     */
+    @Transactional(readOnly = true)
+    public Instant delayReviewAt(Application application) {
+        var fiveMonths =
+                application.receivedAt().atZone(SwedishDate.ZONE).plusMonths(5).toInstant();
+        var announced = calls.get(application.call()).decisionBy();
+        if (announced == null) {
+            return fiveMonths;
+        }
+        var review = announced
+                .minusDays(DELAY_REVIEW_DAYS)
+                .atTime(8, 0)
+                .atZone(SwedishDate.ZONE)
+                .toInstant();
+        return review.isAfter(clock.instant()) ? review : fiveMonths;
+    }
+
+    /** A ground for rejection or refusal was upheld: the application is not ranked. */
+    public void exclude(String reference) {
+        settle(reference, Application::exclude);
+    }
+
+    public void assessed(String reference) {
+        settle(reference, Application::assessed);
+    }
+
+    /** The decision to write off a withdrawn application. */
+    public void writeOff(String reference) {
+        settle(reference, Application::writeOff);
+    }
+
+    public void prioritise(String reference) {
+        step(reference, Application::prioritise);
+    }
+
+    public void propose(String reference) {
+        step(reference, Application::propose);
+    }
+
+    /** The case is decided; {@link Application.Decided} is published. */
+    public void decide(String reference) {
+        var application = step(reference, Application::decide);
+        events.publishEvent(new Application.Decided(reference, application.call()));
+    }
+
+    private void settle(String reference, Consumer<Application> step) {
+        var call = applications.get(reference).call();
+        calls.lock(call);
+        step(reference, step);
+        events.publishEvent(new Application.Settled(reference, call));
+    }
+
+    private Application step(String reference, Consumer<Application> step) {
+        var application = applications.lock(reference);
+        step.accept(application);
+        return applications.save(application);
+    }
+}

@@ -1,0 +1,44 @@
+package se.tidig.application;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an application stands, in the words of the case page. */
+public enum ApplicationStatus {
+    /** Came in; has no diary number yet. */
+    RECEIVED("Inkommen"),
+    REGISTERED("Registrerad"),
+    UNDER_REVIEW("Under beredning"),
+    AWAITING_COMPLETION("Väntar på komplettering"),
+    /** A ground for rejection or refusal was upheld; it is not ranked. */
+    EXCLUDED("Prioriteras inte"),
+    ASSESSED("Bedömd"),
+    PRIORITISED("Prioriterad"),
+    PROPOSED("Förslag till beslut finns"),
+    DECIDED("Beslutad"),
+    WITHDRAWN("Återkallad"),
+    WRITTEN_OFF("Avskriven");
+
+    private static final Set<ApplicationStatus> UNSETTLED =
+            EnumSet.of(RECEIVED, REGISTERED, UNDER_REVIEW, AWAITING_COMPLETION);
+
+    private final String swedishName;
+
+    ApplicationStatus(String swedishName) {
+        this.swedishName = swedishName;
+    }
+
+    public String swedishName() {
+        return swedishName;
+    }
+
+    /** Whether the prioritisation of the call still has to wait for it. */
+    public boolean isUnsettled() {
+        return UNSETTLED.contains(this);
+    }
+
+    /** Whether the case has come to its end at the board. */
+    public boolean isFinal() {
+        return this == DECIDED || this == WRITTEN_OFF;
+    }
+}

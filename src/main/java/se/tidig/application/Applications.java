@@ -1,0 +1,49 @@
+package se.tidig.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The applications. Staff who reach one by its reference must be asked for their boards by the caller. */
+public interface Applications extends ListCrudRepository<Application, String> {
+
+    /** @throws IllegalArgumentException where there is no such application, with a Swedish sentence */
+    default Application get(String reference) {
+        return find(reference).orElseThrow(() -> missing(reference));
+    }
+
+    default Optional<Application> find(String reference) {
+        return findById(reference);
+    }
+
+    /** The same, with its row locked until the transaction ends. */
+    default Application lock(String reference) {
+        return findLocked(reference).orElseThrow(() -> missing(reference));
+    }
+
+    @Query("select * from tidig.application where reference = :reference for update")
+    Optional<Application> findLocked(String reference);
+
+    /** All of a call, in the order in which they were entered. */
+    @Query("select * from tidig.application where call = :call order by number")
+    List<Application> ofCall(String call);
+
+    /** How many of a call the prioritisation still has to wait for. */
+    @Query(
+            """
+            select count(*) from tidig.application
+            where call = :call and status in ('RECEIVED', 'REGISTERED', 'UNDER_REVIEW', 'AWAITING_COMPLETION')
+            """)
+    int countUnsettled(String call);
+
+    @Query("select count(*) from tidig.application where call = :call and status = :status")
+    int countByStatus(String call, ApplicationStatus status);
+
+    @Query("select coalesce(max(number), 0) from tidig.application where call = :call")
+    int lastNumber(String call);
+
+    private static IllegalArgumentException missing(String reference) {
+        return new IllegalArgumentException("Det finns ingen ansökan med referensen " + reference + ".");
+    }
+}

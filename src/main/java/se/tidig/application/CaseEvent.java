@@ -1,0 +1,12 @@
+package se.tidig.application;
+
+import java.time.Instant;
+
+/**
+ * A note in the journal of a case.
+ *
+ * @param at when it happened or came in
+ * @param actor user id; null for the system or the applicant
+ * @param text Swedish
+ */
+public record CaseEvent(String reference, Instant at, String actor, EventKind kind, String text) {}

@@ -1,0 +1,43 @@
+package se.tidig.application;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+
+/** How the answers of a completion join those of the application. */
+final class CompletedAnswers {
+
+    private CompletedAnswers() {}
+
+    /**
+     * An answer replaces the earlier one; one left open, an empty list or a box not ticked changes nothing, since the
+     * applicant answers only what was asked. Documents sent in are added to those the board has.
+     */
+    static Map<String, Object> of(Map<String, Object> before, Map<String, Object> completed) {
+        var answers = new LinkedHashMap<>(before);
+        GivenRows.withoutEmpty(completed).forEach((key, value) -> {
+            if (key.equals("attachments")) {
+                answers.put(key, union((Collection<?>) before.get(key), (Collection<?>) value));
+            } else if (saysSomething(value)) {
+                answers.put(key, value);
+            }
+        });
+        return answers;
+    }
+
+    private static boolean saysSomething(Object value) {
+        return value != null && !"".equals(value) && !(value instanceof Collection<?> list && list.isEmpty());
+    }
+
+    private static Collection<Object> union(Collection<?> first, Collection<?> second) {
+        var all = new LinkedHashSet<Object>();
+        if (first != null) {
+            all.addAll(first);
+        }
+        if (second != null) {
+            all.addAll(second);
+        }
+        return all;
+    }
+}

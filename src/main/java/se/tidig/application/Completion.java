@@ -1,0 +1,135 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.SwedishDate;
+
+/** A request to complete an application; an order is a decision and says who made it, when, and what follows. */
+@Table(schema = "tidig", name = "completion")
+public class Completion {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private int round;
+    private CompletionKind kind;
+    private List<String> codes;
+    private String text;
+    private String consequence;
+    private LocalDate dueOn;
+    private String requestedBy;
+    private Instant requestedAt;
+    private Instant answeredAt;
+    private Instant expiredAt;
+
+    private Completion() {}
+
+    static Completion requested(Application application, int round, Request request, List<String> codes, Instant now) {
+        var completion = new Completion();
+        completion.id = UUID.randomUUID();
+        completion.reference = application.reference();
+        completion.board = application.board();
+        completion.round = round;
+        completion.kind = request.kind();
+        completion.codes = codes;
+        completion.text = request.text();
+        completion.consequence = request.kind() == CompletionKind.ORDER ? request.consequence() : null;
+        completion.dueOn = request.dueOn();
+        completion.requestedBy = request.actor();
+        completion.requestedAt = now;
+        return completion;
+    }
+
+    void extend(LocalDate day) {
+        if (!day.isAfter(dueOn)) {
+            throw new IllegalStateException(
+                    "Den nya sista dagen måste vara senare än " + SwedishDate.text(dueOn) + ".");
+        }
+        dueOn = day;
+    }
+
+    void answered(Instant at) {
+        answeredAt = at;
+    }
+
+    void expired(Instant at) {
+        expiredAt = at;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** 1 for the first request of the case. */
+    public int round() {
+        return round;
+    }
+
+    public CompletionKind kind() {
+        return kind;
+    }
+
+    /** The codes of the findings that it is about. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** What follows if the order is not met; null for an informal request. */
+    public String consequence() {
+        return consequence;
+    }
+
+    /** The last day to answer. */
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** The instant at which the last day has ended in Sweden. */
+    public Instant deadline() {
+        return SwedishDate.startOf(dueOn.plusDays(1));
+    }
+
+    public String requestedBy() {
+        return requestedBy;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public boolean isAnswered() {
+        return answeredAt != null;
+    }
+
+    /** Neither answered nor given up. */
+    public boolean isOpen() {
+        return answeredAt == null && expiredAt == null;
+    }
+
+    /** Whether it is an order that had stated the consequence and has run out. */
+    boolean hasRunOutAsOrder(Instant now) {
+        return kind == CompletionKind.ORDER && consequence != null && !now.isBefore(deadline());
+    }
+
+    /**
+     * What a case officer asks the applicant for.
+     *
+     * @param consequence what follows if an order is not met; needed of an order
+     * @param actor user id of who asks, who is also who decides an order
+     */
+    public record Request(CompletionKind kind, String text, String consequence, LocalDate dueOn, String actor) {}
+}

@@ -1,0 +1,121 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.eligibility.Finding;
+import se.tidig.form.Rejected;
+
+/** Asking applicants to complete their applications: informally first, then by an order (20 and 23 §§ FL). */
+@Service
+@Transactional
+public class CompletionRequests {
+
+    private final Applications applications;
+    private final Completions completions;
+    private final EligibilityRecords records;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    CompletionRequests(
+            Applications applications,
+            Completions completions,
+            EligibilityRecords records,
+            CaseJournal journal,
+            Clock clock) {
+        this.applications = applications;
+        this.completions = completions;
+        this.records = records;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected where the day has passed, or an order does not state its consequence */
+    public Completion request(String reference, Completion.Request request) {
+        checkDay("completionBy", request.dueOn());
+        if (request.kind() == CompletionKind.ORDER
+                && (request.consequence() == null || request.consequence().isBlank())) {
+            throw new Rejected(
+                    "completionConsequence",
+                    "Ett föreläggande måste ange vad som kan följa om det inte följs (20 § förvaltningslagen).");
+        }
+        var application = applications.lock(reference);
+        application.awaitCompletion();
+        applications.save(application);
+        var round = completions.of(reference).size() + 1;
+        var completion = completions.save(
+                Completion.requested(application, round, request, curable(reference), clock.instant()));
+        var order = completion.kind() == CompletionKind.ORDER;
+        journal.note(
+                reference,
+                order ? EventKind.COMPLETION_ORDER : EventKind.COMPLETION_REQUEST,
+                request.actor(),
+                "%s Sista dag att svara: %s.%s"
+                        .formatted(
+                                completion.text(),
+                                SwedishDate.text(completion.dueOn()),
+                                order ? " " + completion.consequence() : ""));
+        return completion;
+    }
+
+    /** Gives the applicant more time, without using up a round. */
+    public Completion extend(String reference, LocalDate day, String reason, String actor) {
+        checkDay("newCompletionBy", day);
+        applications.lock(reference);
+        var completion = latest(reference);
+        if (!day.isAfter(completion.dueOn())) {
+            throw new Rejected(
+                    "newCompletionBy",
+                    "Ange en dag efter den tidigare sista dagen, " + SwedishDate.text(completion.dueOn()) + ".");
+        }
+        completion.extend(day);
+        journal.note(
+                reference,
+                EventKind.COMPLETION_REQUEST,
+                actor,
+                "Tiden förlängd till %s. %s".formatted(SwedishDate.text(day), reason));
+        return completions.save(completion);
+    }
+
+    /** The time is over and the application is judged as it is; an answer may have come in meanwhile. */
+    public void letStand(String reference, String reason, String actor) {
+        applications.lock(reference);
+        var completion = latest(reference);
+        if (completion.isOpen()) {
+            completion.expired(clock.instant());
+            completions.save(completion);
+        }
+        journal.note(reference, EventKind.COMPLETION_EXPIRED, actor, reason);
+    }
+
+    /** Whether the newest request is answered; the case's row stays locked until the transaction ends. */
+    public boolean isAnswered(String reference) {
+        applications.lock(reference);
+        return completions.latest(reference).map(Completion::isAnswered).orElse(true);
+    }
+
+    private Completion latest(String reference) {
+        return completions
+                .latest(reference)
+                .orElseThrow(() ->
+                        new IllegalStateException("Ärendet " + reference + " har ingen begäran om komplettering."));
+    }
+
+    /** What the applicant could mend: the findings that ask for it, or else the grounds that speak against it. */
+    private List<String> curable(String reference) {
+        var open = records.get(reference).findings();
+        var asked = open.stream()
+                .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
+                .toList();
+        return (asked.isEmpty() ? open : asked).stream().map(Finding::code).toList();
+    }
+
+    private void checkDay(String key, LocalDate day) {
+        if (!day.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new Rejected(key, "Ange en dag senare än i dag, så att sökanden hinner svara.");
+        }
+    }
+}

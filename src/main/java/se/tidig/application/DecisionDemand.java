@@ -1,0 +1,99 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** The applicant's written demand that the case be decided, once in a case and after six months (12 § FL). */
+@Table(schema = "tidig", name = "decision_demand")
+public class DecisionDemand {
+
+    @Id
+    private String reference;
+
+    @Version
+    private Integer version;
+
+    private String board;
+    private LocalDate receivedOn;
+    private String text;
+    private Answer answer;
+    private String reasons;
+    private String answeredBy;
+    private Instant answeredAt;
+
+    private DecisionDemand() {}
+
+    static DecisionDemand received(Application application, LocalDate day, String text) {
+        var demand = new DecisionDemand();
+        demand.reference = application.reference();
+        demand.board = application.board();
+        demand.receivedOn = day;
+        demand.text = text;
+        return demand;
+    }
+
+    /** Refuses the demand by a separate decision, which may be appealed. */
+    void refuse(String reasons, String decider, Instant at) {
+        answer(Answer.REFUSE, reasons, decider, at);
+    }
+
+    /** The case will be decided within the four weeks. */
+    void accept(String reasons, String decider, Instant at) {
+        answer(Answer.DECIDE, reasons, decider, at);
+    }
+
+    private void answer(Answer answer, String reasons, String decider, Instant at) {
+        if (this.answer != null) {
+            throw new IllegalStateException("Begäran om avgörande i " + reference + " är redan besvarad.");
+        }
+        this.answer = answer;
+        this.reasons = reasons;
+        answeredBy = decider;
+        answeredAt = at;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    /** The last day to decide the case or refuse the demand: four weeks from the day it came in. */
+    public LocalDate answerBy() {
+        return receivedOn.plusWeeks(4);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Null until it is answered. */
+    public Answer answer() {
+        return answer;
+    }
+
+    /** The reasons of the answer. */
+    public String reasons() {
+        return reasons;
+    }
+
+    /** User id of the decision maker. */
+    public String answeredBy() {
+        return answeredBy;
+    }
+
+    public Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** How a demand is answered. */
+    public enum Answer {
+        DECIDE,
+        REFUSE
+    }
+}

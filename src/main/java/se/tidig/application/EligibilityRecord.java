@@ -1,0 +1,37 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import se.tidig.Sek;
+import se.tidig.eligibility.Finding;
+
+/**
+ * One check of the conditions: the facts it was made on, so that any version of the table can be run over them, and
+ * what the table found.
+ *
+ * @param outcome REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
+ * @param maxGrant the most that can be granted
+ * @param eligibleCost the costs that a grant can be given for
+ * @param table the version of the table
+ * @param completion what the table of rounds says, should the applicant be asked to complete
+ */
+public record EligibilityRecord(
+        String reference,
+        Instant checkedAt,
+        Map<String, Object> facts,
+        List<Finding> findings,
+        String outcome,
+        Sek maxGrant,
+        Sek eligibleCost,
+        TableVersion table,
+        CompletionTerms completion) {
+
+    /**
+     * Which table was asked.
+     *
+     * @param deployment the engine's deployment id
+     * @param version the decision definition's
+     */
+    public record TableVersion(String deployment, Integer version) {}
+}

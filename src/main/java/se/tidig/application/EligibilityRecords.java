@@ -1,0 +1,92 @@
+package se.tidig.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.Sek;
+import se.tidig.eligibility.Finding;
+
+/** The checks of conditions that were made; never changed afterwards. */
+@Repository
+public class EligibilityRecords {
+
+    private final JdbcClient jdbc;
+
+    EligibilityRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(EligibilityRecord check) {
+        jdbc.sql(
+                        """
+                        insert into tidig.eligibility_record (reference, board, checked_at, facts, findings, outcome,
+                            max_grant, eligible_cost, deployment, table_version, completion)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        check.reference(),
+                        Application.boardOf(check.reference()),
+                        check.checkedAt().atOffset(ZoneOffset.UTC),
+                        JsonColumn.of(check.facts()),
+                        JsonColumn.of(check.findings()),
+                        check.outcome(),
+                        check.maxGrant().amount(),
+                        check.eligibleCost().amount(),
+                        check.table().deployment(),
+                        check.table().version(),
+                        JsonColumn.of(check.completion().asRow()))
+                .update();
+    }
+
+    /** The newest check of the case. */
+    public Optional<EligibilityRecord> latest(String reference) {
+        return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id desc limit 1")
+                .param(reference)
+                .query(EligibilityRecords::record)
+                .optional();
+    }
+
+    /** @throws IllegalStateException where the conditions have not been checked */
+    public EligibilityRecord get(String reference) {
+        return latest(reference)
+                .orElseThrow(() ->
+                        new IllegalStateException("Villkoren i ärendet " + reference + " är inte kontrollerade ännu."));
+    }
+
+    /** Every check of the case, oldest first. */
+    public List<EligibilityRecord> of(String reference) {
+        return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id")
+                .param(reference)
+                .query(EligibilityRecords::record)
+                .list();
+    }
+
+    private static EligibilityRecord record(ResultSet row, int number) throws SQLException {
+        return new EligibilityRecord(
+                row.getString("reference"),
+                row.getTimestamp("checked_at").toInstant(),
+                JsonColumn.map(row.getString("facts")),
+                JsonColumn.rows(row.getString("findings")).stream()
+                        .map(EligibilityRecords::finding)
+                        .toList(),
+                row.getString("outcome"),
+                Sek.of(row.getBigDecimal("max_grant")),
+                Sek.of(row.getBigDecimal("eligible_cost")),
+                new EligibilityRecord.TableVersion(
+                        row.getString("deployment"), (Integer) row.getObject("table_version")),
+                CompletionTerms.of(JsonColumn.map(row.getString("completion"))));
+    }
+
+    private static Finding finding(Map<String, Object> row) {
+        return new Finding(
+                (String) row.get("code"),
+                Finding.Effect.valueOf((String) row.get("effect")),
+                (String) row.get("paragraph"),
+                (String) row.get("reason"));
+    }
+}

@@ -1,0 +1,46 @@
+package se.tidig.application;
+
+/** What a note in the journal of a case is about. */
+public enum EventKind {
+    APPLICATION("Ansökan", true),
+    COMPLETION("Komplettering", true),
+    SUPPLEMENT("Inkommen handling", true),
+    CHANGE("Anmälan om ändrade förhållanden", true),
+    WITHDRAWAL("Återkallelse", true),
+    DECISION_DEMAND("Begäran om avgörande", true),
+    REPLY("Yttrande", true),
+    REGISTRATION("Registrering", false),
+    CONFLICT("Jäv", false),
+    ELIGIBILITY("Kontroll av villkor", false),
+    EXAMINATION("Prövning", false),
+    COMPLETION_REQUEST("Begäran om komplettering", false),
+    COMPLETION_ORDER("Beslut om föreläggande", false),
+    COMPLETION_EXPIRED("Utebliven komplettering", false),
+    HEARING("Kommunicering", false),
+    ASSESSMENT("Bedömning", false),
+    PRIORITISATION("Prioritering", false),
+    PROPOSAL("Förslag till beslut", false),
+    DECISION("Beslut", false),
+    DELAY("Försening", false),
+    GRANT("Bidrag", false),
+    PAYMENT("Utbetalning", false),
+    REPORT("Redovisning", false),
+    NOTE("Anteckning", false);
+
+    private final String swedishName;
+    private final boolean document;
+
+    EventKind(String swedishName, boolean document) {
+        this.swedishName = swedishName;
+        this.document = document;
+    }
+
+    public String swedishName() {
+        return swedishName;
+    }
+
+    /** Whether it is a document that came in from the applicant. */
+    public boolean isDocument() {
+        return document;
+    }
+}

@@ -1,0 +1,81 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.SwedishDate;
+
+/** What was put before the applicant before a decision that may go against it, and what it answered (25 § FL). */
+@Table(schema = "tidig", name = "hearing")
+public class Hearing {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private String text;
+    private LocalDate dueOn;
+    private String requestedBy;
+    private Instant requestedAt;
+    private String reply;
+    private Instant repliedAt;
+
+    private Hearing() {}
+
+    static Hearing of(Application application, String text, LocalDate dueOn, String actor, Instant now) {
+        var hearing = new Hearing();
+        hearing.id = UUID.randomUUID();
+        hearing.reference = application.reference();
+        hearing.board = application.board();
+        hearing.text = text;
+        hearing.dueOn = dueOn;
+        hearing.requestedBy = actor;
+        hearing.requestedAt = now;
+        return hearing;
+    }
+
+    /** A later reply is added to an earlier one. */
+    void replied(String text, Instant at) {
+        reply = reply == null ? text : reply + "\n\n" + text;
+        repliedAt = at;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** The material and what it may lead to, as the applicant was told. */
+    public String text() {
+        return text;
+    }
+
+    /** The last day to reply. */
+    public LocalDate dueOn() {
+        return dueOn;
+    }
+
+    /** The instant at which the last day has ended in Sweden. */
+    public Instant deadline() {
+        return SwedishDate.startOf(dueOn.plusDays(1));
+    }
+
+    public String requestedBy() {
+        return requestedBy;
+    }
+
+    /** Null until there is one. */
+    public String reply() {
+        return reply;
+    }
+
+    public boolean isReplied() {
+        return repliedAt != null;
+    }
+}

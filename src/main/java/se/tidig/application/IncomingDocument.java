@@ -1,0 +1,53 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A document that came in otherwise than by the portal, as a registrar entered it.
+ *
+ * @param number running number among all documents; null until it is entered
+ * @param reference the application's, also for what belongs to its grant
+ * @param text what it says; null where the applicant's own form is filled in next
+ * @param receivedOn the day of receipt by 22 § FL
+ * @param registrar user id
+ */
+public record IncomingDocument(
+        Long number, String reference, Kind kind, String text, LocalDate receivedOn, String registrar) {
+
+    /** When it counts as having come in. */
+    public Instant receivedAt() {
+        return DayOfReceipt.noon(receivedOn);
+    }
+
+    /** What kind of document it is; the form's values. */
+    public enum Kind {
+        WITHDRAWAL("withdrawal"),
+        SUPPLEMENT("supplement"),
+        CHANGE("change"),
+        DECISION_DEMAND("decisionDemand"),
+        COMPLETION("completion"),
+        HEARING_REPLY("hearingReply"),
+        GRANT_CONFIRMATION("grantConfirmation"),
+        REPORT("report");
+
+        private final String value;
+
+        Kind(String value) {
+            this.value = value;
+        }
+
+        /** As the form and the process write it. */
+        public String value() {
+            return value;
+        }
+
+        public static Optional<Kind> of(String value) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.value.equals(value))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.form.Rejected;
+
+/** Documents that registrars enter, and their way to the case: the same as if they had come by the portal. */
+@Service
+@Transactional
+public class IncomingDocuments {
+
+    private final ApplicationIntake intake;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IncomingDocuments(ApplicationIntake intake, JdbcClient jdbc, Clock clock) {
+        this.intake = intake;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Enters the document.
+     *
+     * @return the same with its number
+     * @throws Rejected where the case cannot take a document of the kind, with what to do instead
+     */
+    public IncomingDocument enter(IncomingDocument document) {
+        if (document.receivedOn().isAfter(SwedishDate.on(clock.instant()))) {
+            throw new Rejected("receivedDate", "Ankomstdagen kan inte vara senare än i dag.");
+        }
+        switch (document.kind()) {
+            case WITHDRAWAL -> intake.checkWithdrawal(document.reference());
+            case DECISION_DEMAND -> intake.checkDemand(document.reference(), document.receivedOn());
+            case COMPLETION -> intake.checkCompletion(document.reference());
+            case HEARING_REPLY -> intake.checkReply(document.reference());
+            default -> {
+                // What comes in is recorded, whatever the state of the case.
+            }
+        }
+        var number = jdbc.sql(
+                        """
+                        insert into tidig.incoming_document
+                            (reference, board, kind, text, received_on, registered_by, registered_at)
+                        values (?, ?, ?, ?, ?, ?, ?) returning number
+                        """)
+                .params(
+                        document.reference(),
+                        Application.boardOf(document.reference()),
+                        document.kind().name(),
+                        document.text(),
+                        document.receivedOn(),
+                        document.registrar(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return new IncomingDocument(
+                number,
+                document.reference(),
+                document.kind(),
+                document.text(),
+                document.receivedOn(),
+                document.registrar());
+    }
+
+    /** @throws IllegalArgumentException where there is none of the number */
+    @Transactional(readOnly = true)
+    public IncomingDocument get(long number) {
+        return jdbc.sql("select * from tidig.incoming_document where number = ?")
+                .param(number)
+                .query((row, index) -> new IncomingDocument(
+                        row.getLong("number"),
+                        row.getString("reference"),
+                        IncomingDocument.Kind.valueOf(row.getString("kind")),
+                        row.getString("text"),
+                        row.getObject("received_on", LocalDate.class),
+                        row.getString("registered_by")))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));
+    }
+
+    /** Lets a withdrawal, supplement, change or demand reach its case. */
+    public void hand(long number) {
+        var document = get(number);
+        var reference = document.reference();
+        var registrar = document.registrar();
+        switch (document.kind()) {
+            case WITHDRAWAL -> intake.withdraw(reference, document.text(), document.receivedAt(), registrar);
+            case CHANGE -> intake.notifyChange(reference, document.text(), document.receivedAt(), registrar);
+            case DECISION_DEMAND -> intake.demandDecision(reference, document.text(), document.receivedOn(), registrar);
+            default -> intake.supplement(reference, document.text(), document.receivedAt(), registrar);
+        }
+    }
+}

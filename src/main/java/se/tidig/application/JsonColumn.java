@@ -1,0 +1,75 @@
+package se.tidig.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.util.PGobject;
+
+/** Maps and lists in columns of type {@code jsonb}: numbers come back as {@code BigDecimal}, dates as ISO text. */
+final class JsonColumn {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private JsonColumn() {}
+
+    static PGobject of(Object value) {
+        try {
+            var column = new PGobject();
+            column.setType("jsonb");
+            column.setValue(MAPPER.writeValueAsString(value));
+            return column;
+        } catch (JsonProcessingException | SQLException e) {
+            throw new IllegalArgumentException("Not storable as JSON: " + value, e);
+        }
+    }
+
+    static Map<String, Object> map(String json) {
+        var values = new LinkedHashMap<String, Object>();
+        tree(json).fields().forEachRemaining(entry -> values.put(entry.getKey(), plain(entry.getValue())));
+        return values;
+    }
+
+    static List<Map<String, Object>> rows(String json) {
+        var rows = new ArrayList<Map<String, Object>>();
+        tree(json).forEach(row -> rows.add(map(row.toString())));
+        return rows;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON: " + json, e);
+        }
+    }
+
+    private static Object plain(JsonNode node) {
+        if (node.isObject()) {
+            return map(node.toString());
+        }
+        if (node.isArray()) {
+            var values = new ArrayList<>();
+            node.forEach(element -> values.add(plain(element)));
+            return values;
+        }
+        if (node.isNumber()) {
+            return new BigDecimal(node.asText());
+        }
+        return node.isNull() ? null : node.isBoolean() ? (Object) node.booleanValue() : node.textValue();
+    }
+}

@@ -1,0 +1,59 @@
+package se.tidig.application.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.Applications;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+
+/** Who applies, with whom, and who acts for them. */
+@Component
+@Shows({"applicant", "partners", "representatives"})
+class ApplicantContent implements CaseContent {
+
+    private final Applications applications;
+
+    ApplicantContent(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        var application = applications.get(task.reference());
+        return switch (key) {
+            case "applicant" -> applicant(application);
+            case "partners" ->
+                application.given().rows("partners").stream()
+                        .map(row -> row("name", row.get("name"), "type", FormWords.of(row.get("type"))))
+                        .toList();
+            default ->
+                application.given().rows("representatives").stream()
+                        .map(row -> row("name", row.get("name"), "role", row.get("role")))
+                        .toList();
+        };
+    }
+
+    private static Map<String, Object> applicant(Application application) {
+        var given = application.given();
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", application.applicantName());
+        shown.put("organisationNumber", FormWords.organisationNumber(application.organisationNumber()));
+        shown.put("type", FormWords.orUnknown(FormWords.of(given.text("organisationType"))));
+        shown.put("contactName", FormWords.orUnknown(given.text("contactName")));
+        shown.put("email", application.email());
+        shown.put("phone", FormWords.orUnknown(given.text("contactPhone")));
+        shown.put("address", given.text("postalAddress"));
+        shown.put("giro", FormWords.orUnknown(given.text("giro")));
+        return shown;
+    }
+
+    private static Map<String, Object> row(String first, Object one, String second, Object other) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put(first, one);
+        row.put(second, other);
+        return row;
+    }
+}

@@ -1,0 +1,68 @@
+package se.tidig.application.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.form.StartHandler;
+
+/** An application on paper, entered by a registrar. */
+@Component
+@Handles(
+        form = "application",
+        keys = {
+            "callReference",
+            "receivedDate",
+            "organisationName",
+            "organisationNumber",
+            "organisationType",
+            "contactName",
+            "contactEmail",
+            "contactPhone",
+            "postalAddress",
+            "giro",
+            "representatives",
+            "partners",
+            "title",
+            "activityDescription",
+            "purposeDescription",
+            "focusAreas",
+            "targetGroups",
+            "periodStart",
+            "periodEnd",
+            "budgetLines",
+            "requestedAmount",
+            "attachments"
+        },
+        writes = {Variable.REFERENCE, Variable.BOARD, Variable.CALL})
+class ApplicationForm implements StartHandler {
+
+    private final ApplicationIntake intake;
+    private final OwnBoards ownBoards;
+
+    ApplicationForm(ApplicationIntake intake, OwnBoards ownBoards) {
+        this.intake = intake;
+        this.ownBoards = ownBoards;
+    }
+
+    @Override
+    public Started start(String actor, Answers answers) {
+        var call = answers.text("callReference");
+        ownBoards.check(actor, "callReference", call.substring(0, Math.max(call.indexOf('-'), 0)));
+        var receivedOn = answers.date("receivedDate")
+                .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag ansökan kom in."));
+        var facts = new LinkedHashMap<>(ApplicationAnswers.facts(answers.values()));
+        facts.remove("callReference");
+        var application = intake.receivePaper(call, facts, receivedOn, actor);
+        return new Started(
+                application.reference(),
+                Map.of(
+                        Variable.REFERENCE, application.reference(),
+                        Variable.BOARD, application.board(),
+                        Variable.CALL, application.call()));
+    }
+}

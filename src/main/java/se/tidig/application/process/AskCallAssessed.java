@@ -1,0 +1,22 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.SettledApplications;
+import se.tidig.engine.Delegate;
+
+/** For the process of the call, whose business key is the call's reference. */
+@Delegate(name = "Fråga om alla ansökningar är bedömda", writes = "allAssessed")
+class AskCallAssessed implements JavaDelegate {
+
+    private final SettledApplications settled;
+
+    AskCallAssessed(SettledApplications settled) {
+        this.settled = settled;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("allAssessed", settled.isAllAssessed(execution.getProcessBusinessKey()));
+    }
+}

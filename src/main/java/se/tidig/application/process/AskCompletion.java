@@ -1,0 +1,23 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.CompletionRequests;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Fråga om kompletteringen har kommit", reads = Variable.REFERENCE, writes = "completionReceived")
+class AskCompletion implements JavaDelegate {
+
+    private final CompletionRequests requests;
+
+    AskCompletion(CompletionRequests requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        execution.setVariable("completionReceived", requests.isAnswered(reference));
+    }
+}

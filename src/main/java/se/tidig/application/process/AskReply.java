@@ -1,0 +1,23 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.Communication;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Fråga om yttrandet har kommit", reads = Variable.REFERENCE, writes = "replyReceived")
+class AskReply implements JavaDelegate {
+
+    private final Communication communication;
+
+    AskReply(Communication communication) {
+        this.communication = communication;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        execution.setVariable("replyReceived", communication.isReplied(reference));
+    }
+}

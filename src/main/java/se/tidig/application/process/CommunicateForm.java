@@ -1,0 +1,32 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Communication;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+
+/** Puts the material of others before the applicant (25 § FL). */
+@Component
+@Handles(
+        form = "communicate",
+        keys = {"hearingText", "replyBy"},
+        writes = "replyDeadline")
+class CommunicateForm implements FormHandler {
+
+    private final Communication communication;
+
+    CommunicateForm(Communication communication) {
+        this.communication = communication;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var day = answers.date("replyBy").orElseThrow(() -> new Rejected("replyBy", "Ange sista dag att yttra sig."));
+        var hearing = communication.communicate(task.reference(), answers.text("hearingText"), day, task.actor());
+        return Map.of("replyDeadline", hearing.deadline().toString());
+    }
+}

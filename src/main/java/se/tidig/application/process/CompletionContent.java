@@ -1,0 +1,102 @@
+package se.tidig.application.process;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.Completion;
+import se.tidig.application.CompletionTerms;
+import se.tidig.application.Completions;
+import se.tidig.application.EligibilityRecord;
+import se.tidig.application.EligibilityRecords;
+import se.tidig.application.FindingAnswers;
+import se.tidig.eligibility.Finding;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+
+/** What the applicant has been asked to complete, and what the board proposes to ask. */
+@Component
+@Shows({"completion", "completionProposal", "completionText", "completionBy", "completionConsequence"})
+class CompletionContent implements CaseContent {
+
+    private final Completions completions;
+    private final EligibilityRecords records;
+    private final FindingAnswers answers;
+    private final StaffRegister staff;
+    private final Clock clock;
+
+    CompletionContent(
+            Completions completions,
+            EligibilityRecords records,
+            FindingAnswers answers,
+            StaffRegister staff,
+            Clock clock) {
+        this.completions = completions;
+        this.records = records;
+        this.answers = answers;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        if (key.equals("completion")) {
+            return completions.latest(task.reference()).map(this::shown).orElse(null);
+        }
+        var check = records.latest(task.reference()).orElse(null);
+        if (check == null) {
+            return null;
+        }
+        return switch (key) {
+            case "completionProposal" -> proposal(check.completion());
+            case "completionText" -> text(check);
+            case "completionBy" ->
+                SwedishDate.on(clock.instant())
+                        .plusDays(check.completion().days())
+                        .toString();
+            default -> check.completion().consequence();
+        };
+    }
+
+    private Map<String, Object> shown(Completion completion) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("kind", completion.kind().name());
+        shown.put("kindName", completion.kind().swedishName());
+        shown.put("text", completion.text());
+        shown.put("deadline", SwedishDate.text(completion.dueOn()));
+        shown.put("round", completion.round());
+        shown.put("consequence", completion.consequence() == null ? "" : completion.consequence());
+        shown.put("decider", staff.nameOf(completion.requestedBy()));
+        shown.put("decidedOn", SwedishDate.text(SwedishDate.on(completion.requestedAt())));
+        shown.put("answered", completion.isAnswered());
+        return shown;
+    }
+
+    private static Map<String, Object> proposal(CompletionTerms terms) {
+        return Map.of(
+                "kind", terms.kind().name(),
+                "kindName", terms.kind().swedishName(),
+                "roundsLeft", terms.roundsLeft(),
+                "days", terms.days());
+    }
+
+    /** The findings in a letter's words: those that ask for completion, or else all that speak against. */
+    private String text(EligibilityRecord check) {
+        var setAside = answers.setAside(check.reference());
+        var open = check.findings().stream()
+                .filter(finding -> !setAside.contains(finding.code()))
+                .toList();
+        var asked = open.stream()
+                .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
+                .toList();
+        var list = (asked.isEmpty() ? open : asked)
+                .stream()
+                        .map(finding -> "– %s (%s)".formatted(finding.reason(), finding.paragraph()))
+                        .collect(Collectors.joining("\n"));
+        return "Ansökan behöver kompletteras i följande delar:\n" + list;
+    }
+}

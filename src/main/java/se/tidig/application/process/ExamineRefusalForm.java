@@ -1,0 +1,29 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.eligibility.Finding;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** Whether the grounds for refusal stand. */
+@Component
+@Handles(
+        form = "examine-refusal",
+        keys = {"findingAnswers", "examination", "externalMaterial"},
+        writes = {"examination", "externalMaterial"})
+class ExamineRefusalForm implements FormHandler {
+
+    private final ExaminationAnswers examination;
+
+    ExamineRefusalForm(ExaminationAnswers examination) {
+        this.examination = examination;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        return examination.accept(task, answers, Finding.Effect.INELIGIBLE);
+    }
+}

@@ -1,0 +1,29 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.eligibility.Finding;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** Whether a late or unsigned application is to be rejected (10 §, 20 and 22 §§ FL). */
+@Component
+@Handles(
+        form = "examine-rejection",
+        keys = {"findingAnswers", "examination", "externalMaterial"},
+        writes = {"examination", "externalMaterial"})
+class ExamineRejectionForm implements FormHandler {
+
+    private final ExaminationAnswers examination;
+
+    ExamineRejectionForm(ExaminationAnswers examination) {
+        this.examination = examination;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        return examination.accept(task, answers, Finding.Effect.REJECT);
+    }
+}

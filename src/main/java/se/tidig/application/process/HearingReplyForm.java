@@ -1,0 +1,30 @@
+package se.tidig.application.process;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** What the applicant says about the material that was put before it. */
+@Component
+@Handles(form = "hearing-reply", keys = "hearingReply")
+class HearingReplyForm implements FormHandler {
+
+    private final ApplicationIntake intake;
+    private final Clock clock;
+
+    HearingReplyForm(ApplicationIntake intake, Clock clock) {
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        intake.reply(task.reference(), answers.text("hearingReply"), ReceivedAt.of(task, clock), task.actor());
+        return Map.of();
+    }
+}

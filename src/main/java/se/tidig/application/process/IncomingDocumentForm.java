@@ -1,0 +1,70 @@
+package se.tidig.application.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Applications;
+import se.tidig.application.IncomingDocument;
+import se.tidig.application.IncomingDocuments;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.form.StartHandler;
+
+/** A document that came in otherwise than by the portal, entered by a registrar. */
+@Component
+@Handles(
+        form = "incoming-document",
+        keys = {"caseReference", "documentKind", "receivedDate", "documentText"},
+        writes = {Variable.REFERENCE, Variable.BOARD, Variable.MILESTONE, "document", "documentKind", "receivedDate"})
+class IncomingDocumentForm implements StartHandler {
+
+    private final Applications applications;
+    private final IncomingDocuments documents;
+    private final OwnBoards ownBoards;
+
+    IncomingDocumentForm(Applications applications, IncomingDocuments documents, OwnBoards ownBoards) {
+        this.applications = applications;
+        this.documents = documents;
+        this.ownBoards = ownBoards;
+    }
+
+    @Override
+    public Started start(String actor, Answers answers) {
+        var given = answers.text("caseReference").trim();
+        var reference = given.replaceFirst("-M\\d+$", "");
+        ownBoards.check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
+        var application = applications
+                .find(reference)
+                .orElseThrow(() -> new Rejected(
+                        "caseReference",
+                        "Det finns inget ärende med referensen " + reference + ". Kontrollera referensen."));
+        var document = documents.enter(document(reference, actor, answers));
+        var variables = new HashMap<String, Object>(Map.of(
+                Variable.REFERENCE,
+                reference,
+                Variable.BOARD,
+                application.board(),
+                "document",
+                document.number(),
+                "documentKind",
+                document.kind().value(),
+                "receivedDate",
+                document.receivedOn().toString()));
+        variables.put(Variable.MILESTONE, given.equals(reference) ? null : given);
+        return new Started(reference + "-H" + document.number(), variables);
+    }
+
+    private static IncomingDocument document(String reference, String actor, Answers answers) {
+        return new IncomingDocument(
+                null,
+                reference,
+                IncomingDocument.Kind.of(answers.text("documentKind"))
+                        .orElseThrow(() -> new Rejected("documentKind", "Välj vad det är för handling.")),
+                answers.text("documentText"),
+                answers.date("receivedDate")
+                        .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag handlingen kom in.")),
+                actor);
+    }
+}

@@ -1,0 +1,32 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.ApplicationProgress;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(
+        name = "Registrera ansökan",
+        reads = Variable.REFERENCE,
+        writes = {"delayReviewAt", "adverse", "externalMaterial", "caseOfficer"})
+class RegisterApplication implements JavaDelegate {
+
+    private final ApplicationProgress progress;
+
+    RegisterApplication(ApplicationProgress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var application = progress.register((String) execution.getVariable(Variable.REFERENCE));
+        execution.setVariables(Map.of(
+                "delayReviewAt", progress.delayReviewAt(application).toString(),
+                "adverse", false,
+                "externalMaterial", false));
+        // Tasks beside the handling are offered to all officers until one has taken the case.
+        execution.setVariable("caseOfficer", null);
+    }
+}

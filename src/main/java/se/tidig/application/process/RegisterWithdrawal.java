@@ -1,0 +1,21 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.IncomingDocuments;
+import se.tidig.engine.Delegate;
+
+@Delegate(name = "Registrera återkallelse", reads = "document")
+class RegisterWithdrawal implements JavaDelegate {
+
+    private final IncomingDocuments documents;
+
+    RegisterWithdrawal(IncomingDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        documents.hand((Long) execution.getVariable("document"));
+    }
+}

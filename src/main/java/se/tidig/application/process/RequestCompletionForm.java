@@ -1,0 +1,43 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Completion;
+import se.tidig.application.CompletionRequests;
+import se.tidig.application.EligibilityRecords;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+
+/** Asks the applicant to complete; the table of rounds has said whether it is an order. */
+@Component
+@Handles(
+        form = "request-completion",
+        keys = {"completionText", "completionBy", "completionConsequence"},
+        writes = "completionDeadline")
+class RequestCompletionForm implements FormHandler {
+
+    private final CompletionRequests requests;
+    private final EligibilityRecords records;
+
+    RequestCompletionForm(CompletionRequests requests, EligibilityRecords records) {
+        this.requests = requests;
+        this.records = records;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var completion = requests.request(
+                task.reference(),
+                new Completion.Request(
+                        records.get(task.reference()).completion().kind(),
+                        answers.text("completionText"),
+                        answers.text("completionConsequence"),
+                        answers.date("completionBy")
+                                .orElseThrow(() -> new Rejected("completionBy", "Ange sista dag att komplettera.")),
+                        task.actor()));
+        return Map.of("completionDeadline", completion.deadline().toString());
+    }
+}

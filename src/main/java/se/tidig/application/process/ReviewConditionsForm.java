@@ -1,0 +1,29 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.eligibility.Finding;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** The conditions that a person must judge; what 7 a and 7 b §§ describe always. */
+@Component
+@Handles(
+        form = "review-conditions",
+        keys = {"findingAnswers", "examination", "externalMaterial"},
+        writes = {"examination", "externalMaterial"})
+class ReviewConditionsForm implements FormHandler {
+
+    private final ExaminationAnswers examination;
+
+    ReviewConditionsForm(ExaminationAnswers examination) {
+        this.examination = examination;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        return examination.accept(task, answers, Finding.Effect.REVIEW);
+    }
+}

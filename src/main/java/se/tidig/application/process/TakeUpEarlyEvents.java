@@ -1,0 +1,31 @@
+package se.tidig.application.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.EarlyEvents;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+/** A message is not kept: what came in before the case could be handled is told again, once it can. */
+@Delegate(name = "Ta upp det som kom in före handläggningen", reads = Variable.REFERENCE)
+class TakeUpEarlyEvents implements JavaDelegate {
+
+    private final EarlyEvents events;
+    private final RuntimeService runtime;
+
+    TakeUpEarlyEvents(EarlyEvents events, RuntimeService runtime) {
+        this.events = events;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        // In the background, since the waiters stand only when this transaction is committed.
+        events.of(reference).forEach(event -> runtime.createMessageCorrelationAsync(Wakes.MESSAGES.get(event))
+                .processInstanceIds(List.of(execution.getProcessInstanceId()))
+                .correlateAllAsync());
+    }
+}
