@@ -121,6 +121,8 @@ public record Facts(Map<String, Object> values) {
             system("overdueRecovery", BOOLEAN),
             system("completionOrdered", TEXTS),
             system("completionRoundsLeft", COUNT),
+            // What a person has set aside; none where nobody has examined the case yet.
+            form("setAside", TEXTS).orElse(List.of()),
             limit("maxPerApplication", MONEY),
             limit("maxMonths", MONTHS),
             system("excludedCategories", CHOICES).of(COST_CATEGORIES));

@@ -29,6 +29,17 @@ class OutcomeTest {
     }
 
     @Test
+    void whatAPersonHasSetAsideNoLongerCounts() {
+        var late = association().with("receivedAt", LATE).with("economicActivity", true);
+
+        assertThat(late.outcome()).isEqualTo("REJECT");
+        assertThat(late.with("setAside", List.of("LATE")).outcome()).isEqualTo("REVIEW");
+        assertThat(late.with("setAside", List.of("LATE", "ECONOMIC_ACTIVITY")).outcome())
+                .isEqualTo("ELIGIBLE");
+        assertThat(late.codes()).contains("LATE", "ECONOMIC_ACTIVITY");
+    }
+
+    @Test
     void reviewIsAheadOfAReduction() {
         assertThat(association()
                         .with("economicActivity", true)
