@@ -73,12 +73,12 @@ public class Application {
 
     /** Takes the answers as they now stand, and with them what the board reads most. */
     void answer(Map<String, Object> current) {
-        var given = new Answers(current);
+        answers = JsonColumn.of(new Answers(current).values());
+        var given = given();
         organisationNumber = given.text("organisationNumber");
         applicantName = given.text("organisationName");
         email = given.text("contactEmail");
         requestedAmount = given.money("requestedAmount").orElse(null);
-        answers = JsonColumn.of(given.values());
     }
 
     void register(String diaryNumber) {

@@ -1,0 +1,263 @@
+package se.tidig.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tidig.application.ApplicationFixture.RULES;
+import static se.tidig.application.ApplicationFixture.TABLE;
+import static se.tidig.application.ApplicationFixture.answers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.call.CallFixture;
+import se.tidig.call.Calls;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.FactError;
+import se.tidig.eligibility.Finding;
+import se.tidig.form.Rejected;
+import se.tidig.organisation.Board;
+import se.tidig.organisation.OverdueClaims;
+
+/** The check of conditions: its facts, what it stores, and what a person answers to it. */
+@TidigTest
+class EligibilityReviewTest {
+
+    @Autowired
+    private ApplicationFixture fixture;
+
+    @Autowired
+    private ApplicationIntake intake;
+
+    @Autowired
+    private CallFixture calls;
+
+    @Autowired
+    private Calls allCalls;
+
+    @Autowired
+    private ApplicationProgress progress;
+
+    @Autowired
+    private EligibilityReview review;
+
+    @Autowired
+    private EligibilityRecords records;
+
+    @Autowired
+    private Examination examination;
+
+    @Autowired
+    private CompletionRequests requests;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private OverdueClaims claims;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void nothingAgainstItIsEligibleAndEverythingIsStored() {
+        var reference = registered(answers());
+
+        assertThat(check(reference)).isEqualTo("ELIGIBLE");
+
+        var stored = records.get(reference);
+        assertThat(stored.findings()).isEmpty();
+        assertThat(stored.maxGrant()).isEqualTo(Sek.of(100_000));
+        assertThat(stored.table()).isEqualTo(TABLE);
+        assertThat(stored.facts())
+                .containsEntry("organisationNumber", "8020000006")
+                .containsEntry("overdueRecovery", false)
+                .containsKeys("receivedAt", "closesAt", "completionRoundsLeft", "maxMonths", "setAside");
+        assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.UNDER_REVIEW);
+    }
+
+    @Test
+    void theStoredFactsGiveTheSameResultAgain() {
+        var reference = registered(answers("participantFee", 50));
+        check(reference);
+
+        var again = new EligibilityCheck(RULES)
+                .check(reference, records.get(reference).facts());
+
+        assertThat(again.outcome().name()).isEqualTo("INELIGIBLE");
+        assertThat(again.findings()).isEqualTo(records.get(reference).findings());
+    }
+
+    @Test
+    void aClaimOfAnotherBoardThatIsDueBars() {
+        var reference = registered(answers());
+        var today = SwedishDate.on(clock.instant());
+        claims.add("F-1", "8020000006", "F", Sek.of(5_000), today);
+        assertThat(check(reference)).isEqualTo("ELIGIBLE");
+
+        play.pass(Duration.ofDays(1));
+        assertThat(check(reference)).isEqualTo("INELIGIBLE");
+
+        claims.settle("F-1", today);
+        assertThat(check(reference)).isEqualTo("ELIGIBLE");
+    }
+
+    @Test
+    void anImpossibleFactIsAnErrorThatNamesCaseAndFact() {
+        var reference = registered(answers("periodEnd", "2026-01-01"));
+
+        assertThatThrownBy(() -> check(reference))
+                .isInstanceOf(FactError.class)
+                .hasMessageContaining(reference)
+                .hasMessageContaining("periodEnd");
+        assertThat(records.latest(reference)).isEmpty();
+    }
+
+    @Test
+    void missingDocumentsAreAskedForTwiceAndThenJudgedAsTheyAre() {
+        var reference = registered(answers("attachments", null));
+
+        assertThat(check(reference)).isEqualTo("COMPLETION");
+        assertThat(ask(reference, null).kind()).isEqualTo(CompletionKind.INFORMAL);
+        expire(reference);
+        assertThat(check(reference)).isEqualTo("COMPLETION");
+        assertThat(ask(reference, "Ansökan kan avvisas.").kind()).isEqualTo(CompletionKind.ORDER);
+        expire(reference);
+
+        assertThat(check(reference)).isEqualTo("REVIEW");
+        assertThat(records.get(reference).facts()).containsEntry("completionOrdered", List.of("MISSING_DOCUMENT"));
+    }
+
+    @Test
+    void aSignatureThatWasOrderedAndNotGivenIsAGroundForRejection() {
+        var reference = registered(answers("signed", false));
+        check(reference);
+        ask(reference, null);
+        expire(reference);
+        check(reference);
+        ask(reference, "Ansökan kan avvisas.");
+
+        // Answered before the order has run out, and still unsigned: a person judges it.
+        intake.complete(reference, Map.of(), "Vi skriver under senare.", clock.instant(), null);
+        assertThat(check(reference)).isEqualTo("REVIEW");
+
+        expire(reference);
+        assertThat(check(reference)).isEqualTo("REJECT");
+    }
+
+    @Test
+    void anOrderWithoutConsequenceIsRefused() {
+        var reference = registered(answers("attachments", null));
+        check(reference);
+        ask(reference, null);
+        expire(reference);
+        check(reference);
+
+        assertThatThrownBy(() -> ask(reference, " "))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("20 § förvaltningslagen");
+    }
+
+    @Test
+    void aGroundSetAsideWithReasonNoLongerCountsAndOneUpheldDoes() {
+        var reference = registered(answers("participantFee", 50));
+        check(reference);
+
+        examine(
+                reference,
+                Finding.Effect.INELIGIBLE,
+                given("FEE", FindingAnswer.Position.UPHELD),
+                Examination.Step.UPHOLD);
+        assertThat(check(reference)).isEqualTo("INELIGIBLE");
+
+        examine(
+                reference,
+                Finding.Effect.INELIGIBLE,
+                given("FEE", FindingAnswer.Position.SET_ASIDE),
+                Examination.Step.PROCEED);
+        assertThat(check(reference)).isEqualTo("ELIGIBLE");
+        assertThat(records.get(reference).findings()).extracting(Finding::code).containsExactly("FEE");
+    }
+
+    @Test
+    void everyFindingMustBeAnsweredWithReasonAndTheWayOnMustFollow() {
+        var reference = registered(answers("participantFee", 50));
+        check(reference);
+        var effect = Finding.Effect.INELIGIBLE;
+        var upheld = given("FEE", FindingAnswer.Position.UPHELD);
+        var aside = given("FEE", FindingAnswer.Position.SET_ASIDE);
+        var silent = Map.of("FEE", new Examination.Given(FindingAnswer.Position.UPHELD, " "));
+
+        assertThatThrownBy(() -> examine(reference, effect, Map.of(), Examination.Step.UPHOLD))
+                .hasMessageContaining("Ta ställning till varje iakttagelse");
+        assertThatThrownBy(() -> examine(reference, effect, silent, Examination.Step.UPHOLD))
+                .hasMessageContaining("Motivera varje ställningstagande");
+        assertThatThrownBy(() -> examine(
+                        reference, effect, given("LATE", FindingAnswer.Position.UPHELD), Examination.Step.UPHOLD))
+                .hasMessageContaining("Svar saknas");
+        assertThatThrownBy(() -> examine(reference, effect, upheld, Examination.Step.PROCEED))
+                .hasMessageContaining("kan inte prövas vidare");
+        assertThatThrownBy(() -> examine(reference, effect, aside, Examination.Step.UPHOLD))
+                .hasMessageContaining("Ingen grund står fast");
+    }
+
+    @Test
+    void whatComesInAtTheClosingIsInTimeAndAfterItLate() {
+        var call = allCalls.get(calls.open(Board.K));
+
+        assertThat(check(submitted(call.reference(), call.closesAt()))).isEqualTo("ELIGIBLE");
+        assertThat(check(submitted(call.reference(), call.closesAt().plusSeconds(1))))
+                .isEqualTo("REJECT");
+    }
+
+    private String submitted(String call, Instant at) {
+        var entry = new Application.Entry(null, at);
+        var number = applications.lastNumber(call) + 1;
+        var reference = applications
+                .save(Application.received(call, number, "K", answers(), at, entry))
+                .reference();
+        progress.register(reference);
+        return reference;
+    }
+
+    private String registered(Map<String, Object> answers) {
+        var reference = fixture.receive(Board.K, answers).reference();
+        progress.register(reference);
+        return reference;
+    }
+
+    private String check(String reference) {
+        return review.check(reference, RULES, TABLE);
+    }
+
+    private Completion ask(String reference, String consequence) {
+        var day = SwedishDate.on(clock.instant()).plusDays(14);
+        var kind = records.get(reference).completion().kind();
+        return requests.request(
+                reference, new Completion.Request(kind, "Komplettera ansökan.", consequence, day, "officerK1"));
+    }
+
+    private void expire(String reference) {
+        play.pass(Duration.ofDays(15));
+        requests.letStand(reference, "Tiden har gått ut.", "officerK1");
+    }
+
+    private void examine(
+            String reference, Finding.Effect effect, Map<String, Examination.Given> given, Examination.Step step) {
+        examination.examine(reference, effect, given, step, "officerK1");
+    }
+
+    private static Map<String, Examination.Given> given(String code, FindingAnswer.Position position) {
+        return Map.of(code, new Examination.Given(position, "Prövat mot handlingarna."));
+    }
+}
