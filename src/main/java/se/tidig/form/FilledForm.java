@@ -288,13 +288,16 @@ final class FilledForm {
         return rules.check(component, label, node.answer, context(node.scope), new AnswerRules.FieldsBeside() {
             @Override
             public String answer(String key) {
-                return Nested.get(node.scope.data, key) instanceof String text ? text : null;
+                var near = Nested.get(node.scope.data, component.beside(key));
+                var answer = near == null ? Nested.get(node.scope.data, key) : near;
+                return answer instanceof String text ? text : null;
             }
 
             @Override
             public String label(String key) {
                 return FormValidator.leaves(node.scope.components)
-                        .filter(leaf -> key.equals(leaf.key()))
+                        .filter(leaf ->
+                                key.equals(leaf.key()) || component.beside(key).equals(leaf.key()))
                         .findFirst()
                         .map(leaf -> FilledForm.this.label(leaf, node.scope))
                         .orElse(key);

@@ -203,7 +203,10 @@ final class FormCheck {
             problem(component, "Kontrollen " + check + " finns inte.", "Använd " + CustomCheck.names() + ".");
         }
         var other = component.properties().get("notBefore");
-        if (other != null && FormValidator.leaves(scope).noneMatch(leaf -> other.equals(leaf.key()))) {
+        if (other != null
+                && FormValidator.leaves(scope)
+                        .noneMatch(leaf -> other.equals(leaf.key())
+                                || component.beside(other).equals(leaf.key()))) {
             problem(
                     component,
                     "notBefore nämner fältet " + other + " som inte finns.",

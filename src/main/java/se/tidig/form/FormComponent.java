@@ -59,6 +59,11 @@ public record FormComponent(
         return Boolean.FALSE.equals(attributes.get("allowAddRemove"));
     }
 
+    /** The key that a field of this name has where it stands in the same group. */
+    String beside(String name) {
+        return key == null ? name : key.substring(0, key.lastIndexOf('.') + 1) + name;
+    }
+
     /** Whether the answer becomes a process variable. */
     public boolean routing() {
         return "true".equals(properties.get("routing"));

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Turns values of any origin into text, {@code BigDecimal}, booleans, lists and maps. */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
-    static Object of(Object value) {
+    /** Of anything that is none of these its text; null stays null. */
+    public static Object of(Object value) {
         if (value instanceof Map<?, ?> map) {
             var plain = new LinkedHashMap<String, Object>();
             map.forEach((name, inner) -> plain.put(String.valueOf(name), of(inner)));

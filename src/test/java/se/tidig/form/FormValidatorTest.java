@@ -345,6 +345,25 @@ class FormValidatorTest {
         }
 
         @Test
+        void theOtherDateMayStandInTheSameGroupOrRow() {
+            var grouped = Forms.of(
+                    """
+                    {'type':'group','id':'g','path':'terms','components':[
+                      {'type':'datetime','subtype':'date','id':'a','key':'opensOn','dateLabel':'Öppnar'},
+                      {'type':'datetime','subtype':'date','id':'b','key':'closesOn','dateLabel':'Stänger','properties':{'notBefore':'opensOn'}}]},
+                    {'type':'dynamiclist','id':'d','path':'rows','disableCollapse':true,'components':[
+                      {'type':'datetime','subtype':'date','id':'c','key':'from','dateLabel':'Från'},
+                      {'type':'datetime','subtype':'date','id':'e','key':'to','dateLabel':'Till','properties':{'notBefore':'from'}}]}""");
+            assertThat(grouped.problems()).isEmpty();
+            var dates = posted("opensOn", "2026-05-02", "closesOn", "2026-05-01");
+            assertThat(refused(
+                            grouped,
+                            posted("terms", dates, "rows", List.of(posted("from", "2026-05-02", "to", "2026-05-01")))))
+                    .containsEntry("terms.closesOn", "Stänger får inte vara före Öppnar.")
+                    .containsEntry("rows[0].to", "rows, rad 1: Till får inte vara före Från.");
+        }
+
+        @Test
         void anEndBeforeItsStartIsRefused() {
             assertThat(refused(form, posted("start", "2026-04-02", "end", "2026-04-01")))
                     .containsEntry("end", "Slutdatum får inte vara före Startdatum.");

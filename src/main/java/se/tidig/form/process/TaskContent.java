@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormSchema;
+import se.tidig.form.Plain;
 import se.tidig.form.Shows;
 
 /** What a task's form shows: routing variables, and case content read from the domain when somebody looks. */
@@ -40,7 +41,7 @@ class TaskContent {
         shown.keySet().retainAll(names);
         names.stream()
                 .filter(providers()::containsKey)
-                .forEach(name -> shown.put(name, providers().get(name).read(name, task)));
+                .forEach(name -> shown.put(name, Plain.of(providers().get(name).read(name, task))));
         return shown;
     }
 
@@ -57,7 +58,7 @@ class TaskContent {
         for (var name : names(form.schema())) {
             var content = providers().get(name);
             if (content != null && (wanted == null || wanted.contains(name))) {
-                variables.putValueTyped(name, PostedValues.toShow(content.read(name, caseTask)));
+                variables.putValueTyped(name, PostedValues.toShow(Plain.of(content.read(name, caseTask))));
             }
         }
     }
