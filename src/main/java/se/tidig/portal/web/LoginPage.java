@@ -1,4 +1,4 @@
-package se.tidig.portal;
+package se.tidig.portal.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

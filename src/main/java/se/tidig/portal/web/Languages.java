@@ -1,4 +1,4 @@
-package se.tidig.portal;
+package se.tidig.portal.web;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,0 +1,90 @@
+package se.tidig.portal.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.tidig.call.Call;
+import se.tidig.call.CallStatus;
+import se.tidig.call.Calls;
+import se.tidig.call.FollowUps;
+import se.tidig.decision.Granted;
+import se.tidig.decision.GrantedDecisions;
+
+/** The start page with the calls, and the page of each. */
+@Controller
+class CallPages {
+
+    /** How long a closed call stays on the start page. */
+    private static final Duration RECENTLY = Duration.ofDays(365);
+
+    private final Calls calls;
+    private final FollowUps followUps;
+    private final ObjectProvider<GrantedDecisions> granted;
+    private final Clock clock;
+
+    CallPages(Calls calls, FollowUps followUps, ObjectProvider<GrantedDecisions> granted, Clock clock) {
+        this.calls = calls;
+        this.followUps = followUps;
+        this.granted = granted;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String start(Model model) {
+        var shown = calls.shown();
+        var earliest = clock.instant().minus(RECENTLY);
+        model.addAttribute("open", calls.open());
+        model.addAttribute(
+                "upcoming",
+                sorted(shown, call -> call.status() == CallStatus.APPROVED, Comparator.comparing(Call::opensAt)));
+        model.addAttribute(
+                "closed",
+                sorted(
+                        shown,
+                        call -> call.status().compareTo(CallStatus.OPEN) > 0
+                                && closing(call).isAfter(earliest),
+                        Comparator.comparing(CallPages::closing).reversed()));
+        return "start";
+    }
+
+    @GetMapping("/utlysningar/{reference}")
+    String call(@PathVariable String reference, Model model) {
+        var call = calls.find(reference)
+                .filter(found -> found.status().isPublic())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("call", call);
+        if (call.outcomeAt() != null) {
+            model.addAttribute("figures", followUps.current(reference));
+            model.addAttribute("grants", grants(reference));
+        }
+        return "call";
+    }
+
+    private List<Granted> grants(String call) {
+        return granted.stream()
+                .flatMap(decisions -> decisions.ofCall(call).stream().map(decisions::get))
+                .sorted(Comparator.comparing(Granted::recipient).thenComparing(Granted::reference))
+                .toList();
+    }
+
+    private static Instant closing(Call call) {
+        return call.closedAt() == null ? call.closesAt() : call.closedAt();
+    }
+
+    private static List<Call> sorted(List<Call> calls, Predicate<Call> which, Comparator<Call> order) {
+        return calls.stream()
+                .filter(which)
+                .sorted(order.thenComparing(Call::reference))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package se.tidig.portal.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.ApplicantPerson;
+
+/** What the frame of every page needs: who is logged in, where the page is, how its language writes dates and money. */
+@ControllerAdvice
+class PageFrame {
+
+    private final StaffRegister staff;
+    private final ApplicantAccounts applicants;
+
+    PageFrame(StaffRegister staff, ApplicantAccounts applicants) {
+        this.staff = staff;
+        this.applicants = applicants;
+    }
+
+    @ModelAttribute("visitor")
+    Visitor visitor() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private Visitor of(Authentication who) {
+        if (who == null || !who.isAuthenticated()) {
+            return Visitor.NOBODY;
+        }
+        if (has(who, "ROLE_STAFF")) {
+            return new Visitor(who.getName(), staff.nameOf(who.getName()), true, false);
+        }
+        if (has(who, "ROLE_APPLICANT")) {
+            var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
+            return new Visitor(who.getName(), name, false, true);
+        }
+        return Visitor.NOBODY;
+    }
+
+    private static boolean has(Authentication who, String role) {
+        return who.getAuthorities().stream()
+                .anyMatch(granted -> granted.getAuthority().equals(role));
+    }
+
+    /** The path of the page, for the link to its other language; of the page asked for where that failed. */
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    @ModelAttribute("text")
+    PageText text(Locale locale) {
+        return new PageText(locale);
+    }
+}

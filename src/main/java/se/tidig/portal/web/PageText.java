@@ -1,0 +1,46 @@
+package se.tidig.portal.web;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.organisation.Board;
+
+/** Dates and money as the page's language writes them; days and times of day are Sweden's in both. */
+public final class PageText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
+
+    private final boolean english;
+
+    PageText(Locale locale) {
+        this.english = "en".equals(locale.getLanguage());
+    }
+
+    public String at(Instant instant) {
+        if (!english || instant == null) {
+            return SwedishDate.text(instant);
+        }
+        return MINUTE.format(instant.atZone(SwedishDate.ZONE));
+    }
+
+    public String on(LocalDate day) {
+        return !english || day == null ? SwedishDate.text(day) : DAY.format(day);
+    }
+
+    public String money(Sek amount) {
+        if (!english || amount == null) {
+            return amount == null ? null : amount.toString();
+        }
+        return "SEK\u00a0" + NumberFormat.getNumberInstance(Locale.UK).format(amount.amount());
+    }
+
+    /** The board's name; it has none in English. */
+    public String board(String letter) {
+        return Board.byLetter(letter).map(Board::swedishName).orElse(letter);
+    }
+}

@@ -1,0 +1,114 @@
+package se.tidig.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Browser;
+import se.tidig.TidigTest;
+import se.tidig.call.CallFixture;
+import se.tidig.call.CallService;
+import se.tidig.engine.DemoStaff;
+import se.tidig.organisation.Board;
+
+@TidigTest
+class CallPagesTest {
+
+    @Autowired
+    private CallFixture fixture;
+
+    @Autowired
+    private CallService service;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void theStartPageListsOpenCallsWithDateFrameAndBoard() {
+        var reference = fixture.open(Board.K);
+        var page = browser.get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("lang=\"sv\"", "Öppna för ansökan", "/utlysningar/" + reference)
+                .contains("Länsstyrelsen i Blekinge län", "1\u00a0000\u00a0000\u00a0kr", "Sista ansökningsdag");
+    }
+
+    @Test
+    void withoutOpenCallsTheStartPageSaysSo() {
+        assertThat(browser.get("/").body()).contains("Ingen utlysning är öppen just nu.");
+    }
+
+    @Test
+    void closedCallsStandApartFromOpenOnes() {
+        var reference = fixture.open(Board.K);
+        service.close(reference);
+        assertThat(browser.get("/").body())
+                .contains("Ingen utlysning är öppen just nu.", "Nyligen stängda", "Ansökningarna bedöms");
+    }
+
+    @Test
+    void aCallShowsItsTermsInBothLanguages() {
+        var reference = fixture.open(Board.K);
+        assertThat(browser.get("/utlysningar/" + reference).body())
+                .contains("Vem kan söka?", "400\u00a0000\u00a0kr", "egna lokaler", "Varav öronmärkt för hälsa")
+                .contains(
+                        "Vägledning för statsbidrag", "tia@example.org", "Länsstyrelsen i Jönköpings län", "12 månader")
+                .doesNotContain("Utfall");
+        assertThat(browser.get("/utlysningar/" + reference + "?lang=en").body())
+                .contains("lang=\"en\"", "Who can apply?", "SEK\u00a0400,000", "own premises", "12 months");
+    }
+
+    @Test
+    void theOutcomeIsShownOnceItIsPublished() {
+        var reference = fixture.open(Board.K);
+        service.close(reference);
+        service.allocate(reference, "officerK1");
+        assertThat(browser.get("/utlysningar/" + reference).body()).doesNotContain("id=\"outcome\"");
+        service.publishOutcome(reference);
+        assertThat(browser.get("/utlysningar/" + reference).body())
+                .contains("id=\"outcome\"", "Inget bidrag har beviljats.");
+    }
+
+    @Test
+    void aDraftIsNobodysBusinessYet() {
+        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(Instant.now()));
+        assertThat(browser.get("/").body()).doesNotContain(reference);
+        assertThat(browser.get("/utlysningar/" + reference).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownCallIsAFriendlyPageInTheReadersLanguage() {
+        var page = browser.get("/utlysningar/K-1999-1", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Sidan finns inte", "Till startsidan").doesNotContain("Exception");
+        assertThat(browser.get("/utlysningar/K-1999-1?lang=en", "Accept", "text/html")
+                        .body())
+                .contains("The page does not exist");
+    }
+
+    @Test
+    void aWrongMethodIsAFriendlyPageToo() {
+        var page = browser.postForm("/login", "/utlysningar/K-1999-1", Map.of());
+        assertThat(page.statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void theHeaderTellsStaffWhoTheyAreAndLeadsToTheirWork() {
+        assertThat(browser.get("/").body()).contains("/login").doesNotContain("/camunda/app/tasklist");
+        browser.login("officerK1", DemoStaff.PASSWORD);
+        assertThat(browser.get("/").body())
+                .contains("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "Inloggad:", "Logga ut")
+                .doesNotContain("href=\"/login\"");
+    }
+}
