@@ -1,8 +1,11 @@
 package se.tidig.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -11,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -574,5 +579,18 @@ class FormValidatorTest {
     void answersLargerThanAMegabyteAreRefusedAsAWhole() {
         var form = Forms.of("{'type':'textarea','id':'a','key':'a'}");
         assertThat(refused(form, posted("a", "å".repeat(500_001)))).containsOnlyKeys("");
+    }
+
+    @Test
+    void everyMessageIsAlsoInEnglish() throws IOException {
+        var swedish = new Properties();
+        var english = new Properties();
+        swedish.load(new InputStreamReader(getClass().getResourceAsStream("/form-messages.properties"), UTF_8));
+        english.load(new InputStreamReader(getClass().getResourceAsStream("/form-messages_en.properties"), UTF_8));
+        assertThat(english.keySet()).isEqualTo(swedish.keySet());
+        var form = Forms.of("{'type':'number','id':'n','key':'need','label':'Need','validate':{'max':4}}");
+        assertThat(catchThrowableOfType(
+                        Rejected.class, () -> validator.validate(form, posted("need", 5), Map.of(), Locale.ENGLISH)))
+                .hasMessage("Need must be at most 4.");
     }
 }

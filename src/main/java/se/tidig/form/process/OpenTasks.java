@@ -1,5 +1,8 @@
 package se.tidig.form.process;
 
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -70,15 +73,29 @@ class OpenTasks {
 
     /** The engine's own question whether the person at work may do the task: tenant and authorisation. */
     void checkWork(TaskEntity task) {
-        for (CommandChecker checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskWork(task);
-        }
+        ask(checker -> checker.checkTaskWork(task));
     }
 
     /** The engine's own question whether the person at work may hand the task to others. */
     void checkAssign(TaskEntity task) {
-        for (CommandChecker checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskAssign(task);
+        ask(checker -> checker.checkTaskAssign(task));
+    }
+
+    /** The engine's own question whether the person at work may see what the task's form shows. */
+    void checkRead(TaskEntity task) {
+        ask(checker -> checker.checkReadTaskVariable(task));
+    }
+
+    private static void ask(Consumer<CommandChecker> question) {
+        try {
+            Context.getProcessEngineConfiguration().getCommandCheckers().forEach(question);
+        } catch (AuthorizationException e) {
+            throw e;
+        } catch (ProcessEngineException e) {
+            // The check of tenants, in the engine's own words.
+            var rejected = new Rejected("", "Uppgiften hör till en länsstyrelse som du inte arbetar för.");
+            rejected.initCause(e);
+            throw rejected;
         }
     }
 

@@ -143,6 +143,7 @@ class Roads {
             return start(command, person, next);
         }
         if (command instanceof GetTaskFormVariablesCmd read) {
+            content.check(read.resourceId);
             var variables = (VariableMap) next.execute(command);
             content.add(variables, read.resourceId, read.formVariableNames, person);
             @SuppressWarnings("unchecked")

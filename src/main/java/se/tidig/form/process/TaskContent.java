@@ -17,6 +17,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Plain;
+import se.tidig.form.Rejected;
 import se.tidig.form.Shows;
 
 /** What a task's form shows: routing variables, and case content read from the domain when somebody looks. */
@@ -43,6 +44,15 @@ class TaskContent {
                 .filter(providers()::containsKey)
                 .forEach(name -> shown.put(name, Plain.of(providers().get(name).read(name, task))));
         return shown;
+    }
+
+    /** Refuses whom the engine would, in words for people. */
+    void check(String taskId) {
+        var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw new Rejected("", "Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
+        }
+        open.checkRead(task);
     }
 
     /** Adds the case content to what the engine has read for the form of a task. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
+import se.tidig.form.Rejected;
 
 /** A task's form shows the case as it is at that moment, and nothing of it becomes a variable. */
 @TidigTest
@@ -85,6 +86,6 @@ class ShownContentTest {
         play.as("financeK1");
         assertThatThrownBy(() -> forms.getTaskFormVariables(taskId)).isInstanceOf(AuthorizationException.class);
         play.as("officerF1");
-        assertThatThrownBy(() -> forms.getTaskFormVariables(taskId)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> forms.getTaskFormVariables(taskId)).isInstanceOf(Rejected.class);
     }
 }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.form.FormAnswers;
@@ -57,6 +60,12 @@ class TaskRoadsTest {
 
     @Autowired
     private FormAnswers answers;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -202,7 +211,9 @@ class TaskRoadsTest {
     @MethodSource("roads")
     void whoWorksForAnotherBoardIsRefusedAndNothingIsStored(Road road) {
         play.as("officerF1");
-        assertThatThrownBy(() -> road.complete(this, GOOD)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> road.complete(this, GOOD))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("länsstyrelse som du inte arbetar för");
         assertUntouched();
     }
 
@@ -309,5 +320,37 @@ class TaskRoadsTest {
                 .hasMessageContaining("saknar formulär");
         play.asNobody();
         assertThat(play.openTasks("bare")).containsExactly("userTask_bare");
+    }
+
+    @ParameterizedTest
+    @MethodSource("roads")
+    void fromWithinAnotherCommandATaskIsCompletedNoMoreFreely(Road road) {
+        for (var executor : List.of(engine.getCommandExecutorTxRequired(), engine.getCommandExecutorTxRequiresNew())) {
+            play.as("officerK1");
+            assertThatThrownBy(() -> executor.execute(context -> {
+                        road.complete(this, Map.of("need", 5, "outcome", "GRANT"));
+                        return null;
+                    }))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessage("Behov ska vara högst 4.");
+            assertUntouched();
+            assertThatThrownBy(() -> executor.execute(context -> {
+                        road.complete(this, GOOD);
+                        return null;
+                    }))
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("inloggad");
+            assertUntouched();
+        }
+    }
+
+    @Test
+    void whatAnOuterTransactionRollsBackLeavesNoAnswerBehind() {
+        play.as("officerK1");
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            tasks.complete(taskId, GOOD);
+            status.setRollbackOnly();
+        });
+        assertUntouched();
     }
 }
