@@ -16,6 +16,6 @@ class RegisterWithdrawal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        documents.hand((Long) execution.getVariable("document"));
+        documents.hand(((Number) execution.getVariable("document")).longValue());
     }
 }
