@@ -42,7 +42,7 @@ public class ApplicationFixture {
     public static Map<String, Object> answers() {
         var answers = new LinkedHashMap<String, Object>();
         answers.put("organisationName", "Föreningen Bryggan");
-        answers.put("organisationNumber", "8020000006");
+        answers.put("organisationNumber", "8020024280");
         answers.put("organisationType", "association");
         answers.put("contactName", "Anna Lind");
         answers.put("contactEmail", "forening@example.org");

@@ -80,7 +80,7 @@ class EligibilityReviewTest {
         assertThat(stored.maxGrant()).isEqualTo(Sek.of(100_000));
         assertThat(stored.table()).isEqualTo(TABLE);
         assertThat(stored.facts())
-                .containsEntry("organisationNumber", "8020000006")
+                .containsEntry("organisationNumber", "8020024280")
                 .containsEntry("overdueRecovery", false)
                 .containsKeys("receivedAt", "closesAt", "completionRoundsLeft", "maxMonths", "setAside");
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.UNDER_REVIEW);
@@ -102,7 +102,7 @@ class EligibilityReviewTest {
     void aClaimOfAnotherBoardThatIsDueBars() {
         var reference = registered(answers());
         var today = SwedishDate.on(clock.instant());
-        claims.add("F-1", "8020000006", "F", Sek.of(5_000), today);
+        claims.add("F-1", "8020024280", "F", Sek.of(5_000), today);
         assertThat(check(reference)).isEqualTo("ELIGIBLE");
 
         play.pass(Duration.ofDays(1));
