@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import se.tidig.Sek;
+import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 
 /** Which auditor a grant demands, by the table {@code audit-requirement} (14 a §); the decision states it. */
 @Service
+@AsksTable(
+        value = "audit-requirement",
+        facts = {"municipal", "amount", "decidedOn"},
+        results = "audit")
 public class AuditRequirement {
 
     /**

@@ -138,7 +138,9 @@ public class Grant {
     }
 
     void verifyPayee(String how, String by, Instant at) {
-        require(giro != null, "Det finns inget konto att verifiera. Invänta mottagarens bekräftelse.");
+        require(
+                giro != null && status != State.AWAITING_CONFIRMATION,
+                "Mottagaren har ombetts ange konto på nytt. Invänta svaret innan kontot verifieras.");
         payeeVerifiedAt = at;
         payeeVerifiedBy = by;
         payeeVerification = how;

@@ -50,6 +50,11 @@ public class GrantConfirmation {
      */
     public record Answer(State status, Step step, Instant next) {
 
+        /** What is to be done as a routing value: {@code REMIND}, {@code ESCALATE} or {@code NONE}. */
+        public String stepName() {
+            return step == null ? "NONE" : step.name();
+        }
+
         /** The recipient's answer as a routing value: {@code AWAITED}, {@code CONFIRMED} or {@code DECLINED}. */
         public String answer() {
             return switch (status) {

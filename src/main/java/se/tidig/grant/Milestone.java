@@ -75,6 +75,11 @@ public record Milestone(
         return key.replaceFirst("-M\\d+$", "");
     }
 
+    /** The way a process takes for it: {@code PAYMENT} or {@code REPORT}. */
+    public String route() {
+        return kind.isReport() ? "REPORT" : "PAYMENT";
+    }
+
     boolean isOpen() {
         return status == Status.OPEN;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import se.tidig.Sek;
+import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.Granted;
 import se.tidig.grant.Milestone.Kind;
@@ -20,6 +21,10 @@ import se.tidig.grant.Milestone.Status;
  * decision's letter is written from, before there is a grant.
  */
 @Service
+@AsksTable(
+        value = "payment-plan",
+        facts = {"amount", "decidedOn", "interimReportDue", "finalReportDue"},
+        results = {"kind", "share", "due", "latest"})
 public class PaymentPlan {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);

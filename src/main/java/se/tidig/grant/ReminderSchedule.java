@@ -7,10 +7,15 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 
 /** When a recipient who has not answered is reminded, and when a person takes over, by the table {@code reminder-schedule}. */
 @Service
+@AsksTable(
+        value = "reminder-schedule",
+        facts = {"series", "number"},
+        results = {"days", "step"})
 public class ReminderSchedule {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
+import se.tidig.form.Answers;
 import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentClaim.Ground;
 
@@ -39,7 +40,22 @@ public class Repayments {
             Sek repaid,
             LocalDate repaidOn,
             String reason,
-            String by) {}
+            String by) {
+
+        /** The answers that the forms for claims have in common. */
+        public static Claim of(String reference, String milestone, Answers answers, String by) {
+            return new Claim(
+                    reference,
+                    milestone,
+                    Action.valueOf(answers.text("recoveryAction")),
+                    Ground.valueOf(answers.text("recoveryGround")),
+                    answers.money("claimAmount").orElse(Sek.ZERO),
+                    answers.money("repaidAmount").orElse(Sek.ZERO),
+                    answers.date("repaidOn").orElse(null),
+                    answers.text("recoveryReason"),
+                    by);
+        }
+    }
 
     /** The most that can still be claimed: paid less what has been claimed or waived already. */
     public Sek atMost(String reference) {

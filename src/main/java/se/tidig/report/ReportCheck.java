@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -17,6 +19,36 @@ import se.tidig.report.Finding.Effect;
 /** Holds a report against the table {@code report-check} and keeps facts and findings. */
 @Service
 @Transactional
+@AsksTable(
+        value = "report-check",
+        facts = {
+            "kind",
+            "completionMissing",
+            "daysLate",
+            "audit",
+            "auditor",
+            "auditorRemarks",
+            "hasUse",
+            "hasResults",
+            "hasPurpose",
+            "hasCosts",
+            "hasParticipants",
+            "hasDeviations",
+            "conditionsFollowed",
+            "received",
+            "receivedText",
+            "used",
+            "usedText",
+            "unused",
+            "unusedText",
+            "unaccounted",
+            "unaccountedText",
+            "otherFunding",
+            "otherFundingText",
+            "largestDeviation",
+            "occasionsHeld"
+        },
+        results = {"code", "effect", "paragraph", "reason"})
 public class ReportCheck {
 
     private final Reports reports;
@@ -50,7 +82,7 @@ public class ReportCheck {
     }
 
     private static Map<String, Object> facts(Report report, Grant grant, Answers answers) {
-        var figures = new ReportFigures(answers);
+        var figures = new ReportSummary(answers);
         var due = grant.milestone(report.milestone()).due();
         var late = Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt())));
         var facts = new LinkedHashMap<String, Object>();
@@ -69,15 +101,19 @@ public class ReportCheck {
         facts.put("hasParticipants", answers.has("participantsWomen") && answers.has("participantsMen"));
         facts.put("hasDeviations", answers.has("deviations"));
         facts.put("conditionsFollowed", "yes".equals(answers.values().get("conditionsFollowed")));
-        facts.put("received", grant.paid().amount());
-        facts.put("used", figures.used().amount());
-        facts.put("unused", figures.unused().amount());
-        facts.put(
-                "unaccounted",
-                grant.paid().minus(figures.used()).minus(figures.unused()).amount());
-        facts.put("otherFunding", figures.otherFunding().amount());
+        money(facts, "received", grant.paid());
+        money(facts, "used", figures.used());
+        money(facts, "unused", figures.unused());
+        money(facts, "unaccounted", grant.paid().minus(figures.used()).minus(figures.unused()));
+        money(facts, "otherFunding", figures.otherFunding());
         facts.put("largestDeviation", figures.largestDeviation());
         facts.put("occasionsHeld", figures.occasionsHeld());
         return facts;
+    }
+
+    /** The amount to compare with, and as text to write in a reason. */
+    private static void money(Map<String, Object> facts, String fact, Sek money) {
+        facts.put(fact, money.amount());
+        facts.put(fact + "Text", money.toString());
     }
 }

@@ -52,6 +52,11 @@ public class ReportIntake {
     public record Wait(boolean submitted, Step step, Instant next) {
 
         static final Wait OVER = new Wait(true, null, null);
+
+        /** What is to be done as a routing value: {@code REMIND}, {@code OVERDUE}, {@code ESCALATE} or {@code NONE}. */
+        public String stepName() {
+            return step == null ? "NONE" : step.name();
+        }
     }
 
     /** Begins to await the report of the open milestone; once, however often it is asked. */

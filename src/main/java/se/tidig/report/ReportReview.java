@@ -76,6 +76,9 @@ public class ReportReview {
 
     /** The report does not account for the grant: money is to be claimed back (16 §). */
     public void refuse(String milestone, Sek unused, String reason, String by) {
+        if (reason == null || reason.isBlank()) {
+            throw new ReportRefused("Skriv varför redovisningen inte godkänns.");
+        }
         review(milestone, false, unused, reason, by);
     }
 

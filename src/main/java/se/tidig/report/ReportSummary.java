@@ -4,32 +4,52 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 
-/** What the sums and rows of a report come to. */
-record ReportFigures(Answers answers) {
+/** What the answers of a report come to. */
+public record ReportSummary(Answers answers) {
+
+    private static final List<String> TEXTS = List.of(
+            "use",
+            "participantsWomen",
+            "participantsMen",
+            "municipalities",
+            "resultsSwedish",
+            "resultsSociety",
+            "resultsLabourMarket",
+            "resultsHealth",
+            "purposeFulfilment",
+            "equalAccess",
+            "deviations",
+            "obstacles",
+            "conditionsComment",
+            "auditorName",
+            "auditorComment");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Costs that the grant has covered, SEK. */
-    Sek used() {
+    public Sek used() {
         return costs().stream().map(row -> amount(row, "outcome")).reduce(Sek.ZERO, Sek::plus);
     }
 
     /** What the recipient itself says is left, SEK. */
-    Sek unused() {
+    public Sek unused() {
         return answers.has("unusedAmount") ? Sek.of(number(answers.values().get("unusedAmount"))) : Sek.ZERO;
     }
 
-    Sek otherFunding() {
+    /** Other public money for the same costs, SEK (6 §). */
+    public Sek otherFunding() {
         return answers.has("otherFunding") ? Sek.of(number(answers.values().get("otherFunding"))) : Sek.ZERO;
     }
 
     /** The largest difference between budget and outcome of a line, in percent of the budget. */
     BigDecimal largestDeviation() {
         return costs().stream()
-                .map(ReportFigures::deviation)
+                .map(ReportSummary::deviation)
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
     }
@@ -38,6 +58,22 @@ record ReportFigures(Answers answers) {
     BigDecimal occasionsHeld() {
         var planned = total("plannedOccasions");
         return planned.signum() == 0 ? HUNDRED : percent(total("actualOccasions"), planned);
+    }
+
+    /** Who has examined the report, as the recipient says. */
+    public String auditor() {
+        return switch (answers.has("auditor") ? answers.text("auditor") : "none") {
+            case "auditor" -> "Revisor";
+            case "authorised" -> "Auktoriserad eller godkänd revisor";
+            default -> "Ingen revisorsrapport";
+        };
+    }
+
+    /** The texts of the report by key, absent ones as an empty text. */
+    public Map<String, String> texts() {
+        return TEXTS.stream()
+                .collect(Collectors.toMap(
+                        key -> key, key -> Objects.toString(answers.values().get(key), "")));
     }
 
     private List<Map<String, Object>> costs() {
@@ -63,7 +99,8 @@ record ReportFigures(Answers answers) {
         return part.multiply(HUNDRED).divide(whole, 0, RoundingMode.HALF_UP);
     }
 
-    static Sek amount(Map<String, Object> row, String key) {
+    /** An amount of a row, SEK; zero where it is not answered. */
+    public static Sek amount(Map<String, Object> row, String key) {
         return Sek.of(number(row.get(key)));
     }
 

@@ -1,0 +1,32 @@
+package se.tidig.grant.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.grant.GrantConfirmation;
+
+@Delegate(
+        name = "Fråga om mottagaren har svarat, och när nästa påminnelse ska gå",
+        reads = Variable.REFERENCE,
+        writes = {"confirmation=AWAITED|CONFIRMED|DECLINED", "reminderAt"},
+        tables = "reminder-schedule")
+class AskConfirmed implements JavaDelegate {
+
+    private final GrantConfirmation confirmation;
+    private final CaseRules rules;
+
+    AskConfirmed(GrantConfirmation confirmation, CaseRules rules) {
+        this.confirmation = confirmation;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var answer = confirmation.ask((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        execution.setVariable("confirmation", answer.answer());
+        execution.setVariable(
+                "reminderAt", answer.next() == null ? null : answer.next().toString());
+    }
+}

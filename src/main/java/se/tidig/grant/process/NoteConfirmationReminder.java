@@ -1,0 +1,30 @@
+package se.tidig.grant.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.grant.GrantConfirmation;
+
+@Delegate(
+        name = "Avgör vilken påminnelse om bekräftelse som är aktuell",
+        reads = Variable.REFERENCE,
+        writes = "reminderStep=NONE|REMIND|OVERDUE|ESCALATE",
+        tables = "reminder-schedule")
+class NoteConfirmationReminder implements JavaDelegate {
+
+    private final GrantConfirmation confirmation;
+    private final CaseRules rules;
+
+    NoteConfirmationReminder(GrantConfirmation confirmation, CaseRules rules) {
+        this.confirmation = confirmation;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var answer = confirmation.fallDue((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        execution.setVariable("reminderStep", answer.stepName());
+    }
+}

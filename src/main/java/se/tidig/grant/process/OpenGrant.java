@@ -1,0 +1,32 @@
+package se.tidig.grant.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.decision.GrantedDecisions;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.grant.GrantConfirmation;
+
+@Delegate(
+        name = "Lägg upp bidraget med betalningsplan och revisorskrav",
+        reads = Variable.REFERENCE,
+        tables = {"payment-plan", "audit-requirement"})
+class OpenGrant implements JavaDelegate {
+
+    private final GrantedDecisions decisions;
+    private final GrantConfirmation confirmation;
+    private final CaseRules rules;
+
+    OpenGrant(GrantedDecisions decisions, GrantConfirmation confirmation, CaseRules rules) {
+        this.decisions = decisions;
+        this.confirmation = confirmation;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var granted = decisions.get((String) execution.getVariable(Variable.REFERENCE));
+        confirmation.open(granted, rules.of(execution));
+    }
+}

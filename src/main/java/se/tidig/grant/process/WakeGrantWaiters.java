@@ -1,0 +1,44 @@
+package se.tidig.grant.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
+import se.tidig.grant.CallClosing;
+import se.tidig.grant.Grant;
+import se.tidig.grant.GrantChange;
+
+/** Wakes what waits for something that has happened to a grant, in the transaction in which it happened. */
+@Component
+class WakeGrantWaiters {
+
+    private final Waiters waiters;
+    private final CallClosing closing;
+
+    WakeGrantWaiters(Waiters waiters, CallClosing closing) {
+        this.waiters = waiters;
+        this.closing = closing;
+    }
+
+    @EventListener
+    void on(Grant.Answered answered) {
+        waiters.wake(Message.GRANT_CONFIRMED, answered.reference());
+    }
+
+    @EventListener
+    void on(GrantChange.Requested requested) {
+        waiters.wake(Message.GRANT_CHANGE_REQUESTED, requested.reference());
+    }
+
+    @EventListener
+    void on(GrantChange.Notified notified) {
+        waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference());
+    }
+
+    @EventListener
+    void on(Grant.Closed closed) {
+        if (closing.allClosed(closed.call())) {
+            waiters.wake(Message.CALL_ALL_CLOSED, closed.call());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package se.tidig.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.report.ReportIntake;
+
+@Delegate(
+        name = "Fråga om den kompletterade redovisningen har kommit",
+        reads = Variable.MILESTONE,
+        writes = "reportCompleted")
+class AskReportCompleted implements JavaDelegate {
+
+    private final ReportIntake intake;
+
+    AskReportCompleted(ReportIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("reportCompleted", intake.completed((String) execution.getVariable(Variable.MILESTONE)));
+    }
+}

@@ -1,0 +1,30 @@
+package se.tidig.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.report.ReportCheck;
+
+@Delegate(
+        name = "Kontrollera redovisningen mot tabellen report-check",
+        reads = Variable.MILESTONE,
+        writes = "reportRisk",
+        tables = "report-check")
+class CheckReport implements JavaDelegate {
+
+    private final ReportCheck check;
+    private final CaseRules rules;
+
+    CheckReport(ReportCheck check, CaseRules rules) {
+        this.check = check;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var risk = check.check((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        execution.setVariable("reportRisk", risk);
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.report.ReportReview;
+
+@Delegate(name = "Avsluta redovisningen och dess delmoment", reads = Variable.MILESTONE)
+class CloseReport implements JavaDelegate {
+
+    private final ReportReview review;
+
+    CloseReport(ReportReview review) {
+        this.review = review;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        review.close((String) execution.getVariable(Variable.MILESTONE));
+    }
+}

@@ -1,0 +1,38 @@
+package se.tidig.report.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.grant.GrantRefused;
+import se.tidig.grant.Repayments;
+import se.tidig.report.ReportReview;
+
+/** A claim for money back that follows from a report, or from none having come, has been settled. */
+@Component
+@Handles(
+        form = "handle-report-recovery",
+        keys = {"recoveryAction", "recoveryGround", "claimAmount", "repaidAmount", "repaidOn", "recoveryReason"})
+class HandleReportRecovery implements FormHandler {
+
+    private final ReportReview review;
+
+    HandleReportRecovery(ReportReview review) {
+        this.review = review;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var milestone = task.text(Variable.MILESTONE);
+        try {
+            review.recover(Repayments.Claim.of(task.reference(), milestone, answers, task.actor()));
+            return Map.of();
+        } catch (GrantRefused refused) {
+            throw new Rejected("claimAmount", refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package se.tidig.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.report.ReportIntake;
+
+@Delegate(
+        name = "Avgör vilken påminnelse om redovisning som är aktuell",
+        reads = Variable.MILESTONE,
+        writes = "reminderStep=NONE|REMIND|OVERDUE|ESCALATE",
+        tables = "reminder-schedule")
+class NoteReportReminder implements JavaDelegate {
+
+    private final ReportIntake intake;
+    private final CaseRules rules;
+
+    NoteReportReminder(ReportIntake intake, CaseRules rules) {
+        this.intake = intake;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var wait = intake.fallDue((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        execution.setVariable("reminderStep", wait.stepName());
+    }
+}

@@ -1,0 +1,23 @@
+package se.tidig.report.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
+import se.tidig.report.Report;
+
+/** Wakes the process that awaits a report, in the transaction that took it. */
+@Component
+class WakeReportWaiters {
+
+    private final Waiters waiters;
+
+    WakeReportWaiters(Waiters waiters) {
+        this.waiters = waiters;
+    }
+
+    @EventListener
+    void on(Report.Submitted submitted) {
+        waiters.wake(Message.REPORT_SUBMITTED, submitted.milestone());
+    }
+}

@@ -1,0 +1,41 @@
+package se.tidig.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.Sek;
+import se.tidig.bundle.DmnFiles;
+
+class AuditRequirementTest {
+
+    private final AuditRequirement requirement = new AuditRequirement();
+    private final DmnFiles tables = DmnFiles.in(Path.of("."));
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, 293999.99, 2025-12-31, AUDITOR",
+        "false, 294000, 2025-12-31, AUTHORISED_AUDITOR",
+        "false, 295999.99, 2026-01-01, AUDITOR",
+        "false, 296000, 2026-01-01, AUTHORISED_AUDITOR",
+        "false, 1, 2026-06-01, AUDITOR",
+        "true, 1000000, 2026-06-01, NONE",
+        "true, 1, 2025-06-01, NONE",
+    })
+    void fivePrisbasbeloppOfTheYearOfDecisionDemandAnAuthorisedAuditorAndMunicipalitiesNeedNone(
+            boolean municipal, BigDecimal amount, LocalDate decidedOn, Audit audit) {
+        assertThat(requirement.of(municipal, Sek.of(amount), decidedOn, tables)).isEqualTo(audit);
+    }
+
+    @Test
+    void aYearWithoutPrisbasbeloppIsAnErrorThatSaysWhatToAdd() {
+        assertThatThrownBy(() -> requirement.of(false, Sek.of(1), LocalDate.parse("2027-01-01"), tables))
+                .isInstanceOf(GrantRefused.class)
+                .hasMessage("Prisbasbeloppet för 2027 saknas i tabellen audit-requirement. Lägg till en rad för året.");
+    }
+}

@@ -1,0 +1,128 @@
+package se.tidig.grant;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.decision.Granted;
+import se.tidig.organisation.Board;
+import se.tidig.organisation.Giro;
+
+/** Granted applications in Blekinge for tests. */
+@Component
+public class GrantFixture {
+
+    public static final Giro ACCOUNT = new Giro(Giro.Kind.BANKGIRO, "5050-1055");
+
+    private final ApplicationFixture applications;
+    private final StatedDecisions decisions;
+    private final GrantConfirmation confirmation;
+    private final GrantMilestones milestones;
+    private final Clock clock;
+
+    GrantFixture(
+            ApplicationFixture applications,
+            StatedDecisions decisions,
+            GrantConfirmation confirmation,
+            GrantMilestones milestones,
+            Clock clock) {
+        this.applications = applications;
+        this.decisions = decisions;
+        this.confirmation = confirmation;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /** An application that a decision of today grants: interim report in 40 days, final report in 200. */
+    public Granted decided(String amount, boolean interim, boolean municipal) {
+        var application = applications.receive(Board.K, ApplicationFixture.answers());
+        var today = today();
+        var granted = new Granted(
+                application.reference(),
+                "K",
+                application.call(),
+                "8020000006",
+                "Föreningen Bryggan",
+                municipal,
+                "forening@example.org",
+                "5050-1055",
+                Sek.of(new BigDecimal(amount)),
+                List.of("Bidraget får bara användas till språkcaféet.", "Beslutet kan återkallas (37 § FL)."),
+                today,
+                today.plusDays(10),
+                today.plusDays(170),
+                interim ? today.plusDays(40) : null,
+                today.plusDays(200),
+                "F");
+        decisions.forget();
+        decisions.state(granted);
+        return granted;
+    }
+
+    /** A small grant that has been paid and whose final report is the open milestone; its reference. */
+    public String awaitingFinalReport() {
+        return awaitingFinalReport("90000", false);
+    }
+
+    /** The same with its amount, paid at once, and kind of recipient. */
+    public String awaitingFinalReport(String amount, boolean municipal) {
+        var granted = decided(amount, false, municipal);
+        var reference = granted.reference();
+        confirmation.open(granted, ApplicationFixture.RULES);
+        confirmation.confirm(reference, ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.verifyPayee(reference, "Intyg från banken", "financeK1");
+        milestones.next(reference);
+        milestones.paid(reference + "-M1", granted.amount());
+        milestones.next(reference);
+        return reference;
+    }
+
+    public LocalDate today() {
+        return SwedishDate.on(clock.instant());
+    }
+
+    /** A whole report by the form's keys, of a grant that has been used up. */
+    public static Map<String, Object> report(int received) {
+        var answers = new HashMap<String, Object>();
+        answers.put("use", "Språkcafé två kvällar i veckan.");
+        answers.put(
+                "activities",
+                List.of(Map.of(
+                        "activity", "Språkcafé",
+                        "plannedOccasions", 40,
+                        "actualOccasions", 38,
+                        "plannedHours", 80,
+                        "actualHours", 76)));
+        answers.put("conditionsFollowed", "yes");
+        answers.put("participantsWomen", 31);
+        answers.put("participantsMen", 28);
+        answers.put("resultsSwedish", "Fler talar svenska i vardagen.");
+        answers.put("purposeFulfilment", "Deltagarna har brutit sin isolering.");
+        answers.put("costs", List.of(Map.of("item", "Löner", "budgeted", received, "outcome", received)));
+        answers.put("unusedAmount", 0);
+        answers.put("otherFunding", 0);
+        answers.put("auditor", "auditor");
+        answers.put("auditorName", "Karin Ek");
+        answers.put("attachments", List.of("auditorReport"));
+        answers.put("submittedBy", "Anna Lind");
+        answers.put("correct", true);
+        return answers;
+    }
+
+    /** The same with answers changed, key and value in turn; taken out where the value is null. */
+    public static Map<String, Object> report(int received, Object... changes) {
+        var answers = report(received);
+        for (int i = 0; i < changes.length; i += 2) {
+            answers.put((String) changes[i], changes[i + 1]);
+        }
+        answers.values().removeIf(Objects::isNull);
+        return answers;
+    }
+}

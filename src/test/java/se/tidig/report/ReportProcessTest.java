@@ -1,0 +1,439 @@
+package se.tidig.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tidig.grant.GrantFixture.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.form.Answers;
+import se.tidig.form.Rejected;
+import se.tidig.grant.Grant;
+import se.tidig.grant.GrantFixture;
+import se.tidig.grant.GrantModels;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone.Status;
+import se.tidig.grant.RepaymentClaim.Ground;
+import se.tidig.grant.RepaymentClaims;
+import se.tidig.report.Report.State;
+import se.tidig.report.ReportArchive.Reception;
+
+@TidigTest
+class ReportProcessTest {
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    GrantModels models;
+
+    @Autowired
+    GrantFixture fixture;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    ReportArchive archive;
+
+    @Autowired
+    ReportIntake intake;
+
+    @Autowired
+    RepaymentClaims claims;
+
+    String reference;
+    String key;
+
+    @BeforeEach
+    void aReportIsAwaited() {
+        models.deploy();
+        reference = fixture.awaitingFinalReport();
+        begin();
+    }
+
+    @Test
+    void aWholeReportInTimeIsAcceptedAndEndsItsMilestone() {
+        submit(report(90_000));
+        review(Map.of("reportReview", "ACCEPT"));
+
+        assertThat(play.ended("report", key)).isTrue();
+        assertThat(reports.get(key).status()).isEqualTo(State.CLOSED);
+        assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+        assertThat(path())
+                .contains("serviceTask_mailAccepted")
+                .doesNotContain("userTask_controlReport", "userTask_handleRecovery", "serviceTask_mailReminder");
+    }
+
+    @Test
+    void theRecipientIsRemindedBeforeAndAfterTheLastDayAndALateReportIsTakenWhenItComes() {
+        passToDay(-29);
+        assertThat(mails("serviceTask_mailReminder")).isEqualTo(1);
+        passToDay(-6);
+        assertThat(mails("serviceTask_mailReminder")).isEqualTo(2);
+        passToDay(2);
+        assertThat(mails("serviceTask_mailOverdue")).isEqualTo(1);
+        passToDay(15);
+        assertThat(mails("serviceTask_mailOverdue")).isEqualTo(2);
+
+        submit(report(90_000));
+
+        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("LATE");
+        review(Map.of("reportReview", "ACCEPT"));
+        assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+    }
+
+    @Test
+    void aReportThatDoesNotComeIsPutBeforeAnOfficerWhoMayGiveMoreTime() {
+        passUntilMissing();
+        var newDay = fixture.today().plusDays(60);
+
+        play.as("officerK1")
+                .complete(
+                        "userTask_handleMissing",
+                        key,
+                        Map.of("missingReport", "EXTEND", "newDue", newDay.toString(), "missingNote", "Sjukdom i styrelsen"));
+        settle();
+
+        assertThat(grants.get(reference).milestone(key).due()).isEqualTo(newDay);
+        assertThat(play.openTasks(key)).isEmpty();
+        play.passTo(SwedishDate.startOf(newDay.minusDays(29)));
+        settle();
+        assertThat(mails("serviceTask_mailReminder")).isEqualTo(3);
+    }
+
+    @Test
+    void moreTimeIsGivenForwardOnly() {
+        passUntilMissing();
+
+        refused(
+                "userTask_handleMissing",
+                Map.of(
+                        "missingReport", "EXTEND",
+                        "newDue", fixture.today().toString(),
+                        "missingNote", "Sjukdom i styrelsen"),
+                "framåt i tiden");
+    }
+
+    @Test
+    void theGroundIsThatNoReportCameAndTheClaimEndsTheReport() {
+        passUntilMissing();
+        play.as("officerK1").complete("userTask_handleMissing", key, recover());
+
+        play.as("financeK1").complete("userTask_recoverMissing", key, claim("NOT_REPORTED", 90_000, 0));
+        settle();
+
+        assertThat(play.ended("report", key)).isTrue();
+        assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
+        assertThat(claims.findByReferenceOrderById(reference)).singleElement().satisfies(claim -> {
+            assertThat(claim.ground()).isEqualTo(Ground.NOT_REPORTED);
+            assertThat(claim.amount()).isEqualTo(Sek.of(90_000));
+            assertThat(claim.milestone()).isEqualTo(key);
+            assertThat(claim.handledBy()).isEqualTo("financeK1");
+        });
+    }
+
+    @Test
+    void aReportThatComesWhileItsAbsenceIsHandledIsTaken() {
+        passUntilMissing();
+
+        submit(report(90_000));
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+    }
+
+    @Test
+    void aReportThatComesBeforeTheClaimIsSettledIsTaken() {
+        passUntilMissing();
+        play.as("officerK1").complete("userTask_handleMissing", key, recover());
+
+        submit(report(90_000));
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+        assertThat(claims.findByReferenceOrderById(reference)).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterTheClaimIsKeptAndChangesNothing() {
+        passUntilMissing();
+        play.as("officerK1").complete("userTask_handleMissing", key, recover());
+        play.as("financeK1").complete("userTask_recoverMissing", key, claim("NOT_REPORTED", 90_000, 0));
+        settle();
+
+        assertThat(intake.submit(reference, key, new Answers(report(90_000)), "Anna Lind"))
+                .isEqualTo(Reception.AGAIN);
+        assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
+    }
+
+    @Test
+    void aRiskLeadsToACloserControlBeforeTheReview() {
+        submit(report(90_000, "conditionsFollowed", "no", "conditionsComment", "Lokalen byttes."));
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_controlReport");
+        play.as("officerK2")
+                .complete(
+                        "userTask_controlReport",
+                        key,
+                        Map.of("controlSteps", List.of("visit"), "controlNote", "Besök visar att villkoren följs."));
+
+        assertThat(reports.get(key).controlNote()).isEqualTo("Besök visar att villkoren följs.");
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+    }
+
+    @Test
+    void aMissingAuditorIsCompletedAndTheReportCheckedAgain() {
+        submit(report(90_000, "auditor", "none", "auditorName", null));
+        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("AUDITOR_MISSING");
+        askForCompletion();
+        assertThat(reports.get(key).status()).isEqualTo(State.AWAITING_COMPLETION);
+        assertThat(path()).contains("serviceTask_mailCompletion");
+
+        submit(report(90_000));
+
+        assertThat(archive.findings(key)).isEmpty();
+        review(Map.of("reportReview", "ACCEPT"));
+        assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+    }
+
+    @Test
+    void aCompletionThatDoesNotComeByItsDayLeavesTheReportToBeJudgedAsItIs() {
+        submit(report(90_000, "auditor", "none", "auditorName", null));
+        askForCompletion();
+
+        play.passTo(SwedishDate.startOf(fixture.today().plusDays(14)));
+        assertThat(play.openTasks(key)).isEmpty();
+        play.pass(Duration.ofDays(1));
+        settle();
+
+        assertThat(archive.findings(key))
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder("AUDITOR_MISSING", "COMPLETION_MISSING");
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+    }
+
+    @Test
+    void aCompletionThatComesWhileItsRequestIsBeingMailedIsNotLost() {
+        submit(report(90_000, "auditor", "none", "auditorName", null));
+        play.as("officerK1").complete("userTask_reviewReport", key, completion());
+
+        intake.submit(reference, null, new Answers(report(90_000)), "Anna Lind");
+        settle();
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+        assertThat(archive.findings(key)).isEmpty();
+    }
+
+    @Test
+    void unusedMoneyIsClaimedThoughTheReportIsAccepted() {
+        submit(report(80_000, "unusedAmount", 10_000));
+        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("UNUSED");
+        review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
+        play.as("officerK1").complete("userTask_handleRecovery", key, claim("UNUSED", 10_000, 10_000));
+        settle();
+
+        assertThat(play.ended("report", key)).isTrue();
+        assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+        assertThat(claims.findByReferenceOrderById(reference).get(0).repaid()).isEqualTo(Sek.of(10_000));
+    }
+
+    @Test
+    void aReportThatIsNotAcceptedLeadsToAClaim() {
+        submit(report(90_000));
+        review(Map.of("reportReview", "RECOVER", "unusedConfirmed", 90_000, "reviewReason", "Fel ändamål"));
+
+        assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
+        assertThat(path()).doesNotContain("serviceTask_mailAccepted");
+        play.as("financeK1").complete("userTask_handleRecovery", key, claim("UNUSED", 90_000, 0));
+        settle();
+        assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
+    }
+
+    @Test
+    void whatIsMissingIsAcceptedOnlyWithAReason() {
+        submit(report(90_000, "auditor", "none", "auditorName", null));
+
+        refused("userTask_reviewReport", Map.of("reportReview", "ACCEPT"), "Skriv varför redovisningen godkänns ändå");
+        refused("userTask_reviewReport", Map.of("reportReview", "RECOVER"), "Skriv varför redovisningen inte godkänns");
+        refused(
+                "userTask_reviewReport",
+                Map.of("reportReview", "ACCEPT", "unusedConfirmed", 90_001, "reviewReason", "Skäl"),
+                "kan inte vara mer än");
+
+        review(Map.of("reportReview", "ACCEPT", "reviewReason", "Revisorn har skrivit direkt till oss."));
+        assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+    }
+
+    @Test
+    void noMoreIsClaimedThanWasPaid() {
+        submit(report(90_000));
+        review(Map.of("reportReview", "RECOVER", "reviewReason", "Fel ändamål"));
+
+        refused("userTask_handleRecovery", claim("UNUSED", 90_001, 0), "kan vara högst");
+        refused("userTask_handleRecovery", claim("UNUSED", 1_000, 1_001), "kan inte vara mer än");
+        assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
+    }
+
+    @Test
+    void aReportSubmittedTwiceIsKeptTwiceAndTakenOnce() {
+        submit(report(90_000));
+        var again = intake.submit(reference, null, new Answers(report(1)), "Anna Lind");
+
+        assertThat(again).isEqualTo(Reception.AGAIN);
+        assertThat(archive.ofCase(reference)).hasSize(2);
+        assertThat(archive.latest(key).orElseThrow().values().get("costs").toString()).contains("90000");
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+    }
+
+    @Test
+    void aReportForAnotherCaseOrAMilestoneThatDoesNotWaitIsKeptAndChangesNothing() {
+        assertThat(intake.submit(reference, "K-1999-1-001-M2", new Answers(report(1)), "Anna Lind"))
+                .isEqualTo(Reception.OTHER_CASE);
+        assertThat(intake.submit(reference, reference + "-M1", new Answers(report(1)), "Anna Lind"))
+                .isNotEqualTo(Reception.TAKEN);
+
+        assertThat(reports.get(key).status()).isEqualTo(State.AWAITED);
+        assertThat(archive.ofCase(reference)).hasSize(2);
+        assertThatThrownBy(() -> intake.submit("K-1999-1-001", null, new Answers(report(1)), "Anna Lind"))
+                .isInstanceOf(ReportRefused.class)
+                .hasMessageContaining("Kontrollera ärendenumret");
+    }
+
+    @Test
+    void aLargeGrantDemandsAnAuthorisedAuditorAndAMunicipalityNone() {
+        reference = fixture.awaitingFinalReport("296000", false);
+        begin();
+        submit(report(296_000));
+        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("AUDITOR_NOT_AUTHORISED");
+
+        reference = fixture.awaitingFinalReport("296000", true);
+        begin();
+        submit(report(296_000, "auditor", "none", "auditorName", null));
+        assertThat(archive.findings(key)).isEmpty();
+    }
+
+    @Test
+    void theFormRefusesWhatIsMissingInSwedish() {
+        submit(report(90_000));
+
+        refused("userTask_reviewReport", Map.of(), "Bedömning");
+        refused("userTask_reviewReport", Map.of("reportReview", "COMPLETION"), "kompletteras");
+    }
+
+    private void begin() {
+        key = reference + "-M2";
+        play.asNobody();
+        runtime.startProcessInstanceByKey(
+                "report",
+                key,
+                Map.of(
+                        "reference",
+                        reference,
+                        "board",
+                        "K",
+                        "call",
+                        grants.get(reference).call(),
+                        "milestone",
+                        key));
+        settle();
+    }
+
+    private void submit(Map<String, Object> answers) {
+        play.asNobody();
+        assertThat(intake.submit(reference, null, new Answers(answers), "Anna Lind"))
+                .isEqualTo(Reception.TAKEN);
+        settle();
+    }
+
+    private void review(Map<String, Object> answers) {
+        play.as("officerK1").complete("userTask_reviewReport", key, answers);
+        settle();
+    }
+
+    private void askForCompletion() {
+        play.as("officerK1").complete("userTask_reviewReport", key, completion());
+        settle();
+    }
+
+    private Map<String, Object> completion() {
+        return Map.of(
+                "reportReview", "COMPLETION",
+                "reportCompletionText", "Skicka revisorns rapport.",
+                "reportCompletionBy", fixture.today().plusDays(14).toString());
+    }
+
+    private static Map<String, Object> recover() {
+        return Map.of("missingReport", "RECOVER", "missingNote", "Inget svar på brev eller telefon");
+    }
+
+    private Map<String, Object> claim(String ground, int amount, int repaid) {
+        var answers = new HashMap<String, Object>();
+        answers.put("recoveryAction", "CLAIM");
+        answers.put("recoveryGround", ground);
+        answers.put("claimAmount", amount);
+        answers.put("recoveryReason", "Enligt granskningen.");
+        if (repaid > 0) {
+            answers.put("repaidAmount", repaid);
+            answers.put("repaidOn", fixture.today().toString());
+        }
+        return answers;
+    }
+
+    private void refused(String element, Map<String, Object> answers, String because) {
+        play.as(element.contains("ecover") ? "financeK1" : "officerK1");
+        assertThatThrownBy(() -> play.complete(element, key, answers))
+                .hasStackTraceContaining(because);
+    }
+
+    private void passUntilMissing() {
+        for (var day : List.of(-29, -6, 2, 15, 29)) {
+            passToDay(day);
+        }
+        assertThat(play.openTasks(key)).containsExactly("userTask_handleMissing");
+    }
+
+    /** To the day so many days after the last day. */
+    private void passToDay(int days) {
+        var due = grants.get(reference).milestone(key).due();
+        play.passTo(SwedishDate.startOf(due.plusDays(days)));
+        settle();
+    }
+
+    private void settle() {
+        play.asNobody();
+        play.runJobs();
+        play.work();
+        play.runJobs();
+    }
+
+    private long mails(String element) {
+        return path().stream().filter(element::equals).count();
+    }
+
+    private List<String> path() {
+        return play.path("report", key);
+    }
+
+    private Status milestone() {
+        return grants.get(reference).milestone(key).status();
+    }
+}
