@@ -1,13 +1,80 @@
 package se.tidig;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+import se.tidig.bundle.CheckCommand;
+import se.tidig.eligibility.DecideCommand;
 
-/** The application: portal, staff webapps, process engine and workers in one deployable. */
+/** The application: portal, staff webapps, process engine and workers in one deployable, and a few commands. */
 @SpringBootApplication
+@Command(
+        name = "tidig",
+        mixinStandardHelpOptions = true,
+        versionProvider = Tidig.Version.class,
+        description = "Tidig, ärendehantering för bidrag till tidiga insatser för asylsökande.",
+        subcommands = {Tidig.Serve.class, CheckCommand.class, DecideCommand.class})
 public class Tidig {
 
+    private static final List<String> OPTIONS = List.of("-h", "--help", "-V", "--version");
+
     public static void main(String[] args) {
-        SpringApplication.run(Tidig.class, args);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        var serve = args.length == 0 || args[0].startsWith("-") && !OPTIONS.contains(args[0]);
+        var command = serve ? "serve" : args[0];
+        if (!command.equals("serve")) {
+            // Before the first logger: standard output is the command's answer and nothing else.
+            System.setProperty("logback.configurationFile", "logback-command.xml");
+        }
+        var line = new CommandLine(new Tidig())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        var code = line.execute(serve ? concat("serve", args) : args);
+        if (code != 0 || !command.equals("serve")) {
+            System.exit(code);
+        }
+    }
+
+    private static String[] concat(String first, String[] rest) {
+        var all = new String[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    /** Starts the server; all settings are Spring's, {@code --server.port=9090}. */
+    @Command(name = "serve", description = "Startar Tidig (förval). Inställningar ges som --namn=värde.")
+    static class Serve implements Callable<Integer> {
+
+        @Unmatched
+        private String[] settings = {};
+
+        @Override
+        public Integer call() {
+            try {
+                SpringApplication.run(Tidig.class, settings);
+                return 0;
+            } catch (Exception e) {
+                // Told already, in plain words where the cause is known.
+                return 1;
+            }
+        }
+    }
+
+    /** The version in the jar's manifest. */
+    static class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Tidig.class.getPackage().getImplementationVersion();
+            return new String[] {"Tidig " + (version == null ? "(utvecklingsversion)" : version)};
+        }
     }
 }

@@ -1,13 +1,12 @@
 package se.tidig.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,24 +16,19 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
 class EmbeddedDatabase {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${tidig.data-dir}") Path dataDir) throws IOException {
-        Files.createDirectories(dataDir);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(dataDir.resolve("postgres"))
-                .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+    @Bean
+    EmbeddedServer embeddedServer(@Value("${tidig.data-dir}") Path dataDir) throws IOException {
+        return EmbeddedServer.start(dataDir);
     }
 
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres, @Value("${spring.datasource.hikari.schema}") String schema) {
-        var dataSource = DataSourceBuilder.create()
+    @ConfigurationProperties("spring.datasource.hikari")
+    DataSource dataSource(EmbeddedServer server) throws IOException {
+        return DataSourceBuilder.create()
                 .type(HikariDataSource.class)
-                .url(postgres.getJdbcUrl("postgres", "postgres"))
+                .url(server.url())
+                .username(server.user())
+                .password(server.password())
                 .build();
-        dataSource.setSchema(schema);
-        return dataSource;
     }
 }

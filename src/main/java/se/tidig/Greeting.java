@@ -1,0 +1,45 @@
+package se.tidig;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.DemoStaff;
+
+/** Says where Tidig is found once it is up, and with whom to log in to a demonstration. */
+@Component
+class Greeting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tidig.class);
+
+    private final Environment environment;
+
+    Greeting(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        var scheme = environment.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
+        LOG.info("Tidig är igång på {}://localhost:{}", scheme, environment.getProperty("local.server.port"));
+        if (environment.getProperty("tidig.demo", Boolean.class, false)) {
+            LOG.info("Demonstration. Lösenordet är {} för alla konton:{}", DemoStaff.PASSWORD, accounts());
+        }
+    }
+
+    private static String accounts() {
+        var rows = new String[] {
+            "admin, coordinator, processOwner           alla länsstyrelser",
+            "registrarK, officerK1, officerK2, deciderK, headK, financeK1, financeK2",
+            "                                           Blekinge; H Kalmar och F Jönköping på samma sätt",
+            "forening@example.org, kommun@example.org   sökande",
+        };
+        return Arrays.stream(rows)
+                .map(row -> System.lineSeparator() + "  " + row)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,81 @@
+package se.tidig.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.tidig.CannotStart;
+
+/**
+ * A PostgreSQL server that outlived its Tidig, as after {@code kill -9}. It is ended with a fast shutdown before a new
+ * one starts on the same data; what it had committed is on disk.
+ */
+class OrphanServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path data;
+
+    OrphanServer(Path data) {
+        this.data = data;
+    }
+
+    /** The caller holds the data folder, so a server found here serves nobody. */
+    void end() throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return;
+        }
+        var server = server(pidFile);
+        if (server.isPresent()) {
+            var process = server.get();
+            if (!ends(process, "-INT") && !ends(process, "-QUIT")) {
+                throw new CannotStart("En tidigare databasserver (process " + process.pid() + ") använder "
+                        + data.toAbsolutePath() + " och går inte att avsluta. Avsluta den för hand och starta igen.");
+            }
+            LOG.info("Avslutade databasservern (process {}) som en tidigare Tidig lämnade efter sig.", process.pid());
+        }
+        // The server removes the file itself; it is left behind where the machine stopped, and the number may be
+        // another process's by now.
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info()
+                        .command()
+                        .map(command ->
+                                Path.of(command).getFileName().toString().startsWith("postgres"))
+                        .orElse(true));
+    }
+
+    /** INT is PostgreSQL's fast shutdown, QUIT its immediate one; Java itself can only send TERM and KILL. */
+    private static boolean ends(ProcessHandle process, String signal) throws IOException {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
