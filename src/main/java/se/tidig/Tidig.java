@@ -9,6 +9,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Unmatched;
 import se.tidig.bundle.CheckCommand;
 import se.tidig.eligibility.DecideCommand;
@@ -35,11 +37,21 @@ public class Tidig {
         }
         var line = new CommandLine(new Tidig())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(Tidig::refuse);
         var code = line.execute(serve ? concat("serve", args) : args);
         if (code != 0 || !command.equals("serve")) {
             System.exit(code);
         }
+    }
+
+    private static int refuse(ParameterException wrong, String[] args) {
+        var line = wrong.getCommandLine();
+        var what = wrong instanceof MissingParameterException
+                ? "Något saknas på kommandoraden."
+                : "Kommandoraden går inte att tolka: " + String.join(" ", args);
+        line.getErr().println(what + System.lineSeparator() + "Kör med --help för att se vad som kan anges.");
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static String[] concat(String first, String[] rest) {

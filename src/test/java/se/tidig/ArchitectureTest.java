@@ -1,0 +1,206 @@
+package se.tidig;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.client.task.ExternalTaskHandler;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+
+/** The rules of the code's structure, so that a reader finds any rule of the grant in at most two opens. */
+@AnalyzeClasses(packages = "se.tidig", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    private static final String[] STAGES = {
+        "se.tidig.call..",
+        "se.tidig.application..",
+        "se.tidig.assessment..",
+        "se.tidig.prioritisation..",
+        "se.tidig.decision..",
+        "se.tidig.grant..",
+        "se.tidig.payment..",
+        "se.tidig.report..",
+        "se.tidig.recovery..",
+        "se.tidig.appeal..",
+        "se.tidig.certificate..",
+        "se.tidig.followup..",
+    };
+
+    /** Methods of a delegate, together: read variables, one domain call, write variables. */
+    private static final int DELEGATE_LINES = 25;
+
+    private static final int FILE_LINES = 350;
+
+    @ArchTest
+    static final ArchRule camundaStaysWhereItBelongs = noClasses()
+            .that()
+            .resideOutsideOfPackages("se.tidig.engine..", "se.tidig.bundle..", "se.tidig.form..", "se.tidig..process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule whatStagesStandOnKnowsNoStage = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "se.tidig.organisation..",
+                    "se.tidig.form..",
+                    "se.tidig.document..",
+                    "se.tidig.eligibility..",
+                    "se.tidig.bundle..",
+                    "se.tidig.engine..",
+                    "se.tidig.database..",
+                    "se.tidig.notification..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STAGES);
+
+    @ArchTest
+    static final ArchRule nothingImportsThePortal = noClasses()
+            .that()
+            .resideOutsideOfPackage("se.tidig.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("se.tidig.portal..");
+
+    @ArchTest
+    static final ArchRule controllersArePackagePrivate = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule delegatesArePackagePrivate = classes()
+            .that()
+            .areAssignableTo(JavaDelegate.class)
+            .or()
+            .areAssignableTo(ExternalTaskHandler.class)
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule delegatesStandInProcessPackages = classes()
+            .that(resideInAnyPackage("se.tidig.."))
+            .and()
+            .areAssignableTo(JavaDelegate.class)
+            .should()
+            .resideInAPackage("se.tidig..process..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule packagesAreNamedByTheField = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..", "..misc..");
+
+    @ArchTest
+    static final ArchRule classesAreNamedByTheField =
+            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager)");
+
+    @Test
+    void modulesKnowEachOtherWithoutCyclesAndOnlyByWhatTheyShow() {
+        // The entry point knows the commands and the account names; what the modules share stands beside it.
+        var entry = belongToAnyOf(Tidig.class, PlainFailure.class, Greeting.class);
+        ApplicationModules.of(Tidig.class, entry).verify();
+    }
+
+    @Test
+    void everyModuleSaysWhatItIs() throws IOException {
+        try (var modules = Files.list(SOURCES.resolve("se/tidig"))) {
+            assertThat(modules.filter(Files::isDirectory))
+                    .allSatisfy(module -> assertThat(module.resolve("package-info.java"))
+                            .exists()
+                            .content()
+                            .startsWith("/**"));
+        }
+    }
+
+    @Test
+    void everyPublicTypeSaysWhatItHolds() throws IOException {
+        var declaration = Pattern.compile(
+                "(?m)^ *public (?:static |final |abstract |sealed |non-sealed )*(?:class|interface|enum|record|@interface) (\\w+)");
+        var documented = Pattern.compile(
+                "\\*/\\s*(?:@\\w+(?:\\.\\w+)*(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\s*)*$");
+        var silent = sources()
+                .flatMap(file -> {
+                    var text = read(file);
+                    return declaration
+                            .matcher(text)
+                            .results()
+                            .filter(type -> !documented
+                                    .matcher(text.substring(0, type.start()))
+                                    .find())
+                            .map(type -> file.getFileName() + ": " + type.group(1));
+                })
+                .toList();
+        assertThat(silent).as("public types without Javadoc").isEmpty();
+    }
+
+    @Test
+    void delegatesAreThin() throws IOException {
+        var thick = sources()
+                .filter(file -> Pattern.compile("implements (\\w+, )*(JavaDelegate|ExternalTaskHandler)")
+                        .matcher(read(file))
+                        .find())
+                .filter(file -> bodyLines(file) > DELEGATE_LINES)
+                .map(file -> file.getFileName() + ": " + bodyLines(file) + " lines")
+                .toList();
+        assertThat(thick)
+                .as("delegates of more than " + DELEGATE_LINES + " lines")
+                .isEmpty();
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        assertThat(sources()
+                        .filter(file -> read(file).lines().count() > FILE_LINES)
+                        .map(file -> file + ": " + read(file).lines().count()))
+                .as("files of more than " + FILE_LINES + " lines")
+                .isEmpty();
+    }
+
+    /** From the method that the engine calls to the end of the class; blank lines and comments do not count. */
+    private static long bodyLines(Path file) {
+        return read(file)
+                .lines()
+                .dropWhile(line -> !line.contains("void execute("))
+                .map(String::strip)
+                .filter(line ->
+                        !line.isEmpty() && !line.startsWith("//") && !line.startsWith("*") && !line.startsWith("/*"))
+                .count();
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
