@@ -1,7 +1,6 @@
 package se.tidig.engine.configuration;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.Waiters;
@@ -41,15 +41,22 @@ class EngineWaiters implements Waiters {
                     .processInstanceBusinessKey(businessKey)
                     .messageEventSubscriptionName(message)
                     .list();
-            // One waiter per instance: the first may end the others of its instance.
-            var woken = new HashSet<String>();
-            for (var execution : waiting) {
-                if (woken.add(execution.getProcessInstanceId())) {
-                    runtime.messageEventReceived(message, execution.getId(), variables);
-                }
-            }
-            return !woken.isEmpty();
+            waiting.stream()
+                    .map(Execution::getId)
+                    // Asked one by one: an earlier one may have ended this one.
+                    .filter(execution -> isSubscribed(execution, message))
+                    .forEach(execution -> runtime.messageEventReceived(message, execution, variables));
+            return !waiting.isEmpty();
         });
+    }
+
+    // A list, since it leaves out what this transaction has ended already; a count would not.
+    private boolean isSubscribed(String execution, String message) {
+        return !runtime.createEventSubscriptionQuery()
+                .executionId(execution)
+                .eventName(message)
+                .list()
+                .isEmpty();
     }
 
     @Override
