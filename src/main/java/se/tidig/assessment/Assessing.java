@@ -1,0 +1,153 @@
+package se.tidig.assessment;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.ApplicationProgress;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.application.FindingAnswers;
+import se.tidig.assessment.Assessment.Role;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.form.Rejected;
+
+/** Assessing an application: by one person, or by two who do not know of each other's scores, reconciled if need be. */
+@Service
+@Transactional
+@AsksTable(
+        value = "assessment-weights",
+        facts = "criterion",
+        results = {"name", "weight", "floor", "paragraph"})
+@AsksTable(
+        value = "assessment-routing",
+        facts = {
+            "reconciled",
+            "assessors",
+            "requestedAmount",
+            "earlierReports",
+            "refusalGround",
+            "reviewedFindings",
+            "scoreDifference",
+            "widestDifference",
+            "positionsDiffer"
+        },
+        results = "route")
+public class Assessing {
+
+    private final Assessments assessments;
+    private final AssessmentResults results;
+    private final Applications applications;
+    private final ApplicationProgress progress;
+    private final FindingAnswers answers;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    Assessing(
+            Assessments assessments,
+            AssessmentResults results,
+            Applications applications,
+            ApplicationProgress progress,
+            FindingAnswers answers,
+            CaseJournal journal,
+            Clock clock) {
+        this.assessments = assessments;
+        this.results = results;
+        this.applications = applications;
+        this.progress = progress;
+        this.answers = answers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a person's own assessment, the first of the case or the second.
+     *
+     * @throws Rejected where the person has assessed it already, or two persons have
+     */
+    public void assess(String reference, String assessor, Judgement judgement) {
+        applications.lock(reference);
+        var made = assessments.of(reference);
+        if (made.stream().anyMatch(one -> one.assessor().equals(assessor))) {
+            throw new Rejected("", "Du har redan bedömt ansökan. En annan person gör den andra bedömningen.");
+        }
+        if (made.size() > 1) {
+            throw new Rejected("", "Ansökan är redan bedömd av två personer.");
+        }
+        add(reference, made.isEmpty() ? Role.FIRST : Role.SECOND, assessor, judgement);
+    }
+
+    /**
+     * Takes the assessment that two persons have agreed on.
+     *
+     * @throws Rejected where there are no two assessments to reconcile
+     */
+    public void reconcile(String reference, String person, Judgement judgement) {
+        applications.lock(reference);
+        if (assessments.of(reference).size() != 2) {
+            throw new Rejected("", "Det finns inte två bedömningar att jämka.");
+        }
+        add(reference, Role.RECONCILED, person, judgement);
+    }
+
+    private void add(String reference, Role role, String assessor, Judgement judgement) {
+        var board = applications.get(reference).board();
+        assessments.save(Assessment.of(reference, board, role, assessor, judgement, clock.instant()));
+        journal.note(reference, EventKind.ASSESSMENT, assessor, role.swedishName() + " är gjord.");
+    }
+
+    /** Asks the table who goes on: SECOND, RECONCILE or DONE. */
+    public String route(String reference, Rules rules) {
+        var facts = compare(reference, rules).facts();
+        facts.put(
+                "requestedAmount", applications.get(reference).requestedAmount().amount());
+        facts.put("reviewedFindings", answers.of(reference).size());
+        var rows = rules.decide("assessment-routing", facts);
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(
+                    "Tabellen assessment-routing gav inget svar för ärendet " + reference + ". Lägg till en rad.");
+        }
+        return (String) rows.get(0).get("route");
+    }
+
+    /** The assessment is done: its result is recorded, and the application can be ranked. */
+    public void conclude(String reference, Rules rules) {
+        var comparison = compare(reference, rules);
+        var version = results.find(reference).map(AssessmentResult::version).orElse(null);
+        results.save(new AssessmentResult(
+                reference,
+                applications.get(reference).board(),
+                comparison.score(),
+                comparison.grounds(),
+                clock.instant(),
+                version));
+        progress.assessed(reference);
+        journal.note(
+                reference,
+                EventKind.ASSESSMENT,
+                null,
+                "Bedömningen är klar. Viktad poäng: %s av 100."
+                        .formatted(comparison.score().toPlainString().replace('.', ',')));
+    }
+
+    private Comparison compare(String reference, Rules rules) {
+        var weights = new Weights(rules);
+        var made = assessments.of(reference);
+        if (made.isEmpty()) {
+            throw new IllegalStateException("Ärendet " + reference + " har ingen bedömning. Bedöm ansökan först.");
+        }
+        made.forEach(assessment -> {
+            assessment.weigh(weights);
+            assessments.save(assessment);
+        });
+        return new Comparison(made, weights);
+    }
+
+    /** What stands of the assessments: the reconciled one, or all of them. */
+    @Transactional(readOnly = true)
+    public List<Assessment> standing(String reference) {
+        return Comparison.standing(assessments.of(reference));
+    }
+}

@@ -1,0 +1,15 @@
+package se.tidig.assessment;
+
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The assessments of all cases. */
+public interface Assessments extends Repository<Assessment, Long> {
+
+    Assessment save(Assessment assessment);
+
+    /** Those of the case: the first, the second where there is one, the reconciled one where there is one. */
+    @Query("select * from tidig.assessment where reference = :reference order by id")
+    List<Assessment> of(String reference);
+}

@@ -1,0 +1,99 @@
+package se.tidig.assessment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.tidig.assessment.Assessment.Role;
+
+/** A case's assessments beside each other: how far they are apart and what they come to. */
+class Comparison {
+
+    private final List<Assessment> made;
+    private final List<Assessment> standing;
+    private final Weights weights;
+
+    Comparison(List<Assessment> made, Weights weights) {
+        this.made = made;
+        this.standing = standing(made);
+        this.weights = weights;
+    }
+
+    /** The reconciled one replaces the two it came of. */
+    static List<Assessment> standing(List<Assessment> made) {
+        var reconciled =
+                made.stream().filter(one -> one.role() == Role.RECONCILED).toList();
+        return reconciled.isEmpty() ? made : reconciled;
+    }
+
+    /** The mean of what stands, weighted, with one decimal. */
+    BigDecimal score() {
+        return standing.stream()
+                .map(Assessment::score)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(standing.size()), 1, RoundingMode.HALF_UP);
+    }
+
+    /** Paragraphs that a grant falls on: a mean score below its criterion's floor, economic activity. */
+    List<String> grounds() {
+        var sums = new TreeMap<String, Integer>();
+        standing.forEach(
+                one -> one.scores().forEach((criterion, score) -> sums.merge(criterion, score.score(), Integer::sum)));
+        var grounds = new ArrayList<String>();
+        sums.forEach((key, sum) -> {
+            var criterion = weights.of(key);
+            if (sum < criterion.floor() * standing.size()) {
+                grounds.add(criterion.paragraph());
+            }
+        });
+        if (standing.stream().anyMatch(Assessment::isEconomicActivity)) {
+            grounds.add("5 §");
+        }
+        return grounds;
+    }
+
+    /** What the table of routing is asked by, but for what it must be told of the application. */
+    Map<String, Object> facts() {
+        var facts = new HashMap<String, Object>();
+        var two = standing.size() == 2;
+        facts.put("reconciled", standing.size() < made.size());
+        facts.put("assessors", standing.size());
+        facts.put("refusalGround", !grounds().isEmpty());
+        facts.put("earlierReports", earlierReports().value());
+        facts.put("scoreDifference", two ? scoreDifference() : BigDecimal.ZERO);
+        facts.put("widestDifference", two ? widestDifference() : 0);
+        facts.put("positionsDiffer", two && first().isEconomicActivity() != second().isEconomicActivity());
+        return facts;
+    }
+
+    private EarlierReports earlierReports() {
+        return standing.stream()
+                .map(Assessment::earlierReports)
+                .max(Enum::compareTo)
+                .orElse(EarlierReports.NONE);
+    }
+
+    private BigDecimal scoreDifference() {
+        return first().score().subtract(second().score()).abs();
+    }
+
+    private int widestDifference() {
+        return first().scores().entrySet().stream()
+                .filter(entry -> second().scores().containsKey(entry.getKey()))
+                .mapToInt(entry -> Math.abs(entry.getValue().score()
+                        - second().scores().get(entry.getKey()).score()))
+                .max()
+                .orElse(0);
+    }
+
+    private Assessment first() {
+        return standing.get(0);
+    }
+
+    private Assessment second() {
+        return standing.get(1);
+    }
+}

@@ -1,0 +1,124 @@
+package se.tidig.assessment;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.form.Rejected;
+
+/**
+ * A person's declaration that something may disqualify them in a case (16 and 18 §§ förvaltningslagen), and what came
+ * of it. While it is in force the person takes no part in the case (17 §).
+ */
+@Table(schema = "tidig", name = "recusal")
+public class Recusal {
+
+    @Id
+    private Long id;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private String person;
+    private ConflictGround ground;
+    private String circumstances;
+    private State state;
+    private Instant declaredAt;
+    private String reviewer;
+    private String reviewReason;
+    private Instant reviewedAt;
+
+    /** Where the question of the conflict stands. */
+    public enum State {
+        /** The person declared it and somebody else took over; nobody has to examine it. */
+        DECLARED,
+        /** To be examined by the head of unit; in force meanwhile. */
+        QUESTIONED,
+        UPHELD,
+        NOT_CONFLICTED,
+        /** Conflicted, but nobody else can do it without considerable delay (17 § second sentence). */
+        MAY_ACT;
+
+        private static final EnumSet<State> IN_FORCE = EnumSet.of(DECLARED, QUESTIONED, UPHELD);
+
+        boolean isInForce() {
+            return IN_FORCE.contains(this);
+        }
+    }
+
+    private Recusal() {}
+
+    static Recusal declared(
+            String reference, String board, String person, ConflictGround ground, String circumstances, Instant at) {
+        var recusal = new Recusal();
+        recusal.reference = reference;
+        recusal.board = board;
+        recusal.person = person;
+        recusal.ground = ground;
+        recusal.circumstances = circumstances;
+        recusal.state = State.DECLARED;
+        recusal.declaredAt = at;
+        return recusal;
+    }
+
+    void question() {
+        if (state != State.DECLARED) {
+            throw new Rejected("", "Jävsfrågan är redan prövad.");
+        }
+        state = State.QUESTIONED;
+    }
+
+    /** The one whom the conflict concerns takes no part in examining it (18 §). */
+    void review(State answer, String by, String reason, Instant at) {
+        if (state != State.QUESTIONED) {
+            throw new Rejected("", "Jävsfrågan är redan prövad.");
+        }
+        if (person.equals(by)) {
+            throw new Rejected(
+                    "",
+                    "Den som jävet gäller får inte pröva jävsfrågan (18 § förvaltningslagen). Lämna den till en annan chef.");
+        }
+        state = answer;
+        reviewer = by;
+        reviewReason = reason;
+        reviewedAt = at;
+    }
+
+    public boolean isInForce() {
+        return state.isInForce();
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    /** User id of the one whom the conflict concerns. */
+    public String person() {
+        return person;
+    }
+
+    public ConflictGround ground() {
+        return ground;
+    }
+
+    public String circumstances() {
+        return circumstances;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant declaredAt() {
+        return declaredAt;
+    }
+
+    /** The person is out of the case from now on. */
+    public record Entered(String reference, String person) {}
+
+    /** The person may take part in the case again. */
+    public record Lifted(String reference, String person) {}
+}

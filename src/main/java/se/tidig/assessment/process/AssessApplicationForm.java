@@ -1,0 +1,33 @@
+package se.tidig.assessment.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.assessment.Assessing;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Bedöm ansökan*, for the first assessor and for the second. */
+@Component
+@Handles(
+        form = "assess-application",
+        keys = {
+            "needPosition", "goalPosition", "economicActivityPosition", "economicActivityReason",
+            "earlierReportsPosition", "earlierReportsReason", "externalMaterial", "externalMaterialText"
+        },
+        writes = "externalMaterial")
+class AssessApplicationForm implements FormHandler {
+
+    private final Assessing assessing;
+
+    AssessApplicationForm(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        assessing.assess(task.reference(), task.actor(), JudgementAnswers.read(answers));
+        return JudgementAnswers.routing(task, answers);
+    }
+}

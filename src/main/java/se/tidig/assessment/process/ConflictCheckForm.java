@@ -1,0 +1,42 @@
+package se.tidig.assessment.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.assessment.ConflictGround;
+import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.Recusal;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Jävskontroll och åtagande*: the person takes the case, or leaves it. */
+@Component
+@Handles(
+        form = "conflict-check",
+        keys = {"conflictAnswer", "conflictGround", "conflictCircumstances"},
+        writes = {"conflict=none|declared|contested", "caseOfficer"})
+class ConflictCheckForm implements FormHandler {
+
+    private final ConflictsOfInterest conflicts;
+
+    ConflictCheckForm(ConflictsOfInterest conflicts) {
+        this.conflicts = conflicts;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        if ("none".equals(answers.text("conflictAnswer"))) {
+            conflicts.takeOn(task.reference(), task.actor());
+            return Map.of("conflict", "none", "caseOfficer", task.actor());
+        }
+        var ground = ConflictGround.of(answers.text("conflictGround"));
+        var circumstances = answers.text("conflictCircumstances");
+        if ("contested".equals(answers.text("conflictAnswer"))) {
+            conflicts.question(task.reference(), task.actor(), ground, circumstances);
+            return Map.of("conflict", "contested");
+        }
+        var state = conflicts.declare(task.reference(), task.actor(), ground, circumstances);
+        return Map.of("conflict", state == Recusal.State.QUESTIONED ? "contested" : "declared");
+    }
+}

@@ -1,0 +1,45 @@
+package se.tidig.assessment.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.Recusal;
+import se.tidig.assessment.Recusals;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+
+/** The question of a conflict that the head of unit examines. */
+@Component
+@Shows("conflictQuestion")
+class ConflictContent implements CaseContent {
+
+    private final Recusals recusals;
+    private final ConflictsOfInterest conflicts;
+    private final StaffRegister staff;
+
+    ConflictContent(Recusals recusals, ConflictsOfInterest conflicts, StaffRegister staff) {
+        this.recusals = recusals;
+        this.conflicts = conflicts;
+        this.staff = staff;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        return recusals.questioned(task.reference()).map(this::show).orElse(null);
+    }
+
+    private Map<String, Object> show(Recusal recusal) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("person", staff.nameOf(recusal.person()));
+        shown.put("date", SwedishDate.text(SwedishDate.on(recusal.declaredAt())));
+        shown.put("ground", recusal.ground().swedishName());
+        shown.put("paragraph", recusal.ground().paragraph());
+        shown.put("circumstances", recusal.circumstances());
+        shown.put("nobodyElse", !conflicts.somebodyElseIsLeft(recusal.reference()));
+        return shown;
+    }
+}

@@ -1,0 +1,28 @@
+package se.tidig.assessment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ObjectProvider;
+import se.tidig.assessment.Assessing;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Markera ansökan som bedömd", reads = Variable.REFERENCE, tables = "assessment-weights")
+class MarkAssessed implements JavaDelegate {
+
+    private final Assessing assessing;
+    private final ObjectProvider<CaseRules> rules;
+
+    MarkAssessed(Assessing assessing, ObjectProvider<CaseRules> rules) {
+        this.assessing = assessing;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        assessing.conclude(
+                (String) execution.getVariable(Variable.REFERENCE),
+                rules.getObject().of(execution));
+    }
+}

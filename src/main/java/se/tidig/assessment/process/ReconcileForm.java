@@ -1,0 +1,33 @@
+package se.tidig.assessment.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.assessment.Assessing;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Jämka bedömningar*: what the two assessors agree on. */
+@Component
+@Handles(
+        form = "reconcile-assessments",
+        keys = {
+            "needPosition", "goalPosition", "economicActivityPosition", "economicActivityReason",
+            "earlierReportsPosition", "earlierReportsReason", "externalMaterial", "externalMaterialText"
+        },
+        writes = "externalMaterial")
+class ReconcileForm implements FormHandler {
+
+    private final Assessing assessing;
+
+    ReconcileForm(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        assessing.reconcile(task.reference(), task.actor(), JudgementAnswers.read(answers));
+        return JudgementAnswers.routing(task, answers);
+    }
+}

@@ -1,0 +1,32 @@
+package se.tidig.assessment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ObjectProvider;
+import se.tidig.assessment.Assessing;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(
+        name = "Välj fortsatt bedömning",
+        reads = Variable.REFERENCE,
+        writes = "assessmentRoute=SECOND|RECONCILE|DONE",
+        tables = {"assessment-weights", "assessment-routing"})
+class RouteAssessment implements JavaDelegate {
+
+    private final Assessing assessing;
+    private final ObjectProvider<CaseRules> rules;
+
+    RouteAssessment(Assessing assessing, ObjectProvider<CaseRules> rules) {
+        this.assessing = assessing;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        execution.setVariable(
+                "assessmentRoute", assessing.route(reference, rules.getObject().of(execution)));
+    }
+}

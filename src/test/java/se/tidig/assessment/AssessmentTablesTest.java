@@ -1,0 +1,132 @@
+package se.tidig.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.Rules;
+
+class AssessmentTablesTest {
+
+    private static final Rules RULES = DmnFiles.packaged();
+
+    @ParameterizedTest
+    @CsvSource({"A, 30, 2", "B, 30, 2", "C, 10, 0", "D, 10, 0", "E, 10, 0", "F, 10, 0"})
+    void everyCriterionHasItsWeightAndFloor(String criterion, int weight, int floor) {
+        var found = new Weights(RULES).of(criterion);
+
+        assertThat(found.weight()).isEqualTo(weight);
+        assertThat(found.floor()).isEqualTo(floor);
+        assertThat(found.name()).isNotBlank();
+        assertThat(found.paragraph()).isNotBlank();
+    }
+
+    @Test
+    void theGroundsOfARefusalByScoreAreTheTwoThatTheOrdinanceNames() {
+        var weights = new Weights(RULES);
+
+        assertThat(weights.of("A").paragraph()).isEqualTo("4 § första stycket 1");
+        assertThat(weights.of("B").paragraph()).isEqualTo("4 § första stycket 2");
+    }
+
+    @Test
+    void whatTwoHaveReconciledIsDoneHoweverLargeOrRisky() {
+        assertThat(route(Map.of(
+                        "reconciled", true, "requestedAmount", amount("5000000"), "earlierReports", "shortcomings")))
+                .isEqualTo("DONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999999.99, DONE", "1000000, SECOND", "1000000.01, SECOND"})
+    void aLargeApplicationIsAssessedByASecondPerson(String requested, String route) {
+        assertThat(route(Map.of("requestedAmount", amount(requested)))).isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, DONE", "good, DONE", "shortcomings, SECOND"})
+    void shortcomingsInEarlierReportsCallForASecondPerson(String earlier, String route) {
+        assertThat(route(Map.of("earlierReports", earlier))).isEqualTo(route);
+    }
+
+    @Test
+    void anAssessmentThatLeadsToRefusalIsMadeByTwo() {
+        assertThat(route(Map.of("refusalGround", true))).isEqualTo("SECOND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, DONE", "3, SECOND", "4, SECOND"})
+    void manyExaminedConditionsCallForASecondPerson(int reviewed, String route) {
+        assertThat(route(Map.of("reviewedFindings", reviewed))).isEqualTo(route);
+    }
+
+    @Test
+    void nobodyIsCalledAThirdTime() {
+        assertThat(route(Map.of(
+                        "assessors",
+                        2,
+                        "requestedAmount",
+                        amount("5000000"),
+                        "earlierReports",
+                        "shortcomings",
+                        "refusalGround",
+                        true,
+                        "reviewedFindings",
+                        9)))
+                .isEqualTo("DONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19.9, DONE", "20.0, RECONCILE", "35.0, RECONCILE"})
+    void wideWeightedDifferencesAreReconciled(String difference, String route) {
+        assertThat(route(Map.of("assessors", 2, "scoreDifference", amount(difference))))
+                .isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, DONE", "2, RECONCILE", "4, RECONCILE"})
+    void aWideDifferenceOnOneCriterionIsReconciled(int difference, String route) {
+        assertThat(route(Map.of("assessors", 2, "widestDifference", difference)))
+                .isEqualTo(route);
+    }
+
+    @Test
+    void differentPositionsOnEconomicActivityAreReconciled() {
+        assertThat(route(Map.of("assessors", 2, "positionsDiffer", true))).isEqualTo("RECONCILE");
+    }
+
+    private static String route(Map<String, Object> differing) {
+        var facts = new HashMap<String, Object>(Map.of(
+                "reconciled",
+                false,
+                "assessors",
+                1,
+                "requestedAmount",
+                amount("100000"),
+                "earlierReports",
+                "none",
+                "refusalGround",
+                false,
+                "reviewedFindings",
+                0,
+                "scoreDifference",
+                BigDecimal.ZERO,
+                "widestDifference",
+                0,
+                "positionsDiffer",
+                false));
+        facts.putAll(differing);
+        List<Map<String, Object>> rows = RULES.decide("assessment-routing", facts);
+        assertThat(rows).hasSize(1);
+        return (String) rows.get(0).get("route");
+    }
+
+    private static BigDecimal amount(String text) {
+        return new BigDecimal(text);
+    }
+}
