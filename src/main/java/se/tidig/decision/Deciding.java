@@ -1,0 +1,187 @@
+package se.tidig.decision;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.application.Application;
+import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EligibilityRecords;
+import se.tidig.application.EventKind;
+import se.tidig.application.FindingAnswer.Position;
+import se.tidig.application.FindingAnswers;
+import se.tidig.call.Calls;
+import se.tidig.decision.Proposal.Draft;
+import se.tidig.form.Rejected;
+
+/**
+ * Deciding a case: what somebody else proposed, or the writing off of a withdrawn application. The lock of the call is
+ * taken before that of the application, so that the frame holds and the last decision is noticed once.
+ */
+@Service
+@Transactional
+public class Deciding {
+
+    private final Decisions decisions;
+    private final Proposals proposals;
+    private final CaseBounds bounds;
+    private final Calls calls;
+    private final Applications applications;
+    private final ApplicationProgress progress;
+    private final EligibilityRecords checks;
+    private final FindingAnswers answers;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Deciding(
+            Decisions decisions,
+            Proposals proposals,
+            CaseBounds bounds,
+            Calls calls,
+            Applications applications,
+            ApplicationProgress progress,
+            EligibilityRecords checks,
+            FindingAnswers answers,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.decisions = decisions;
+        this.proposals = proposals;
+        this.bounds = bounds;
+        this.calls = calls;
+        this.applications = applications;
+        this.progress = progress;
+        this.checks = checks;
+        this.answers = answers;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides as proposed.
+     *
+     * @param participants who took part in the final handling without deciding (31 § 5 förvaltningslagen)
+     * @param dissent a dissenting opinion (30 §); null where there is none
+     * @throws Rejected where the decider proposed it, the case is decided or withdrawn, or it cannot be decided so
+     */
+    public Decision approve(String reference, String decider, List<String> participants, String dissent) {
+        var application = locked(reference);
+        requireUndecided(application);
+        var proposal = open(reference);
+        proposal.decide(decider);
+        bounds.of(application)
+                .require(new Draft(
+                        proposal.kind(),
+                        proposal.amount(),
+                        proposal.reasons(),
+                        proposal.paragraphs(),
+                        proposal.conditions(),
+                        proposal.findingsReason()));
+        proposals.save(proposal);
+        var decision = Decision.of(
+                        caseOf(application),
+                        proposal.kind(),
+                        proposal.amount(),
+                        record(decider, proposal.proposer(), participants, dissent))
+                .because(proposal.reasons(), proposal.paragraphs(), grounds(reference, proposal.kind()));
+        if (proposal.kind().isGrant()) {
+            var call = calls.get(application.call());
+            decision.on(proposal.conditions(), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
+        }
+        decisions.save(decision);
+        progress.decide(reference);
+        return made(decision);
+    }
+
+    /** Gives the proposal back to be made anew; decides nothing. */
+    public void giveBack(String reference, String decider, String reason) {
+        requireUndecided(locked(reference));
+        var proposal = open(reference);
+        proposal.giveBack(decider, reason, clock.instant());
+        proposals.save(proposal);
+        journal.note(reference, EventKind.PROPOSAL, decider, "Återlämnar förslaget: " + reason);
+    }
+
+    /** Writes off an application that was withdrawn. */
+    public Decision writeOff(String reference, String decider, String reasons) {
+        var application = locked(reference);
+        if (application.status() != ApplicationStatus.WITHDRAWN) {
+            throw new Rejected("", "Bara en återkallad ansökan kan skrivas av.");
+        }
+        proposals.open(reference).ifPresent(proposal -> {
+            proposal.moot();
+            proposals.save(proposal);
+        });
+        var decision = decisions.save(Decision.of(
+                        caseOf(application), DecisionKind.WRITE_OFF, Sek.ZERO, record(decider, null, List.of(), null))
+                .because(reasons, List.of(), List.of()));
+        progress.writeOff(reference);
+        return made(decision);
+    }
+
+    private Application locked(String reference) {
+        calls.lock(applications.get(reference).call());
+        return applications.lock(reference);
+    }
+
+    private static void requireUndecided(Application application) {
+        if (application.status() == ApplicationStatus.WITHDRAWN) {
+            throw new Rejected("", "Ansökan är återkallad och kan inte beslutas i sak. Den ska skrivas av.");
+        }
+        if (application.status().isFinal()) {
+            throw new Rejected("", "Ärendet " + application.reference() + " är redan avgjort och beslutas inte igen.");
+        }
+    }
+
+    private Proposal open(String reference) {
+        return proposals
+                .open(reference)
+                .orElseThrow(
+                        () -> new Rejected("", "Det finns inget förslag att besluta om i ärendet " + reference + "."));
+    }
+
+    private static Decision.Case caseOf(Application application) {
+        return new Decision.Case(
+                application.reference(), application.board(), application.call(), application.requestedAmount());
+    }
+
+    private Decision.Record record(String decider, String proposer, List<String> participants, String dissent) {
+        var now = clock.instant();
+        return new Decision.Record(SwedishDate.on(now), now, decider, proposer, participants, dissent);
+    }
+
+    /** What a person has upheld of the latest check; a grant has no such grounds. */
+    private List<Decision.Ground> grounds(String reference, DecisionKind kind) {
+        if (kind.isGrant()) {
+            return List.of();
+        }
+        var upheld = answers.of(reference);
+        return checks.get(reference).findings().stream()
+                .filter(finding -> upheld.containsKey(finding.code())
+                        && upheld.get(finding.code()).position() == Position.UPHELD)
+                .map(finding -> new Decision.Ground(
+                        finding.paragraph(),
+                        finding.reason() + " " + upheld.get(finding.code()).reason()))
+                .toList();
+    }
+
+    private Decision made(Decision decision) {
+        journal.note(
+                decision.reference(),
+                EventKind.DECISION,
+                decision.decider(),
+                decision.kind().isGrant()
+                        ? "%s med %s.".formatted(decision.kind().swedishName(), decision.amount())
+                        : decision.kind().swedishName() + ".");
+        events.publishEvent(new Decision.Made(decision.reference(), decision.call(), decision.kind()));
+        return decision;
+    }
+}

@@ -1,0 +1,209 @@
+package se.tidig.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+
+/**
+ * The decision that ends a case: what it says, why, and who took part (31 and 32 §§ förvaltningslagen; 13 § of
+ * ordinance 2016:1364). There is one per application; a later change is a decision of its own kind.
+ */
+@Table(schema = "tidig", name = "decision")
+public class Decision {
+
+    @Id
+    private String reference;
+
+    @Version
+    private Integer version;
+
+    private String board;
+    private String call;
+    private DecisionKind kind;
+    private Sek amount;
+    private Sek requested;
+    private String reasons;
+    private List<String> paragraphs;
+    private List<String> conditions;
+    private LocalDate decidedOn;
+    private Instant decidedAt;
+    private String decider;
+    private String proposer;
+    private List<String> participants;
+    private String dissent;
+    private LocalDate interimReportDue;
+    private LocalDate finalReportDue;
+    private String payingBoard;
+    private List<String> payments;
+    private String audit;
+
+    @MappedCollection(idColumn = "decision", keyColumn = "position")
+    private List<Ground> grounds = new ArrayList<>();
+
+    private Decision() {}
+
+    /** Of an application, by a person, at a moment; what it says comes next. */
+    static Decision of(Case of, DecisionKind kind, Sek amount, Record record) {
+        var decision = new Decision();
+        decision.reference = of.reference();
+        decision.board = of.board();
+        decision.call = of.call();
+        decision.requested = of.requested();
+        decision.kind = kind;
+        decision.amount = amount;
+        decision.decidedOn = record.day();
+        decision.decidedAt = record.at();
+        decision.decider = record.decider();
+        decision.proposer = record.proposer();
+        decision.participants = record.participants();
+        decision.dissent = record.dissent();
+        decision.paragraphs = List.of();
+        decision.conditions = List.of();
+        decision.payments = List.of();
+        return decision;
+    }
+
+    Decision because(String reasons, List<String> paragraphs, List<Ground> grounds) {
+        this.reasons = reasons;
+        this.paragraphs = paragraphs;
+        this.grounds = new ArrayList<>(grounds);
+        return this;
+    }
+
+    /** On what terms money is granted (13 and 14 §§). */
+    Decision on(List<String> conditions, LocalDate interimReportDue, LocalDate finalReportDue, String payingBoard) {
+        this.conditions = conditions;
+        this.interimReportDue = interimReportDue;
+        this.finalReportDue = finalReportDue;
+        this.payingBoard = payingBoard;
+        return this;
+    }
+
+    /** The order of payment and which auditor is required, as the tables of the case say at the day of the decision. */
+    void state(GrantTerms.Stated terms) {
+        payments = terms.payments();
+        audit = terms.audit();
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String board() {
+        return board;
+    }
+
+    public String call() {
+        return call;
+    }
+
+    public DecisionKind kind() {
+        return kind;
+    }
+
+    /** Zero where nothing is granted. */
+    public Sek amount() {
+        return amount;
+    }
+
+    public Sek requested() {
+        return requested;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    public List<String> paragraphs() {
+        return List.copyOf(paragraphs);
+    }
+
+    /** Empty unless what the check found was upheld. */
+    public List<Ground> grounds() {
+        return List.copyOf(grounds);
+    }
+
+    public List<String> conditions() {
+        return List.copyOf(conditions);
+    }
+
+    /** The day in Sweden. */
+    public LocalDate decidedOn() {
+        return decidedOn;
+    }
+
+    /** User id. */
+    public String decider() {
+        return decider;
+    }
+
+    /** User id (föredragande); null where the decision maker needed no proposal. */
+    public String proposer() {
+        return proposer;
+    }
+
+    /** Others who took part in the final handling without deciding; names as they were given. */
+    public List<String> participants() {
+        return List.copyOf(participants);
+    }
+
+    /** A dissenting opinion with whose it is (30 § förvaltningslagen); null where there is none. */
+    public String dissent() {
+        return dissent;
+    }
+
+    /** Null where nothing is granted or no interim report is required. */
+    public LocalDate interimReportDue() {
+        return interimReportDue;
+    }
+
+    /** Null where nothing is granted. */
+    public LocalDate finalReportDue() {
+        return finalReportDue;
+    }
+
+    /** County letter; null where nothing is granted. */
+    public String payingBoard() {
+        return payingBoard;
+    }
+
+    /** The order of payment in sentences; empty until it is stated, and where nothing is granted. */
+    public List<String> payments() {
+        return List.copyOf(payments);
+    }
+
+    /** Which auditor is required, in a sentence; null until it is stated, and where nothing is granted. */
+    public String audit() {
+        return audit;
+    }
+
+    /**
+     * A ground of the decision.
+     *
+     * @param paragraph provision of ordinance 2016:1364
+     * @param reason as the applicant reads it
+     */
+    @Table(schema = "tidig", name = "decision_ground")
+    public record Ground(String paragraph, String reason) {}
+
+    /** The case that is decided. */
+    record Case(String reference, String board, String call, Sek requested) {}
+
+    /**
+     * What must be on record of every written decision (31 § förvaltningslagen).
+     *
+     * @param participants who took part without deciding
+     * @param dissent null where there is none
+     */
+    record Record(
+            LocalDate day, Instant at, String decider, String proposer, List<String> participants, String dissent) {}
+
+    /** A case was decided; published under the lock of the call. */
+    public record Made(String reference, String call, DecisionKind kind) {}
+}

@@ -1,0 +1,40 @@
+package se.tidig.decision;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import se.tidig.Sek;
+
+/** The decisions, by the application's reference. */
+public interface Decisions extends Repository<Decision, String> {
+
+    Decision save(Decision decision);
+
+    Optional<Decision> findByReference(String reference);
+
+    /** The decision of the case. */
+    default Optional<Decision> latest(String reference) {
+        return findByReference(reference);
+    }
+
+    /** @throws IllegalArgumentException where the case is not decided */
+    default Decision get(String reference) {
+        return latest(reference)
+                .orElseThrow(() -> new IllegalArgumentException("Ärendet " + reference + " är inte beslutat."));
+    }
+
+    /** The references of a call's applications that are granted, wholly or in part. */
+    @Query(
+            "select reference from tidig.decision where call = :call and kind in ('GRANT', 'PARTIAL') order by reference")
+    List<String> grantedIn(String call);
+
+    /** What has been granted in the call, SEK. */
+    default Sek grantedOf(String call) {
+        return Sek.of(sumGranted(call));
+    }
+
+    @Query("select coalesce(sum(amount), 0) from tidig.decision where call = :call and kind in ('GRANT', 'PARTIAL')")
+    BigDecimal sumGranted(String call);
+}

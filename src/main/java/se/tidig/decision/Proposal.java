@@ -1,0 +1,161 @@
+package se.tidig.decision;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+import se.tidig.form.Rejected;
+
+/** What a case officer proposes as decision, until somebody else has decided it or returned it. */
+@Table(schema = "tidig", name = "proposal")
+public class Proposal {
+
+    @Id
+    private Long id;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private DecisionKind kind;
+    private Sek amount;
+    private String reasons;
+    private List<String> paragraphs;
+    private List<String> conditions;
+    private String findingsReason;
+    private String proposer;
+    private Instant proposedAt;
+    private State state;
+    private String returnedBy;
+    private String returnReason;
+    private Instant returnedAt;
+
+    /** Where the proposal stands. */
+    public enum State {
+        OPEN,
+        RETURNED,
+        DECIDED,
+        /** The case ended otherwise, by a withdrawal. */
+        MOOT
+    }
+
+    private Proposal() {}
+
+    static Proposal of(String reference, String board, Draft draft, String proposer, Instant at) {
+        var proposal = new Proposal();
+        proposal.reference = reference;
+        proposal.board = board;
+        proposal.kind = draft.kind();
+        proposal.amount = draft.amount();
+        proposal.reasons = draft.reasons();
+        proposal.paragraphs = draft.paragraphs();
+        proposal.conditions = draft.conditions();
+        proposal.findingsReason = draft.findingsReason();
+        proposal.proposer = proposer;
+        proposal.proposedAt = at;
+        proposal.state = State.OPEN;
+        return proposal;
+    }
+
+    /** Somebody else decides as proposed. */
+    void decide(String decider) {
+        requireAnotherThanProposer(decider);
+        state = State.DECIDED;
+    }
+
+    void giveBack(String by, String reason, Instant at) {
+        requireAnotherThanProposer(by);
+        state = State.RETURNED;
+        returnedBy = by;
+        returnReason = reason;
+        returnedAt = at;
+    }
+
+    void moot() {
+        state = State.MOOT;
+    }
+
+    private void requireAnotherThanProposer(String person) {
+        if (state != State.OPEN) {
+            throw new Rejected("", "Förslaget i ärendet " + reference + " är redan avgjort eller återlämnat.");
+        }
+        if (proposer.equals(person)) {
+            throw new Rejected(
+                    "",
+                    "Du har själv föreslagit beslutet. En annan person ska besluta. Lämna uppgiften till en kollega.");
+        }
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public DecisionKind kind() {
+        return kind;
+    }
+
+    /** Zero where nothing is granted. */
+    public Sek amount() {
+        return amount;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    /** The provisions that are applied (32 § förvaltningslagen). */
+    public List<String> paragraphs() {
+        return List.copyOf(paragraphs);
+    }
+
+    public List<String> conditions() {
+        return List.copyOf(conditions);
+    }
+
+    /** Why money is granted although the check of the conditions left something for a person; null otherwise. */
+    public String findingsReason() {
+        return findingsReason;
+    }
+
+    /** User id. */
+    public String proposer() {
+        return proposer;
+    }
+
+    public Instant proposedAt() {
+        return proposedAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** User id; null unless returned. */
+    public String returnedBy() {
+        return returnedBy;
+    }
+
+    /** Null unless returned. */
+    public String returnReason() {
+        return returnReason;
+    }
+
+    /**
+     * What is proposed.
+     *
+     * @param amount zero where nothing is granted
+     * @param paragraphs the provisions that are applied
+     * @param conditions empty where nothing is granted
+     * @param findingsReason null where the check left nothing open
+     */
+    public record Draft(
+            DecisionKind kind,
+            Sek amount,
+            String reasons,
+            List<String> paragraphs,
+            List<String> conditions,
+            String findingsReason) {}
+}

@@ -1,0 +1,76 @@
+package se.tidig.decision;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.call.Calls;
+import se.tidig.decision.Proposal.Draft;
+import se.tidig.form.Rejected;
+
+/** Proposing how a case should be decided. */
+@Service
+@Transactional
+public class Proposing {
+
+    private final Proposals proposals;
+    private final CaseBounds bounds;
+    private final Calls calls;
+    private final Applications applications;
+    private final ApplicationProgress progress;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    Proposing(
+            Proposals proposals,
+            CaseBounds bounds,
+            Calls calls,
+            Applications applications,
+            ApplicationProgress progress,
+            CaseJournal journal,
+            Clock clock) {
+        this.proposals = proposals;
+        this.bounds = bounds;
+        this.calls = calls;
+        this.applications = applications;
+        this.progress = progress;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected by the keys of the form, where the case cannot be decided so */
+    public Proposal propose(String reference, String proposer, Draft draft) {
+        calls.lock(applications.get(reference).call());
+        var application = applications.lock(reference);
+        requireUndecided(application.status());
+        proposals.open(reference).ifPresent(open -> {
+            throw new Rejected("", "Ett förslag väntar redan på beslut i ärendet " + reference + ".");
+        });
+        bounds.of(application).require(draft);
+        progress.propose(reference);
+        var proposal = proposals.save(Proposal.of(reference, application.board(), draft, proposer, clock.instant()));
+        journal.note(reference, EventKind.PROPOSAL, proposer, sentence(draft));
+        return proposal;
+    }
+
+    private static void requireUndecided(ApplicationStatus status) {
+        switch (status) {
+            case EXCLUDED, PRIORITISED, PROPOSED -> {
+                // ready to be decided
+            }
+            case WITHDRAWN -> throw new Rejected("", "Ansökan är återkallad och ska skrivas av.");
+            case DECIDED, WRITTEN_OFF -> throw new Rejected("", "Ärendet är redan avgjort.");
+            default -> throw new Rejected("", "Ansökan är ännu inte bedömd och prioriterad.");
+        }
+    }
+
+    private static String sentence(Draft draft) {
+        return draft.kind().isGrant()
+                ? "Föreslår %s med %s.".formatted(draft.kind().swedishName().toLowerCase(), draft.amount())
+                : "Föreslår %s.".formatted(draft.kind().swedishName().toLowerCase());
+    }
+}

@@ -1,0 +1,35 @@
+package se.tidig.decision.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Timeliness;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Pröva begäran om avgörande*: decide within four weeks, or refuse by a separate decision (12 § FL). */
+@Component
+@Handles(
+        form = "answer-demand",
+        keys = {"demandDecision", "demandReasons"},
+        writes = "demandAnswer=DECIDE|REFUSE")
+class AnswerDemandForm implements FormHandler {
+
+    private final Timeliness timeliness;
+
+    AnswerDemandForm(Timeliness timeliness) {
+        this.timeliness = timeliness;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var answer = answers.text("demandDecision");
+        if ("REFUSE".equals(answer)) {
+            timeliness.refuseDemand(task.reference(), answers.text("demandReasons"), task.actor());
+        } else {
+            timeliness.acceptDemand(task.reference(), answers.text("demandReasons"), task.actor());
+        }
+        return Map.of("demandAnswer", answer);
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.decision.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.decision.CallDecisions;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Är alla ansökningar avgjorda?", reads = Variable.CALL, writes = "allDecided")
+class AskCallDecided implements JavaDelegate {
+
+    private final CallDecisions decisions;
+
+    AskCallDecided(CallDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("allDecided", decisions.isAllDecided((String) execution.getVariable(Variable.CALL)));
+    }
+}

@@ -1,0 +1,121 @@
+package se.tidig.decision.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.DecisionDemands;
+import se.tidig.decision.Decision;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.Decisions;
+import se.tidig.decision.Proposal;
+import se.tidig.decision.Proposals;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+import se.tidig.organisation.Board;
+
+/** What forms, mails and letters say of proposal, decision and the demand for one. */
+@Component
+@Shows({"proposal", "decision", "demand"})
+class DecisionContent implements CaseContent {
+
+    private final Proposals proposals;
+    private final Decisions decisions;
+    private final DecisionDemands demands;
+    private final StaffRegister staff;
+
+    DecisionContent(Proposals proposals, Decisions decisions, DecisionDemands demands, StaffRegister staff) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.demands = demands;
+        this.staff = staff;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        return switch (key) {
+            case "proposal" ->
+                proposals.latest(task.reference()).map(this::show).orElse(null);
+            case "decision" ->
+                decisions.latest(task.reference()).map(this::show).orElse(null);
+            default -> demand(task.reference());
+        };
+    }
+
+    private Map<String, Object> show(Proposal proposal) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("kind", proposal.kind().swedishName());
+        shown.put("amount", amount(proposal.kind(), proposal.amount().toString()));
+        shown.put("reasons", proposal.reasons());
+        shown.put("paragraphs", String.join("; ", proposal.paragraphs()));
+        shown.put("conditions", rows(proposal.conditions()));
+        shown.put("findingsReason", proposal.findingsReason());
+        shown.put("proposer", staff.nameOf(proposal.proposer()));
+        shown.put("date", SwedishDate.text(SwedishDate.on(proposal.proposedAt())));
+        shown.put("returned", proposal.state() == Proposal.State.RETURNED);
+        shown.put("returnReason", proposal.returnReason());
+        shown.put("returnedBy", proposal.returnedBy() == null ? null : staff.nameOf(proposal.returnedBy()));
+        return shown;
+    }
+
+    private Map<String, Object> show(Decision decision) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("kind", decision.kind().swedishName());
+        shown.put("granted", decision.kind().isGrant());
+        shown.put("amount", amount(decision.kind(), decision.amount().toString()));
+        shown.put("requested", decision.requested().toString());
+        shown.put("reasons", decision.reasons());
+        shown.put("paragraphs", decision.paragraphs());
+        shown.put(
+                "grounds",
+                decision.grounds().stream()
+                        .map(ground -> Map.of("paragraph", ground.paragraph(), "reason", ground.reason()))
+                        .toList());
+        shown.put("conditions", decision.conditions());
+        shown.put("payments", decision.payments());
+        shown.put("audit", decision.audit());
+        shown.put("interimReportDue", SwedishDate.text(decision.interimReportDue()));
+        shown.put("finalReportDue", SwedishDate.text(decision.finalReportDue()));
+        shown.put("payingBoard", boardName(decision.payingBoard()));
+        shown.put("date", SwedishDate.text(decision.decidedOn()));
+        shown.put("decider", staff.nameOf(decision.decider()));
+        shown.put("proposer", decision.proposer() == null ? null : staff.nameOf(decision.proposer()));
+        shown.put("participants", decision.participants());
+        shown.put("dissent", decision.dissent());
+        shown.put("appeal", "Beslutet får inte överklagas (19 § förordningen 2016:1364).");
+        return shown;
+    }
+
+    private Map<String, Object> demand(String reference) {
+        return demands.findById(reference)
+                .map(demand -> {
+                    var shown = new LinkedHashMap<String, Object>();
+                    shown.put("text", demand.text());
+                    shown.put("receivedOn", SwedishDate.text(demand.receivedOn()));
+                    shown.put("answerBy", SwedishDate.text(demand.answerBy()));
+                    shown.put("reasons", demand.reasons());
+                    shown.put("decider", demand.answeredBy() == null ? null : staff.nameOf(demand.answeredBy()));
+                    shown.put(
+                            "date",
+                            demand.answeredAt() == null ? null : SwedishDate.text(SwedishDate.on(demand.answeredAt())));
+                    return (Map<String, Object>) shown;
+                })
+                .orElse(null);
+    }
+
+    private static String amount(DecisionKind kind, String amount) {
+        return kind.isGrant() ? amount : null;
+    }
+
+    /** As a table of a form takes them. */
+    private static List<Map<String, Object>> rows(List<String> lines) {
+        return lines.stream().map(line -> Map.<String, Object>of("text", line)).toList();
+    }
+
+    private static String boardName(String letter) {
+        return Board.byLetter(letter).map(Board::swedishName).orElse(null);
+    }
+}

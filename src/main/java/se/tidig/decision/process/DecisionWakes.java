@@ -1,0 +1,29 @@
+package se.tidig.decision.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.decision.CallDecisions;
+import se.tidig.decision.Decision;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
+
+/** Tells those who wait that a case is decided, in the transaction in which it was. */
+@Component
+class DecisionWakes {
+
+    private final Waiters waiters;
+    private final CallDecisions decisions;
+
+    DecisionWakes(Waiters waiters, CallDecisions decisions) {
+        this.waiters = waiters;
+        this.decisions = decisions;
+    }
+
+    @EventListener
+    void made(Decision.Made decision) {
+        waiters.wake(Message.APPLICATION_DECIDED, decision.reference());
+        if (decisions.isAllDecided(decision.call())) {
+            waiters.wake(Message.CALL_ALL_DECIDED, decision.call());
+        }
+    }
+}

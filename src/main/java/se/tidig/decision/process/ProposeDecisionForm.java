@@ -1,0 +1,61 @@
+package se.tidig.decision.process;
+
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.Sek;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.Proposal.Draft;
+import se.tidig.decision.Proposing;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Föreslå beslut*. */
+@Component
+@Handles(
+        form = "propose-decision",
+        keys = {
+            "proposedKind",
+            "proposedAmount",
+            "proposedReasons",
+            "proposedParagraphs",
+            "proposedConditions",
+            "proposedFindingsReason"
+        },
+        writes = {"decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", "decisionAmount"})
+class ProposeDecisionForm implements FormHandler {
+
+    private final Proposing proposing;
+
+    ProposeDecisionForm(Proposing proposing) {
+        this.proposing = proposing;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var kind = DecisionKind.valueOf(answers.text("proposedKind"));
+        var draft = new Draft(
+                kind,
+                kind.isGrant() ? answers.money("proposedAmount").orElse(Sek.ZERO) : Sek.ZERO,
+                answers.text("proposedReasons"),
+                answers.choices("proposedParagraphs"),
+                kind.isGrant() ? lines(answers.text("proposedConditions")) : List.of(),
+                answers.text("proposedFindingsReason"));
+        proposing.propose(task.reference(), task.actor(), draft);
+        // Whole kronor, rounded up, so that the table of delegation never sees less than is decided.
+        var amount = draft.amount().amount().setScale(0, RoundingMode.UP).longValueExact();
+        return Map.of("decisionKind", kind.name(), "decisionAmount", amount);
+    }
+
+    private static List<String> lines(String text) {
+        return text == null
+                ? List.of()
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+}

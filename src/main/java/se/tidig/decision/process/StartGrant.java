@@ -1,0 +1,33 @@
+package se.tidig.decision.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Message;
+import se.tidig.engine.Variable;
+import se.tidig.engine.Waiters;
+
+@Delegate(
+        name = "Starta bidraget",
+        reads = {Variable.REFERENCE, Variable.BOARD, Variable.CALL})
+class StartGrant implements JavaDelegate {
+
+    private final Waiters waiters;
+
+    StartGrant(Waiters waiters) {
+        this.waiters = waiters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        waiters.start(
+                Message.APPLICATION_GRANTED,
+                reference,
+                Map.of(
+                        Variable.REFERENCE, reference,
+                        Variable.BOARD, execution.getVariable(Variable.BOARD),
+                        Variable.CALL, execution.getVariable(Variable.CALL)));
+    }
+}

@@ -1,0 +1,24 @@
+package se.tidig.decision.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+/** A refused demand is a decision of its own, with instructions how to appeal (12 § second paragraph FL). */
+@Delegate(
+        name = "Skriv avslaget på begäran om avgörande",
+        reads = {Variable.REFERENCE, Variable.BOARD})
+class WriteDemandAnswer implements JavaDelegate {
+
+    private final CaseLetters letters;
+
+    WriteDemandAnswer(CaseLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.write(execution, "demand-refused", "demand-refused");
+    }
+}

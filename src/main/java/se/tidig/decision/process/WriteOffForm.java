@@ -1,0 +1,27 @@
+package se.tidig.decision.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.decision.Deciding;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Besluta om avskrivning* of a withdrawn application. */
+@Component
+@Handles(form = "write-off", keys = "writeOffReasons", writes = "decisionKind=WRITE_OFF")
+class WriteOffForm implements FormHandler {
+
+    private final Deciding deciding;
+
+    WriteOffForm(Deciding deciding) {
+        this.deciding = deciding;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var decision = deciding.writeOff(task.reference(), task.actor(), answers.text("writeOffReasons"));
+        return Map.of("decisionKind", decision.kind().name());
+    }
+}

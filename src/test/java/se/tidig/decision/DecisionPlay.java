@@ -1,0 +1,127 @@
+package se.tidig.decision;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.assessment.AssessmentFixture;
+import se.tidig.call.CallFixture;
+import se.tidig.call.CallService;
+import se.tidig.call.CallTerms;
+import se.tidig.organisation.Board;
+
+/** Brings cases of Blekinge to where a decision is made: officerK1 has them, deciderK and headK decide. */
+@Component
+public class DecisionPlay {
+
+    private final Play play;
+    private final CallService calls;
+    private final ApplicationIntake intake;
+    private final Clock clock;
+
+    DecisionPlay(Play play, CallService calls, ApplicationIntake intake, Clock clock) {
+        this.play = play;
+        this.calls = calls;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /** An open call with a frame of two million and no ceiling for one application. */
+    public String call() {
+        var terms = CallFixture.terms(clock.instant());
+        var reference = calls.draft(
+                Board.K,
+                "officerK1",
+                new CallTerms(
+                        terms.title(),
+                        terms.description(),
+                        terms.opensAt(),
+                        terms.closesAt(),
+                        Sek.of(2_000_000),
+                        null,
+                        terms.maxMonths(),
+                        List.of(),
+                        terms.excludedCategories(),
+                        terms.guidance(),
+                        terms.decisionBy(),
+                        terms.interimReportDue(),
+                        terms.finalReportDue(),
+                        terms.payingBoard(),
+                        terms.contact()));
+        calls.approve(reference, "headK");
+        calls.publish(reference);
+        return reference;
+    }
+
+    /** An application that came in by the portal and that officerK1 has taken on. */
+    public String takenOn(String call, Map<String, Object> answers) {
+        var reference = intake.submit(call, answers, clock.instant(), "forening@example.org");
+        goOn();
+        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+        goOn();
+        return reference;
+    }
+
+    /** The same, of an association that applies for the amount. */
+    public String takenOn(String call, long requested) {
+        var answers = ApplicationFixture.answers("requestedAmount", requested);
+        answers.put(
+                "budgetLines", List.of(Map.of("category", "salary", "description", "Samordnare", "amount", requested)));
+        return takenOn(call, answers);
+    }
+
+    /** officerK1's own assessment, with every score alike. */
+    public void assess(String reference, int score) {
+        play.as("officerK1").complete("userTask_assessApplication", reference, AssessmentFixture.answers(score));
+        goOn();
+    }
+
+    /** An application that lies before officerK1 to be proposed. */
+    public String toPropose(String call, long requested) {
+        var reference = takenOn(call, requested);
+        assess(reference, 3);
+        goOn();
+        return reference;
+    }
+
+    /** officerK1 proposes. */
+    public void propose(String reference, Map<String, Object> answers) {
+        play.as("officerK1").complete("userTask_proposeDecision", reference, answers);
+    }
+
+    public void decide(String reference, String decider) {
+        play.as(decider).complete("userTask_decide", reference, approval());
+        goOn();
+    }
+
+    /** Jobs and workers until nothing is left to do. */
+    public void goOn() {
+        play.asNobody();
+        for (int round = 0; round < 3; round++) {
+            play.runJobs();
+            play.work();
+        }
+        play.runJobs();
+    }
+
+    public static Map<String, Object> approval() {
+        return new HashMap<>(Map.of("noConflict", true, "decisionAnswer", "approve"));
+    }
+
+    public static Map<String, Object> proposal(DecisionKind kind, Long amount) {
+        var answers = new HashMap<String, Object>();
+        answers.put("proposedKind", kind.name());
+        answers.put("proposedReasons", "Behovet är stort och verksamheten väntas uppnå bidragets syfte.");
+        answers.put("proposedParagraphs", List.of("4 § förordningen (2016:1364)"));
+        if (kind.isGrant()) {
+            answers.put("proposedAmount", amount);
+            answers.put("proposedConditions", "Bidraget får bara användas till språkcaféet.\nBehåll alla underlag.");
+        }
+        return answers;
+    }
+}
