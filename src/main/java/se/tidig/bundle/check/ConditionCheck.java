@@ -21,10 +21,10 @@ final class ConditionCheck {
     }
 
     void check() {
-        for (var flow : file.all(SequenceFlow.class)) {
+        for (var flow : file.flows()) {
             var gateway = flow.getSource() instanceof ExclusiveGateway from ? from : null;
             var condition = condition(flow);
-            if (gateway == null || gateway.getOutgoing().size() < 2) {
+            if (gateway == null || file.outgoing(gateway).size() < 2) {
                 if (condition != null) {
                     error(
                             flow.getId(),
@@ -53,7 +53,7 @@ final class ConditionCheck {
                     "välj ett av gatewayens egna flöden");
         }
         var taken = new HashSet<String>();
-        for (var flow : gateway.getOutgoing()) {
+        for (var flow : file.outgoing(gateway)) {
             var condition = condition(flow);
             if (condition != null && !taken.add(condition.replaceAll("\\s", ""))) {
                 error(
@@ -62,7 +62,7 @@ final class ConditionCheck {
                         "rätta det ena");
             }
         }
-        if (gateway.getOutgoing().size() > 1 && gateway.getDefault() == null) {
+        if (file.outgoing(gateway).size() > 1 && gateway.getDefault() == null) {
             covered(gateway);
         }
     }
@@ -71,7 +71,7 @@ final class ConditionCheck {
     private void covered(ExclusiveGateway gateway) {
         String variable = null;
         var named = new LinkedHashSet<String>();
-        for (var flow : gateway.getOutgoing()) {
+        for (var flow : file.outgoing(gateway)) {
             var condition = condition(flow);
             if (condition == null) {
                 return;

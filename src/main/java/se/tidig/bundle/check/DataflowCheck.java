@@ -57,7 +57,7 @@ final class DataflowCheck {
 
     private List<Entry> entries(BaseElement process) {
         var entries = new ArrayList<Entry>();
-        for (var start : ProcessFile.starts(process)) {
+        for (var start : file.starts(process)) {
             var plain = start.getEventDefinitions().isEmpty();
             var callers = plain ? writers.callers(ProcessFile.id(process)) : List.<CallActivity>of();
             for (var caller : callers) {
@@ -68,7 +68,7 @@ final class DataflowCheck {
             }
             if (callers.isEmpty() || ProcessFile.camunda(start, "formRef") != null) {
                 entries.add(new Entry(
-                        start, Set.of(), ProcessFile.starts(process).size() > 1 ? " från " + start.getId() : ""));
+                        start, Set.of(), file.starts(process).size() > 1 ? " från " + start.getId() : ""));
             }
         }
         return entries;
@@ -162,7 +162,7 @@ final class DataflowCheck {
             } else if (ProcessFile.isEventSubProcess(node)) {
                 in = anyTime(node, scope);
             } else {
-                for (var previous : FlowCheck.Links.previous(node)) {
+                for (var previous : file.previous(node)) {
                     if (after.containsKey(previous)) {
                         in = node instanceof ParallelGateway
                                 ? union(in, after.get(previous))
@@ -176,7 +176,7 @@ final class DataflowCheck {
         /** What stands when an event may strike at any time: certainly no more than when the scope began. */
         private Set<String> anyTime(FlowNode node, BaseElement scope) {
             Set<String> in = null;
-            for (var sibling : ProcessFile.nodes(scope)) {
+            for (var sibling : file.nodes(scope)) {
                 if (sibling != node && after.containsKey(sibling) && (!certain || sibling instanceof StartEvent)) {
                     in = joined(in, after.get(sibling));
                 }
@@ -190,7 +190,7 @@ final class DataflowCheck {
                 return inside(sub);
             }
             Set<String> left = null;
-            for (var inner : ProcessFile.nodes(sub)) {
+            for (var inner : file.nodes(sub)) {
                 if (inner instanceof EndEvent && after.containsKey(inner)) {
                     left = joined(left, after.get(inner));
                 }
@@ -201,7 +201,7 @@ final class DataflowCheck {
         private Set<String> inside(FlowNode activity) {
             var inside = new HashSet<String>();
             if (activity instanceof SubProcess sub) {
-                ProcessFile.nodes(sub).forEach(inner -> inside.addAll(after.getOrDefault(inner, Set.of())));
+                file.nodes(sub).forEach(inner -> inside.addAll(after.getOrDefault(inner, Set.of())));
             }
             return inside;
         }
@@ -218,7 +218,7 @@ final class DataflowCheck {
         /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
         private void uncertain(Run possible) {
             for (var node : before.keySet()) {
-                for (var use : VariableUse.of(node)) {
+                for (var use : VariableUse.of(file, node)) {
                     if (before.containsKey(use.at())
                             && Expression.of(use.text()).fault() == null) {
                         var may = possible.known(use, node);
@@ -250,7 +250,7 @@ final class DataflowCheck {
         }
 
         private void reads(FlowNode node) {
-            for (var use : VariableUse.of(node)) {
+            for (var use : VariableUse.of(file, node)) {
                 var expression = Expression.of(use.text());
                 var seen = before.get(use.at());
                 if (expression.fault() != null || seen == null) {

@@ -123,18 +123,23 @@ final class Expression {
         }
         if (node instanceof AstBinary binary && binary.getOperator() == AstBinary.EQ) {
             var found = comparison(binary);
-            return found != null && found.variable().equals(variable) && values.add(found.constant());
+            return found != null && found.variable().equals(variable) && added(values, found.constant());
         }
         if (node instanceof AstIdentifier name && name.getName().equals(variable)) {
-            return values.add("true");
+            return added(values, "true");
         }
         if (node instanceof AstUnary unary
                 && unary.getOperator() == AstUnary.NOT
                 && unwrapped(unary.getChild(0)) instanceof AstIdentifier name
                 && name.getName().equals(variable)) {
-            return values.add("false");
+            return added(values, "false");
         }
         return false;
+    }
+
+    private static boolean added(Set<String> values, String value) {
+        values.add(value);
+        return true;
     }
 
     private void walk(Node node) {

@@ -25,7 +25,7 @@ final class ExpressionCheck {
 
     void check() {
         for (var node : file.nodes()) {
-            VariableUse.of(node).forEach(this::use);
+            VariableUse.of(file, node).forEach(this::use);
             delegate(node, node.getId());
             ProcessFile.children(node, MessageEventDefinition.class)
                     .forEach(definition -> delegate(definition, node.getId()));
@@ -40,9 +40,9 @@ final class ExpressionCheck {
                 }
             }
         }
-        file.all(SequenceFlow.class).forEach(flow -> listeners(flow, flow.getId()));
+        file.flows().forEach(flow -> listeners(flow, flow.getId()));
         file.all(Process.class).forEach(process -> listeners(process, process.getId()));
-        file.all(SequenceFlow.class).forEach(this::condition);
+        file.flows().forEach(this::condition);
     }
 
     private void listeners(ModelElementInstance element, String id) {

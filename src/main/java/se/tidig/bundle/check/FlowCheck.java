@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -34,11 +34,11 @@ final class FlowCheck {
     void check() {
         file.scopes().forEach(this::scope);
         file.nodes().forEach(this::node);
-        file.all(SequenceFlow.class).forEach(this::flow);
+        file.flows().forEach(this::flow);
     }
 
     private void scope(BaseElement scope) {
-        var nodes = ProcessFile.nodes(scope);
+        var nodes = file.nodes(scope);
         starts(scope);
         if (nodes.stream().noneMatch(EndEvent.class::isInstance)) {
             error(ProcessFile.id(scope), "slutet saknas", "rita en sluthändelse");
@@ -49,11 +49,11 @@ final class FlowCheck {
                         || node instanceof BoundaryEvent
                         || ProcessFile.isEventSubProcess(node))
                 .forEach(begins::add);
-        var reached = Links.reach(begins, Links::next);
+        var reached = reach(begins, file::next);
         var ends = nodes.stream()
                 .filter(node -> node instanceof EndEvent || ProcessFile.isEventSubProcess(node))
                 .toList();
-        var ending = Links.reach(ends, Links::previous);
+        var ending = reach(ends, file::previous);
         for (var node : nodes) {
             if (!reached.contains(node)) {
                 error(
@@ -70,7 +70,7 @@ final class FlowCheck {
     }
 
     private void starts(BaseElement scope) {
-        var starts = ProcessFile.starts(scope);
+        var starts = file.starts(scope);
         var id = ProcessFile.id(scope);
         if (starts.isEmpty()) {
             error(id, "starten saknas", "rita en starthändelse");
@@ -106,8 +106,8 @@ final class FlowCheck {
     }
 
     private void node(FlowNode node) {
-        var in = node.getIncoming().size();
-        var out = node.getOutgoing().size();
+        var in = file.incoming(node).size();
+        var out = file.outgoing(node).size();
         var id = node.getId();
         if (ProcessFile.isEventSubProcess(node)) {
             if (in + out > 0) {
@@ -115,7 +115,7 @@ final class FlowCheck {
             }
             return;
         }
-        if (in == 0 && !(node instanceof StartEvent || node instanceof BoundaryEvent || Links.isLinkCatch(node))) {
+        if (in == 0 && !(node instanceof StartEvent || node instanceof BoundaryEvent || ProcessFile.isLinkCatch(node))) {
             error(id, "inget flöde leder hit", "dra ett flöde hit eller ta bort elementet");
         }
         if (in > 0 && (node instanceof StartEvent || node instanceof BoundaryEvent)) {
@@ -124,7 +124,7 @@ final class FlowCheck {
                     "ett flöde leder till en händelse som ingenting får leda till",
                     "dra flödet till nästa steg i stället");
         }
-        if (out == 0 && !(node instanceof EndEvent || Links.isLinkThrow(node))) {
+        if (out == 0 && !(node instanceof EndEvent || ProcessFile.isLinkThrow(node))) {
             error(id, "inget flöde leder vidare", "dra ett flöde till nästa steg eller till en sluthändelse");
         }
         if (out > 0 && node instanceof EndEvent) {
@@ -140,7 +140,7 @@ final class FlowCheck {
             gateway(node, in, out);
         }
         name(node, out);
-        if (Links.isLinkThrow(node) && Links.next(node).isEmpty()) {
+        if (ProcessFile.isLinkThrow(node) && file.next(node).isEmpty()) {
             error(id, "länken har ingen mottagare med samma namn", "rätta länkens namn");
         }
         if (node instanceof BoundaryEvent boundary
@@ -158,13 +158,13 @@ final class FlowCheck {
             findings.warning(file.name(), node.getId(), "gatewayen gör ingenting", "ta bort den");
         }
         if (node instanceof EventBasedGateway) {
-            for (var next : node.getSucceedingNodes().list()) {
+            for (var next : file.next(node)) {
                 if (!(next instanceof IntermediateCatchEvent || next instanceof ReceiveTask)) {
                     error(
                             node.getId(),
                             "efter en händelsestyrd gateway får bara händelser stå, inte " + next.getId(),
                             "dra flödet till en händelse som inväntas");
-                } else if (next.getIncoming().size() > 1) {
+                } else if (file.incoming(next).size() > 1) {
                     error(
                             next.getId(),
                             "händelsen inväntas av en gateway men nås även av andra flöden",
@@ -201,7 +201,7 @@ final class FlowCheck {
                 error(flow.getId(), "flödet är inte anslutet till " + end.getId(), "dra om flödet i Camunda Modeler");
             }
         }
-        for (var other : flow.getSource().getOutgoing()) {
+        for (var other : file.outgoing(flow.getSource())) {
             if (other != flow
                     && other.getTarget() == flow.getTarget()
                     && other.getId().compareTo(flow.getId()) < 0) {
@@ -214,62 +214,17 @@ final class FlowCheck {
         findings.error(file.name(), element, cause, remedy);
     }
 
-    /** Where a token can go, also along links and out of activities through their boundary events. */
-    static final class Links {
-        private Links() {}
-
-        static Set<FlowNode> reach(
-                Collection<? extends FlowNode> from, java.util.function.Function<FlowNode, Collection<FlowNode>> step) {
-            var seen = new HashSet<FlowNode>(from);
-            var open = new ArrayDeque<FlowNode>(from);
-            while (!open.isEmpty()) {
-                for (var next : step.apply(open.pop())) {
-                    if (seen.add(next)) {
-                        open.push(next);
-                    }
+    private static Set<FlowNode> reach(
+            Collection<? extends FlowNode> from, Function<FlowNode, Collection<FlowNode>> step) {
+        var seen = new HashSet<FlowNode>(from);
+        var open = new ArrayDeque<FlowNode>(from);
+        while (!open.isEmpty()) {
+            for (var next : step.apply(open.pop())) {
+                if (seen.add(next)) {
+                    open.push(next);
                 }
             }
-            return seen;
         }
-
-        static Collection<FlowNode> next(FlowNode node) {
-            var next = new LinkedHashSet<FlowNode>(node.getSucceedingNodes().list());
-            if (isLinkThrow(node)) {
-                siblings(node)
-                        .filter(other -> isLinkCatch(other) && link(other).equals(link(node)))
-                        .forEach(next::add);
-            }
-            return next;
-        }
-
-        static Collection<FlowNode> previous(FlowNode node) {
-            var previous = new LinkedHashSet<FlowNode>(node.getPreviousNodes().list());
-            if (isLinkCatch(node)) {
-                siblings(node)
-                        .filter(other -> isLinkThrow(other) && link(other).equals(link(node)))
-                        .forEach(previous::add);
-            }
-            return previous;
-        }
-
-        static boolean isLinkThrow(FlowNode node) {
-            return node.getElementType().getTypeName().equals("intermediateThrowEvent") && link(node) != null;
-        }
-
-        static boolean isLinkCatch(FlowNode node) {
-            return node.getElementType().getTypeName().equals("intermediateCatchEvent") && link(node) != null;
-        }
-
-        private static java.util.stream.Stream<FlowNode> siblings(FlowNode node) {
-            return ProcessFile.nodes((BaseElement) node.getParentElement()).stream();
-        }
-
-        private static String link(FlowNode node) {
-            return node.getDomElement().getChildElements().stream()
-                    .filter(child -> child.getLocalName().equals("linkEventDefinition"))
-                    .map(child -> String.valueOf(child.getAttribute("name")))
-                    .findFirst()
-                    .orElse(null);
-        }
+        return seen;
     }
 }

@@ -1,11 +1,13 @@
 package se.tidig.bundle.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Vocabulary;
@@ -98,6 +100,10 @@ final class ModelSet {
 
     Optional<Process> process(String id) {
         return Optional.ofNullable(processes.get(id));
+    }
+
+    List<StartEvent> starts(Process process) {
+        return fileOfProcess.get(process.getId()).starts(process);
     }
 
     Optional<TableFile> tableFile(String decision) {

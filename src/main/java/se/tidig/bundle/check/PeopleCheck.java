@@ -135,15 +135,15 @@ final class PeopleCheck {
             if (node == later) {
                 return true;
             }
-            open.addAll(FlowCheck.Links.next(node));
+            open.addAll(file.next(node));
             file.boundaries(node).forEach(open::push);
             if (node instanceof SubProcess sub && sub != scopeOf(earlier, sub)) {
-                ProcessFile.nodes(sub).stream()
+                file.nodes(sub).stream()
                         .filter(inner -> inner instanceof StartEvent || ProcessFile.isEventSubProcess(inner))
                         .forEach(open::push);
             }
             if (node.getParentElement() instanceof SubProcess scope) {
-                ProcessFile.eventSubProcesses(scope).forEach(open::push);
+                file.eventSubProcesses(scope).forEach(open::push);
                 open.push(scope);
             }
         }

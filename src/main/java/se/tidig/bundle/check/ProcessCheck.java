@@ -64,7 +64,7 @@ final class ProcessCheck {
                     "skriv History time to live, till exempel P10Y");
         }
         starterGroups(process);
-        for (var start : ProcessFile.starts(process)) {
+        for (var start : file.starts(process)) {
             form(start);
         }
     }

@@ -2,12 +2,17 @@ package se.tidig.bundle.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -15,11 +20,48 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** A parsed BPMN file, asked for what the checks need of it. */
-record ProcessFile(String name, BpmnModelInstance model) {
+/**
+ * A parsed BPMN file, asked for what the checks need of it. The flow is gathered once: Camunda's model searches the
+ * whole document at each question.
+ */
+final class ProcessFile {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+    private final String name;
+    private final BpmnModelInstance model;
+    private final List<FlowNode> nodes;
+    private final List<SequenceFlow> flows;
+    private final Map<ModelElementInstance, List<FlowNode>> byScope = new HashMap<>();
+    private final Map<FlowNode, List<BoundaryEvent>> boundaries = new HashMap<>();
+    private final Map<FlowNode, List<SequenceFlow>> incoming = new HashMap<>();
+    private final Map<FlowNode, List<SequenceFlow>> outgoing = new HashMap<>();
+
+    ProcessFile(String name, BpmnModelInstance model) {
+        this.name = name;
+        this.model = model;
+        this.nodes = List.copyOf(model.getModelElementsByType(FlowNode.class));
+        this.flows = List.copyOf(model.getModelElementsByType(SequenceFlow.class));
+        for (var node : nodes) {
+            byScope.computeIfAbsent(node.getParentElement(), scope -> new ArrayList<>()).add(node);
+            if (node instanceof BoundaryEvent boundary && boundary.getAttachedTo() != null) {
+                boundaries.computeIfAbsent(boundary.getAttachedTo(), activity -> new ArrayList<>()).add(boundary);
+            }
+        }
+        for (var flow : flows) {
+            outgoing.computeIfAbsent(flow.getSource(), node -> new ArrayList<>()).add(flow);
+            incoming.computeIfAbsent(flow.getTarget(), node -> new ArrayList<>()).add(flow);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    BpmnModelInstance model() {
+        return model;
+    }
 
     String stem() {
         return ModelSet.stem(name);
@@ -29,8 +71,12 @@ record ProcessFile(String name, BpmnModelInstance model) {
         return model.getModelElementsByType(Process.class);
     }
 
-    Collection<FlowNode> nodes() {
-        return model.getModelElementsByType(FlowNode.class);
+    List<FlowNode> nodes() {
+        return nodes;
+    }
+
+    List<SequenceFlow> flows() {
+        return flows;
     }
 
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
@@ -44,39 +90,82 @@ record ProcessFile(String name, BpmnModelInstance model) {
         return scopes;
     }
 
-    static List<FlowNode> nodes(BaseElement scope) {
-        return children(scope, FlowNode.class).toList();
+    List<FlowNode> nodes(ModelElementInstance scope) {
+        return byScope.getOrDefault(scope, List.of());
     }
 
-    static List<SequenceFlow> flows(BaseElement scope) {
-        return children(scope, SequenceFlow.class).toList();
-    }
-
-    static List<SubProcess> eventSubProcesses(BaseElement scope) {
-        return children(scope, SubProcess.class)
-                .filter(SubProcess::triggeredByEvent)
+    List<SubProcess> eventSubProcesses(ModelElementInstance scope) {
+        return nodes(scope).stream()
+                .filter(ProcessFile::isEventSubProcess)
+                .map(SubProcess.class::cast)
                 .toList();
     }
 
-    static List<StartEvent> starts(BaseElement scope) {
-        return children(scope, StartEvent.class).toList();
+    List<StartEvent> starts(ModelElementInstance scope) {
+        return nodes(scope).stream()
+                .filter(StartEvent.class::isInstance)
+                .map(StartEvent.class::cast)
+                .toList();
     }
 
     List<BoundaryEvent> boundaries(FlowNode activity) {
-        return all(BoundaryEvent.class).stream()
-                .filter(boundary -> boundary.getAttachedTo() == activity)
-                .toList();
+        return boundaries.getOrDefault(activity, List.of());
+    }
+
+    List<SequenceFlow> incoming(FlowNode node) {
+        return incoming.getOrDefault(node, List.of());
+    }
+
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return outgoing.getOrDefault(node, List.of());
+    }
+
+    /** Where a token goes from the element, also along a link. */
+    Collection<FlowNode> next(FlowNode node) {
+        var next = new LinkedHashSet<FlowNode>();
+        outgoing(node).forEach(flow -> next.add(flow.getTarget()));
+        if (isLinkThrow(node)) {
+            nodes(node.getParentElement()).stream()
+                    .filter(other -> isLinkCatch(other) && link(other).equals(link(node)))
+                    .forEach(next::add);
+        }
+        return next;
+    }
+
+    /** Where a token comes from to the element, also along a link. */
+    Collection<FlowNode> previous(FlowNode node) {
+        var previous = new LinkedHashSet<FlowNode>();
+        incoming(node).forEach(flow -> previous.add(flow.getSource()));
+        if (isLinkCatch(node)) {
+            nodes(node.getParentElement()).stream()
+                    .filter(other -> isLinkThrow(other) && link(other).equals(link(node)))
+                    .forEach(previous::add);
+        }
+        return previous;
+    }
+
+    static boolean isLinkThrow(FlowNode node) {
+        return node instanceof IntermediateThrowEvent && link(node) != null;
+    }
+
+    static boolean isLinkCatch(FlowNode node) {
+        return node instanceof IntermediateCatchEvent && link(node) != null;
+    }
+
+    private static String link(FlowNode node) {
+        return node.getDomElement().getChildElements().stream()
+                .filter(child -> child.getLocalName().equals("linkEventDefinition"))
+                .map(child -> String.valueOf(child.getAttribute("name")))
+                .findFirst()
+                .orElse(null);
     }
 
     static boolean isEventSubProcess(FlowNode node) {
         return node instanceof SubProcess sub && sub.triggeredByEvent();
     }
 
-    static <T> Stream<T> children(ModelElementInstance element, Class<T> type) {
-        return element.getDomElement().getChildElements().stream()
-                .map(DomElement::getModelElementInstance)
-                .filter(type::isInstance)
-                .map(type::cast);
+    static <T extends ModelElementInstance> Stream<T> children(ModelElementInstance element, Class<T> type) {
+        return element.getChildElementsByType(type).stream();
     }
 
     /** The process the element stands in. */

@@ -126,7 +126,7 @@ final class ReferenceCheck {
                     "rätta namnet eller lägg till processes/" + process + ".bpmn");
         }
         models.process(process).ifPresent(found -> {
-            if (ProcessFile.starts(found).stream()
+            if (models.starts(found).stream()
                     .noneMatch(start -> start.getEventDefinitions().isEmpty())) {
                 error(
                         call.getId(),

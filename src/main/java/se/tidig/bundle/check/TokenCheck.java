@@ -33,11 +33,11 @@ final class TokenCheck {
 
     void check() {
         for (var scope : file.scopes()) {
-            var hasParallel = ProcessFile.nodes(scope).stream().anyMatch(ParallelGateway.class::isInstance);
+            var hasParallel = file.nodes(scope).stream().anyMatch(ParallelGateway.class::isInstance);
             if (hasParallel) {
-                ProcessFile.starts(scope).forEach(start -> play(scope, start));
-                ProcessFile.children(scope, BoundaryEvent.class)
-                        .filter(boundary -> !boundary.cancelActivity())
+                file.starts(scope).forEach(start -> play(scope, start));
+                file.nodes(scope).stream()
+                        .filter(node -> node instanceof BoundaryEvent boundary && !boundary.cancelActivity())
                         .forEach(boundary -> play(scope, boundary));
             }
         }
@@ -64,7 +64,7 @@ final class TokenCheck {
                 }
             }
             var next = new ArrayList<Map<String, Integer>>();
-            for (var node : ProcessFile.nodes(scope)) {
+            for (var node : file.nodes(scope)) {
                 fire(node, state, next);
             }
             if (next.isEmpty() && !state.isEmpty()) {
@@ -76,7 +76,7 @@ final class TokenCheck {
     }
 
     private void fire(FlowNode node, Map<String, Integer> state, List<Map<String, Integer>> next) {
-        var incoming = node.getIncoming().stream().map(SequenceFlow::getId).toList();
+        var incoming = file.incoming(node).stream().map(SequenceFlow::getId).toList();
         if (node instanceof StartEvent || node instanceof BoundaryEvent || incoming.isEmpty()) {
             return;
         }
@@ -98,13 +98,13 @@ final class TokenCheck {
     }
 
     /** A gateway that is not parallel takes one way; whatever else has one way or ends. */
-    private static void leave(FlowNode node, Map<String, Integer> left, List<Map<String, Integer>> next) {
-        if (node instanceof EndEvent || node.getOutgoing().isEmpty()) {
+    private void leave(FlowNode node, Map<String, Integer> left, List<Map<String, Integer>> next) {
+        if (node instanceof EndEvent || file.outgoing(node).isEmpty()) {
             var terminates = node.getDomElement().getChildElements().stream()
                     .anyMatch(child -> child.getLocalName().equals("terminateEventDefinition"));
             next.add(terminates ? Map.of() : left);
         }
-        for (var flow : node.getOutgoing()) {
+        for (var flow : file.outgoing(node)) {
             next.add(plus(left, flow.getId()));
         }
     }
@@ -123,9 +123,9 @@ final class TokenCheck {
         }
     }
 
-    private static Map<String, Integer> put(Map<String, Integer> state, FlowNode node) {
+    private Map<String, Integer> put(Map<String, Integer> state, FlowNode node) {
         var all = state;
-        for (var flow : node.getOutgoing()) {
+        for (var flow : file.outgoing(node)) {
             all = plus(all, flow.getId());
         }
         return all;

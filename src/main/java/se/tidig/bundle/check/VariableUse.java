@@ -29,7 +29,7 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
     /** Every expression on the element and on the flows out of it, but those that name delegates. */
-    static List<VariableUse> of(FlowNode node) {
+    static List<VariableUse> of(ProcessFile file, FlowNode node) {
         var uses = new ArrayList<VariableUse>();
         for (var attribute : TASK_ATTRIBUTES) {
             add(uses, node, "egenskapen " + attribute, camunda(node, attribute), node, false);
@@ -70,7 +70,7 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
                             node,
                             child.getLocalName().equals("completionCondition")));
         });
-        node.getOutgoing().forEach(flow -> {
+        file.outgoing(node).forEach(flow -> {
             var condition = ConditionCheck.condition(flow);
             if (condition != null) {
                 uses.add(new VariableUse(flow.getId(), "villkoret", condition, node, true));

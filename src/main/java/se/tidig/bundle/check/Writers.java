@@ -5,6 +5,7 @@ import static se.tidig.bundle.check.ProcessFile.extensions;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,17 @@ import se.tidig.engine.Variable;
 final class Writers {
 
     private final ModelSet models;
+    private final Map<FlowNode, Map<String, Set<String>>> known = new IdentityHashMap<>();
 
     Writers(ModelSet models) {
         this.models = models;
     }
 
     Map<String, Set<String>> written(FlowNode node) {
+        return known.computeIfAbsent(node, this::find);
+    }
+
+    private Map<String, Set<String>> find(FlowNode node) {
         var written = new HashMap<String, Set<String>>();
         form(node, written);
         delegates(node).forEach(bean -> delegate(bean, written));
