@@ -20,7 +20,7 @@ public @interface AsksTable {
 
     /**
      * The facts it is handed; {@code partners.type} says that the items of the list (or the context) {@code partners}
-     * have the key {@code type}.
+     * have the key {@code type}, {@code internship=none|part|whole} that these are its only values.
      */
     String[] facts() default {};
 

@@ -60,12 +60,12 @@ public final class DeclaredVocabulary {
                         new DelegateWords(
                                 found.getString("name"),
                                 words(found, "reads"),
-                                writes(found),
+                                valued(found, "writes"),
                                 words(found, "tables"))));
         annotations.stream(Handles.class)
                 .forEach(found -> handlers.merge(
                         found.getString("form"),
-                        new FormWords(words(found, "keys"), writes(found)),
+                        new FormWords(words(found, "keys"), valued(found, "writes")),
                         (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
         annotations.stream(Shows.class).forEach(found -> content.addAll(words(found, "value")));
         asks(annotations);
@@ -81,7 +81,7 @@ public final class DeclaredVocabulary {
     private void asks(MergedAnnotation<AsksTable> found) {
         tables.merge(
                 found.getString("value"),
-                new TableWords(words(found, "facts"), words(found, "answersOf"), words(found, "results")),
+                new TableWords(valued(found, "facts"), words(found, "answersOf"), words(found, "results")),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),
@@ -99,16 +99,16 @@ public final class DeclaredVocabulary {
         return new TreeSet<>(Arrays.asList(found.getStringArray(attribute)));
     }
 
-    /** Each written variable with its only values; {@code "outcome=REJECT|REVIEW"} tells them, {@code "note"} none. */
-    private static Map<String, Set<String>> writes(MergedAnnotation<?> found) {
-        var writes = new TreeMap<String, Set<String>>();
-        for (var write : found.getStringArray("writes")) {
-            var parts = write.split("=", 2);
-            writes.put(
+    /** Each name with its only values; {@code "outcome=REJECT|REVIEW"} tells them, {@code "note"} none. */
+    private static Map<String, Set<String>> valued(MergedAnnotation<?> found, String attribute) {
+        var valued = new TreeMap<String, Set<String>>();
+        for (var word : found.getStringArray(attribute)) {
+            var parts = word.split("=", 2);
+            valued.put(
                     parts[0].strip(),
                     parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split("\\s*\\|\\s*")));
         }
-        return writes;
+        return valued;
     }
 
     private static Map<String, Set<String>> union(Map<String, Set<String>> a, Map<String, Set<String>> b) {

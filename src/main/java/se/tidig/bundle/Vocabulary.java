@@ -29,6 +29,6 @@ public record Vocabulary(
     /** The keys Java reads of a form, and the variables it writes when the form is handed in. */
     public record FormWords(Set<String> keys, Map<String, Set<String>> writes) {}
 
-    /** The facts and the forms' answers handed to a table, and the outputs read of it. */
-    public record TableWords(Set<String> facts, Set<String> answersOf, Set<String> results) {}
+    /** The facts (with their only values, or none told) and the forms' answers a table gets, and the outputs read of it. */
+    public record TableWords(Map<String, Set<String>> facts, Set<String> answersOf, Set<String> results) {}
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.tidig.bundle.AsksTable;
 
 /**
  * The facts of one application, typed for the eligibility table: FEEL answers a wrong type with null and the rule would
@@ -31,6 +32,61 @@ import java.util.stream.Collectors;
  *
  * @param values by name, every declared fact (null where unanswered) and the owner's own questions as they came
  */
+@AsksTable(
+        value = EligibilityCheck.DECISION,
+        answersOf = "application",
+        results = {"outcome", "maxGrant", "eligibleCost", "findings"},
+        facts = {
+            "organisationName",
+            "organisationNumber",
+            "organisationType=association|umbrella|faithCommunity|municipality|municipalAssociation|foundation|company|economicAssociation|state|region|individual",
+            "activeInSwedenSince",
+            "hasResponsibleBoard",
+            "democraticAndIndependent",
+            "purposeCompatible",
+            "membersConfirmed",
+            "democracyConcern",
+            "inLiquidationOrBankruptcy",
+            "enforcementDebt",
+            "partners.name",
+            "partners.type",
+            "partners.hasResponsibleBoard",
+            "partners.democraticAndIndependent",
+            "partners.purposeCompatible",
+            "partners.activeInSwedenSince",
+            "title",
+            "activityDescription",
+            "purposeDescription",
+            "focusAreas=swedish|society|labourMarket|health|other",
+            "targetGroups=lma|permitInAccommodation|temporaryProtectionNotRegistered|temporaryProtectionRegistered|permitOwnHousing|minors",
+            "participantFee",
+            "internship=none|part|whole",
+            "statutoryDuty=none|part|whole",
+            "economicActivity",
+            "religiousOrPoliticalInfluence",
+            "periodStart",
+            "periodEnd",
+            "budgetLines.category",
+            "budgetLines.description",
+            "budgetLines.amount",
+            "budgetLines.publicFunding",
+            "budgetLines.statutoryDuty",
+            "budgetLines.internship",
+            "publicFunding",
+            "pendingPublicFunding",
+            "requestedAmount",
+            "signed",
+            "signatoryAuthorised",
+            "attachments=statutes|annualReport|annualMeetingMinutes|signatoryProof",
+            "receivedAt",
+            "closesAt",
+            "overdueRecovery",
+            "completionOrdered",
+            "completionRoundsLeft",
+            "maxPerApplication",
+            "maxMonths",
+            "excludedCategories=salary|premises|ownPremises|interpreter|material|travel|childcare|information|audit|other"
+        })
 public record Facts(Map<String, Object> values) {
 
     private static final List<String> ORGANISATION_TYPES = List.of(

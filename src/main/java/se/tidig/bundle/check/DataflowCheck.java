@@ -67,8 +67,8 @@ final class DataflowCheck {
                         " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar"));
             }
             if (callers.isEmpty() || ProcessFile.camunda(start, "formRef") != null) {
-                entries.add(new Entry(
-                        start, Set.of(), file.starts(process).size() > 1 ? " från " + start.getId() : ""));
+                entries.add(
+                        new Entry(start, Set.of(), file.starts(process).size() > 1 ? " från " + start.getId() : ""));
             }
         }
         return entries;
@@ -296,7 +296,7 @@ final class DataflowCheck {
                 return;
             }
             for (var name : form.reads()) {
-                if (!models.vocabulary.content().contains(name)) {
+                if (!FeelScope.of(models.vocabulary.content()).has(name)) {
                     demand(node.getId(), "formuläret " + ModelSet.stem(form.name()) + " visar", name, known);
                 }
             }
@@ -316,7 +316,8 @@ final class DataflowCheck {
         }
 
         private Set<String> suggestions(Set<String> known) {
-            return union(known, models.vocabulary.content());
+            return union(
+                    known, FeelScope.of(models.vocabulary.content()).names().keySet());
         }
     }
 }

@@ -115,7 +115,8 @@ final class FlowCheck {
             }
             return;
         }
-        if (in == 0 && !(node instanceof StartEvent || node instanceof BoundaryEvent || ProcessFile.isLinkCatch(node))) {
+        if (in == 0
+                && !(node instanceof StartEvent || node instanceof BoundaryEvent || ProcessFile.isLinkCatch(node))) {
             error(id, "inget flöde leder hit", "dra ett flöde hit eller ta bort elementet");
         }
         if (in > 0 && (node instanceof StartEvent || node instanceof BoundaryEvent)) {

@@ -9,15 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.tidig.form.FormSchema;
+import se.tidig.form.Problem;
 
 /**
  * A form as the checks see it.
  *
  * @param name the file
  * @param fault why it cannot be read, in Swedish; null where it can
- * @param json the schema; null where it cannot be read
+ * @param json the file's content; null where it cannot be read
+ * @param schema the same as Tidig fills and validates it; null where it cannot be read
  */
-record FormFile(String name, String fault, JsonNode json) {
+record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,14 +28,15 @@ record FormFile(String name, String fault, JsonNode json) {
         try {
             var json = JSON.readTree(text);
             if (json == null || !json.isObject() || !json.path("components").isArray()) {
-                return new FormFile(name, "filen är inget Camunda-formulär (en lista \"components\" saknas)", null);
+                return new FormFile(
+                        name, "filen är inget Camunda-formulär (en lista \"components\" saknas)", null, null);
             }
-            return new FormFile(name, null, json);
+            return new FormFile(name, null, json, FormSchema.parse(text));
         } catch (JsonProcessingException e) {
             var line = e.getLocation() == null ? "" : " (rad " + e.getLocation().getLineNr() + ")";
-            return new FormFile(name, "filen är inte giltig JSON" + line, null);
+            return new FormFile(name, "filen är inte giltig JSON" + line, null, null);
         } catch (StackOverflowError e) {
-            return new FormFile(name, "filen är för djupt nästlad", null);
+            return new FormFile(name, "filen är för djupt nästlad", null, null);
         }
     }
 
@@ -46,13 +50,11 @@ record FormFile(String name, String fault, JsonNode json) {
 
     /** What its expressions and templates read beside its own answers. */
     Set<String> reads() {
-        return Set.of();
+        return schema == null ? Set.of() : schema.reads();
     }
 
-    record Problem(String component, String cause, String remedy) {}
-
     List<Problem> problems() {
-        return List.of();
+        return schema == null ? List.of() : schema.problems();
     }
 
     /** Every component, also those inside groups and lists. */
@@ -71,28 +73,9 @@ record FormFile(String name, String fault, JsonNode json) {
         }
     }
 
-    /** The keys a person answers, at the top of the answers. */
+    /** The keys a person answers; those of a list's rows as {@code budgetLines.amount}. */
     Set<String> inputKeys() {
-        var keys = new LinkedHashSet<String>();
-        if (json != null) {
-            topKeys(json, keys);
-        }
-        return keys;
-    }
-
-    private static void topKeys(JsonNode node, Set<String> keys) {
-        for (var component : node.path("components")) {
-            var path = component.path("path").asText("");
-            if (!path.isEmpty()) {
-                keys.add(path.split("\\.")[0]);
-            } else {
-                var key = component.path("key").asText("");
-                if (!key.isEmpty()) {
-                    keys.add(key.split("\\.")[0]);
-                }
-                topKeys(component, keys);
-            }
-        }
+        return schema == null ? Set.of() : schema.inputKeys();
     }
 
     /** The answers that become process variables, each with its only values (none where any may come). */

@@ -44,14 +44,19 @@ final class ProcessFile {
         this.nodes = List.copyOf(model.getModelElementsByType(FlowNode.class));
         this.flows = List.copyOf(model.getModelElementsByType(SequenceFlow.class));
         for (var node : nodes) {
-            byScope.computeIfAbsent(node.getParentElement(), scope -> new ArrayList<>()).add(node);
+            byScope.computeIfAbsent(node.getParentElement(), scope -> new ArrayList<>())
+                    .add(node);
             if (node instanceof BoundaryEvent boundary && boundary.getAttachedTo() != null) {
-                boundaries.computeIfAbsent(boundary.getAttachedTo(), activity -> new ArrayList<>()).add(boundary);
+                boundaries
+                        .computeIfAbsent(boundary.getAttachedTo(), activity -> new ArrayList<>())
+                        .add(boundary);
             }
         }
         for (var flow : flows) {
-            outgoing.computeIfAbsent(flow.getSource(), node -> new ArrayList<>()).add(flow);
-            incoming.computeIfAbsent(flow.getTarget(), node -> new ArrayList<>()).add(flow);
+            outgoing.computeIfAbsent(flow.getSource(), node -> new ArrayList<>())
+                    .add(flow);
+            incoming.computeIfAbsent(flow.getTarget(), node -> new ArrayList<>())
+                    .add(flow);
         }
     }
 

@@ -40,9 +40,19 @@ record TableFile(String name, DmnModelInstance model) {
 
     /** The decisions this one is based on, within the file. */
     static List<Decision> required(Decision decision) {
+        return demanded(decision, "requiredDecision", Decision.class);
+    }
+
+    /** Camunda's own accessor fails on input data, so that the reference is followed here. */
+    private static <T> List<T> demanded(Decision decision, String kind, Class<T> type) {
         return decision.getInformationRequirements().stream()
-                .map(requirement -> requirement.getRequiredDecision())
-                .filter(required -> required != null)
+                .flatMap(requirement -> requirement.getDomElement().getChildElements().stream())
+                .filter(child -> child.getLocalName().equals(kind))
+                .map(child -> String.valueOf(child.getAttribute("href")))
+                .filter(href -> href.startsWith("#"))
+                .map(href -> (Object) decision.getModelInstance().getModelElementById(href.substring(1)))
+                .filter(type::isInstance)
+                .map(type::cast)
                 .toList();
     }
 
@@ -75,10 +85,7 @@ record TableFile(String name, DmnModelInstance model) {
     /** The input data drawn for the decision, by name. */
     static Set<String> inputData(Decision decision) {
         var names = new LinkedHashSet<String>();
-        decision.getInformationRequirements().stream()
-                .map(requirement -> requirement.getRequiredInput())
-                .filter(input -> input != null)
-                .forEach(input -> names.add(name(input)));
+        demanded(decision, "requiredInput", InputData.class).forEach(input -> names.add(name(input)));
         return names;
     }
 

@@ -44,7 +44,6 @@ final class TableUseCheck {
                 } else if (!askedByModels.contains(id) && !based.contains(decision)) {
                     models.findings.warning(
                             file.name(), id, "tabellen används inte", "använd den i en process eller ta bort den");
-                    names(file, decision, FeelScope.of(drawn(decision)));
                 }
                 values(file, decision);
             }
@@ -54,10 +53,18 @@ final class TableUseCheck {
     private void asked(TableFile file, Decision decision) {
         var words = models.vocabulary.tables().get(decision.getId());
         if (words == null) {
-            names(file, decision, FeelScope.of(drawn(decision)));
+            if (drawn(decision).isEmpty()) {
+                models.findings.warning(
+                        file.name(),
+                        decision.getId(),
+                        "Tidig säger inte vilka fakta tabellen får, så att namnen i den inte kan kontrolleras",
+                        "be förvaltningen ange dem (@AsksTable)");
+            } else {
+                names(file, decision, FeelScope.of(drawn(decision)));
+            }
             return;
         }
-        var facts = new TreeSet<>(words.facts());
+        var facts = new TreeSet<>(words.facts().keySet());
         for (var form : words.answersOf()) {
             var schema = models.forms.get(form);
             if (schema != null) {
@@ -193,7 +200,9 @@ final class TableUseCheck {
             var root = models.decision(asked).orElse(null);
             if (root != null
                     && TableFile.withRequired(root).contains(decision)
-                    && !words.facts().contains(fact)) {
+                    && words.facts().containsKey(fact)) {
+                choices.addAll(words.facts().get(fact));
+            } else if (root != null && TableFile.withRequired(root).contains(decision)) {
                 words.answersOf().forEach(form -> {
                     var schema = models.forms.get(form);
                     if (schema != null) {

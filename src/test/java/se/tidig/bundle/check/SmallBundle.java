@@ -31,7 +31,9 @@ final class SmallBundle {
 
     static final Vocabulary WORDS = new Vocabulary(
             Map.of(
-                    "registerCase", new DelegateWords("Registrera", Set.of("reference"), Map.of("registered", Set.of()), Set.of()),
+                    "registerCase",
+                            new DelegateWords(
+                                    "Registrera", Set.of("reference"), Map.of("registered", Set.of()), Set.of()),
                     "checkRules",
                             new DelegateWords(
                                     "Kontrollera",
@@ -42,29 +44,48 @@ final class SmallBundle {
                     "small-start", new FormWords(Set.of("title"), Map.of("origin", Set.of())),
                     "small-review", new FormWords(Set.of("position"), Map.of())),
             Set.of("applicant.name", "applicant.email", "findings"),
-            Map.of("small.arrived", Set.of("reference", "board"), "small.answered", Set.of("answer"), "small.stopped", Set.of()),
+            Map.of(
+                    "small.arrived",
+                    Set.of("reference", "board"),
+                    "small.answered",
+                    Set.of("answer"),
+                    "small.stopped",
+                    Set.of()),
             Topic.all(),
             Map.of(
                     "small-rules",
                     new TableWords(
-                            Set.of("amount", "receivedAt", "partners.type", "partners.amount"),
+                            Map.of(
+                                    "amount",
+                                    Set.of(),
+                                    "receivedAt",
+                                    Set.of(),
+                                    "partners.type",
+                                    Set.of(),
+                                    "partners.amount",
+                                    Set.of()),
                             Set.of("small-start"),
                             Set.of("findings"))));
 
-    private final Map<String, String> files = new LinkedHashMap<>(Map.ofEntries(
-            entry(Bundle.DESCRIPTION, DESCRIPTION),
-            entry(MAIN, drawn(MAIN_PROCESS)),
-            entry(CHILD, drawn(CHILD_PROCESS)),
-            entry(TABLE, RULES),
-            entry(GROUP_TABLE, GROUPS),
-            entry(START, START_FORM),
-            entry(FORM, REVIEW_FORM),
-            entry(MAIL, "Ämne: Vi har tagit emot [(${applicant.name})]\n\nHej!\n[# th:if=\"${findings}\"]Mer följer.[/]\n"),
-            entry(MAIL_HTML, "<!DOCTYPE html>\n<html><body><p>Hej [[${applicant.name}]]&nbsp;!</p><br/></body></html>"),
-            entry(
-                    LETTER,
-                    "<!DOCTYPE html>\n<html xmlns:th=\"http://www.thymeleaf.org\"><body><p th:text=\"${applicant.name}\">N</p>"
-                            + "<ul><li th:each=\"f : ${findings}\" th:text=\"${f.reason + ' ' + #strings.trim(f.code)}\"></li></ul></body></html>")));
+    private final Map<String, String> files = new LinkedHashMap<>(
+            Map.ofEntries(
+                    entry(Bundle.DESCRIPTION, DESCRIPTION),
+                    entry(MAIN, drawn(MAIN_PROCESS)),
+                    entry(CHILD, drawn(CHILD_PROCESS)),
+                    entry(TABLE, RULES),
+                    entry(GROUP_TABLE, GROUPS),
+                    entry(START, START_FORM),
+                    entry(FORM, REVIEW_FORM),
+                    entry(
+                            MAIL,
+                            "Ämne: Vi har tagit emot [(${applicant.name})]\n\nHej!\n[# th:if=\"${findings}\"]Mer följer.[/]\n"),
+                    entry(
+                            MAIL_HTML,
+                            "<!DOCTYPE html>\n<html><body><p>Hej [[${applicant.name}]]&nbsp;!</p><br/></body></html>"),
+                    entry(
+                            LETTER,
+                            "<!DOCTYPE html>\n<html xmlns:th=\"http://www.thymeleaf.org\"><body><p th:text=\"${applicant.name}\">N</p>"
+                                    + "<ul><li th:each=\"f : ${findings}\" th:text=\"${f.reason + ' ' + #strings.trim(f.code)}\"></li></ul></body></html>")));
 
     static SmallBundle sound() {
         return new SmallBundle();
@@ -293,7 +314,7 @@ final class SmallBundle {
     private static final String REVIEW_FORM =
             """
             {"type":"default","id":"small-review","schemaVersion":16,"executionPlatform":"Camunda Platform","executionPlatformVersion":"7.24.0","components":[
-              {"type":"text","id":"Text_applicant","text":"= \\"Sökande: \\" + applicant.name"},
+              {"type":"text","id":"Text_applicant","text":"Sökande: {{applicant.name}}"},
               {"type":"table","id":"Table_findings","label":"Fynd","dataSource":"=findings","rowCount":10,"columns":[{"key":"code","label":"Kod"}]},
               {"type":"radio","id":"Field_position","key":"position","label":"Ställning","values":[{"label":"Ja","value":"yes"},{"label":"Nej","value":"no"}]}
             ]}
