@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -87,42 +84,13 @@ public final class DmnFiles implements Rules {
         demand(decision);
         var found = decisions.get(decision);
         try {
-            return rows(found, engine.evaluateDecision(found, Variables.fromMap(facts)));
+            return DecisionRows.of(found, engine.evaluateDecision(found, Variables.fromMap(facts)));
         } catch (RuntimeException e) {
             throw new RulesError(
                     "Beslutet " + decision + " i " + files.get(decision) + " går inte att beräkna: " + cause(e)
                             + " Rätta tabellen.",
                     e);
         }
-    }
-
-    /** The rows of a result as {@link Rules} promises them, in collections of Java's own. */
-    static List<Map<String, Object>> rows(DmnDecision decision, DmnDecisionResult result) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var entries : result.getResultList()) {
-            var single = entries.size() == 1 ? entries.values().iterator().next() : null;
-            var row = !decision.isDecisionTable() && single instanceof Map<?, ?> context ? context : entries;
-            rows.add(plain(row));
-        }
-        return rows;
-    }
-
-    private static Map<String, Object> plain(Map<?, ?> context) {
-        var plain = new LinkedHashMap<String, Object>();
-        context.forEach((name, value) -> plain.put(String.valueOf(name), plain(value)));
-        return plain;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Map<?, ?> context) {
-            return plain(context);
-        }
-        if (value instanceof List<?> list) {
-            var plain = new ArrayList<>();
-            list.forEach(each -> plain.add(plain(each)));
-            return plain;
-        }
-        return value;
     }
 
     private void read(String file, Source source) throws IOException {

@@ -17,19 +17,19 @@ import se.tidig.bundle.Vocabulary.TableWords;
 import se.tidig.engine.Topic;
 
 /** A small correct bundle and the words it may use, to be broken in one place at a time. */
-final class SmallBundle {
+public final class SmallBundle {
 
-    static final String MAIN = "processes/small-case.bpmn";
-    static final String CHILD = "processes/small-child.bpmn";
-    static final String TABLE = "dmn/small-rules.dmn";
-    static final String GROUP_TABLE = "dmn/small-group.dmn";
-    static final String START = "forms/small-start.form";
-    static final String FORM = "forms/small-review.form";
-    static final String MAIL = "forms/mails/small-receipt.txt";
-    static final String MAIL_HTML = "forms/mails/small-receipt.html";
-    static final String LETTER = "forms/letters/small-decision.html";
+    public static final String MAIN = "processes/small-case.bpmn";
+    public static final String CHILD = "processes/small-child.bpmn";
+    public static final String TABLE = "dmn/small-rules.dmn";
+    public static final String GROUP_TABLE = "dmn/small-group.dmn";
+    public static final String START = "forms/small-start.form";
+    public static final String FORM = "forms/small-review.form";
+    public static final String MAIL = "forms/mails/small-receipt.txt";
+    public static final String MAIL_HTML = "forms/mails/small-receipt.html";
+    public static final String LETTER = "forms/letters/small-decision.html";
 
-    static final Vocabulary WORDS = new Vocabulary(
+    public static final Vocabulary WORDS = new Vocabulary(
             Map.of(
                     "registerCase",
                             new DelegateWords(
@@ -87,12 +87,12 @@ final class SmallBundle {
                             "<!DOCTYPE html>\n<html xmlns:th=\"http://www.thymeleaf.org\"><body><p th:text=\"${applicant.name}\">N</p>"
                                     + "<ul><li th:each=\"f : ${findings}\" th:text=\"${f.reason + ' ' + #strings.trim(f.code)}\"></li></ul></body></html>")));
 
-    static SmallBundle sound() {
+    public static SmallBundle sound() {
         return new SmallBundle();
     }
 
     /** Replaces a text that must stand in the file. */
-    SmallBundle change(String file, String from, String to) {
+    public SmallBundle change(String file, String from, String to) {
         if (!files.get(file).contains(from)) {
             throw new IllegalArgumentException(file + " has no " + from);
         }
@@ -108,7 +108,7 @@ final class SmallBundle {
         return this;
     }
 
-    SmallBundle without(String file) {
+    public SmallBundle without(String file) {
         files.remove(file);
         return this;
     }
@@ -123,7 +123,7 @@ final class SmallBundle {
         return this;
     }
 
-    Bundle bundle() {
+    public Bundle bundle() {
         var bytes = new LinkedHashMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return new Bundle(bytes);

@@ -1,0 +1,103 @@
+package se.tidig.bundle.deployment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.springframework.beans.factory.ObjectProvider;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.BundleRefused;
+import se.tidig.bundle.Finding;
+import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.check.BundleCheck;
+import se.tidig.bundle.deployment.DeploymentLog.Origin;
+
+/**
+ * The engine's deployments as a person may make them, by REST, webapp or Java: the files posted are laid over the
+ * bundle that is deployed, the whole is checked as one, and deployed as one, so that what is bound to a deployment is
+ * found in it. What Tidig itself deploys comes without a person and has been checked.
+ */
+class CheckedDeployments extends RepositoryServiceImpl {
+
+    // Asked late: they need the engine, which is being built when this service is made.
+    private final ObjectProvider<DeployedBundles> deployed;
+    private final ObjectProvider<DeploymentLog> log;
+    private final Vocabulary vocabulary;
+
+    CheckedDeployments(
+            ObjectProvider<DeployedBundles> deployed, ObjectProvider<DeploymentLog> log, Vocabulary vocabulary) {
+        this.deployed = deployed;
+        this.log = log;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl builder) {
+        return commandExecutor.execute(context -> {
+            var person = context.getAuthenticatedUserId();
+            return person == null ? super.deployWithResult(builder) : deploy(builder, person, context);
+        });
+    }
+
+    private DeploymentWithDefinitions deploy(DeploymentBuilderImpl builder, String person, CommandContext context) {
+        context.getAuthorizationManager().checkAuthorization(Permissions.CREATE, Resources.DEPLOYMENT);
+        if (builder.getDeployment().getTenantId() != null) {
+            throw new BundleRefused(List.of(Finding.error(
+                    "bunten", "", "modellerna är gemensamma för alla länsstyrelser", "distribuera utan tenant-id")));
+        }
+        return asSystem(context, () -> {
+            log.getObject().lock();
+            var current = deployed.getObject().current().orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
+            var bundle = current.with(PostedModels.named(posted(builder, context), current));
+            var errors = new BundleCheck(vocabulary)
+                    .check(bundle).stream().filter(Finding::isError).toList();
+            if (!errors.isEmpty()) {
+                throw new BundleRefused(errors);
+            }
+            var latest = log.getObject().latest();
+            var id = latest.isPresent() && latest.get().hash().equals(bundle.hash())
+                    ? latest.get().deployment()
+                    : deployed.getObject().deploy(bundle, Origin.PERSON, person);
+            return context.getDeploymentManager().findDeploymentById(id);
+        });
+    }
+
+    /** The files posted, and those of earlier deployments that are to be deployed again. */
+    private static Map<String, byte[]> posted(DeploymentBuilderImpl builder, CommandContext context) {
+        var resources = new ArrayList<ResourceEntity>();
+        for (var id : builder.getDeployments()) {
+            resources.addAll(earlier(id, context));
+        }
+        builder.getDeploymentResourcesById().forEach((id, wanted) -> earlier(id, context).stream()
+                .filter(resource -> wanted.contains(resource.getId()))
+                .forEach(resources::add));
+        builder.getDeploymentResourcesByName().forEach((id, wanted) -> earlier(id, context).stream()
+                .filter(resource -> wanted.contains(resource.getName()))
+                .forEach(resources::add));
+        var own = builder.getDeployment().getResources();
+        resources.addAll(own == null ? Set.of() : own.values());
+        var posted = new TreeMap<String, byte[]>();
+        resources.stream()
+                .filter(resource -> !resource.isGenerated())
+                .forEach(resource -> posted.put(resource.getName(), resource.getBytes()));
+        return posted;
+    }
+
+    private static Collection<ResourceEntity> earlier(String deployment, CommandContext context) {
+        return context.getResourceManager().findResourcesByDeploymentId(deployment);
+    }
+
+    /** The bundle is read and written as a whole, whatever the person may see of it; the permission was checked before. */
+    private static <T> T asSystem(CommandContext context, java.util.concurrent.Callable<T> work) {
+        return context.runWithoutAuthorization(work);
+    }
+}

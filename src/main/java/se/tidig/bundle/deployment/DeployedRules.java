@@ -1,0 +1,70 @@
+package se.tidig.bundle.deployment;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.DecisionRows;
+import se.tidig.bundle.Rules;
+import se.tidig.bundle.RulesError;
+
+/** The tables of the deployment that a case's process came with; the engine evaluates and journals them. */
+@Component
+class DeployedRules implements CaseRules {
+
+    private final RepositoryService repository;
+    private final DecisionService decisions;
+
+    DeployedRules(RepositoryService repository, DecisionService decisions) {
+        this.repository = repository;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Rules of(DelegateExecution execution) {
+        var deployment = repository
+                .getProcessDefinition(execution.getProcessDefinitionId())
+                .getDeploymentId();
+        return (decision, facts) -> decide(deployment, decision, facts);
+    }
+
+    private List<Map<String, Object>> decide(String deployment, String decision, Map<String, Object> facts) {
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(decision)
+                .singleResult();
+        if (definition == null) {
+            throw new RulesError("Tabellen " + decision + " finns inte i ärendets version av modellerna. "
+                    + "Flytta ärendet till en version som har den.");
+        }
+        return evaluate(definition, facts);
+    }
+
+    /** The definition with its logic; a query gives it without. */
+    private static DmnDecision parsed(DecisionDefinition definition) {
+        return Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedDecisionDefinitionById(definition.getId());
+    }
+
+    private List<Map<String, Object>> evaluate(DecisionDefinition definition, Map<String, Object> facts) {
+        try {
+            var result = decisions
+                    .evaluateDecisionById(definition.getId())
+                    .variables(facts)
+                    .evaluate();
+            return DecisionRows.of(parsed(definition), result);
+        } catch (ProcessEngineException e) {
+            throw new RulesError(
+                    "Tabellen " + definition.getKey() + " går inte att beräkna: " + e.getMessage() + " Rätta tabellen.", e);
+        }
+    }
+}

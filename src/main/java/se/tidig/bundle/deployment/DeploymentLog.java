@@ -1,0 +1,75 @@
+package se.tidig.bundle.deployment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The deployments of the bundle in the order they were made. */
+@Component
+class DeploymentLog {
+
+    /** Any number, the same on every node. */
+    private static final long LOCK = 201613641;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeploymentLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where a deployment came from. */
+    enum Origin {
+        START,
+        PERSON
+    }
+
+    /**
+     * One deployment.
+     *
+     * @param deployment the engine's id
+     * @param hash of names and contents, see {@link se.tidig.bundle.Bundle#hash}
+     */
+    record Entry(String deployment, String hash, Origin origin) {}
+
+    /** Holds until the transaction ends: nodes start together, and two owners may deploy at once. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+    }
+
+    Optional<Entry> latest() {
+        return jdbc.sql("select * from tidig.bundle_deployment order by number desc limit 1")
+                .query(DeploymentLog::entry)
+                .optional();
+    }
+
+    /** The latest that a start brought: a bundle of the program or of a folder. */
+    Optional<Entry> latestOfStart() {
+        return jdbc.sql("select * from tidig.bundle_deployment where origin = 'START' order by number desc limit 1")
+                .query(DeploymentLog::entry)
+                .optional();
+    }
+
+    void add(String deployment, String hash, Origin origin, String actor) {
+        jdbc.sql(
+                        """
+                        insert into tidig.bundle_deployment (deployment, hash, origin, actor, deployed_at)
+                        values (:deployment, :hash, :origin, :actor, :at)
+                        """)
+                .param("deployment", deployment)
+                .param("hash", hash)
+                .param("origin", origin.name())
+                .param("actor", actor)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(row.getString("deployment"), row.getString("hash"), Origin.valueOf(row.getString("origin")));
+    }
+}
