@@ -8,7 +8,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 final class ProcessCheck {
 
     static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d+[DMYW]|\\d+");
+    /** The engine counts days only. */
+    static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d+D|\\d+");
 
     private final ProcessFile file;
     private final ModelSet models;
@@ -61,7 +62,7 @@ final class ProcessCheck {
                     timeToLive == null
                             ? "historikens livslängd saknas"
                             : "historikens livslängd \"" + timeToLive + "\" går inte att tolka",
-                    "skriv History time to live, till exempel P10Y");
+                    "skriv History time to live i dagar, till exempel P3653D (tio år)");
         }
         starterGroups(process);
         for (var start : file.starts(process)) {

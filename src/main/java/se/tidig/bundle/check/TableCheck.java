@@ -81,7 +81,12 @@ final class TableCheck {
             error(id, "tabellen saknar svenskt namn", "skriv namnet i egenskapen Name");
         }
         camunda(decision, "versionTag", BundleDescription.VERSION.pattern(), "versionsmärke", "1.0.0");
-        camunda(decision, "historyTimeToLive", "P\\d+[DMYW]|\\d+", "historikens livslängd", "P10Y");
+        camunda(
+                decision,
+                "historyTimeToLive",
+                ProcessCheck.TIME_TO_LIVE.pattern(),
+                "historikens livslängd",
+                "P3653D (tio år i dagar)");
         var table = TableFile.table(decision);
         var literal = TableFile.literal(decision);
         if (table == null && literal == null) {

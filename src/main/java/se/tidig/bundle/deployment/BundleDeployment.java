@@ -96,7 +96,7 @@ class BundleDeployment implements SmartInitializingSingleton {
             // A process owner had deployed it already: no new version, but from now on it is the start's.
             log.add(same.get().deployment(), hash, Origin.START, null);
         } else {
-            deployed.deploy(bundle, Origin.START, null);
+            deployed.deploy(bundle);
             LOG.info("Modellerna är distribuerade som en ny version");
         }
     }

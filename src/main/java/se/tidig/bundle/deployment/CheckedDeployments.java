@@ -64,10 +64,15 @@ class CheckedDeployments extends RepositoryServiceImpl {
                 throw new BundleRefused(errors);
             }
             var latest = log.getObject().latest();
-            var id = latest.isPresent() && latest.get().hash().equals(bundle.hash())
-                    ? latest.get().deployment()
-                    : deployed.getObject().deploy(bundle, Origin.PERSON, person);
-            return context.getDeploymentManager().findDeploymentById(id);
+            if (latest.isPresent() && latest.get().hash().equals(bundle.hash())) {
+                return context.getDeploymentManager()
+                        .findDeploymentById(latest.get().deployment());
+            }
+            var whole = new DeploymentBuilderImpl(this);
+            DeployedBundles.filled(whole, bundle, person);
+            var made = super.deployWithResult(whole);
+            log.getObject().add(made.getId(), bundle.hash(), Origin.PERSON, person);
+            return made;
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
@@ -14,7 +15,7 @@ import se.tidig.bundle.deployment.DeploymentLog.Origin;
 @Component
 class DeployedBundles {
 
-    static final String NAME = "tidig";
+    private static final String NAME = "tidig";
 
     private final RepositoryService repository;
     private final DeploymentLog log;
@@ -43,12 +44,15 @@ class DeployedBundles {
         return new Bundle(files);
     }
 
-    /** @return the deployment's id */
-    String deploy(Bundle bundle, Origin origin, String actor) {
-        var builder = repository.createDeployment().name(NAME).source(actor == null ? "start" : actor);
+    void deploy(Bundle bundle) {
+        var made = filled(repository.createDeployment(), bundle, "start").deploy();
+        log.add(made.getId(), bundle.hash(), Origin.START, null);
+    }
+
+    /** The deployment of all of the bundle's files. */
+    static DeploymentBuilder filled(DeploymentBuilder builder, Bundle bundle, String source) {
+        builder.name(NAME).source(source);
         bundle.files().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
-        var id = builder.deploy().getId();
-        log.add(id, bundle.hash(), origin, actor);
-        return id;
+        return builder;
     }
 }

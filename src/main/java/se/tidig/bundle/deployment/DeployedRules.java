@@ -64,7 +64,8 @@ class DeployedRules implements CaseRules {
             return DecisionRows.of(parsed(definition), result);
         } catch (ProcessEngineException e) {
             throw new RulesError(
-                    "Tabellen " + definition.getKey() + " går inte att beräkna: " + e.getMessage() + " Rätta tabellen.", e);
+                    "Tabellen " + definition.getKey() + " går inte att beräkna: " + e.getMessage() + " Rätta tabellen.",
+                    e);
         }
     }
 }

@@ -94,7 +94,8 @@ class BundleDeploymentTest {
         var latest = log.latest().orElseThrow();
         assertThat(repository.getDeploymentResourceNames(latest.deployment()))
                 .containsExactlyInAnyOrderElementsOf(sound().bundle().files().keySet());
-        assertThat(deployed.current().orElseThrow().hash()).isEqualTo(sound().bundle().hash());
+        assertThat(deployed.current().orElseThrow().hash())
+                .isEqualTo(sound().bundle().hash());
     }
 
     @Test
@@ -141,7 +142,12 @@ class BundleDeploymentTest {
     @Test
     void aMissingFolderStopsTheStartWithOneSentence() {
         assertThatThrownBy(() -> new BundleDeployment(
-                                deployed, log, transaction, SmallBundle.WORDS, folder.resolve("none").toString(), true)
+                                deployed,
+                                log,
+                                transaction,
+                                SmallBundle.WORDS,
+                                folder.resolve("none").toString(),
+                                true)
                         .afterSingletonsInstantiated())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("mappen finns inte");
@@ -152,7 +158,11 @@ class BundleDeploymentTest {
         start(sound());
         play.as("processOwner");
 
-        post("small-child.bpmn", sound().change(CHILD, "name=\"Delärende\"", "name=\"Litet delärende\"").bundle().bytes(CHILD));
+        post(
+                "small-child.bpmn",
+                sound().change(CHILD, "name=\"Delärende\"", "name=\"Litet delärende\"")
+                        .bundle()
+                        .bytes(CHILD));
 
         play.asNobody();
         var latest = log.latest().orElseThrow();
@@ -167,7 +177,9 @@ class BundleDeploymentTest {
     void whatAnOwnerDeploysStaysOverTheNextStart() throws IOException {
         start(sound());
         play.as("processOwner");
-        post("small-receipt.txt", sound().change(MAIL, "Hej!", "God dag!").bundle().bytes(MAIL));
+        post(
+                "small-receipt.txt",
+                sound().change(MAIL, "Hej!", "God dag!").bundle().bytes(MAIL));
         play.asNobody();
 
         start(sound());
@@ -191,7 +203,9 @@ class BundleDeploymentTest {
         start(sound());
         play.as("processOwner");
 
-        assertThatThrownBy(() -> post("small-rules.dmn", sound().change(TABLE, ">kind<", ">kinds<").bundle().bytes(TABLE)))
+        assertThatThrownBy(() -> post(
+                        "small-rules.dmn",
+                        sound().change(TABLE, ">kind<", ">kinds<").bundle().bytes(TABLE)))
                 .isInstanceOf(BundleRefused.class)
                 .hasMessageContaining("dmn/small-rules.dmn small-part kolumn Slag: läser \"kinds\", som inte finns");
 
@@ -222,8 +236,8 @@ class BundleDeploymentTest {
 
     private void post(String name, byte[] bytes) {
         var checked = new CheckedDeployments(deployedProvider, logProvider, SmallBundle.WORDS);
-        checked.setCommandExecutor(
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired());
+        checked.setCommandExecutor(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired());
         checked.createDeployment()
                 .enableDuplicateFiltering(true)
                 .addInputStream(name, new ByteArrayInputStream(bytes))
