@@ -140,7 +140,7 @@ class ArchitectureTest {
         var declaration = Pattern.compile(
                 "(?m)^ *public (?:static |final |abstract |sealed |non-sealed )*(?:class|interface|enum|record|@interface) (\\w+)");
         var documented = Pattern.compile(
-                "\\*/\\s*(?:@\\w+(?:\\.\\w+)*(?:\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\))*\\))?\\s*)*$");
+                "\\*/\\s*(?:@\\w+(?:\\.\\w+)*(?:\\((?:[^()\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\"|\\([^()]*+\\))*+\\))?\\s*)*$");
         var silent = sources()
                 .flatMap(file -> {
                     var text = read(file);

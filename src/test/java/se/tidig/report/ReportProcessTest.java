@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.grant.GrantFixture.report;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.form.Answers;
-import se.tidig.form.Rejected;
-import se.tidig.grant.Grant;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.GrantModels;
 import se.tidig.grant.Grants;
@@ -110,7 +106,13 @@ class ReportProcessTest {
                 .complete(
                         "userTask_handleMissing",
                         key,
-                        Map.of("missingReport", "EXTEND", "newDue", newDay.toString(), "missingNote", "Sjukdom i styrelsen"));
+                        Map.of(
+                                "missingReport",
+                                "EXTEND",
+                                "newDue",
+                                newDay.toString(),
+                                "missingNote",
+                                "Sjukdom i styrelsen"));
         settle();
 
         assertThat(grants.get(reference).milestone(key).due()).isEqualTo(newDay);
@@ -300,7 +302,8 @@ class ReportProcessTest {
 
         assertThat(again).isEqualTo(Reception.AGAIN);
         assertThat(archive.ofCase(reference)).hasSize(2);
-        assertThat(archive.latest(key).orElseThrow().values().get("costs").toString()).contains("90000");
+        assertThat(archive.latest(key).orElseThrow().values().get("costs").toString())
+                .contains("90000");
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
     }
 
@@ -400,8 +403,7 @@ class ReportProcessTest {
 
     private void refused(String element, Map<String, Object> answers, String because) {
         play.as(element.contains("ecover") ? "financeK1" : "officerK1");
-        assertThatThrownBy(() -> play.complete(element, key, answers))
-                .hasStackTraceContaining(because);
+        assertThatThrownBy(() -> play.complete(element, key, answers)).hasStackTraceContaining(because);
     }
 
     private void passUntilMissing() {

@@ -62,7 +62,7 @@ final class ProcessCheck {
                     timeToLive == null
                             ? "historikens livslängd saknas"
                             : "historikens livslängd \"" + timeToLive + "\" går inte att tolka",
-                    "skriv History time to live i dagar, till exempel P3653D (tio år)");
+                    "skriv History time to live i dagar, till exempel P3650D (tio år)");
         }
         starterGroups(process);
         for (var start : file.starts(process)) {

@@ -86,7 +86,7 @@ final class TableCheck {
                 "historyTimeToLive",
                 ProcessCheck.TIME_TO_LIVE.pattern(),
                 "historikens livslängd",
-                "P3653D (tio år i dagar)");
+                "P3650D (tio år i dagar)");
         var table = TableFile.table(decision);
         var literal = TableFile.literal(decision);
         if (table == null && literal == null) {

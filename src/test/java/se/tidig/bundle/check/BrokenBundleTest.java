@@ -91,12 +91,12 @@ class BrokenBundleTest {
                         MAIN,
                         "small-case",
                         "\"P10Y\" går inte att tolka",
-                        sound().change(MAIN, "TimeToLive=\"P3653D\"", "TimeToLive=\"P10Y\"")),
+                        sound().change(MAIN, "TimeToLive=\"P3650D\"", "TimeToLive=\"P10Y\"")),
                 arguments(
                         MAIN,
                         "small-case",
                         "historikens livslängd saknas",
-                        sound().change(MAIN, " camunda:historyTimeToLive=\"P3653D\"", "")),
+                        sound().change(MAIN, " camunda:historyTimeToLive=\"P3650D\"", "")),
                 arguments(
                         MAIN,
                         "small-case",
@@ -728,7 +728,7 @@ class BrokenBundleTest {
                         "historikens livslängd saknas",
                         sound().change(
                                         TABLE,
-                                        "name=\"Del\" camunda:versionTag=\"1.0.0\" camunda:historyTimeToLive=\"P3653D\"",
+                                        "name=\"Del\" camunda:versionTag=\"1.0.0\" camunda:historyTimeToLive=\"P3650D\"",
                                         "name=\"Del\" camunda:versionTag=\"1.0.0\"")),
                 arguments(
                         TABLE,

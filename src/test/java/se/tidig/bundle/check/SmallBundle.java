@@ -185,7 +185,7 @@ public final class SmallBundle {
 
     private static final String MAIN_PROCESS = HEAD
             + """
-              <bpmn:process id="small-case" name="Litet ärende" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3653D">
+              <bpmn:process id="small-case" name="Litet ärende" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3650D">
                 <bpmn:startEvent id="startEvent_arrived" name="Inkommet"><bpmn:outgoing>flow_arrived</bpmn:outgoing><bpmn:messageEventDefinition id="m1" messageRef="message_arrived"/></bpmn:startEvent>
                 <bpmn:startEvent id="startEvent_paper" name="Inkommet på papper" camunda:formRef="small-start" camunda:formRefBinding="deployment"><bpmn:outgoing>flow_paper</bpmn:outgoing></bpmn:startEvent>
                 <bpmn:serviceTask id="serviceTask_register" name="Registrera" camunda:asyncBefore="true" camunda:delegateExpression="${registerCase}">
@@ -253,7 +253,7 @@ public final class SmallBundle {
 
     private static final String CHILD_PROCESS = HEAD
             + """
-              <bpmn:process id="small-child" name="Delärende" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3653D">
+              <bpmn:process id="small-child" name="Delärende" isExecutable="true" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3650D">
                 <bpmn:startEvent id="startEvent_child" name="Börjar"><bpmn:outgoing>flow_one</bpmn:outgoing></bpmn:startEvent>
                 <bpmn:serviceTask id="serviceTask_child" name="Registrera" camunda:delegateExpression="${registerCase}"><bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter name="childResult">${registered}</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements><bpmn:incoming>flow_one</bpmn:incoming><bpmn:outgoing>flow_two</bpmn:outgoing></bpmn:serviceTask>
                 <bpmn:endEvent id="endEvent_child" name="Klart"><bpmn:incoming>flow_two</bpmn:incoming></bpmn:endEvent>
@@ -271,12 +271,12 @@ public final class SmallBundle {
 
     private static final String RULES = DMN_HEAD
             + """
-              <decision id="small-rules" name="Regler" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3653D">
+              <decision id="small-rules" name="Regler" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3650D">
                 <variable id="v1" name="findings"/>
                 <informationRequirement id="r1"><requiredDecision href="#small-part"/></informationRequirement>
                 <literalExpression id="l1"><text>{ findings: concatenate(get or else(part, []), for p in partners return p.type), late: count(partners[amount > 10]) > 0 }</text></literalExpression>
               </decision>
-              <decision id="small-part" name="Del" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3653D">
+              <decision id="small-part" name="Del" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3650D">
                 <decisionTable id="dt1" hitPolicy="COLLECT">
                   <input id="input_kind" label="Slag"><inputExpression id="ie1" typeRef="string"><text>kind</text></inputExpression></input>
                   <input id="input_amount" label="Belopp"><inputExpression id="ie2" typeRef="number"><text>amount</text></inputExpression></input>
@@ -291,7 +291,7 @@ public final class SmallBundle {
 
     private static final String GROUPS = DMN_HEAD
             + """
-              <decision id="small-group" name="Grupp" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3653D">
+              <decision id="small-group" name="Grupp" camunda:versionTag="1.0.0" camunda:historyTimeToLive="P3650D">
                 <decisionTable id="dt2" hitPolicy="FIRST">
                   <input id="input_outcome" label="Utfall"><inputExpression id="ie3" typeRef="string"><text>outcome</text></inputExpression></input>
                   <output id="o2" label="Grupp" name="group" typeRef="string"/>
