@@ -65,10 +65,15 @@ class TaskContent {
             return;
         }
         var caseTask = open.guarded(task, person.getUserId());
+        var fields = form.schema().inputKeys();
         for (var name : names(form.schema())) {
             var content = providers().get(name);
             if (content != null && (wanted == null || wanted.contains(name))) {
-                variables.putValueTyped(name, PostedValues.toShow(Plain.of(content.read(name, caseTask))));
+                var value = Plain.of(content.read(name, caseTask));
+                // A field that nothing prefills keeps the default that the form gives it.
+                if (value != null || !fields.contains(name)) {
+                    variables.putValueTyped(name, PostedValues.toShow(value));
+                }
             }
         }
     }
