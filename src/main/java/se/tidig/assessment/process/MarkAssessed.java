@@ -2,7 +2,6 @@ package se.tidig.assessment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.assessment.Assessing;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
@@ -12,9 +11,9 @@ import se.tidig.engine.Variable;
 class MarkAssessed implements JavaDelegate {
 
     private final Assessing assessing;
-    private final ObjectProvider<CaseRules> rules;
+    private final CaseRules rules;
 
-    MarkAssessed(Assessing assessing, ObjectProvider<CaseRules> rules) {
+    MarkAssessed(Assessing assessing, CaseRules rules) {
         this.assessing = assessing;
         this.rules = rules;
     }
@@ -23,6 +22,6 @@ class MarkAssessed implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         assessing.conclude(
                 (String) execution.getVariable(Variable.REFERENCE),
-                rules.getObject().of(execution));
+                rules.of(execution));
     }
 }

@@ -2,7 +2,6 @@ package se.tidig.assessment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.assessment.Assessing;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
@@ -16,9 +15,9 @@ import se.tidig.engine.Variable;
 class RouteAssessment implements JavaDelegate {
 
     private final Assessing assessing;
-    private final ObjectProvider<CaseRules> rules;
+    private final CaseRules rules;
 
-    RouteAssessment(Assessing assessing, ObjectProvider<CaseRules> rules) {
+    RouteAssessment(Assessing assessing, CaseRules rules) {
         this.assessing = assessing;
         this.rules = rules;
     }
@@ -27,6 +26,6 @@ class RouteAssessment implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
         execution.setVariable(
-                "assessmentRoute", assessing.route(reference, rules.getObject().of(execution)));
+                "assessmentRoute", assessing.route(reference, rules.of(execution)));
     }
 }

@@ -2,7 +2,6 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.bundle.CaseRules;
 import se.tidig.decision.DecidedGrants;
 import se.tidig.engine.Delegate;
@@ -15,10 +14,10 @@ import se.tidig.engine.Variable;
 class WriteDecision implements JavaDelegate {
 
     private final DecidedGrants decisions;
-    private final ObjectProvider<CaseRules> rules;
+    private final CaseRules rules;
     private final CaseLetters letters;
 
-    WriteDecision(DecidedGrants decisions, ObjectProvider<CaseRules> rules, CaseLetters letters) {
+    WriteDecision(DecidedGrants decisions, CaseRules rules, CaseLetters letters) {
         this.decisions = decisions;
         this.rules = rules;
         this.letters = letters;
@@ -27,7 +26,7 @@ class WriteDecision implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        var decision = decisions.complete(reference, rules.getObject().of(execution));
+        var decision = decisions.complete(reference, rules.of(execution));
         letters.write(execution, decision.kind().letter(), "decision");
     }
 }
