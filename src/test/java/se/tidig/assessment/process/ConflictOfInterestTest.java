@@ -1,0 +1,252 @@
+package se.tidig.assessment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.assessment.AssessmentFixture;
+import se.tidig.assessment.ConflictGround;
+import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.Recusal;
+import se.tidig.assessment.Recusals;
+import se.tidig.call.CallFixture;
+import se.tidig.form.Rejected;
+import se.tidig.organisation.Board;
+
+@TidigTest
+class ConflictOfInterestTest {
+
+    private static final String CHECK = "userTask_conflictCheck";
+    private static final String REVIEW = "userTask_reviewConflict";
+    private static final String ASSESS = "userTask_assessApplication";
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    CallFixture calls;
+
+    @Autowired
+    ApplicationIntake intake;
+
+    @Autowired
+    ConflictsOfInterest conflicts;
+
+    @Autowired
+    Recusals recusals;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    Clock clock;
+
+    String reference;
+
+    @BeforeEach
+    void anApplicationThatNobodyHasTakenOn() {
+        reference = intake.submit(
+                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
+        play.runJobs();
+        play.work();
+        play.runJobs();
+    }
+
+    @Test
+    void whoeverHasNoConflictTakesTheCase() {
+        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+
+        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK1");
+    }
+
+    @Test
+    void aDeclaredConflictGivesTheCaseToTheOthersAtOnce() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+
+        assertThat(recusals.isRecused(reference, "officerK1")).isTrue();
+        assertThat(play.openTasks(reference)).containsExactly(CHECK);
+        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK2");
+    }
+
+    @Test
+    void aDeclarationNeedsItsGroundAndCircumstance() {
+        assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "declared")))
+                .isInstanceOf(Rejected.class);
+        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+    }
+
+    @Test
+    void theRecusedPersonMayNeitherTakeNorDoAnyTaskOfTheCase() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+
+        assertThatThrownBy(() -> play.as("officerK1").claim(CHECK, reference)).isNotNull();
+        assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none")))
+                .isNotNull();
+        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+        assertThatThrownBy(() -> play.as("officerK1").complete(ASSESS, reference, AssessmentFixture.answers(3)))
+                .isNotNull();
+    }
+
+    @Test
+    void theTaskListOfTheRecusedPersonDoesNotShowTheCase() {
+        assertThat(listed("officerK1")).containsExactly(CHECK);
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+
+        assertThat(listed("officerK1")).isEmpty();
+        assertThat(listed("officerK2")).containsExactly(CHECK);
+    }
+
+    @Test
+    void notEvenAnAdministratorWithAConflictMayDoATaskOfTheCase() {
+        play.asNobody();
+        conflicts.declare(reference, "admin", ConflictGround.PARTY, "Är ordförandens make.");
+
+        assertThatThrownBy(() -> play.as("admin").claim(CHECK, reference)).isInstanceOf(AuthorizationException.class);
+        assertThat(listed("admin")).isEmpty();
+    }
+
+    @Test
+    void theGuardRefusesTheTaskThoughItWereShown() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.asNobody();
+        authorizations.createAuthorizationQuery().userIdIn("officerK1").list().stream()
+                .filter(found -> found.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE)
+                .forEach(revoked -> authorizations.deleteAuthorization(revoked.getId()));
+
+        assertThat(listed("officerK1")).containsExactly(CHECK);
+        var task = play.task(CHECK, reference).getId();
+        assertThatThrownBy(() -> tasks.claim(task, "officerK1"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("17 § förvaltningslagen");
+        assertThatThrownBy(() -> forms.getTaskFormVariables(task))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("17 § förvaltningslagen");
+    }
+
+    @Test
+    void theFirstStepShowsApplicantPartnersAndRepresentativesAndNothingElse() {
+        play.as("officerK1");
+        var shown = forms.getTaskFormVariables(play.task(CHECK, reference).getId());
+
+        assertThat(shown.keySet())
+                .contains("applicant", "partners", "representatives")
+                .doesNotContain("project", "money", "budget", "findings", "answers", "documents");
+    }
+
+    @Test
+    void aConflictDeclaredLaterTakesBackWhatThePersonHas() {
+        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+        play.asNobody();
+        conflicts.declare(reference, "officerK1", ConflictGround.OTHER, "Har blivit vän med ordföranden.");
+
+        assertThat(play.task(ASSESS, reference).getAssignee()).isNull();
+        assertThat(listed("officerK1")).isEmpty();
+        assertThat(listed("officerK2")).containsExactly(ASSESS);
+    }
+
+    @Test
+    void laterTasksAreNotHandedToAPersonWhoIsRecusedSince() {
+        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+        play.asNobody();
+        conflicts.declare(reference, "officerK1", ConflictGround.OTHER, "Har blivit vän med ordföranden.");
+        intake.supplement(reference, "En bilaga till.", clock.instant(), "forening@example.org");
+
+        assertThat(play.task("userTask_readSupplement", reference).getAssignee())
+                .isNull();
+        assertThat(listed("officerK1")).isEmpty();
+        assertThat(listed("officerK2")).containsExactlyInAnyOrder(ASSESS, "userTask_readSupplement");
+    }
+
+    @Test
+    void theHeadMayFindThatThereIsNoConflict() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
+        assertThat(listed("officerK1")).isEmpty();
+        play.as("headK").complete(REVIEW, reference, review("notConflicted"));
+
+        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+        assertThat(listed("officerK1")).containsExactly(CHECK);
+        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+    }
+
+    @Test
+    void theHeadMayUpholdTheConflict() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
+        play.as("headK").complete(REVIEW, reference, review("upheld"));
+
+        assertThat(recusals.of(reference)).extracting(Recusal::state).containsExactly(Recusal.State.UPHELD);
+        assertThat(listed("officerK1")).isEmpty();
+        assertThat(listed("officerK2")).containsExactly(CHECK);
+    }
+
+    @Test
+    void whereNobodyIsLeftTheQuestionGoesToTheHeadWhoMayLetThePersonAct() {
+        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK2").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+
+        assertThat(play.openTasks(reference)).containsExactly(REVIEW);
+        assertThatThrownBy(() -> play.as("headK").complete(REVIEW, reference, review("upheld")))
+                .hasMessageContaining("ingen annan handläggare");
+        play.as("headK").complete(REVIEW, reference, review("mayAct"));
+
+        assertThat(listed("officerK2")).containsExactly(CHECK);
+        assertThat(listed("officerK1")).isEmpty();
+        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.runJobs();
+        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK2");
+    }
+
+    @Test
+    void theOneItConcernsDoesNotExamineTheQuestion() {
+        conflicts.question(reference, "headK", ConflictGround.PARTY, "Är medlem i föreningen.");
+
+        assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Ingen fara."))
+                .hasMessageContaining("18 § förvaltningslagen");
+    }
+
+    @Test
+    void nothingIsExaminedTwice() {
+        conflicts.question(reference, "officerK1", ConflictGround.PARTY, "Är medlem i föreningen.");
+        conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Medlemskapet saknar betydelse.");
+
+        assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.UPHELD, "headK", "Ändrade mig."))
+                .hasMessageContaining("ingen jävsfråga");
+    }
+
+    private List<String> listed(String person) {
+        play.as(person);
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, 50).stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    private static Map<String, Object> review(String answer) {
+        return Map.of("conflictReview", answer, "conflictReviewReason", "Prövat enligt 16 § förvaltningslagen.");
+    }
+}
