@@ -20,8 +20,6 @@ class MarkAssessed implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        assessing.conclude(
-                (String) execution.getVariable(Variable.REFERENCE),
-                rules.of(execution));
+        assessing.conclude((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
     }
 }

@@ -25,7 +25,6 @@ class RouteAssessment implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        execution.setVariable(
-                "assessmentRoute", assessing.route(reference, rules.of(execution)));
+        execution.setVariable("assessmentRoute", assessing.route(reference, rules.of(execution)));
     }
 }
