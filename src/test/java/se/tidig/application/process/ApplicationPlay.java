@@ -1,0 +1,110 @@
+package se.tidig.application.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.call.CallFixture;
+import se.tidig.organisation.Board;
+
+/** The people of an application's case, from submission to assessment. */
+@Component
+class ApplicationPlay {
+
+    static final String CHECK = "userTask_conflictCheck";
+    static final String ASSESS = "userTask_assessApplication";
+    static final String REQUEST = "userTask_requestCompletion";
+
+    private final Play play;
+    private final CallFixture calls;
+    private final ApplicationIntake intake;
+    private final Clock clock;
+
+    ApplicationPlay(Play play, CallFixture calls, ApplicationIntake intake, Clock clock) {
+        this.play = play;
+        this.calls = calls;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /** Comes in by the portal to a new call of Blekinge; nothing has run yet. */
+    String submit(Map<String, Object> answers) {
+        return intake.submit(calls.open(Board.K), answers, clock.instant(), "forening@example.org");
+    }
+
+    /** Submitted, registered and receipted, up to the first human step. */
+    String received(Map<String, Object> answers) {
+        var reference = submit(answers);
+        goOn();
+        return reference;
+    }
+
+    /** The same, and an officer has taken the case and the conditions are checked. */
+    String checked(Map<String, Object> answers) {
+        var reference = received(answers);
+        take(reference);
+        return reference;
+    }
+
+    String checked(String key, Object value) {
+        return checked(ApplicationFixture.answers(key, value));
+    }
+
+    void take(String reference) {
+        complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+    }
+
+    /** The case officer answers the form; what follows runs. */
+    void complete(String element, String reference, Map<String, Object> answers) {
+        play.as("officerK1").complete(element, reference, answers);
+        goOn();
+    }
+
+    void examine(String element, String reference, String position, String examination) {
+        examine(element, reference, position, examination, false);
+    }
+
+    /** Answers every finding of the task alike. */
+    void examine(String element, String reference, String position, String examination, boolean externalMaterial) {
+        complete(
+                element,
+                reference,
+                Map.of(
+                        "findingAnswers",
+                        List.of(Map.of("position", position, "motivation", "Prövat mot handlingarna i ärendet.")),
+                        "examination",
+                        examination,
+                        "externalMaterial",
+                        externalMaterial));
+    }
+
+    /** Asks the applicant to complete within two weeks. */
+    void requestCompletion(String reference, String consequence) {
+        var answers = new HashMap<String, Object>(Map.of(
+                "completionText",
+                "Skicka in de handlingar som saknas.",
+                "completionBy",
+                today().plusDays(14).toString()));
+        if (consequence != null) {
+            answers.put("completionConsequence", consequence);
+        }
+        complete(REQUEST, reference, answers);
+    }
+
+    LocalDate today() {
+        return SwedishDate.on(clock.instant());
+    }
+
+    void goOn() {
+        play.asNobody();
+        play.runJobs();
+        play.work();
+        play.runJobs();
+    }
+}

@@ -1,0 +1,183 @@
+package se.tidig.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tidig.application.process.ApplicationPlay.ASSESS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.application.DecisionDemands;
+import se.tidig.application.FindingAnswers;
+import se.tidig.application.Timeliness;
+import se.tidig.form.Rejected;
+
+/** What happens beside the handling of a case: withdrawal, documents, changes, delay, demand for a decision. */
+@TidigTest
+class BesideHandlingTest {
+
+    private static final String WRITE_OFF = "userTask_writeOff";
+    private static final String READ = "userTask_readSupplement";
+    private static final String CHANGE = "userTask_assessChange";
+    private static final String DELAY = "userTask_assessDelay";
+    private static final String DEMAND = "userTask_answerDemand";
+
+    @Autowired
+    private ApplicationPlay cases;
+
+    @Autowired
+    private ApplicationIntake intake;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private FindingAnswers answers;
+
+    @Autowired
+    private DecisionDemands demands;
+
+    @Autowired
+    private Timeliness timeliness;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void aWithdrawalEndsTheHandlingAndIsWrittenOffByADecider() {
+        var reference = cases.checked(ApplicationFixture.answers());
+
+        withdraw(reference);
+
+        assertThat(play.openTasks(reference)).containsExactly(WRITE_OFF);
+        assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+        assertThatThrownBy(() -> withdraw(reference))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("redan återkallad");
+    }
+
+    @Test
+    void aWithdrawalBeforeTheReceiptIsSentReachesTheCase() {
+        var reference = cases.submit(ApplicationFixture.answers());
+
+        withdraw(reference);
+
+        assertThat(play.openTasks(reference)).containsExactly(WRITE_OFF);
+    }
+
+    @Test
+    void documentsBeforeTheReceiptIsSentReachTheCase() {
+        var reference = cases.submit(ApplicationFixture.answers());
+        intake.supplement(reference, "Ett intyg.", clock.instant(), null);
+        intake.notifyChange(reference, "Ny ordförande.", clock.instant(), null);
+
+        cases.goOn();
+
+        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ApplicationPlay.CHECK, READ, CHANGE);
+    }
+
+    @Test
+    void aDocumentIsPutBeforeWhoeverHasTheCase() {
+        var reference = cases.checked(ApplicationFixture.answers());
+
+        intake.supplement(reference, "Ett intyg från kommunen.", clock.instant(), null);
+
+        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ASSESS, READ);
+        assertThat(play.task(READ, reference).getAssignee()).isEqualTo("officerK1");
+        cases.complete(READ, reference, Map.of("supplementNote", "Påverkar inte prövningen."));
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+    }
+
+    @Test
+    void aChangeThatTouchesTheGrantChangesTheFactsAndReopensWhatWasSetAside() {
+        var reference = cases.checked("economicActivity", true);
+        cases.examine("userTask_reviewConditions", reference, "SET_ASIDE", "proceed");
+        assertThat(answers.setAside(reference)).containsExactly("ECONOMIC_ACTIVITY");
+        intake.notifyChange(reference, "Vi söker mindre.", clock.instant(), null);
+
+        cases.complete(
+                CHANGE,
+                reference,
+                Map.of("changeEffect", "facts", "requestedAmount", 60_000, "changeNote", "Beloppet ändras."));
+
+        assertThat(applications.get(reference).requestedAmount()).isEqualTo(Sek.of(60_000));
+        assertThat(answers.setAside(reference)).isEmpty();
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+    }
+
+    @Test
+    void aChangeWithoutEffectLeavesTheApplicationAsItIs() {
+        var reference = cases.checked(ApplicationFixture.answers());
+        intake.notifyChange(reference, "Ny kassör.", clock.instant(), null);
+
+        cases.complete(CHANGE, reference, Map.of("changeEffect", "none", "changeNote", "Saknar betydelse här."));
+
+        assertThat(applications.get(reference).requestedAmount()).isEqualTo(Sek.of(100_000));
+    }
+
+    @Test
+    void beforeTheAnnouncedDecisionTheDelayIsJudgedAndTheApplicantTold() {
+        var reference = cases.checked(ApplicationFixture.answers());
+
+        play.pass(Duration.ofDays(75 - 14 + 1));
+        assertThat(play.openTasks(reference)).contains(DELAY);
+        cases.complete(
+                DELAY,
+                reference,
+                Map.of(
+                        "delayExpected", "true",
+                        "delayReason", "Många ansökningar har kommit in.",
+                        "expectedDecisionOn", cases.today().plusDays(40).toString()));
+
+        assertThat(timeliness.latestNotice(reference).orElseThrow().reason()).startsWith("Många ansökningar");
+        assertThat(play.path("application", reference)).contains("serviceTask_mailDelay", "endEvent_delayNoticed");
+    }
+
+    @Test
+    void aDecisionInTimeNeedsNoNotice() {
+        var reference = cases.checked(ApplicationFixture.answers());
+        play.pass(Duration.ofDays(75 - 14 + 1));
+
+        cases.complete(DELAY, reference, Map.of("delayExpected", "false"));
+
+        assertThat(timeliness.latestNotice(reference)).isEmpty();
+        assertThat(play.path("application", reference)).contains("endEvent_noDelay");
+    }
+
+    @Test
+    void aDecisionMayBeDemandedOnceAfterSixMonths() {
+        var reference = cases.checked(ApplicationFixture.answers());
+        var sixMonths = SwedishDate.on(applications.get(reference).receivedAt()).plusMonths(6);
+
+        assertThatThrownBy(() -> intake.demandDecision(reference, "Avgör!", sixMonths, null))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining(SwedishDate.text(sixMonths));
+        play.passTo(SwedishDate.startOf(sixMonths.plusDays(1)));
+        intake.demandDecision(reference, "Avgör ärendet.", sixMonths.plusDays(1), null);
+
+        assertThat(play.openTasks(reference)).contains(DEMAND);
+        assertThat(demands.findById(reference).orElseThrow().answerBy())
+                .isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
+        assertThatThrownBy(() -> intake.demandDecision(reference, "Igen!", sixMonths.plusDays(2), null))
+                .hasMessageContaining("kan göras en gång");
+    }
+
+    private void withdraw(String reference) {
+        play.asNobody();
+        intake.withdraw(reference, "Vi återkallar ansökan.", clock.instant(), null);
+        cases.goOn();
+    }
+}

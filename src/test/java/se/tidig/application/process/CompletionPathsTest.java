@@ -1,0 +1,196 @@
+package se.tidig.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tidig.application.process.ApplicationPlay.ASSESS;
+import static se.tidig.application.process.ApplicationPlay.REQUEST;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.CompletionKind;
+import se.tidig.application.Completions;
+import se.tidig.application.EligibilityRecords;
+import se.tidig.application.EventKind;
+
+/** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
+@TidigTest
+class CompletionPathsTest {
+
+    private static final String EXPIRED = "userTask_completionExpired";
+    private static final String CONSEQUENCE = "Om föreläggandet inte följs kan ansökan avvisas.";
+    private static final List<String> ALL =
+            List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof");
+
+    @Autowired
+    private ApplicationPlay cases;
+
+    @Autowired
+    private ApplicationIntake intake;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private Completions completions;
+
+    @Autowired
+    private EligibilityRecords records;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void aCompletionThatComesInTimeLetsTheCaseGoOn() {
+        var reference = asked();
+        assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        assertThat(play.openTasks(reference)).isEmpty();
+
+        complete(reference);
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.path("application", reference)).contains("serviceTask_mailCompletion", "catch_completed");
+        assertThat(applications.get(reference).given().choices("attachments")).hasSize(4);
+    }
+
+    @Test
+    void aCompletionThatComesBeforeTheCaseWaitsForItIsNotLost() {
+        var reference = cases.checked("attachments", null);
+        play.as("officerK1")
+                .complete(
+                        REQUEST,
+                        reference,
+                        Map.of(
+                                "completionText",
+                                "Skicka in de handlingar som saknas.",
+                                "completionBy",
+                                cases.today().plusDays(14).toString()));
+        play.asNobody();
+        intake.complete(reference, Map.of("attachments", ALL), "Här är allt.", clock.instant(), null);
+
+        cases.goOn();
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.path("application", reference)).doesNotContain("eventGateway_completion");
+    }
+
+    @Test
+    void theDeadlineIsTheEndOfTheLastDay() {
+        var reference = asked();
+
+        play.pass(Duration.ofDays(13));
+        assertThat(play.openTasks(reference)).isEmpty();
+        play.passTo(completions.latest(reference).orElseThrow().deadline().plusSeconds(1));
+        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+    }
+
+    @Test
+    void moreTimeUsesUpNoRound() {
+        var reference = asked();
+        play.pass(Duration.ofDays(16));
+        assertThatThrownBy(() -> extend(reference, 0)).hasMessageContaining("senare än i dag");
+
+        extend(reference, 7);
+
+        assertThat(play.openTasks(reference)).isEmpty();
+        complete(reference);
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(completions.of(reference)).hasSize(1);
+    }
+
+    @Test
+    void whatCameWhileTheExtensionWasConsideredIsNotWaitedForAgain() {
+        var reference = asked();
+        play.pass(Duration.ofDays(16));
+        complete(reference);
+        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+
+        extend(reference, 7);
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+    }
+
+    @Test
+    void theSecondRoundIsAnOrderThatStatesItsConsequence() {
+        var reference = asked();
+        letStand(reference);
+        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThatThrownBy(() -> cases.requestCompletion(reference, null)).isNotNull();
+
+        cases.requestCompletion(reference, CONSEQUENCE);
+
+        var order = completions.latest(reference).orElseThrow();
+        assertThat(order.kind()).isEqualTo(CompletionKind.ORDER);
+        assertThat(order.consequence()).isEqualTo(CONSEQUENCE);
+        assertThat(order.requestedBy()).isEqualTo("officerK1");
+        assertThat(journal.latest(reference, EventKind.COMPLETION_ORDER).text()).contains(CONSEQUENCE);
+    }
+
+    @Test
+    void documentsMissingAfterTheOrderAreJudgedAsTheyAreAndNeverRejected() {
+        var reference = asked();
+        letStand(reference);
+        cases.requestCompletion(reference, CONSEQUENCE);
+        letStand(reference);
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_reviewConditions");
+        assertThat(records.get(reference).outcome()).isEqualTo("REVIEW");
+    }
+
+    @Test
+    void aSignatureMissingAfterTheOrderIsExaminedForRejection() {
+        var reference = cases.checked("signed", false);
+        cases.requestCompletion(reference, null);
+        letStand(reference);
+        cases.requestCompletion(reference, CONSEQUENCE);
+        letStand(reference);
+        assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
+
+        cases.examine("userTask_examineRejection", reference, "UPHELD", "uphold");
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_proposeDecision");
+    }
+
+    private String asked() {
+        var reference = cases.checked("attachments", null);
+        cases.requestCompletion(reference, null);
+        return reference;
+    }
+
+    private void complete(String reference) {
+        play.asNobody();
+        intake.complete(reference, Map.of("attachments", ALL), "Här är allt.", clock.instant(), null);
+        cases.goOn();
+    }
+
+    private void extend(String reference, int days) {
+        cases.complete(
+                EXPIRED,
+                reference,
+                Map.of(
+                        "expiredStep", "extend",
+                        "newCompletionBy", cases.today().plusDays(days).toString(),
+                        "expiredReason", "Sökanden har bett om mer tid."));
+    }
+
+    private void letStand(String reference) {
+        play.pass(Duration.ofDays(16));
+        cases.complete(
+                EXPIRED, reference, Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
+    }
+}
