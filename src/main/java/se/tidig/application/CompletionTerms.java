@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 
 /**
@@ -13,6 +14,10 @@ import se.tidig.bundle.Rules;
  * @param days calendar days to give the applicant
  * @param consequence what follows if an order is not met; null for an informal request
  */
+@AsksTable(
+        value = CompletionTerms.DECISION,
+        facts = "roundsUsed",
+        results = {"roundsLeft", "kind", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {
 
     public static final String DECISION = "completion-rounds";

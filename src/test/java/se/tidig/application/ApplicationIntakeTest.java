@@ -71,7 +71,11 @@ class ApplicationIntakeTest {
     void anAnswerLeftOpenInACompletionChangesNothing() {
         var application = fixture.receive(Board.K, answers());
 
-        changes.take(application.reference(), Map.of("requestedAmount", 50_000, "budgetLines", List.of()), "Lägre.", "officerK1");
+        changes.take(
+                application.reference(),
+                Map.of("requestedAmount", 50_000, "budgetLines", List.of()),
+                "Lägre.",
+                "officerK1");
 
         var given = applications.get(application.reference()).given();
         assertThat(given.rows("budgetLines")).hasSize(2);
@@ -79,7 +83,6 @@ class ApplicationIntakeTest {
     }
 
     private String registered(Board board) {
-        return progress.register(fixture.receive(board, answers()).reference())
-                .reference();
+        return progress.register(fixture.receive(board, answers()).reference()).reference();
     }
 }

@@ -2,7 +2,6 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.application.CompletionTerms;
 import se.tidig.application.EligibilityReview;
 import se.tidig.bundle.CaseRules;
@@ -18,10 +17,10 @@ import se.tidig.engine.Variable;
 class CheckEligibility implements JavaDelegate {
 
     private final EligibilityReview review;
-    private final ObjectProvider<CaseRules> rules;
+    private final CaseRules rules;
     private final TableVersions versions;
 
-    CheckEligibility(EligibilityReview review, ObjectProvider<CaseRules> rules, TableVersions versions) {
+    CheckEligibility(EligibilityReview review, CaseRules rules, TableVersions versions) {
         this.review = review;
         this.rules = rules;
         this.versions = versions;
@@ -30,8 +29,7 @@ class CheckEligibility implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        var outcome = review.check(
-                reference, rules.getObject().of(execution), versions.of(execution, EligibilityCheck.DECISION));
+        var outcome = review.check(reference, rules.of(execution), versions.of(execution, EligibilityCheck.DECISION));
         execution.setVariable("outcome", outcome);
     }
 }
