@@ -31,7 +31,7 @@ public class CheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try {
             var bundle = folder == null ? Bundle.packaged() : Bundle.read(folder);
-            var findings = new BundleCheck(DeclaredVocabulary.read()).check(bundle);
+            var findings = new BundleCheck(DeclaredVocabulary::read).check(bundle);
             findings.forEach(out::println);
             var errors = findings.stream().filter(Finding::isError).count();
             if (errors > 0) {

@@ -14,6 +14,7 @@ public record Finding(String file, String element, String cause, String remedy, 
 
     private static final int LONGEST_PART = 400;
 
+    /** Whether the bundle is refused for it. */
     public enum Severity {
         ERROR,
         WARNING

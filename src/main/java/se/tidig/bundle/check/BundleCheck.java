@@ -1,6 +1,7 @@
 package se.tidig.bundle.check;
 
 import java.util.List;
+import java.util.function.Supplier;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
@@ -11,9 +12,14 @@ import se.tidig.bundle.Vocabulary;
  */
 public final class BundleCheck {
 
-    private final Vocabulary vocabulary;
+    private final Supplier<Vocabulary> vocabulary;
 
     public BundleCheck(Vocabulary vocabulary) {
+        this(() -> vocabulary);
+    }
+
+    /** @param vocabulary asked once, while the files are read */
+    public BundleCheck(Supplier<Vocabulary> vocabulary) {
         this.vocabulary = vocabulary;
     }
 

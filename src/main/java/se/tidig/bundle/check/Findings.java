@@ -1,15 +1,17 @@
 package se.tidig.bundle.check;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Finding.Severity;
 
-/** Collects findings, each once. */
+/** Collects findings, each once; files are read side by side. */
 final class Findings {
 
-    private final Set<Finding> all = new LinkedHashSet<>();
+    private final Set<Finding> all = Collections.synchronizedSet(new LinkedHashSet<>());
 
     void error(String file, String element, String cause, String remedy) {
         all.add(Finding.error(file, element, cause, remedy));
@@ -19,12 +21,14 @@ final class Findings {
         all.add(new Finding(file, element, cause, remedy, Severity.WARNING));
     }
 
-    boolean hasErrorIn(String file) {
-        return all.stream()
-                .anyMatch(finding -> finding.isError() && finding.file().equals(file));
+    int count() {
+        return all.size();
     }
 
+    /** By file; those of one file in the order they were found. */
     List<Finding> all() {
-        return List.copyOf(all);
+        synchronized (all) {
+            return all.stream().sorted(Comparator.comparing(Finding::file)).toList();
+        }
     }
 }

@@ -27,6 +27,7 @@ final class IdCheck {
 
     private final String file;
     private final Findings findings;
+    private boolean found;
     private final Map<String, Element> ids = new HashMap<>();
 
     IdCheck(String file, Findings findings) {
@@ -34,15 +35,18 @@ final class IdCheck {
         this.findings = findings;
     }
 
-    void check(Document document) {
+    /** @return whether nothing was found */
+    boolean check(Document document) {
         collect(document.getDocumentElement());
         references(document.getDocumentElement());
+        return !found;
     }
 
     private void collect(Element element) {
         // Camunda's own elements have ids that are no XML ids (properties, form fields).
         var id = element.getAttribute("id");
         if (!id.isEmpty() && !isCamunda(element) && ids.put(id, element) != null) {
+            found = true;
             findings.error(file, id, "id förekommer flera gånger i filen", "ge varje element ett eget id");
         }
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -75,6 +79,7 @@ final class IdCheck {
     }
 
     private void dangling(Element element, String kind, String target) {
+        found = true;
         findings.error(
                 file,
                 name(element),

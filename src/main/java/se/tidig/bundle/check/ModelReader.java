@@ -80,12 +80,7 @@ final class ModelReader {
         }
         try {
             var document = documents.parse(new ByteArrayInputStream(bundle.bytes(file)));
-            var before = findings.all().size();
-            new IdCheck(file, findings).check(document);
-            if (findings.all().size() > before) {
-                return null;
-            }
-            return parse(file, parser, document);
+            return new IdCheck(file, findings).check(document) ? parse(file, parser, document) : null;
         } catch (SAXParseException e) {
             findings.error(
                     file,

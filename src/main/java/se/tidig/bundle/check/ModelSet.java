@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -29,13 +32,32 @@ final class ModelSet {
     private final Map<String, ProcessFile> fileOfProcess = new TreeMap<>();
     private final Map<String, Process> processes = new TreeMap<>();
     private final Map<String, TableFile> fileOfDecision = new TreeMap<>();
-    private final Set<String> unreadable = new TreeSet<>();
+    private final Set<String> unreadable = new ConcurrentSkipListSet<>();
 
-    ModelSet(Bundle bundle, Vocabulary vocabulary, Findings findings) {
+    ModelSet(Bundle bundle, Supplier<Vocabulary> vocabulary, Findings findings) {
         this.bundle = bundle;
-        this.vocabulary = vocabulary;
         this.findings = findings;
         this.description = BundleDescription.read(bundle, findings);
+        // Side by side with the tables and the vocabulary: the command line's answer is waited for.
+        var aside = Executors.newFixedThreadPool(2);
+        try {
+            var words = aside.submit(vocabulary::get);
+            var tables = aside.submit(() -> readTables());
+            readProcesses();
+            readForms();
+            tables.get();
+            this.vocabulary = words.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The check was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            aside.shutdown();
+        }
+    }
+
+    private void readProcesses() {
         var reader = new ModelReader(bundle, findings);
         for (var file : readable("processes/", ".bpmn")) {
             var model = reader.process(file);
@@ -45,6 +67,10 @@ final class ModelSet {
                 add(new ProcessFile(file, model));
             }
         }
+    }
+
+    private void readTables() {
+        var reader = new ModelReader(bundle, findings);
         for (var file : readable("dmn/", ".dmn")) {
             var model = reader.table(file);
             if (model == null) {
@@ -53,6 +79,9 @@ final class ModelSet {
                 add(new TableFile(file, model));
             }
         }
+    }
+
+    private void readForms() {
         for (var file : readable("forms/", ".form")) {
             var text = ModelReader.text(bundle, file, findings);
             if (text == null) {
