@@ -1,5 +1,6 @@
 package se.tidig.bundle;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -34,7 +36,7 @@ public final class DeclaredVocabulary {
     private DeclaredVocabulary() {}
 
     public static Vocabulary read() {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        var scan = new OwnClasses();
         for (var annotation :
                 Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class)) {
             scan.addIncludeFilter(new AnnotationTypeFilter(annotation));
@@ -122,5 +124,26 @@ public final class DeclaredVocabulary {
         var both = new HashSet<>(a);
         both.addAll(b);
         return both;
+    }
+
+    /** The program's own classes only: a test's handler or delegate is no word that models may use. */
+    private static final class OwnClasses extends ClassPathScanningCandidateComponentProvider {
+
+        private static final String NAME = "se/tidig/bundle/DeclaredVocabulary.class";
+        private final String root = root();
+
+        private OwnClasses() {
+            super(false);
+        }
+
+        private static String root() {
+            var own = String.valueOf(DeclaredVocabulary.class.getClassLoader().getResource(NAME));
+            return own.substring(0, own.length() - NAME.length());
+        }
+
+        @Override
+        protected boolean isCandidateComponent(MetadataReader found) throws IOException {
+            return found.getResource().getURL().toString().startsWith(root) && super.isCandidateComponent(found);
+        }
     }
 }
