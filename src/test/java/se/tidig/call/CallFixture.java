@@ -30,6 +30,31 @@ public class CallFixture {
         return reference;
     }
 
+    /** A call that is not stored, with this frame. */
+    public static Call withFrame(Sek frame) {
+        var terms = terms(Instant.EPOCH);
+        return Call.draft(
+                "K-2026-1",
+                "K",
+                "officerK1",
+                new CallTerms(
+                        terms.title(),
+                        terms.description(),
+                        terms.opensAt(),
+                        terms.closesAt(),
+                        frame,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        terms.guidance(),
+                        terms.decisionBy(),
+                        null,
+                        terms.finalReportDue(),
+                        "F",
+                        terms.contact()));
+    }
+
     /** Terms of a call that opens now for 30 days. */
     public static CallTerms terms(Instant now) {
         var opens = now.truncatedTo(ChronoUnit.MILLIS);

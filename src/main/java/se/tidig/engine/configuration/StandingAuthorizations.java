@@ -87,7 +87,8 @@ class StandingAuthorizations implements ApplicationRunner {
 
     private static Stream<Grant> starters() {
         return Stream.concat(
-                Stream.of(StaffGroup.CASE_OFFICERS, StaffGroup.COORDINATORS).flatMap(group -> starter(group, "call")),
+                Stream.of(StaffGroup.CASE_OFFICERS, StaffGroup.COORDINATORS)
+                        .flatMap(group -> starter(group, "call", "closing-change")),
                 starter(StaffGroup.REGISTRARS, "application", "incoming-document"));
     }
 

@@ -1,0 +1,2 @@
+/** What case pages ask the engine. */
+package se.tidig.portal.process;

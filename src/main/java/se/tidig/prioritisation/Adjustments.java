@@ -1,0 +1,57 @@
+package se.tidig.prioritisation;
+
+import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.Sek;
+
+/** Who adjusted what in a call's ranking, and why; the newest about an application counts. */
+@Repository
+public class Adjustments {
+
+    private final JdbcClient jdbc;
+
+    Adjustments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(String call, Adjustment adjustment) {
+        jdbc.sql(
+                        """
+                        insert into tidig.ranking_adjustment (call, reference, amount, reason, actor, at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        call,
+                        adjustment.reference(),
+                        adjustment.amount() == null ? null : adjustment.amount().amount(),
+                        adjustment.reason(),
+                        adjustment.actor(),
+                        Timestamp.from(adjustment.at()))
+                .update();
+    }
+
+    /** All of a call, in order. */
+    public List<Adjustment> of(String call) {
+        return jdbc.sql("select * from tidig.ranking_adjustment where call = ? order by id")
+                .param(call)
+                .query((row, number) -> new Adjustment(
+                        row.getString("reference"),
+                        row.getBigDecimal("amount") == null ? null : Sek.of(row.getBigDecimal("amount")),
+                        row.getString("reason"),
+                        row.getString("actor"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
+    /** Those that stand, by reference. */
+    Map<String, Adjustment> standing(String call) {
+        var standing = new LinkedHashMap<String, Adjustment>();
+        of(call).forEach(adjustment -> standing.put(adjustment.reference(), adjustment));
+        standing.values().removeIf(adjustment -> adjustment.amount() == null);
+        return standing;
+    }
+}

@@ -1,0 +1,125 @@
+package se.tidig.prioritisation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.tidig.Sek;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.call.Call;
+
+/**
+ * Shares a frame out. Amounts that a person has set come first, then those kept for applications not yet assessed; then
+ * the table {@code prioritisation} is asked for each assessed one in falling order of score, with what is left for it.
+ */
+@AsksTable(
+        value = "prioritisation",
+        facts = {"assessed", "fundable", "grounds", "score", "position", "requested", "maxGrant", "available", "frame"},
+        results = {"kind", "amount", "reason"})
+class Allocation {
+
+    private final Call call;
+    private final Pot pot;
+    private final Rules rules;
+
+    Allocation(Call call, Pot pot, Rules rules) {
+        this.call = call;
+        this.pot = pot;
+        this.rules = rules;
+    }
+
+    /** @param adjustments amounts that people have set, by reference */
+    List<Placement> rank(List<Candidate> candidates, Map<String, Adjustment> adjustments) {
+        var ranked = candidates.stream()
+                .filter(Candidate::assessed)
+                .sorted(Candidate.BY_SCORE)
+                .toList();
+        var waiting = candidates.stream()
+                .filter(candidate -> !candidate.assessed())
+                .sorted((a, b) -> Candidate.referenceOrder().compare(a.reference(), b.reference()))
+                .toList();
+        var order = new ArrayList<>(waiting);
+        order.addAll(ranked);
+        order.stream()
+                .filter(candidate -> adjustments.containsKey(candidate.reference()))
+                .forEach(candidate -> pot.spend(
+                        adjustments.get(candidate.reference()).amount().min(candidate.maxGrant()),
+                        candidate.focusAreas()));
+        var placements = new ArrayList<Placement>();
+        for (var candidate : order) {
+            var rank = candidate.assessed() ? Integer.valueOf(placements.size() - waiting.size() + 1) : null;
+            var adjustment = adjustments.get(candidate.reference());
+            placements.add(
+                    adjustment == null
+                            ? ask(candidate, rank)
+                            : place(candidate, rank, Sek.ZERO, Kind.REFUSE, "").with(adjustment));
+        }
+        return placements;
+    }
+
+    /** Asks the table about one application, and takes what it gives of what is left. */
+    Placement ask(Candidate candidate, Integer rank) {
+        var available = pot.available(candidate.focusAreas());
+        var rows = rules.decide("prioritisation", facts(candidate, rank, available));
+        if (rows.size() != 1) {
+            throw wrong(candidate, "gav " + rows.size() + " svar i stället för ett");
+        }
+        var amount = amount(candidate, rows.get(0).get("amount"));
+        if (amount.isNegative()
+                || amount.compareTo(candidate.maxGrant()) > 0
+                || !pot.take(amount, candidate.focusAreas())) {
+            throw wrong(
+                    candidate,
+                    "gav %s, men högst möjliga bidrag är %s och %s är kvar"
+                            .formatted(amount, candidate.maxGrant(), available));
+        }
+        return place(
+                candidate,
+                rank,
+                amount,
+                Kind.valueOf(String.valueOf(rows.get(0).get("kind"))),
+                String.valueOf(rows.get(0).get("reason")));
+    }
+
+    private Map<String, Object> facts(Candidate candidate, Integer rank, Sek available) {
+        var facts = new HashMap<String, Object>();
+        facts.put("assessed", candidate.assessed());
+        facts.put("fundable", candidate.grounds().isEmpty());
+        facts.put("grounds", String.join(", ", candidate.grounds()));
+        facts.put("score", candidate.score() == null ? BigDecimal.ZERO : candidate.score());
+        facts.put("position", rank == null ? 0 : rank);
+        facts.put("requested", candidate.requested().amount());
+        facts.put("maxGrant", candidate.maxGrant().amount());
+        facts.put("available", available.amount());
+        facts.put("frame", call.frame().amount());
+        return facts;
+    }
+
+    private static Placement place(Candidate candidate, Integer rank, Sek amount, Kind kind, String reason) {
+        return new Placement(
+                candidate.reference(),
+                rank,
+                candidate.score(),
+                candidate.requested(),
+                candidate.maxGrant(),
+                amount,
+                kind,
+                reason,
+                false);
+    }
+
+    private static Sek amount(Candidate candidate, Object amount) {
+        if (!(amount instanceof Number)) {
+            throw wrong(candidate, "gav inget belopp");
+        }
+        return Sek.of(new BigDecimal(amount.toString()).setScale(2, RoundingMode.DOWN));
+    }
+
+    private static IllegalStateException wrong(Candidate candidate, String what) {
+        return new IllegalStateException(
+                "Tabellen prioritisation %s för ansökan %s. Rätta tabellen.".formatted(what, candidate.reference()));
+    }
+}

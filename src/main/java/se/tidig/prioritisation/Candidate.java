@@ -1,0 +1,41 @@
+package se.tidig.prioritisation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+
+/**
+ * What the prioritisation knows of an application.
+ *
+ * @param assessed false for one that the others no longer wait for
+ * @param score 0–100; null where not assessed
+ * @param grounds paragraphs that a grant falls on whatever the frame; empty where it can be granted
+ */
+record Candidate(
+        String reference,
+        Instant receivedAt,
+        boolean assessed,
+        BigDecimal score,
+        List<String> grounds,
+        Sek requested,
+        Sek maxGrant,
+        List<String> focusAreas) {
+
+    /** The highest score first; of equals the one received on an earlier day, then the lower reference. */
+    static final Comparator<Candidate> BY_SCORE = Comparator.comparing(Candidate::score, Comparator.reverseOrder())
+            .thenComparing(Candidate::receivedOn)
+            .thenComparing(Candidate::reference, referenceOrder());
+
+    private LocalDate receivedOn() {
+        return SwedishDate.on(receivedAt);
+    }
+
+    /** By running number: K-2026-2-999 comes before K-2026-2-1000. */
+    static Comparator<String> referenceOrder() {
+        return Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,43 @@
+package se.tidig.prioritisation;
+
+import java.math.BigDecimal;
+import se.tidig.Sek;
+
+/**
+ * An application's place in a ranking, and what is proposed for it.
+ *
+ * @param reference the application's
+ * @param rank from 1 in falling order of score; null for one that is not assessed
+ * @param score weighted, 0–100; null for one that is not assessed
+ * @param requested SEK applied for
+ * @param maxGrant the most that can be granted, SEK
+ * @param proposedAmount SEK, never above {@code maxGrant}
+ * @param reason why, in Swedish as the decision may say it
+ * @param adjusted whether a person set the amount
+ */
+public record Placement(
+        String reference,
+        Integer rank,
+        BigDecimal score,
+        Sek requested,
+        Sek maxGrant,
+        Sek proposedAmount,
+        Kind kind,
+        String reason,
+        boolean adjusted) {
+
+    /** Whether it goes against the applicant, in whole or in part. */
+    public boolean isAdverse() {
+        return proposedAmount.compareTo(requested) < 0;
+    }
+
+    /** The same place with the amount that a person sets, and their reason. */
+    Placement with(Adjustment adjustment) {
+        var amount = adjustment.amount().min(maxGrant);
+        var assessed = rank != null;
+        var kind = !assessed
+                ? Kind.RESERVE
+                : !amount.isPositive() ? Kind.REFUSE : amount.compareTo(maxGrant) < 0 ? Kind.PARTIAL : Kind.GRANT;
+        return new Placement(reference, rank, score, requested, maxGrant, amount, kind, adjustment.reason(), true);
+    }
+}

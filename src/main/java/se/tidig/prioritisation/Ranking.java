@@ -1,0 +1,26 @@
+package se.tidig.prioritisation;
+
+import java.time.Instant;
+
+/**
+ * One version of a call's ranking; a version is never changed once the next is made, and the last one is settled.
+ *
+ * @param version from 1
+ * @param actor user id of the person whose adjustments made it; null where it was computed by itself
+ * @param earmarksReleased whether the earmarked money could be used for any area
+ * @param settledBy user id; null until it is settled
+ */
+public record Ranking(
+        long id,
+        String call,
+        int version,
+        Instant computedAt,
+        String actor,
+        boolean earmarksReleased,
+        Instant settledAt,
+        String settledBy) {
+
+    public boolean isSettled() {
+        return settledAt != null;
+    }
+}

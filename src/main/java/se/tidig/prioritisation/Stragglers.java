@@ -1,0 +1,51 @@
+package se.tidig.prioritisation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.Sek;
+import se.tidig.application.ApplicationStatus;
+
+/** The applications that the prioritisation of a call still waits for, as an officer reads them. */
+@Repository
+public class Stragglers {
+
+    private final JdbcClient jdbc;
+
+    Stragglers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Rows with reference, applicant, requested and status. */
+    public List<Map<String, Object>> of(String call) {
+        return jdbc.sql(
+                        """
+                        select reference, applicant_name, coalesce(requested_amount, 0) as requested, status
+                        from tidig.application
+                        where call = ? and status in ('RECEIVED', 'REGISTERED', 'UNDER_REVIEW', 'AWAITING_COMPLETION')
+                        order by number
+                        """)
+                .param(call)
+                .query((row, number) -> Map.<String, Object>of(
+                        "reference", row.getString("reference"),
+                        "applicant", row.getString("applicant_name"),
+                        "requested", Sek.of(row.getBigDecimal("requested")).toString(),
+                        "status",
+                                ApplicationStatus.valueOf(row.getString("status"))
+                                        .swedishName()))
+                .list();
+    }
+
+    /** The names of all applicants of the call, by reference. */
+    public Map<String, String> applicants(String call) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("select reference, applicant_name from tidig.application where call = ?")
+                .param(call)
+                .query(row -> {
+                    names.put(row.getString("reference"), row.getString("applicant_name"));
+                });
+        return names;
+    }
+}

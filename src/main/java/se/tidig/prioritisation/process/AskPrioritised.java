@@ -1,0 +1,34 @@
+package se.tidig.prioritisation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.prioritisation.Placing;
+
+@Delegate(
+        name = "Fråga om ansökan är prioriterad",
+        reads = {Variable.REFERENCE, Variable.CALL},
+        writes = {"prioritised", "adverse"},
+        tables = "prioritisation")
+class AskPrioritised implements JavaDelegate {
+
+    private final Placing placing;
+    private final CaseRules rules;
+
+    AskPrioritised(Placing placing, CaseRules rules) {
+        this.placing = placing;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var placement = placing.place(
+                (String) execution.getVariable(Variable.REFERENCE),
+                (String) execution.getVariable(Variable.CALL),
+                rules.of(execution));
+        execution.setVariable("prioritised", placement.isPresent());
+        placement.ifPresent(place -> execution.setVariable("adverse", place.isAdverse()));
+    }
+}

@@ -1,0 +1,25 @@
+package se.tidig.prioritisation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.prioritisation.Prioritisation;
+
+@Delegate(name = "Beräkna prioriteringen", reads = Variable.REFERENCE, tables = "prioritisation")
+class ComputePrioritisation implements JavaDelegate {
+
+    private final Prioritisation prioritisation;
+    private final CaseRules rules;
+
+    ComputePrioritisation(Prioritisation prioritisation, CaseRules rules) {
+        this.prioritisation = prioritisation;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        prioritisation.compute((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+    }
+}

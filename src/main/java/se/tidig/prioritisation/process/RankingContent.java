@@ -1,0 +1,116 @@
+package se.tidig.prioritisation.process;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.call.Calls;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.Variable;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+import se.tidig.prioritisation.Adjustments;
+import se.tidig.prioritisation.Placement;
+import se.tidig.prioritisation.Rankings;
+import se.tidig.prioritisation.Stragglers;
+
+/** What forms show of a call's ranking, and of an application's place in it. */
+@Component
+@Shows({"ranking", "frameInfo", "adjustments", "stragglers", "placement", "releaseEarmarks"})
+class RankingContent implements CaseContent {
+
+    private final Calls calls;
+    private final Rankings rankings;
+    private final Adjustments adjustments;
+    private final Stragglers stragglers;
+    private final StaffRegister staff;
+
+    RankingContent(
+            Calls calls, Rankings rankings, Adjustments adjustments, Stragglers stragglers, StaffRegister staff) {
+        this.calls = calls;
+        this.rankings = rankings;
+        this.adjustments = adjustments;
+        this.stragglers = stragglers;
+        this.staff = staff;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        if (key.equals("placement")) {
+            return rankings.placement(task.reference())
+                    .map(place -> row(place, null))
+                    .orElse(null);
+        }
+        var call = Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
+        return switch (key) {
+            case "ranking" -> ranking(call);
+            case "frameInfo" -> frame(call);
+            case "adjustments" -> adjustments(call);
+            case "stragglers" -> stragglers.of(call);
+            case "releaseEarmarks" ->
+                rankings.latest(call).map(ranking -> ranking.earmarksReleased()).orElse(false);
+            default -> null;
+        };
+    }
+
+    private List<Map<String, Object>> ranking(String call) {
+        var names = stragglers.applicants(call);
+        return rankings.latest(call).map(rankings::placements).orElse(List.of()).stream()
+                .map(place -> row(place, names.get(place.reference())))
+                .toList();
+    }
+
+    private static Map<String, Object> row(Placement place, String applicant) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("rank", place.rank());
+        row.put("reference", place.reference());
+        row.put("applicant", applicant);
+        row.put("score", text(place.score()));
+        row.put("requested", place.requested().toString());
+        row.put("maxGrant", place.maxGrant().toString());
+        row.put("proposed", place.proposedAmount().toString());
+        row.put("kind", place.kind().swedishName());
+        row.put("reason", place.adjusted() ? "Justerat: " + place.reason() : place.reason());
+        return row;
+    }
+
+    private static String text(BigDecimal score) {
+        return score == null ? null : score.toPlainString().replace('.', ',');
+    }
+
+    private Map<String, Object> frame(String call) {
+        var ranking = rankings.latest(call).orElse(null);
+        if (ranking == null) {
+            return null;
+        }
+        var frame = calls.get(call).frame();
+        var proposed = rankings.placements(ranking).stream()
+                .map(Placement::proposedAmount)
+                .reduce(Sek.ZERO, Sek::plus);
+        return Map.of(
+                "frame", frame.toString(),
+                "proposed", proposed.toString(),
+                "left", frame.minus(proposed).toString(),
+                "version", ranking.version(),
+                "computedAt", SwedishDate.text(ranking.computedAt()));
+    }
+
+    private List<Map<String, Object>> adjustments(String call) {
+        return adjustments.of(call).stream()
+                .map(adjustment -> Map.<String, Object>of(
+                        "at", SwedishDate.text(adjustment.at()),
+                        "who", staff.nameOf(adjustment.actor()),
+                        "reference", adjustment.reference(),
+                        "amount",
+                                adjustment.amount() == null
+                                        ? "justeringen togs bort"
+                                        : adjustment.amount().toString(),
+                        "reason", adjustment.reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package se.tidig.prioritisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationProgress;
+import se.tidig.call.CallStatus;
+import se.tidig.call.Calls;
+import se.tidig.call.process.CallForms;
+import se.tidig.form.Rejected;
+
+/** The middle of a call's model: waiting for the assessments, ranking, review, hand-out. */
+@TidigTest
+class PrioritisationProcessTest {
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private Rankings rankings;
+
+    @Autowired
+    private ApplicationProgress progress;
+
+    @Autowired
+    private ExternalTaskService externalTasks;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private String call;
+    private LocalDate closes;
+    private RankedApplications applications;
+
+    @BeforeEach
+    void open() {
+        var opens = SwedishDate.on(clock.instant()).plusDays(5);
+        closes = opens.plusDays(30);
+        call = play.as("officerK1").start("call", CallForms.call(opens, closes)).getBusinessKey();
+        play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
+        play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
+        play.asNobody();
+        var mail = externalTasks
+                .fetchAndLock(1, "test")
+                .topic("notification.send", 1000)
+                .execute()
+                .get(0);
+        externalTasks.complete(mail.getId(), "test");
+        applications = new RankedApplications(jdbc, call);
+    }
+
+    private void close() {
+        play.passTo(closes.plusDays(1).atStartOfDay(SwedishDate.ZONE).toInstant());
+    }
+
+    @Test
+    void theRankingBeginsByItselfWhenTheLastApplicationIsAssessed() {
+        applications.assessed(80, 300_000);
+        var last = applications.unassessed(300_000);
+        close();
+        assertThat(play.openTasks(call)).containsExactly("userTask_awaitAssessments");
+        jdbc.sql("insert into tidig.assessment_result (reference, board, score, grounds, assessed_at, version)"
+                        + " select ?, 'K', 70, '{}', now(), 1")
+                .param(last)
+                .update();
+        progress.assessed(last);
+        play.runJobs();
+        assertThat(play.openTasks(call)).containsExactly("userTask_reviewPrioritisation");
+        assertThat(play.path("call", call)).contains("boundary_allAssessed");
+    }
+
+    @Test
+    void anOfficerGoesOnWithAListOfThoseThatRemain() {
+        applications.assessed(80, 300_000);
+        applications.unassessed(300_000);
+        close();
+        play.as("officerK1")
+                .complete(
+                        "userTask_awaitAssessments",
+                        call,
+                        Map.of("stragglerRule", "RESERVE", "stragglerReason", "Handläggaren är sjuk."));
+        play.runJobs();
+        assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
+                .extracting(Placement::kind)
+                .containsExactly(Kind.RESERVE, Kind.GRANT);
+    }
+
+    @Test
+    void theReviewAdjustsRecomputesAndSettles() {
+        applications.assessed(80, 400_000);
+        var second = applications.assessed(70, 400_000);
+        applications.assessed(60, 400_000);
+        close();
+        var officer = play.as("officerK1");
+        assertThatThrownBy(() -> officer.complete(
+                        "userTask_reviewPrioritisation", call, CallForms.adjusted("SETTLE", second, 400_001, "Mer")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("högst 400\u00a0000\u00a0kr");
+        officer.complete(
+                "userTask_reviewPrioritisation", call, CallForms.adjusted("RECOMPUTE", second, 300_000, "Lägre hyra"));
+        play.runJobs();
+        assertThat(rankings.latest(call).orElseThrow().version()).isEqualTo(2);
+        assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
+                .extracting(place ->
+                        place.kind() + " " + place.proposedAmount().amount().intValue())
+                .containsExactly("GRANT 400000", "PARTIAL 300000", "PARTIAL 200000");
+        play.as("deciderK").complete("userTask_reviewPrioritisation", call, CallForms.review("SETTLE"));
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
+        play.runJobs();
+        assertThat(play.path("call", call)).containsSubsequence("serviceTask_handOut", "serviceTask_askDecided");
+    }
+}

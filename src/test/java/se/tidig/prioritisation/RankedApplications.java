@@ -1,0 +1,74 @@
+package se.tidig.prioritisation;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Applications of a call as the earlier stages leave them, without their processes. */
+class RankedApplications {
+
+    private final JdbcClient jdbc;
+    private final String call;
+    private int number;
+
+    RankedApplications(JdbcClient jdbc, String call) {
+        this.jdbc = jdbc;
+        this.call = call;
+    }
+
+    /** The reference of an assessed one. */
+    String assessed(double score, long maxGrant) {
+        var reference = unassessed(maxGrant);
+        assess(reference, score);
+        return reference;
+    }
+
+    /** The reference of one under review. */
+    String unassessed(long maxGrant) {
+        number++;
+        var reference = "%s-%03d".formatted(call, number);
+        jdbc.sql(
+                        """
+                        insert into tidig.application (reference, call, board, number, organisation_number,
+                            applicant_name, email, status, received_at, entered_at, requested_amount, answers, version)
+                        values (?, ?, 'K', ?, '8020024280', ?, 'a@example.org', 'UNDER_REVIEW', ?, ?, ?,
+                            '{"focusAreas": ["swedish"]}', 1)
+                        """)
+                .params(
+                        reference,
+                        call,
+                        number,
+                        "Förening " + number,
+                        Timestamp.from(Instant.parse("2026-11-02T09:00:00Z")),
+                        Timestamp.from(Instant.parse("2026-11-02T09:00:00Z")),
+                        maxGrant)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into tidig.eligibility_record (reference, board, checked_at, facts, findings, outcome,
+                            max_grant, eligible_cost, completion)
+                        values (?, 'K', ?, '{}', '[]', 'ELIGIBLE', ?, ?, '{}')
+                        """)
+                .params(reference, Timestamp.from(Instant.parse("2026-11-03T09:00:00Z")), maxGrant, maxGrant)
+                .update();
+        return reference;
+    }
+
+    void assess(String reference, double score) {
+        jdbc.sql(
+                        """
+                        insert into tidig.assessment_result (reference, board, score, grounds, assessed_at, version)
+                        values (?, 'K', ?, '{}', ?, 1)
+                        """)
+                .params(reference, BigDecimal.valueOf(score), Timestamp.from(Instant.parse("2026-11-10T09:00:00Z")))
+                .update();
+        status(reference, "ASSESSED");
+    }
+
+    void status(String reference, String status) {
+        jdbc.sql("update tidig.application set status = ? where reference = ?")
+                .params(status, reference)
+                .update();
+    }
+}
