@@ -17,7 +17,15 @@ import se.tidig.form.StartHandler;
 @Handles(
         form = "incoming-document",
         keys = {"caseReference", "documentKind", "receivedDate", "documentText"},
-        writes = {Variable.REFERENCE, Variable.BOARD, Variable.MILESTONE, "document", "documentKind", "receivedDate"})
+        writes = {
+            Variable.REFERENCE,
+            Variable.BOARD,
+            Variable.CALL,
+            Variable.MILESTONE,
+            "document",
+            "documentKind",
+            "receivedDate"
+        })
 class IncomingDocumentForm implements StartHandler {
 
     private final Applications applications;

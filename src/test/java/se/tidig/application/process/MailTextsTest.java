@@ -1,0 +1,98 @@
+package se.tidig.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.Applications;
+import se.tidig.application.Completions;
+import se.tidig.bundle.Bundle;
+import se.tidig.document.CaseTemplates;
+import se.tidig.form.CaseTask;
+
+/** What applicants are written while their application is handled. */
+@TidigTest
+class MailTextsTest {
+
+    @Autowired
+    private ApplicationPlay cases;
+
+    @Autowired
+    private CaseTemplates templates;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private Completions completions;
+
+    @Autowired
+    private Play play;
+
+    @Test
+    void theReceiptTellsNumbersAmountAndWhenADecisionIsExpected() {
+        var reference = cases.received(ApplicationFixture.answers());
+
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("application-received" + ending, reference))
+                    .contains(reference)
+                    .contains(applications.get(reference).diaryNumber())
+                    .contains("Språkcafé Bryggan")
+                    .contains("100\u00a0000\u00a0kr")
+                    .contains(SwedishDate.text(cases.today().plusDays(75)))
+                    .contains("Länsstyrelsen i Blekinge län")
+                    .doesNotContain("null");
+        }
+    }
+
+    @Test
+    void anInformalRequestOffersHelpAndThreatensWithNothing() {
+        var reference = cases.checked("attachments", null);
+        cases.requestCompletion(reference, null);
+
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("completion-request" + ending, reference))
+                    .contains("Skicka in de handlingar som saknas.")
+                    .contains(SwedishDate.text(cases.today().plusDays(14)))
+                    .contains("hjälper vi till")
+                    .doesNotContain("föreläggande enligt", "null");
+        }
+    }
+
+    @Test
+    void anOrderSaysWhoDecidedItWhenAndWhatMayFollow() {
+        var reference = cases.checked("attachments", null);
+        cases.requestCompletion(reference, null);
+        play.pass(Duration.ofDays(16));
+        cases.complete(
+                "userTask_completionExpired",
+                reference,
+                Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
+        cases.requestCompletion(reference, "Ansökan kan komma att avvisas.");
+        var order = completions.latest(reference).orElseThrow();
+
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("completion-request" + ending, reference))
+                    .contains("föreläggande enligt 20 § andra stycket förvaltningslagen")
+                    .contains("Ansökan kan komma att avvisas.")
+                    .contains(SwedishDate.text(order.dueOn()))
+                    .contains(SwedishDate.text(cases.today()))
+                    .doesNotContain("officerK1", "hjälper vi till", "null");
+        }
+    }
+
+    private String mail(String name, String reference) {
+        var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
+        Map<String, Object> variables =
+                Map.of("call", applications.get(reference).call());
+        var task = new CaseTask(reference, "K", "application", null, name, null, null, null, variables);
+        return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
+    }
+}
