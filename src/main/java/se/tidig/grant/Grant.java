@@ -24,6 +24,7 @@ import se.tidig.organisation.Giro;
 @Table(schema = "tidig", value = "grant_case")
 public class Grant {
 
+    /** How far the grant has come. */
     public enum State {
         AWAITING_CONFIRMATION("Väntar på bekräftelse"),
         CONFIRMED("Bekräftat"),

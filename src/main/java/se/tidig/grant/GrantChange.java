@@ -39,6 +39,7 @@ public record GrantChange(
     /** A notice of changed circumstances has come in (15 a §). */
     public record Notified(String reference) {}
 
+    /** What the recipient has sent in: a request to change, or a notice of changed circumstances (15 a §). */
     public enum Kind {
         REQUEST("Ändringsbegäran"),
         NOTICE("Anmälan om ändrade förhållanden");
@@ -54,12 +55,14 @@ public record GrantChange(
         }
     }
 
+    /** How far the handling has come; TO_CHANGE awaits a decision of change. */
     public enum Status {
         OPEN,
         TO_CHANGE,
         HANDLED
     }
 
+    /** What the handling leads to. */
     public enum Outcome {
         /** The notice changes nothing. */
         NOTHING,

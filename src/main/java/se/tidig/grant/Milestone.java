@@ -31,6 +31,7 @@ public record Milestone(
         Sek paid,
         Instant finishedAt) {
 
+    /** What the milestone is. */
     public enum Kind {
         PAYMENT("Utbetalning"),
         INTERIM_REPORT("Delredovisning"),
@@ -51,6 +52,7 @@ public record Milestone(
         }
     }
 
+    /** How far the milestone has come. */
     public enum Status {
         PLANNED("Planerad"),
         OPEN("Pågår"),

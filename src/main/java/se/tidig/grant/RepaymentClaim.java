@@ -35,6 +35,7 @@ public record RepaymentClaim(
         String handledBy,
         Instant handledAt) {
 
+    /** What is done with the claim: claimed back, waived (17 §), or nothing. */
     public enum Action {
         CLAIM,
         WAIVE,

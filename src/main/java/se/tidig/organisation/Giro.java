@@ -9,6 +9,7 @@ package se.tidig.organisation;
  */
 public record Giro(Kind kind, String digits) {
 
+    /** The two giro systems. */
     public enum Kind {
         BANKGIRO,
         PLUSGIRO

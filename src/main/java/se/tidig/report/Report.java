@@ -15,6 +15,7 @@ import se.tidig.grant.Milestone;
 @Table(schema = "tidig", value = "report")
 public class Report {
 
+    /** How far the report has come. */
     public enum State {
         AWAITED("Väntas"),
         SUBMITTED("Inkommen"),
