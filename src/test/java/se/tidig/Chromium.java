@@ -16,7 +16,8 @@ public final class Chromium {
 
     /** The program; where there is none the test is skipped, and on the build server it fails. */
     public static Path program() {
-        var paths = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+        var paths =
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
         return paths.flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(folder::resolve))
                 .filter(Files::isExecutable)

@@ -8,6 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.tidig.database.PostgresBinaries;
 
 /** One PostgreSQL for all contexts of a test run, with its files under {@code target/}. */
 class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,6 +28,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
             try {
                 // Zonky's own defaults: no fsync, wiped on close.
                 postgres = EmbeddedPostgres.builder()
+                        .setPgBinaryResolver(new PostgresBinaries())
                         .setDataDirectory(Path.of(
                                 "target",
                                 "test-postgres",

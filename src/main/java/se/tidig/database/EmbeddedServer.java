@@ -70,6 +70,7 @@ class EmbeddedServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())
                 .setCleanDataDirectory(false)
+                .setPgBinaryResolver(new PostgresBinaries())
                 // Closed by the bean, after those that use it.
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", folder.password())
