@@ -65,15 +65,25 @@ public record GrantChange(
     /** What the handling leads to. */
     public enum Outcome {
         /** The notice changes nothing. */
-        NOTHING,
+        NOTHING("ingen följd"),
         /** The notice calls for a change of the grant. */
-        CHANGE,
+        CHANGE("bidraget behöver ändras"),
         /** A payment may have to be stopped (15 b §). */
-        OBSTACLE,
+        OBSTACLE("möjligt hinder mot utbetalning"),
         /** Money may have to be claimed back (16 §). */
-        RECOVERY,
-        APPROVED,
-        REFUSED
+        RECOVERY("möjlig grund för återkrav"),
+        APPROVED("godkänd"),
+        REFUSED("inte godkänd");
+
+        private final String swedish;
+
+        Outcome(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
     }
 
     static GrantChange received(String reference, Kind kind, String text, String from, Instant at) {

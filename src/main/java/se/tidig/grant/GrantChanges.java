@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.organisation.Giro;
@@ -16,12 +18,15 @@ public class GrantChanges {
 
     private final Grants grants;
     private final GrantChangeLog log;
+    private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    GrantChanges(Grants grants, GrantChangeLog log, ApplicationEventPublisher events, Clock clock) {
+    GrantChanges(
+            Grants grants, GrantChangeLog log, CaseJournal journal, ApplicationEventPublisher events, Clock clock) {
         this.grants = grants;
         this.log = log;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -40,9 +45,11 @@ public class GrantChanges {
     public void request(String reference, String text, String from) {
         grants.lock(reference);
         log.save(GrantChange.received(reference, Kind.REQUEST, text, from, clock.instant()));
+        journal.note(reference, EventKind.CHANGE, from, "Ändringsbegäran. " + text);
         events.publishEvent(new GrantChange.Requested(reference));
     }
 
+    /** A notice that the journal of the case has already. */
     public void giveNotice(String reference, String text, String from) {
         grants.lock(reference);
         log.save(GrantChange.received(reference, Kind.NOTICE, text, from, clock.instant()));
@@ -55,6 +62,7 @@ public class GrantChanges {
         var notice = log.notAssessed(reference)
                 .orElseThrow(() -> new GrantRefused("Det finns ingen anmälan som väntar på bedömning."));
         log.save(notice.assessed(outcome, reason, by, clock.instant()));
+        journal.note(reference, EventKind.GRANT, by, "Ändrade förhållanden: " + outcome.swedish() + ". " + reason);
         if (outcome == Outcome.OBSTACLE) {
             grant.noteObstacle(reason);
             grants.save(grant);
@@ -87,5 +95,6 @@ public class GrantChanges {
         var change = log.notDecided(reference)
                 .orElseThrow(() -> new GrantRefused("Det finns ingen ändring som väntar på beslut."));
         log.save(change.assessed(outcome, reason, by, clock.instant()));
+        journal.note(reference, EventKind.GRANT, by, "Ändring av bidraget: " + outcome.swedish() + ". " + reason);
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.Granted;
 import se.tidig.grant.Grant.State;
@@ -23,6 +25,7 @@ public class GrantConfirmation {
     private final PaymentPlan plan;
     private final AuditRequirement audit;
     private final ReminderSchedule schedule;
+    private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -31,12 +34,14 @@ public class GrantConfirmation {
             PaymentPlan plan,
             AuditRequirement audit,
             ReminderSchedule schedule,
+            CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.grants = grants;
         this.plan = plan;
         this.audit = audit;
         this.schedule = schedule;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -96,6 +101,7 @@ public class GrantConfirmation {
         if (due.step() != Step.ESCALATE) {
             grant.reminded(due.number());
             grants.save(grant);
+            note(reference, null, "Påminnelse om bekräftelse av villkor, nummer " + due.number() + ".");
         }
         return new Answer(grant.status(), due.step(), due.at());
     }
@@ -105,25 +111,33 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.confirm(account, holder, by, clock.instant());
         grants.save(grant);
+        note(reference, by, "Mottagaren bekräftar villkoren och anger " + account + ", innehavare " + holder + ".");
         events.publishEvent(new Grant.Answered(reference));
     }
 
     /** @throws GrantRefused where the grant does not wait for an answer */
     public void decline(String reference, String reason) {
-        var grant = grants.lock(reference);
-        grant.decline(reason, clock.instant());
-        grants.save(grant);
+        noteDecline(reference, reason, null);
         events.publishEvent(new Grant.Answered(reference));
     }
 
+    /** An officer has been told that the recipient declines; the officer's own task goes on, nobody is woken. */
+    public void noteDecline(String reference, String reason, String by) {
+        var grant = grants.lock(reference);
+        grant.decline(reason, clock.instant());
+        grants.save(grant);
+        note(reference, by, "Mottagaren avstår från bidraget. " + reason);
+    }
+
     /** An officer has been in touch with a recipient that does not answer, and looks again on the day. */
-    public void contactAgain(String reference, LocalDate day) {
+    public void contactAgain(String reference, LocalDate day, String why, String by) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
             throw new GrantRefused("Ange en dag som ligger framåt i tiden.");
         }
         var grant = grants.lock(reference);
         grant.contactAgainOn(day);
         grants.save(grant);
+        note(reference, by, "Kontakt med mottagaren, följs upp " + SwedishDate.text(day) + ". " + why);
     }
 
     /** A person has made sure that the account belongs to the recipient. */
@@ -131,13 +145,19 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.verifyPayee(how, by, clock.instant());
         grants.save(grant);
+        note(reference, by, "Betalningsmottagaren är verifierad. " + how);
     }
 
     /** A person could not make sure of it. */
-    public void doubtPayee(String reference) {
+    public void doubtPayee(String reference, String why, String by) {
         var grant = grants.lock(reference);
         grant.askForAccountAgain(clock.instant());
         grants.save(grant);
+        note(reference, by, "Kontot kan inte verifieras, mottagaren ombeds ange ett annat. " + why);
+    }
+
+    private void note(String reference, String by, String text) {
+        journal.note(reference, EventKind.GRANT, by, text);
     }
 
     private Reminder next(Grant grant, Rules rules) {

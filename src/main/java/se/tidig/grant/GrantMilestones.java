@@ -8,6 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 
 /** The steps of a grant's plan, one at a time, until the grant is closed. */
 @Service
@@ -16,12 +18,15 @@ public class GrantMilestones {
 
     private final Grants grants;
     private final CallClosing closing;
+    private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    GrantMilestones(Grants grants, CallClosing closing, ApplicationEventPublisher events, Clock clock) {
+    GrantMilestones(
+            Grants grants, CallClosing closing, CaseJournal journal, ApplicationEventPublisher events, Clock clock) {
         this.grants = grants;
         this.closing = closing;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +81,7 @@ public class GrantMilestones {
         closing.lock(grant.call());
         grant.close(clock.instant());
         grants.save(grant);
+        journal.note(reference, EventKind.GRANT, null, "Bidraget är avslutat. Utbetalt: " + grant.paid() + ".");
         events.publishEvent(new Grant.Closed(reference, grant.call()));
     }
 }

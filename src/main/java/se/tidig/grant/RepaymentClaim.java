@@ -37,9 +37,19 @@ public record RepaymentClaim(
 
     /** What is done with the claim: claimed back, waived (17 §), or nothing. */
     public enum Action {
-        CLAIM,
-        WAIVE,
-        NONE
+        CLAIM("Återkrav"),
+        WAIVE("Länsstyrelsen avstår (17 §)"),
+        NONE("Inget återkrav");
+
+        private final String swedish;
+
+        Action(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
     }
 
     /** The grounds of 16 §, in its order. */

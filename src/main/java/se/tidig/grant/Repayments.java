@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 import se.tidig.form.Answers;
 import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentClaim.Ground;
@@ -16,11 +18,13 @@ public class Repayments {
 
     private final Grants grants;
     private final RepaymentClaims claims;
+    private final CaseJournal journal;
     private final Clock clock;
 
-    Repayments(Grants grants, RepaymentClaims claims, Clock clock) {
+    Repayments(Grants grants, RepaymentClaims claims, CaseJournal journal, Clock clock) {
         this.grants = grants;
         this.claims = claims;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -99,6 +103,17 @@ public class Repayments {
                 claim.reason(),
                 claim.by(),
                 clock.instant()));
+        journal.note(
+                claim.reference(),
+                EventKind.GRANT,
+                claim.by(),
+                "%s: %s, återbetalt %s. %s %s"
+                        .formatted(
+                                claim.action().swedish(),
+                                claim.amount(),
+                                claim.repaid(),
+                                claim.ground().swedish(),
+                                claim.reason()));
     }
 
     private static void require(boolean allowed, String otherwise) {

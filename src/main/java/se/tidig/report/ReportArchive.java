@@ -23,13 +23,23 @@ public class ReportArchive {
     /** How a report was received. */
     public enum Reception {
         /** It was awaited. */
-        TAKEN,
+        TAKEN("Den tas upp till granskning."),
         /** One had come already. */
-        AGAIN,
+        AGAIN("En redovisning har redan kommit in, den här läggs till handlingarna."),
         /** The grant awaited no report. */
-        NOT_AWAITED,
+        NOT_AWAITED("Ingen redovisning väntas, den läggs till handlingarna."),
         /** It was for a milestone of another case. */
-        OTHER_CASE
+        OTHER_CASE("Den gäller ett annat ärende och läggs till handlingarna.");
+
+        private final String swedish;
+
+        Reception(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
     }
 
     /**

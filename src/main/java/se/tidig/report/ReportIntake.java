@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -24,6 +26,7 @@ public class ReportIntake {
     private final Grants grants;
     private final ReportArchive archive;
     private final ReminderSchedule schedule;
+    private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,12 +35,14 @@ public class ReportIntake {
             Grants grants,
             ReportArchive archive,
             ReminderSchedule schedule,
+            CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reports = reports;
         this.grants = grants;
         this.archive = archive;
         this.schedule = schedule;
+        this.journal = journal;
         this.events = events;
         this.clock = clock;
     }
@@ -88,6 +93,7 @@ public class ReportIntake {
         if (due.step() != Step.ESCALATE) {
             report.reminded(due.number());
             reports.save(report);
+            note(report.reference(), null, "Påminnelse om " + milestone + ", nummer " + due.number() + ".");
         }
         return new Wait(false, due.step(), due.at());
     }
@@ -115,6 +121,7 @@ public class ReportIntake {
         var reception = reception(grant, key);
         var now = clock.instant();
         archive.store(new Submission(reference, key, now, by, reception, answers));
+        note(reference, by, "Redovisning inkommen. " + reception.swedish());
         if (reception == Reception.TAKEN) {
             var report = reports.lock(key);
             report.submit(by, now);
@@ -122,6 +129,10 @@ public class ReportIntake {
             events.publishEvent(new Report.Submitted(key));
         }
         return reception;
+    }
+
+    private void note(String reference, String by, String text) {
+        journal.note(reference, EventKind.REPORT, by, text);
     }
 
     private Reception reception(Grant grant, String milestone) {

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Repayments;
@@ -21,6 +23,7 @@ public class ReportReview {
     private final Grants grants;
     private final GrantMilestones milestones;
     private final Repayments repayments;
+    private final CaseJournal journal;
     private final Clock clock;
 
     ReportReview(
@@ -29,27 +32,31 @@ public class ReportReview {
             Grants grants,
             GrantMilestones milestones,
             Repayments repayments,
+            CaseJournal journal,
             Clock clock) {
         this.reports = reports;
         this.archive = archive;
         this.grants = grants;
         this.milestones = milestones;
         this.repayments = repayments;
+        this.journal = journal;
         this.clock = clock;
     }
 
     /** Gives a recipient that has not reported a new last day. */
-    public void extend(String milestone, LocalDate day) {
+    public void extend(String milestone, LocalDate day, String why, String by) {
         var report = reports.lock(milestone);
         report.awaitAnew();
         milestones.moveReport(milestone, day);
         reports.save(report);
+        note(report, by, "Ny sista dag för redovisningen: " + SwedishDate.text(day) + ". " + why);
     }
 
     public void noteControl(String milestone, String note, String by) {
         var report = reports.lock(milestone);
         report.noteControl(note, by, clock.instant());
         reports.save(report);
+        note(report, by, "Fördjupad kontroll. " + note);
     }
 
     /** @throws ReportRefused where the day has passed */
@@ -60,6 +67,7 @@ public class ReportReview {
         var report = reports.lock(milestone);
         report.askForCompletion(text, deadline, by, clock.instant());
         reports.save(report);
+        note(report, by, "Begäran om komplettering senast " + SwedishDate.text(deadline) + ". " + text);
     }
 
     /**
@@ -100,6 +108,10 @@ public class ReportReview {
         milestones.reported(milestone, accepted);
     }
 
+    private void note(Report report, String by, String text) {
+        journal.note(report.reference(), EventKind.REPORT, by, text);
+    }
+
     private void review(String milestone, boolean accepted, Sek unused, String reason, String by) {
         var report = reports.lock(milestone);
         var paid = grants.get(report.reference()).paid();
@@ -108,5 +120,7 @@ public class ReportReview {
         }
         report.review(accepted, unused, reason, by, clock.instant());
         reports.save(report);
+        var outcome = accepted ? "Redovisningen är godkänd." : "Redovisningen är inte godkänd.";
+        note(report, by, reason == null ? outcome : outcome + " " + reason);
     }
 }

@@ -26,12 +26,13 @@ class ChaseConfirmation implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var note = answers.text("chaseNote");
         try {
             if ("DECLINED".equals(answers.text("chase"))) {
-                confirmation.decline(task.reference(), answers.text("chaseNote"));
+                confirmation.noteDecline(task.reference(), note, task.actor());
             } else {
                 var day = answers.date("contactAgain").orElse(LocalDate.MIN);
-                confirmation.contactAgain(task.reference(), day);
+                confirmation.contactAgain(task.reference(), day, note, task.actor());
             }
             return Map.of();
         } catch (GrantRefused refused) {

@@ -31,7 +31,7 @@ class VerifyPayee implements FormHandler {
             if (verified) {
                 confirmation.verifyPayee(task.reference(), answers.text("verification"), task.actor());
             } else {
-                confirmation.doubtPayee(task.reference());
+                confirmation.doubtPayee(task.reference(), answers.text("verification"), task.actor());
             }
             return Map.of("payeeVerified", verified);
         } catch (GrantRefused refused) {

@@ -1,0 +1,533 @@
+package se.tidig.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.decision.Granted;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
+import se.tidig.form.Answers;
+import se.tidig.grant.Grant.State;
+import se.tidig.grant.GrantChange.Outcome;
+import se.tidig.grant.Milestone.Kind;
+import se.tidig.grant.Milestone.Status;
+import se.tidig.organisation.Giro;
+import se.tidig.report.ReportIntake;
+
+@TidigTest
+class GrantProcessTest {
+
+    private static final Giro OTHER_ACCOUNT = new Giro(Giro.Kind.PLUSGIRO, "90 19 50-6");
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    GrantModels models;
+
+    @Autowired
+    GrantFixture fixture;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    GrantConfirmation confirmation;
+
+    @Autowired
+    GrantMilestones milestones;
+
+    @Autowired
+    GrantChanges changes;
+
+    @Autowired
+    GrantChangeLog changeLog;
+
+    @Autowired
+    RepaymentClaims claims;
+
+    @Autowired
+    CallClosing closing;
+
+    @Autowired
+    ReportIntake reports;
+
+    @Autowired
+    Waiters waiters;
+
+    @Autowired
+    RuntimeService runtime;
+
+    String reference;
+
+    @BeforeEach
+    void models() {
+        models.deploy();
+    }
+
+    @Test
+    void aSmallGrantGoesFromDecisionToClosing() {
+        begin("90000", false);
+        assertThat(grant().status()).isEqualTo(State.AWAITING_CONFIRMATION);
+        assertThat(grant().audit()).isEqualTo(Audit.AUDITOR);
+        assertThat(path()).contains("serviceTask_mailRequest");
+
+        confirm();
+        verify();
+        assertThat(grant().status()).isEqualTo(State.ACTIVE);
+        assertThat(grant().openMilestone().orElseThrow().kind()).isEqualTo(Kind.PAYMENT);
+        assertThat(play.variables("disbursement", reference + "-M1"))
+                .containsEntry("reference", reference)
+                .containsEntry("board", "K")
+                .containsEntry("milestone", reference + "-M1");
+
+        pay(1, "90000");
+        report(2);
+
+        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(grant().status()).isEqualTo(State.CLOSED);
+        assertThat(grant().paid()).isEqualTo(Sek.of(90_000));
+        assertThat(path()).contains("serviceTask_mailClosed");
+    }
+
+    @Test
+    void aLargerGrantIsPaidInTwoPartsWithTheInterimReportBetween() {
+        begin("181501", true);
+        confirm();
+        verify();
+
+        pay(1, "108900");
+        assertThat(open()).isEqualTo(reference + "-M2");
+        report(2);
+        assertThat(open()).isEqualTo(reference + "-M3");
+        assertThat(grant().reportsAcceptedBefore(grant().milestone(reference + "-M3")))
+                .isTrue();
+        pay(3, "72601");
+        report(4);
+
+        assertThat(grant().status()).isEqualTo(State.CLOSED);
+        assertThat(grant().milestones())
+                .extracting(Milestone::status)
+                .containsExactly(Status.PAID, Status.ACCEPTED, Status.PAID, Status.ACCEPTED);
+    }
+
+    @Test
+    void aRecipientThatDoesNotAnswerIsRemindedTwiceAndThenSoughtOut() {
+        begin("90000", false);
+
+        play.pass(Duration.ofDays(13));
+        assertThat(reminders()).isZero();
+        pass(2);
+        assertThat(reminders()).isEqualTo(1);
+        pass(14);
+        assertThat(reminders()).isEqualTo(2);
+        assertThat(play.openTasks(reference)).isEmpty();
+        pass(14);
+        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+
+        chase("WAIT", "contactAgain", fixture.today().plusDays(10).toString());
+        assertThat(play.openTasks(reference)).isEmpty();
+        pass(10);
+        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+        assertThat(reminders()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatComesWhileTheRecipientIsSoughtOutGoesOnByItself() {
+        begin("90000", false);
+        soughtOut();
+
+        confirm();
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+    }
+
+    @Test
+    void theFollowUpOfARecipientIsSetForwardOnly() {
+        begin("90000", false);
+        soughtOut();
+
+        assertThatThrownBy(() -> chase("WAIT", "contactAgain", fixture.today().toString()))
+                .hasStackTraceContaining("framåt i tiden");
+        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+    }
+
+    @Test
+    void aRecipientThatIsFoundToDeclineEndsTheGrantUnpaid() {
+        begin("90000", false);
+        soughtOut();
+
+        chase("DECLINED", null, null);
+
+        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(grant().status()).isEqualTo(State.CLOSED);
+        assertThat(grant().paid()).isEqualTo(Sek.ZERO);
+        assertThat(grant().declineReason()).isEqualTo("Talade med ordföranden.");
+    }
+
+    @Test
+    void aRecipientThatDeclinesEndsTheGrantUnpaid() {
+        begin("90000", false);
+
+        confirmation.decline(reference, "Verksamheten blir inte av.");
+        settle();
+
+        assertThat(grant().status()).isEqualTo(State.CLOSED);
+        assertThat(path()).doesNotContain("userTask_verifyPayee", "serviceTask_nextMilestone");
+    }
+
+    @Test
+    void anAnswerThatComesWhileARequestIsBeingMailedIsNotLost() {
+        var granted = fixture.decided("90000", false, false);
+        start(granted);
+        play.runJobs();
+
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        settle();
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+    }
+
+    @Test
+    void anAccountThatCannotBeVerifiedIsAskedForAgainBeforeAnythingIsPaid() {
+        begin("90000", false);
+        confirm();
+
+        payee("userTask_verifyPayee", "DOUBTED");
+
+        assertThat(path()).contains("serviceTask_mailAccount");
+        assertThat(grant().status()).isEqualTo(State.AWAITING_CONFIRMATION);
+        assertThat(grant().openMilestone()).isEmpty();
+
+        confirmation.confirm(reference, OTHER_ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        settle();
+        verify();
+        assertThat(grant().giro()).contains(OTHER_ACCOUNT);
+        assertThat(grant().payeeVerified()).isTrue();
+        assertThat(open()).isEqualTo(reference + "-M1");
+    }
+
+    @Test
+    void onlyFinanceVerifiesThePayee() {
+        begin("90000", false);
+        confirm();
+
+        assertThatThrownBy(() -> play.as("officerK1").complete("userTask_verifyPayee", reference, verified()))
+                .isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> play.as("financeH1").complete("userTask_verifyPayee", reference, verified()))
+                .isInstanceOf(Exception.class);
+        assertThat(grant().payeeVerified()).isFalse();
+    }
+
+    @Test
+    void aGrantIsConfirmedOnce() {
+        begin("90000", false);
+        confirm();
+
+        assertThatThrownBy(this::confirm)
+                .isInstanceOf(GrantRefused.class)
+                .hasMessageContaining("skicka en ändringsbegäran");
+    }
+
+    @Test
+    void aPaymentThatTheBoardStoppedEndsItsMilestoneWithNothingPaid() {
+        begin("90000", false);
+        confirm();
+        verify();
+
+        pay(1, "0");
+
+        assertThat(grant().milestone(reference + "-M1").status()).isEqualTo(Status.WITHHELD);
+        assertThat(open()).isEqualTo(reference + "-M2");
+    }
+
+    @Test
+    void aNewAccountIsVerifiedBesideTheRunningGrant() {
+        active();
+        changes.request(reference, "Vi har bytt bank.", "Anna Lind");
+        settle();
+        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
+
+        change("userTask_handleChangeRequest", "APPROVED", newAccount());
+
+        assertThat(grant().giro()).contains(OTHER_ACCOUNT);
+        assertThat(grant().payeeVerified()).isFalse();
+        payee("userTask_verifyNewPayee", "VERIFIED");
+        assertThat(grant().payeeVerified()).isTrue();
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aNewAccountThatCannotBeVerifiedStaysUnverified() {
+        active();
+        changes.request(reference, "Vi har bytt bank.", "Anna Lind");
+        settle();
+        change("userTask_handleChangeRequest", "APPROVED", newAccount());
+
+        payee("userTask_verifyNewPayee", "DOUBTED");
+
+        assertThat(path()).contains("serviceTask_mailNewAccount");
+        assertThat(grant().payeeVerified()).isFalse();
+        assertThat(grant().status()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    void aChangeRequestMovesTheReportOrIsRefused() {
+        active();
+        changes.request(reference, "Vi behöver mer tid.", "Anna Lind");
+        changes.request(reference, "Vi vill köpa en bil.", "Anna Lind");
+        settle();
+        assertThat(play.openTasks(reference)).hasSize(2);
+        var day = fixture.today().plusDays(300);
+
+        change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
+        change("userTask_handleChangeRequest", "REFUSED", Map.of());
+
+        assertThat(grant().milestone(reference + "-M2").due()).isEqualTo(day);
+        assertThat(changeLog.findByReferenceOrderById(reference))
+                .extracting(GrantChange::text, GrantChange::outcome)
+                .containsExactly(
+                        tuple("Vi behöver mer tid.", Outcome.APPROVED), tuple("Vi vill köpa en bil.", Outcome.REFUSED));
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfWhatTheGrantLacksIsRefused() {
+        active();
+        changes.request(reference, "Vi behöver mer tid.", "Anna Lind");
+        settle();
+
+        assertThatThrownBy(() -> change(
+                        "userTask_handleChangeRequest",
+                        "APPROVED",
+                        Map.of(
+                                "newInterimReportDue",
+                                fixture.today().plusDays(9).toString())))
+                .hasStackTraceContaining("ingen delredovisning som återstår");
+        assertThatThrownBy(() -> change("userTask_handleChangeRequest", "APPROVED", Map.of("newGiro", "5050-1055")))
+                .hasStackTraceContaining("Ange också kontots slag");
+    }
+
+    @Test
+    void aNoticeThatChangesNothingIsNoted() {
+        noticed("NOTHING");
+
+        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(changeLog.findByReferenceOrderById(reference).get(0).outcome())
+                .isEqualTo(Outcome.NOTHING);
+        assertThat(grant().obstacle()).isEmpty();
+    }
+
+    @Test
+    void aNoticeMayBeAnObstacleThatTheNextPaymentIsHeldAgainst() {
+        noticed("OBSTACLE");
+
+        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(grant().obstacle()).contains("Enligt uppgifterna i anmälan.");
+    }
+
+    @Test
+    void aNoticeMayCallForAChangeWithANewAccount() {
+        noticed("CHANGE");
+        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChange");
+
+        change("userTask_handleChange", "APPROVED", newAccount());
+        payee("userTask_verifyChangedPayee", "VERIFIED");
+
+        assertThat(grant().payeeVerified()).isTrue();
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aNoticeMayCallForAChangeOfNoAccount() {
+        noticed("CHANGE");
+
+        change("userTask_handleChange", "REFUSED", Map.of());
+
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aNoticeMayLeadToAClaim() {
+        begin("90000", false);
+        confirm();
+        verify();
+        pay(1, "90000");
+        notice("RECOVERY");
+        assertThat(play.openTasks(reference)).containsExactly("userTask_handleRecovery");
+
+        play.as("financeK1")
+                .complete(
+                        "userTask_handleRecovery",
+                        reference,
+                        Map.of(
+                                "recoveryAction", "WAIVE",
+                                "recoveryGround", "CONDITIONS",
+                                "claimAmount", 5_000,
+                                "recoveryReason", "Särskilda skäl."));
+        settle();
+
+        assertThat(claims.findByReferenceOrderById(reference).get(0).amount()).isEqualTo(Sek.of(5_000));
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aCallIsClosedWhenEachOfItsGrantsIs() {
+        var granted = fixture.decided("90000", false, false);
+        assertThat(closing.allClosed(granted.call())).isFalse();
+        start(granted);
+        settle();
+        assertThat(closing.allClosed(granted.call())).isFalse();
+
+        confirmation.decline(reference, "Verksamheten blir inte av.");
+        settle();
+
+        assertThat(closing.allClosed(granted.call())).isTrue();
+        assertThat(closing.allClosed("K-1999-1")).isTrue();
+    }
+
+    private void begin(String amount, boolean interim) {
+        start(fixture.decided(amount, interim, false));
+        settle();
+    }
+
+    private void start(Granted granted) {
+        reference = granted.reference();
+        waiters.start(
+                Message.APPLICATION_GRANTED,
+                reference,
+                Map.of("reference", reference, "board", "K", "call", granted.call()));
+    }
+
+    private void active() {
+        begin("90000", false);
+        confirm();
+        verify();
+    }
+
+    private void confirm() {
+        play.asNobody();
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        settle();
+    }
+
+    private void verify() {
+        payee("userTask_verifyPayee", "VERIFIED");
+    }
+
+    private void payee(String element, String answer) {
+        play.as("financeK1")
+                .complete(element, reference, Map.of("payee", answer, "verification", "Intyg från banken."));
+        settle();
+    }
+
+    private static Map<String, Object> verified() {
+        return Map.of("payee", "VERIFIED", "verification", "Intyg från banken.");
+    }
+
+    private void pay(int number, String amount) {
+        var key = reference + "-M" + number;
+        play.asNobody();
+        milestones.paid(key, Sek.of(new BigDecimal(amount)));
+        waiters.wake(Message.PAYMENT_FINISHED, key);
+        settle();
+    }
+
+    private void report(int number) {
+        var key = reference + "-M" + number;
+        var received = grant().paid().amount().intValue();
+        play.asNobody();
+        reports.submit(reference, null, new Answers(GrantFixture.report(received)), "Anna Lind");
+        settle();
+        play.as("officerK1").complete("userTask_reviewReport", key, Map.of("reportReview", "ACCEPT"));
+        settle();
+    }
+
+    private void soughtOut() {
+        for (var days : List.of(15, 14, 14)) {
+            pass(days);
+        }
+    }
+
+    private void chase(String answer, String key, String value) {
+        var answers = new HashMap<String, Object>(Map.of("chase", answer, "chaseNote", "Talade med ordföranden."));
+        if (key != null) {
+            answers.put(key, value);
+        }
+        play.as("officerK1").complete("userTask_chaseConfirmation", reference, answers);
+        settle();
+    }
+
+    private void noticed(String outcome) {
+        active();
+        notice(outcome);
+    }
+
+    private void notice(String outcome) {
+        play.asNobody();
+        changes.giveNotice(reference, "Styrelsen har bytts ut.", "Anna Lind");
+        settle();
+        play.as("officerK1")
+                .complete(
+                        "userTask_assessChange",
+                        reference,
+                        Map.of("noticeOutcome", outcome, "noticeReason", "Enligt uppgifterna i anmälan."));
+        settle();
+    }
+
+    private void change(String element, String decision, Map<String, Object> alteration) {
+        var answers = new HashMap<String, Object>(alteration);
+        answers.put("changeDecision", decision);
+        answers.put("changeReason", "Ryms inom beslutet.");
+        play.as("officerK1").complete(element, reference, answers);
+        settle();
+    }
+
+    private static Map<String, Object> newAccount() {
+        return Map.of("newGiro", "90 19 50-6", "newGiroKind", "PLUSGIRO", "newGiroHolder", "Föreningen Bryggan");
+    }
+
+    private void pass(int days) {
+        play.asNobody();
+        play.passTo(SwedishDate.startOf(fixture.today().plusDays(days)).plus(Duration.ofHours(9)));
+        settle();
+    }
+
+    private void settle() {
+        play.asNobody();
+        for (int round = 0; round < 3; round++) {
+            play.runJobs();
+            play.work();
+        }
+    }
+
+    private long reminders() {
+        return path().stream().filter("serviceTask_mailReminder"::equals).count();
+    }
+
+    private List<String> path() {
+        return play.path("grant", reference);
+    }
+
+    private Grant grant() {
+        return grants.get(reference);
+    }
+
+    private String open() {
+        return grant().openMilestone().map(Milestone::key).orElse(null);
+    }
+}
