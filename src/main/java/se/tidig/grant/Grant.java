@@ -2,14 +2,12 @@ package se.tidig.grant;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
@@ -24,7 +22,7 @@ import se.tidig.organisation.Giro;
 @Table(schema = "tidig", value = "grant_case")
 public class Grant {
 
-    /** How far the grant has come. */
+    /** How far a grant has come; after a decline nothing but closing follows. */
     public enum State {
         AWAITING_CONFIRMATION("Väntar på bekräftelse"),
         CONFIRMED("Bekräftat"),
@@ -71,13 +69,12 @@ public class Grant {
     private Instant openedAt;
     private int reminders;
     private LocalDate contactAgain;
-    private String giro;
-    private String giroHolder;
+
+    @Embedded.Nullable
+    private Payee payee;
+
     private Instant confirmedAt;
     private String confirmedBy;
-    private Instant payeeVerifiedAt;
-    private String payeeVerifiedBy;
-    private String payeeVerification;
     private Instant declinedAt;
     private String declineReason;
     private String obstacle;
@@ -131,25 +128,19 @@ public class Grant {
 
     /** A new account is a new payee: it is verified before anything more is paid. */
     void nameAccount(Giro account, String holder) {
-        giro = account.toString();
-        giroHolder = holder;
-        payeeVerifiedAt = null;
-        payeeVerifiedBy = null;
-        payeeVerification = null;
+        payee = Payee.named(account, holder);
     }
 
     void verifyPayee(String how, String by, Instant at) {
         require(
-                giro != null && status != State.AWAITING_CONFIRMATION,
+                payee != null && status != State.AWAITING_CONFIRMATION,
                 "Mottagaren har ombetts ange konto på nytt. Invänta svaret innan kontot verifieras.");
-        payeeVerifiedAt = at;
-        payeeVerifiedBy = by;
-        payeeVerification = how;
+        payee = payee.verified(how, by, at);
     }
 
     /** The account could not be verified: the recipient is asked again, where nothing has been paid to it. */
     void askForAccountAgain(Instant at) {
-        payeeVerifiedAt = null;
+        payee = payee == null ? null : payee.doubted();
         if (status == State.CONFIRMED) {
             status = State.AWAITING_CONFIRMATION;
             openedAt = at;
@@ -177,16 +168,14 @@ public class Grant {
             throw new GrantRefused("Delmoment " + open.key() + " är inte avslutat. Avsluta det innan nästa påbörjas.");
         });
         status = State.ACTIVE;
-        var next = milestones().stream()
-                .filter(milestone -> milestone.status() == Status.PLANNED)
-                .findFirst();
+        var next = plan().next();
         next.ifPresent(milestone -> replace(milestone, milestone.open()));
         return next.map(Milestone::open);
     }
 
     /** Ends an open payment with what was paid: the whole, a part, or nothing where the board decided so (15 b §). */
     void paid(String key, Sek sum, Instant at) {
-        var milestone = openOf(key, kind -> !kind.isReport());
+        var milestone = plan().open(key, kind -> !kind.isReport());
         require(
                 !sum.isNegative() && sum.compareTo(milestone.amount()) <= 0,
                 "Beloppet " + sum + " ryms inte i delmomentets " + milestone.amount() + ".");
@@ -194,17 +183,13 @@ public class Grant {
     }
 
     void reported(String key, boolean accepted, Instant at) {
-        var milestone = openOf(key, Milestone.Kind::isReport);
+        var milestone = plan().open(key, Milestone.Kind::isReport);
         replace(milestone, milestone.finish(accepted ? Status.ACCEPTED : Status.NOT_ACCEPTED, Sek.ZERO, at));
     }
 
     /** Moves the last day of a report that is not finished. */
     void moveReport(Milestone.Kind kind, LocalDate day) {
-        var milestone = milestones().stream()
-                .filter(one -> one.kind() == kind && one.finishedAt() == null)
-                .findFirst()
-                .orElseThrow(() -> new GrantRefused(
-                        "Bidraget har ingen " + kind.swedish().toLowerCase() + " som återstår. Lämna datumet tomt."));
+        var milestone = plan().remaining(kind);
         replace(milestone, milestone.due(day));
     }
 
@@ -215,7 +200,7 @@ public class Grant {
     void close(Instant at) {
         if (status != State.DECLINED) {
             require(
-                    status == State.ACTIVE && milestones.stream().allMatch(one -> one.finishedAt() != null),
+                    status == State.ACTIVE && plan().isFinished(),
                     "Bidraget " + reference + " har delmoment kvar. Avsluta dem innan bidraget avslutas.");
         }
         status = State.CLOSED;
@@ -244,10 +229,6 @@ public class Grant {
 
     public boolean municipal() {
         return municipal;
-    }
-
-    public String email() {
-        return email;
     }
 
     /** What was granted, SEK; the milestones' payments add up to it exactly. */
@@ -295,11 +276,11 @@ public class Grant {
 
     /** The account that the recipient has confirmed; empty before that. */
     public Optional<Giro> giro() {
-        return Optional.ofNullable(giro).map(Giro::parse);
+        return Optional.ofNullable(payee).map(Payee::account).map(Giro::parse);
     }
 
     public String giroHolder() {
-        return giroHolder;
+        return payee == null ? null : payee.holder();
     }
 
     public Instant confirmedAt() {
@@ -312,19 +293,15 @@ public class Grant {
 
     /** Whether a person has verified that the account as it is now belongs to the recipient. */
     public boolean payeeVerified() {
-        return payeeVerifiedAt != null;
-    }
-
-    public Instant payeeVerifiedAt() {
-        return payeeVerifiedAt;
+        return payee != null && payee.verifiedAt() != null;
     }
 
     public String payeeVerifiedBy() {
-        return payeeVerifiedBy;
+        return payee == null ? null : payee.verifiedBy();
     }
 
     public String payeeVerification() {
-        return payeeVerification;
+        return payee == null ? null : payee.verification();
     }
 
     public String declineReason() {
@@ -336,53 +313,35 @@ public class Grant {
         return Optional.ofNullable(obstacle);
     }
 
-    public Instant closedAt() {
-        return closedAt;
-    }
-
     public List<Milestone> milestones() {
-        return milestones.stream()
-                .sorted(Comparator.comparingInt(Milestone::number))
-                .toList();
+        return plan().inOrder();
     }
 
     public Optional<Milestone> openMilestone() {
-        return milestones.stream().filter(Milestone::isOpen).findFirst();
+        return plan().open();
     }
 
     /** @throws GrantRefused where the plan has no such milestone */
     public Milestone milestone(String key) {
-        return milestones.stream()
-                .filter(milestone -> milestone.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new GrantRefused("Bidraget " + reference + " har inget delmoment " + key + "."));
+        return plan().get(key);
     }
 
     /** Whether every report that the plan puts before the milestone has been accepted. */
     public boolean reportsAcceptedBefore(Milestone milestone) {
-        return milestones.stream()
-                .filter(one -> one.number() < milestone.number() && one.kind().isReport())
-                .allMatch(one -> one.status() == Status.ACCEPTED);
+        return plan().reportsAcceptedBefore(milestone);
     }
 
     /** Paid to the recipient so far, SEK. */
     public Sek paid() {
-        return milestones.stream().map(Milestone::paid).reduce(Sek.ZERO, Sek::plus);
+        return plan().paid();
     }
 
-    private Milestone openOf(String key, Predicate<Milestone.Kind> kind) {
-        var milestone = milestone(key);
-        require(
-                milestone.isOpen() && kind.test(milestone.kind()),
-                "Delmoment " + key + " (" + milestone.kind().swedish().toLowerCase() + ") väntar inte på detta.");
-        return milestone;
+    private Plan plan() {
+        return new Plan(reference, milestones);
     }
 
     private void replace(Milestone before, Milestone after) {
-        var changed = new LinkedHashSet<>(milestones);
-        changed.remove(before);
-        changed.add(after);
-        milestones = changed;
+        milestones = plan().with(before, after);
     }
 
     private static void require(boolean allowed, String otherwise) {

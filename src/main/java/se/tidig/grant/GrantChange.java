@@ -39,7 +39,7 @@ public record GrantChange(
     /** A notice of changed circumstances has come in (15 a §). */
     public record Notified(String reference) {}
 
-    /** What the recipient has sent in: a request to change, or a notice of changed circumstances (15 a §). */
+    /** Whether the recipient asks for something or tells of something. */
     public enum Kind {
         REQUEST("Ändringsbegäran"),
         NOTICE("Anmälan om ändrade förhållanden");
@@ -55,14 +55,14 @@ public record GrantChange(
         }
     }
 
-    /** How far the handling has come; TO_CHANGE awaits a decision of change. */
+    /** How far the handling has come. */
     public enum Status {
         OPEN,
         TO_CHANGE,
         HANDLED
     }
 
-    /** What the handling leads to. */
+    /** What the assessment or the decision came to. */
     public enum Outcome {
         /** The notice changes nothing. */
         NOTHING("ingen följd"),

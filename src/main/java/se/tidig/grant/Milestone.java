@@ -31,7 +31,7 @@ public record Milestone(
         Sek paid,
         Instant finishedAt) {
 
-    /** What the milestone is. */
+    /** What is done in the step. */
     public enum Kind {
         PAYMENT("Utbetalning"),
         INTERIM_REPORT("Delredovisning"),
@@ -52,7 +52,7 @@ public record Milestone(
         }
     }
 
-    /** How far the milestone has come. */
+    /** How far the step has come, and how it ended. */
     public enum Status {
         PLANNED("Planerad"),
         OPEN("Pågår"),

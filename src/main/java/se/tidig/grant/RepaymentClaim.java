@@ -35,7 +35,7 @@ public record RepaymentClaim(
         String handledBy,
         Instant handledAt) {
 
-    /** What is done with the claim: claimed back, waived (17 §), or nothing. */
+    /** What was decided on the money (17 §). */
     public enum Action {
         CLAIM("Återkrav"),
         WAIVE("Länsstyrelsen avstår (17 §)"),

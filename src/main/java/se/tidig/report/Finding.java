@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record Finding(String code, Effect effect, String paragraph, String reason) {
 
-    /** What the finding calls for. */
+    /** What a finding calls for. */
     public enum Effect {
         COMPLETION("Komplettering"),
         RECOVERY("Återkrav"),

@@ -14,30 +14,26 @@ import org.springframework.stereotype.Component;
 public class GrantModels {
 
     private final RepositoryService repository;
-    private boolean deployed;
+    private String deployment;
 
     GrantModels(RepositoryService repository) {
         this.repository = repository;
     }
 
     public void deploy() {
-        if (deployed) {
-            return;
-        }
-        var deployment = repository.createDeployment().name("grant tests");
+        var models = repository.createDeployment().name("grant tests");
         for (var folder : List.of("dmn", "forms", "forms/mails", "processes")) {
             try (var files = Files.list(Path.of(folder))) {
                 files.filter(Files::isRegularFile)
                         .filter(file -> !folder.equals("processes")
                                 || List.of("grant.bpmn", "report.bpmn")
                                         .contains(file.getFileName().toString()))
-                        .forEach(file -> deployment.addString(file.toString(), read(file)));
+                        .forEach(file -> models.addString(file.toString(), read(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        deployment
-                .addModelInstance(
+        deployment = models.addModelInstance(
                         "disbursement.bpmn",
                         Bpmn.createExecutableProcess("disbursement")
                                 .camundaHistoryTimeToLive(1)
@@ -46,8 +42,13 @@ public class GrantModels {
                                 .message("payment.finished")
                                 .endEvent()
                                 .done())
-                .deploy();
-        deployed = true;
+                .deploy()
+                .getId();
+    }
+
+    /** Leaves the bundle's own models to other tests. */
+    public void undeploy() {
+        repository.deleteDeployment(deployment, true);
     }
 
     private static String read(Path file) {

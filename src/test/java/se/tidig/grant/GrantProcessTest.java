@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationIntake;
 import se.tidig.decision.Granted;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
@@ -70,13 +72,22 @@ class GrantProcessTest {
     Waiters waiters;
 
     @Autowired
-    RuntimeService runtime;
+    ApplicationIntake intake;
+
+    @Autowired
+    Clock clock;
 
     String reference;
 
     @BeforeEach
-    void models() {
+    void deploy() {
         models.deploy();
+    }
+
+    @AfterEach
+    void undeploy() {
+        play.asNobody();
+        models.undeploy();
     }
 
     @Test
@@ -330,6 +341,17 @@ class GrantProcessTest {
         assertThat(changeLog.findByReferenceOrderById(reference).get(0).outcome())
                 .isEqualTo(Outcome.NOTHING);
         assertThat(grant().obstacle()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatIsNotifiedInTheCaseReachesTheGrant() {
+        active();
+
+        intake.notifyChange(reference, "Styrelsen har bytts ut.", clock.instant(), "registrarK");
+        settle();
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_assessChange");
+        assertThat(changeLog.notAssessed(reference).orElseThrow().text()).isEqualTo("Styrelsen har bytts ut.");
     }
 
     @Test

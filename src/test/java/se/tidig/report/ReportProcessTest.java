@@ -18,7 +18,6 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.form.Answers;
 import se.tidig.grant.GrantFixture;
-import se.tidig.grant.GrantModels;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.grant.RepaymentClaim.Ground;
@@ -31,9 +30,6 @@ class ReportProcessTest {
 
     @Autowired
     Play play;
-
-    @Autowired
-    GrantModels models;
 
     @Autowired
     GrantFixture fixture;
@@ -61,7 +57,6 @@ class ReportProcessTest {
 
     @BeforeEach
     void aReportIsAwaited() {
-        models.deploy();
         reference = fixture.awaitingFinalReport();
         begin();
     }

@@ -17,7 +17,7 @@ import se.tidig.report.ReportReview;
 @Component
 @Handles(
         form = "handle-missing-report",
-        keys = {"missingReport", "newDue"},
+        keys = {"missingReport", "newDue", "missingNote"},
         writes = "missingReport=EXTEND|RECOVER")
 class HandleMissingReport implements FormHandler {
 
@@ -32,8 +32,8 @@ class HandleMissingReport implements FormHandler {
         var action = answers.text("missingReport");
         try {
             if ("EXTEND".equals(action)) {
-                review.extend(
-                        task.text(Variable.MILESTONE), answers.date("newDue").orElse(LocalDate.MIN));
+                var day = answers.date("newDue").orElse(LocalDate.MIN);
+                review.extend(task.text(Variable.MILESTONE), day, answers.text("missingNote"), task.actor());
             }
             return Map.of("missingReport", action);
         } catch (GrantRefused | ReportRefused refused) {

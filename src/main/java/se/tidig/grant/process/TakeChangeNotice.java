@@ -1,0 +1,32 @@
+package se.tidig.grant.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.grant.GrantChanges;
+import se.tidig.grant.Grants;
+
+/** Changed circumstances that are told of once there is a grant concern the grant (15 a §). */
+@Component
+class TakeChangeNotice {
+
+    private final Grants grants;
+    private final GrantChanges changes;
+    private final CaseJournal journal;
+
+    TakeChangeNotice(Grants grants, GrantChanges changes, CaseJournal journal) {
+        this.grants = grants;
+        this.changes = changes;
+        this.journal = journal;
+    }
+
+    @EventListener
+    void on(Application.ChangeNotified notified) {
+        if (grants.find(notified.reference()).isPresent()) {
+            var noted = journal.latest(notified.reference(), EventKind.CHANGE);
+            changes.giveNotice(notified.reference(), noted.text(), noted.actor());
+        }
+    }
+}
