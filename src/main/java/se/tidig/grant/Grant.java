@@ -58,7 +58,6 @@ public class Grant {
     private String organisationNumber;
     private String recipient;
     private boolean municipal;
-    private String email;
     private Sek amount;
     private Audit audit;
     private LocalDate decidedOn;
@@ -93,7 +92,6 @@ public class Grant {
         grant.organisationNumber = granted.organisationNumber();
         grant.recipient = granted.recipient();
         grant.municipal = granted.municipal();
-        grant.email = granted.email();
         grant.amount = granted.amount();
         grant.audit = audit;
         grant.decidedOn = granted.decidedOn();
