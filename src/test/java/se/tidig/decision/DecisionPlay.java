@@ -12,8 +12,14 @@ import se.tidig.application.ApplicationIntake;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
+import se.tidig.call.CallStatus;
 import se.tidig.call.CallTerms;
+import se.tidig.call.Calls;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
 import se.tidig.organisation.Board;
+import se.tidig.prioritisation.Placing;
+import se.tidig.prioritisation.Prioritisation;
 
 /** Brings cases of Blekinge to where a decision is made: officerK1 has them, deciderK and headK decide. */
 @Component
@@ -22,12 +28,28 @@ public class DecisionPlay {
     private final Play play;
     private final CallService calls;
     private final ApplicationIntake intake;
+    private final Calls allCalls;
+    private final Prioritisation prioritisation;
+    private final Placing placing;
+    private final Waiters waiters;
     private final Clock clock;
 
-    DecisionPlay(Play play, CallService calls, ApplicationIntake intake, Clock clock) {
+    DecisionPlay(
+            Play play,
+            CallService calls,
+            ApplicationIntake intake,
+            Calls allCalls,
+            Prioritisation prioritisation,
+            Placing placing,
+            Waiters waiters,
+            Clock clock) {
         this.play = play;
         this.calls = calls;
         this.intake = intake;
+        this.allCalls = allCalls;
+        this.prioritisation = prioritisation;
+        this.placing = placing;
+        this.waiters = waiters;
         this.clock = clock;
     }
 
@@ -85,8 +107,20 @@ public class DecisionPlay {
     public String toPropose(String call, long requested) {
         var reference = takenOn(call, requested);
         assess(reference, 3);
-        goOn();
+        prioritise(call);
         return reference;
+    }
+
+    /** Ranks what is assessed; what comes later finds its place alone. */
+    public void prioritise(String call) {
+        play.asNobody();
+        if (allCalls.get(call).status() == CallStatus.OPEN) {
+            calls.close(call);
+            prioritisation.compute(call, ApplicationFixture.RULES);
+            prioritisation.settle(call, "officerK1");
+            waiters.wakeLater(Message.APPLICATION_PRIORITISED, placing.handOut(call));
+        }
+        goOn();
     }
 
     /** officerK1 proposes. */

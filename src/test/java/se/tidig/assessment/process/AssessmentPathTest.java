@@ -1,0 +1,169 @@
+package se.tidig.assessment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.assessment.Assessment;
+import se.tidig.assessment.AssessmentFixture;
+import se.tidig.assessment.AssessmentResults;
+import se.tidig.assessment.Assessments;
+import se.tidig.decision.DecisionPlay;
+import se.tidig.form.Rejected;
+
+@TidigTest
+class AssessmentPathTest {
+
+    private static final String FIRST = "userTask_assessApplication";
+    private static final String SECOND = "userTask_assessSecond";
+    private static final String RECONCILE = "userTask_reconcile";
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    DecisionPlay cases;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    AssessmentResults results;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    FormService forms;
+
+    @Test
+    void anOrdinaryApplicationIsAssessedByOnePerson() {
+        var reference = cases.takenOn(cases.call(), 100_000);
+        cases.assess(reference, 3);
+
+        assertThat(results.find(reference)).hasValueSatisfying(result -> {
+            assertThat(result.score()).isEqualByComparingTo("75.0");
+            assertThat(result.isFundable()).isTrue();
+        });
+        assertThat(play.path("application", reference)).doesNotContain(SECOND, RECONCILE);
+        assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.ASSESSED);
+        assertThat(play.path("application", reference)).endsWith("catch_prioritised");
+    }
+
+    @Test
+    void theScoreIsWeighted() {
+        var reference = cases.takenOn(cases.call(), 100_000);
+        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(2, "scoreA", 4));
+        cases.goOn();
+
+        // 4/4 of 30 and 2/4 of 70
+        assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo(new BigDecimal("65.0"));
+    }
+
+    @Test
+    void aLargeApplicationIsAssessedByAnotherPersonWhoDoesNotSeeTheFirstScores() {
+        var reference = cases.takenOn(cases.call(), 1_000_000);
+        cases.assess(reference, 3);
+
+        assertThat(play.openTasks(reference)).containsExactly(SECOND);
+        assertThatThrownBy(() -> play.as("officerK1").complete(SECOND, reference, AssessmentFixture.answers(3)))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("En annan person måste göra det");
+        play.as("officerK2");
+        assertThat(forms.getTaskFormVariables(play.task(SECOND, reference).getId())
+                        .keySet())
+                .contains("project")
+                .doesNotContain("assessments", "assessmentScores", "scoreA");
+        play.complete(SECOND, reference, AssessmentFixture.answers(3, "scoreC", 4));
+        cases.goOn();
+
+        assertThat(assessments.of(reference))
+                .extracting(Assessment::assessor)
+                .containsExactly("officerK1", "officerK2");
+        assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo("76.3");
+    }
+
+    @Test
+    void twoWhoDifferWidelyReconcileAndThatCounts() {
+        var reference = cases.takenOn(cases.call(), 1_000_000);
+        cases.assess(reference, 4);
+        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(2));
+        cases.goOn();
+
+        assertThat(play.task(RECONCILE, reference).getAssignee()).isEqualTo("officerK1");
+        play.as("officerK1").complete(RECONCILE, reference, AssessmentFixture.answers(3));
+        cases.goOn();
+
+        assertThat(assessments.of(reference))
+                .extracting(Assessment::role)
+                .containsExactly(Assessment.Role.FIRST, Assessment.Role.SECOND, Assessment.Role.RECONCILED);
+        assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo("75.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scoreA, 1, 4 § första stycket 1", "scoreB, 1, 4 § första stycket 2"})
+    void aScoreBelowItsFloorIsAGroundForRefusalThatTwoHaveSeen(String key, int score, String ground) {
+        var reference = cases.takenOn(cases.call(), 100_000);
+        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(3, key, score));
+        cases.goOn();
+        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(3, key, score));
+        cases.goOn();
+
+        assertThat(results.find(reference).orElseThrow().grounds()).containsExactly(ground);
+    }
+
+    @Test
+    void economicActivityIsAGroundForRefusal() {
+        var reference = cases.takenOn(cases.call(), 100_000);
+        var economic = AssessmentFixture.answers(3, "economicActivityPosition", "economic");
+        play.as("officerK1").complete(FIRST, reference, economic);
+        cases.goOn();
+        play.as("officerK2").complete(SECOND, reference, economic);
+        cases.goOn();
+
+        assertThat(results.find(reference).orElseThrow().grounds()).containsExactly("5 §");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scoreA, 5", "scoreB, -1", "scoreC, 2.5"})
+    void aScoreIsAWholeNumberFromNoughtToFour(String key, String score) {
+        var reference = cases.takenOn(cases.call(), 100_000);
+
+        assertThatThrownBy(() -> play.as("officerK1")
+                        .complete(FIRST, reference, AssessmentFixture.answers(3, key, Double.valueOf(score))))
+                .isInstanceOf(Rejected.class);
+        assertThat(assessments.of(reference)).isEmpty();
+    }
+
+    @Test
+    void everyScoreHasItsReason() {
+        var reference = cases.takenOn(cases.call(), 100_000);
+
+        assertThatThrownBy(() ->
+                        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(3, "reasonD", "")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("D. Geografisk");
+    }
+
+    @Test
+    void materialFromOthersIsRememberedWhoeverSawIt() {
+        var reference = cases.takenOn(cases.call(), 1_000_000);
+        var seen = AssessmentFixture.answers(3, "externalMaterial", true);
+        seen.put("externalMaterialText", "Kommunen har lämnat uppgifter om närvaron.");
+        play.as("officerK1").complete(FIRST, reference, seen);
+        cases.goOn();
+        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(3));
+
+        assertThat(play.variables("application", reference)).containsAllEntriesOf(Map.of("externalMaterial", true));
+    }
+}
