@@ -208,14 +208,12 @@ class DecisionPathTest {
                 .containsEntry("proposedKind", "PARTIAL")
                 .containsEntry("proposedAmount", 90_000)
                 .containsEntry(
-                        "proposedConditions",
-                        "Bidraget får bara användas till språkcaféet.\nBehåll alla underlag.");
+                        "proposedConditions", "Bidraget får bara användas till språkcaféet.\nBehåll alla underlag.");
     }
 
     @Test
     void anExcludedApplicationIsDraftedAsRefusalWithTheUpheldGround() {
-        var reference = cases.takenOn(
-                cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
+        var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
         uphold(reference, "userTask_examineRefusal", "TOO_NEW", false);
 
         play.as("officerK1");

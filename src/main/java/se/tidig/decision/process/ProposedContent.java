@@ -1,7 +1,6 @@
 package se.tidig.decision.process;
 
 import org.springframework.stereotype.Component;
-import se.tidig.decision.ProposalDraft;
 import se.tidig.decision.ProposalDrafts;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -23,7 +22,8 @@ class ProposedContent implements CaseContent {
         var draft = drafts.of(task.reference());
         return switch (key) {
             case "proposedKind" -> draft.kind() == null ? null : draft.kind().name();
-            case "proposedAmount" -> draft.amount() == null ? null : draft.amount().amount();
+            case "proposedAmount" ->
+                draft.amount() == null ? null : draft.amount().amount();
             case "proposedReasons" -> draft.reasons();
             case "proposedParagraphs" -> draft.paragraphs().isEmpty() ? null : draft.paragraphs();
             default -> draft.conditions().isEmpty() ? null : String.join("\n", draft.conditions());
