@@ -1,9 +1,12 @@
 package se.tidig.decision;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 import se.tidig.Play;
 import se.tidig.Sek;
@@ -15,6 +18,7 @@ import se.tidig.call.CallService;
 import se.tidig.call.CallStatus;
 import se.tidig.call.CallTerms;
 import se.tidig.call.Calls;
+import se.tidig.document.Documents;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.organisation.Board;
@@ -32,6 +36,7 @@ public class DecisionPlay {
     private final Prioritisation prioritisation;
     private final Placing placing;
     private final Waiters waiters;
+    private final Documents documents;
     private final Clock clock;
 
     DecisionPlay(
@@ -42,6 +47,7 @@ public class DecisionPlay {
             Prioritisation prioritisation,
             Placing placing,
             Waiters waiters,
+            Documents documents,
             Clock clock) {
         this.play = play;
         this.calls = calls;
@@ -50,6 +56,7 @@ public class DecisionPlay {
         this.prioritisation = prioritisation;
         this.placing = placing;
         this.waiters = waiters;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -141,6 +148,41 @@ public class DecisionPlay {
             play.work();
         }
         play.runJobs();
+    }
+
+    /** officerK1 upholds what the check found. */
+    public void uphold(String reference, String element, String code, boolean externalMaterial) {
+        play.as("officerK1")
+                .complete(
+                        element,
+                        reference,
+                        Map.of(
+                                "findingAnswers",
+                                List.of(Map.of(
+                                        "code",
+                                        code,
+                                        "position",
+                                        "UPHELD",
+                                        "motivation",
+                                        "Stadgarna är från i somras.")),
+                                "examination",
+                                "uphold",
+                                "externalMaterial",
+                                externalMaterial));
+        goOn();
+    }
+
+    /** What the newest letter of the kind says, on one line. */
+    public String letter(String reference, String kind) {
+        var document = documents.latest(reference, kind).orElseThrow();
+        try (var pdf = Loader.loadPDF(documents.content(document))) {
+            var text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            // Lines of a letter break anywhere, and amounts are kept together by a hard space.
+            return text.getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static Map<String, Object> approval() {

@@ -1,0 +1,120 @@
+package se.tidig.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.document.Documents;
+
+/** What the applicant is asked, and may demand, before the decision (12 and 25 §§ FL). */
+@TidigTest
+class HearingAndDemandTest {
+
+    private static final String PROPOSE = "userTask_proposeDecision";
+    private static final String DECIDE = "userTask_decide";
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    DecisionPlay cases;
+
+    @Autowired
+    ApplicationIntake intake;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void externalMaterialIsCommunicatedBeforeAnAdverseDecision() {
+        var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
+        cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", true);
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_communicate");
+        play.as("officerK1")
+                .complete(
+                        "userTask_communicate",
+                        reference,
+                        Map.of(
+                                "hearingText",
+                                "Skatteverket har uppgett att föreningen registrerades i juni.",
+                                "replyBy",
+                                SwedishDate.on(clock.instant()).plusDays(14).toString()));
+        cases.goOn();
+        intake.reply(reference, "Vi har funnits längre.", clock.instant(), "forening@example.org");
+        cases.goOn();
+
+        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+    }
+
+    @Test
+    void withoutExternalMaterialAnAdverseDecisionNeedsNoHearing() {
+        var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
+        cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", false);
+
+        assertThat(play.path("application", reference)).doesNotContain("userTask_communicate");
+        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+    }
+
+    @Test
+    void aDemandForADecisionMayBeRefusedByADecisionThatCanBeAppealed() {
+        var reference = demanded();
+        play.as("deciderK")
+                .complete(
+                        "userTask_answerDemand",
+                        reference,
+                        Map.of(
+                                "demandDecision", "REFUSE",
+                                "demandReasons", "Prioriteringen av ansökningarna är inte klar."));
+        cases.goOn();
+
+        assertThat(cases.letter(reference, "demand-refused"))
+                .contains("Prioriteringen av ansökningarna är inte klar.")
+                .contains("12 § andra stycket", "förvaltningsrätten", "inom tre veckor");
+        assertThat(play.path("application", reference)).contains("endEvent_demandRefused");
+        assertThat(play.openTasks(reference)).contains(PROPOSE);
+    }
+
+    @Test
+    void aDemandMayBeAnsweredByDecidingInTime() {
+        var reference = demanded();
+        play.as("deciderK")
+                .complete(
+                        "userTask_answerDemand",
+                        reference,
+                        Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
+
+        assertThat(play.path("application", reference)).contains("endEvent_demandAccepted");
+        assertThat(documents.latest(reference, "demand-refused")).isEmpty();
+    }
+
+    @Test
+    void aDecisionAnswersTheDemandByItself() {
+        var reference = demanded();
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        cases.decide(reference, "deciderK");
+
+        assertThat(play.path("application", reference)).contains("endEvent_demandMoot", "endEvent_delayMoot");
+        assertThat(play.ended("application", reference)).isTrue();
+    }
+
+    private String demanded() {
+        var reference = cases.toPropose(cases.call(), 100_000);
+        play.pass(Duration.ofDays(190));
+        play.asNobody();
+        intake.demandDecision(
+                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+        return reference;
+    }
+}
