@@ -148,6 +148,13 @@ public class GrantConfirmation {
         note(reference, by, "Betalningsmottagaren är verifierad. " + how);
     }
 
+    /** The bank refused the account and the recipient has named another, which is then to be verified. */
+    public void mendAccount(String reference, Giro account, String holder) {
+        var grant = grants.lock(reference);
+        grant.nameAccount(account, holder);
+        grants.save(grant);
+    }
+
     /** A person could not make sure of it. */
     public void doubtPayee(String reference, String why, String by) {
         var grant = grants.lock(reference);

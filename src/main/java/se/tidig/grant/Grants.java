@@ -18,6 +18,9 @@ public interface Grants extends Repository<Grant, String> {
 
     List<Grant> findByCallOrderByReference(String call);
 
+    /** All grants of the recipient, whichever boards granted them. */
+    List<Grant> findByOrganisationNumberOrderByReference(String organisationNumber);
+
     long countByCallAndStatus(String call, Grant.State status);
 
     default Optional<Grant> find(String reference) {
