@@ -1,0 +1,12 @@
+package se.tidig.payment;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/** What people have found out about recipients. */
+interface Circumstances extends Repository<Circumstance, Long> {
+
+    Circumstance save(Circumstance circumstance);
+
+    List<Circumstance> findByReferenceOrderById(String reference);
+}

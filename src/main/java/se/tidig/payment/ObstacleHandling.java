@@ -1,0 +1,176 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.payment.PaymentObstacle.Kind;
+import se.tidig.payment.PaymentObstacle.Proposal;
+
+/** An obstacle to payment from investigation to decision (15 b § of ordinance 2016:1364; 25, 31–33 §§ FL). */
+@Service
+@Transactional
+public class ObstacleHandling {
+
+    private final PaymentObstacles obstacles;
+    private final PaymentConditions conditions;
+    private final Grants grants;
+    private final GrantMilestones milestones;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ObstacleHandling(
+            PaymentObstacles obstacles,
+            PaymentConditions conditions,
+            Grants grants,
+            GrantMilestones milestones,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.obstacles = obstacles;
+        this.conditions = conditions;
+        this.grants = grants;
+        this.milestones = milestones;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Records what the investigation of the open findings has shown.
+     *
+     * @param hindered whether a decision on obstacle may come; otherwise the findings are dealt with
+     */
+    public void investigate(String milestone, boolean hindered, String investigation, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var grounds = conditions.open(milestone);
+        var obstacle = PaymentObstacle.investigated(
+                grant.reference(), grant.board(), milestone, grounds, investigation, by, clock.instant());
+        if (!hindered) {
+            obstacle.release(clock.instant());
+        }
+        obstacles.save(obstacle);
+        note(
+                obstacle,
+                by,
+                hindered ? "Hinder mot utbetalning utreds." : "Utrett: inget hinder mot utbetalning. ",
+                investigation);
+    }
+
+    /**
+     * Puts the material before the recipient.
+     *
+     * @param replyBy last day to comment
+     */
+    public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
+        PaymentRefused.unless(
+                replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som ligger framåt i tiden.");
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.communicate(text, SwedishDate.startOf(replyBy.plusDays(1)), by);
+        note(
+                obstacle,
+                by,
+                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(replyBy),
+                "");
+        return obstacles.save(obstacle);
+    }
+
+    public void leaveOutHearing(String milestone, String why, String by) {
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.leaveOutHearing(why, by);
+        obstacles.save(obstacle);
+        note(obstacle, by, "Kommunicering om hinder mot utbetalning har underlåtits: ", why);
+    }
+
+    /** Whether the recipient has answered, or is not asked any more; the question stays locked until the transaction ends. */
+    public boolean askReply(String milestone) {
+        return !obstacles.lockOpen(milestone).awaitsReply();
+    }
+
+    /** Takes the recipient's comments on an obstacle that is open; false where none is. */
+    public boolean reply(String reference, String text) {
+        var open = obstacles.findByReferenceOrderById(reference).stream()
+                .filter(PaymentObstacle::isOpen)
+                .findFirst();
+        if (open.isEmpty()) {
+            return false;
+        }
+        var obstacle = obstacles.lockOpen(open.get().milestone());
+        obstacle.replied(text, clock.instant());
+        obstacles.save(obstacle);
+        events.publishEvent(new PaymentObstacle.Replied(obstacle.milestone()));
+        return true;
+    }
+
+    public void propose(String milestone, Proposal proposal, String by) {
+        var amount = grants.get(Milestone.referenceOf(milestone))
+                .milestone(milestone)
+                .amount();
+        var obstacle = obstacles.lockOpen(milestone);
+        var left = amount.minus(withheld(milestone));
+        var sum =
+                switch (proposal.kind()) {
+                    case WHOLE -> left;
+                    case PART -> proposal.withheld();
+                    case RELEASE -> Sek.ZERO;
+                };
+        PaymentRefused.unless(
+                proposal.kind() != Kind.PART || sum.isPositive() && sum.compareTo(left) < 0,
+                "Ange ett belopp över 0 och under " + left + ". Ska inget betalas ut, välj hela beloppet.");
+        obstacle.propose(
+                new Proposal(proposal.kind(), sum, proposal.reasons(), proposal.paragraphs()), by, clock.instant());
+        obstacles.save(obstacle);
+        note(
+                obstacle,
+                by,
+                "Förslag om hinder mot utbetalning: "
+                        + proposal.kind().swedish().toLowerCase() + ".",
+                "");
+    }
+
+    /** Decides as proposed; where nothing is left to pay, the milestone is finished with that. */
+    public Kind decide(String milestone, String participants, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.decide(participants, by, clock.instant());
+        obstacles.save(obstacle);
+        if (obstacle.proposal() == Kind.WHOLE) {
+            milestones.paid(milestone, Sek.ZERO);
+        }
+        note(obstacle, by, decision(obstacle, grant.milestone(milestone)), "");
+        return obstacle.proposal();
+    }
+
+    public void sendBack(String milestone, String reason, String by) {
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.sendBack(reason, by);
+        obstacles.save(obstacle);
+    }
+
+    /** What decisions in force withhold of the payment, SEK. */
+    public Sek withheld(String milestone) {
+        return obstacles.findByMilestoneOrderById(milestone).stream()
+                .map(PaymentObstacle::withheldByDecision)
+                .reduce(Sek.ZERO, Sek::plus);
+    }
+
+    private static String decision(PaymentObstacle obstacle, Milestone milestone) {
+        return obstacle.proposal() == Kind.RELEASE
+                ? "Beslut: inget hinder mot utbetalning."
+                : "Beslut om hinder mot utbetalning (15 b §): %s av %s betalas inte ut."
+                        .formatted(obstacle.withheld(), milestone.amount());
+    }
+
+    private void note(PaymentObstacle obstacle, String by, String what, String more) {
+        journal.note(obstacle.reference(), EventKind.PAYMENT, by, what + more);
+    }
+}

@@ -1,0 +1,121 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.AsksTable;
+import se.tidig.grant.Grant;
+import se.tidig.grant.Milestone;
+import se.tidig.grant.RepaymentClaim;
+import se.tidig.grant.RepaymentClaim.Action;
+import se.tidig.grant.RepaymentClaims;
+import se.tidig.organisation.OverdueClaims;
+
+/**
+ * What is known of a payment today, typed for the table {@code payment-conditions}: 7–9 §§ as people have found them
+ * out, change notices (15 a §), claims, reports, the account, and costs that another grant pays already (6 §).
+ */
+@Component
+@AsksTable(
+        value = "payment-conditions",
+        facts = {
+            "today",
+            "due",
+            "dueText",
+            "latest",
+            "latestText",
+            "payeeVerified",
+            "reportRequired",
+            "reportsAccepted",
+            "municipal",
+            "circumstances",
+            "circumstances.code",
+            "circumstances.text",
+            "overdueRecovery",
+            "changeObstacle",
+            "recoveryGround",
+            "sameCost"
+        },
+        results = {"code", "effect", "paragraph", "reason"})
+class PaymentFacts {
+
+    private final Circumstances circumstances;
+    private final OverdueClaims overdueClaims;
+    private final RepaymentClaims claims;
+    private final SameCosts sameCosts;
+    private final Clock clock;
+
+    PaymentFacts(
+            Circumstances circumstances,
+            OverdueClaims overdueClaims,
+            RepaymentClaims claims,
+            SameCosts sameCosts,
+            Clock clock) {
+        this.circumstances = circumstances;
+        this.overdueClaims = overdueClaims;
+        this.claims = claims;
+        this.sameCosts = sameCosts;
+        this.clock = clock;
+    }
+
+    Map<String, Object> of(Grant grant, Milestone milestone) {
+        var today = SwedishDate.on(clock.instant());
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("today", today);
+        facts.putAll(standing(grant, milestone, today));
+        return facts;
+    }
+
+    /** All but the day: when any of it differs, the conditions are to be checked anew. */
+    Map<String, Object> standing(Grant grant, Milestone milestone) {
+        return standing(grant, milestone, SwedishDate.on(clock.instant()));
+    }
+
+    private Map<String, Object> standing(Grant grant, Milestone milestone, LocalDate today) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("due", milestone.due());
+        facts.put("dueText", SwedishDate.text(milestone.due()));
+        facts.put("latest", milestone.latest());
+        facts.put("latestText", SwedishDate.text(milestone.latest()));
+        facts.put("payeeVerified", grant.payeeVerified());
+        facts.put("reportRequired", reportRequired(grant, milestone));
+        facts.put("reportsAccepted", grant.reportsAcceptedBefore(milestone));
+        facts.put("municipal", grant.municipal());
+        facts.put("circumstances", circumstances(grant.reference()));
+        facts.put("overdueRecovery", overdueClaims.anyAgainst(grant.organisationNumber(), today));
+        facts.put("changeObstacle", grant.obstacle().orElse(null));
+        facts.put("recoveryGround", recoveryGround(grant.reference()));
+        facts.put("sameCost", sameCosts.of(grant));
+        return facts;
+    }
+
+    private static boolean reportRequired(Grant grant, Milestone milestone) {
+        return grant.milestones().stream()
+                .anyMatch(one -> one.number() < milestone.number() && one.kind().isReport());
+    }
+
+    private List<Map<String, Object>> circumstances(String reference) {
+        return circumstances.findByReferenceOrderById(reference).stream()
+                .<Map<String, Object>>map(noted -> new HashMap<>(Map.of("code", noted.code(), "text", noted.text())))
+                .toList();
+    }
+
+    /** A claim that stands, in words; null where there is none. */
+    private String recoveryGround(String reference) {
+        return claims.findByReferenceOrderById(reference).stream()
+                .filter(claim -> claim.action() == Action.CLAIM && unpaid(claim).isPositive())
+                .map(claim -> claim.ground().swedish() + ", " + unpaid(claim) + " är inte återbetalt")
+                .reduce((one, other) -> one + "; " + other)
+                .orElse(null);
+    }
+
+    private static Sek unpaid(RepaymentClaim claim) {
+        return claim.amount().minus(claim.repaid());
+    }
+}

@@ -1,0 +1,296 @@
+package se.tidig.payment;
+
+import static se.tidig.payment.PaymentRefused.unless;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+
+/**
+ * The question whether a granted amount is not to be paid, in whole or in part (hinder mot utbetalning, 15 b § of
+ * ordinance 2016:1364): investigated, put before the recipient (25 § FL), proposed by one and decided by another.
+ */
+@Table(schema = "tidig", value = "payment_obstacle")
+public class PaymentObstacle {
+
+    /** How far the question has come. */
+    public enum Status {
+        INVESTIGATED("Utreds"),
+        COMMUNICATED("Kommunicerad"),
+        PROPOSED("Förslag lämnat"),
+        DECIDED("Beslutad"),
+        RELEASED("Inget hinder");
+
+        private final String swedish;
+
+        Status(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+
+    /** What is proposed and then decided. */
+    public enum Kind {
+        WHOLE("Inget betalas ut"),
+        PART("En del betalas inte ut"),
+        RELEASE("Inget hinder");
+
+        private final String swedish;
+
+        Kind(String swedish) {
+            this.swedish = swedish;
+        }
+
+        public String swedish() {
+            return swedish;
+        }
+    }
+
+    /**
+     * What is proposed.
+     *
+     * @param withheld what is not to be paid, SEK; zero where there is no obstacle
+     * @param paragraphs the provisions it rests on
+     */
+    public record Proposal(Kind kind, Sek withheld, String reasons, String paragraphs) {}
+
+    /** The recipient has commented on what was put before it. */
+    public record Replied(String milestone) {}
+
+    @Id
+    private Long id;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private String milestone;
+    private Status status;
+    private Instant openedAt;
+    private String investigatedBy;
+    private String investigation;
+    private String hearing;
+    private String hearingNote;
+    private String hearingBy;
+    private Instant replyDeadline;
+    private String reply;
+    private Instant repliedAt;
+    private Kind proposal;
+    private Sek withheld;
+    private String reasons;
+    private String paragraphs;
+    private String proposedBy;
+    private Instant proposedAt;
+    private String participants;
+    private String returnReason;
+    private String decidedBy;
+    private Instant decidedAt;
+
+    @MappedCollection(idColumn = "obstacle")
+    private Set<PaymentFinding> grounds = new HashSet<>();
+
+    private PaymentObstacle() {}
+
+    static PaymentObstacle investigated(
+            String reference,
+            String board,
+            String milestone,
+            List<PaymentFinding> grounds,
+            String investigation,
+            String by,
+            Instant at) {
+        var obstacle = new PaymentObstacle();
+        obstacle.reference = reference;
+        obstacle.board = board;
+        obstacle.milestone = milestone;
+        obstacle.grounds = new HashSet<>(grounds);
+        obstacle.investigation = investigation;
+        obstacle.investigatedBy = by;
+        obstacle.openedAt = at;
+        obstacle.status = Status.INVESTIGATED;
+        return obstacle;
+    }
+
+    /** The investigation shows that nothing hinders the payment. */
+    void release(Instant at) {
+        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        status = Status.RELEASED;
+        decidedAt = at;
+    }
+
+    /** The material is put before the recipient, who may comment until the deadline (25 § FL). */
+    void communicate(String text, Instant deadline, String by) {
+        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        status = Status.COMMUNICATED;
+        hearing = text;
+        replyDeadline = deadline;
+        hearingBy = by;
+    }
+
+    /** Nothing is put before the recipient, and it is recorded why (25 § FL). */
+    void leaveOutHearing(String why, String by) {
+        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        status = Status.COMMUNICATED;
+        hearingNote = why;
+        hearingBy = by;
+    }
+
+    /** Comments are taken until the decision, also after the deadline. */
+    void replied(String text, Instant at) {
+        unless(isOpen(), "Hindret är redan " + swedishStatus() + ".");
+        reply = reply == null ? text : reply + "\n\n" + text;
+        repliedAt = at;
+    }
+
+    void propose(Proposal proposed, String by, Instant at) {
+        unless(
+                status == Status.COMMUNICATED || status == Status.PROPOSED,
+                "Hindret är " + swedishStatus() + ". Kommunicera underlaget innan beslut föreslås.");
+        proposal = proposed.kind();
+        withheld = proposed.withheld();
+        reasons = proposed.reasons();
+        paragraphs = proposed.paragraphs();
+        proposedBy = by;
+        proposedAt = at;
+        returnReason = null;
+        status = Status.PROPOSED;
+    }
+
+    /** Another than who proposed it decides; the decision is in force at once (15 b §). */
+    void decide(String alsoTakingPart, String by, Instant at) {
+        otherThanProposer(by);
+        participants = alsoTakingPart;
+        decidedBy = by;
+        decidedAt = at;
+        status = proposal == Kind.RELEASE ? Status.RELEASED : Status.DECIDED;
+    }
+
+    void sendBack(String reason, String by) {
+        otherThanProposer(by);
+        returnReason = reason;
+        status = Status.COMMUNICATED;
+    }
+
+    private void otherThanProposer(String by) {
+        unless(status == Status.PROPOSED, "Hindret är " + swedishStatus() + " och väntar inte på beslut.");
+        unless(
+                !by.equals(proposedBy),
+                "Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
+    }
+
+    private String swedishStatus() {
+        return status.swedish().toLowerCase();
+    }
+
+    public boolean isOpen() {
+        return status != Status.DECIDED && status != Status.RELEASED;
+    }
+
+    /** Whether the recipient is heard and has not answered. */
+    boolean awaitsReply() {
+        return status == Status.COMMUNICATED && replyDeadline != null && repliedAt == null;
+    }
+
+    /** What a decision in force withholds of the payment, SEK. */
+    Sek withheldByDecision() {
+        return status == Status.DECIDED ? withheld : Sek.ZERO;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String board() {
+        return board;
+    }
+
+    public String milestone() {
+        return milestone;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public List<PaymentFinding> grounds() {
+        return grounds.stream()
+                .sorted(Comparator.comparing(PaymentFinding::code).thenComparing(PaymentFinding::reason))
+                .toList();
+    }
+
+    public String investigation() {
+        return investigation;
+    }
+
+    public String investigatedBy() {
+        return investigatedBy;
+    }
+
+    /** What was put before the recipient; null where nothing was. */
+    public String hearing() {
+        return hearing;
+    }
+
+    /** Why nothing was put before the recipient; null where something was. */
+    public String hearingNote() {
+        return hearingNote;
+    }
+
+    public Instant replyDeadline() {
+        return replyDeadline;
+    }
+
+    /** The recipient's comments; null where none have come. */
+    public String reply() {
+        return reply;
+    }
+
+    public Kind proposal() {
+        return proposal;
+    }
+
+    /** SEK; null until proposed. */
+    public Sek withheld() {
+        return withheld;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    public String paragraphs() {
+        return paragraphs;
+    }
+
+    public String proposedBy() {
+        return proposedBy;
+    }
+
+    /** Others who took part in the final handling without deciding (31 § FL); null where nobody did. */
+    public String participants() {
+        return participants;
+    }
+
+    public String returnReason() {
+        return returnReason;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+}

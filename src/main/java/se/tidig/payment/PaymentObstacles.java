@@ -1,0 +1,40 @@
+package se.tidig.payment;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** The questions of obstacle, by the milestone whose payment they concern. */
+public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
+
+    PaymentObstacle save(PaymentObstacle obstacle);
+
+    List<PaymentObstacle> findByMilestoneOrderById(String milestone);
+
+    List<PaymentObstacle> findByReferenceOrderById(String reference);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    List<PaymentObstacle> findLockedByMilestoneOrderById(String milestone);
+
+    /** The newest of the milestone. */
+    default Optional<PaymentObstacle> latest(String milestone) {
+        return last(findByMilestoneOrderById(milestone));
+    }
+
+    /**
+     * The one that is open, locked until the transaction ends.
+     *
+     * @throws PaymentRefused where none is open
+     */
+    default PaymentObstacle lockOpen(String milestone) {
+        return last(findLockedByMilestoneOrderById(milestone))
+                .filter(PaymentObstacle::isOpen)
+                .orElseThrow(() -> new PaymentRefused("Inget hinder mot utbetalningen " + milestone + " utreds."));
+    }
+
+    private static Optional<PaymentObstacle> last(List<PaymentObstacle> all) {
+        return all.stream().reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,349 @@
+package se.tidig.payment;
+
+import static se.tidig.payment.OrderStatus.APPROVED;
+import static se.tidig.payment.OrderStatus.CANCELLED;
+import static se.tidig.payment.OrderStatus.EXPORTED;
+import static se.tidig.payment.OrderStatus.EXPORTING;
+import static se.tidig.payment.OrderStatus.MENDED;
+import static se.tidig.payment.OrderStatus.NEW;
+import static se.tidig.payment.OrderStatus.PREPARED;
+import static se.tidig.payment.OrderStatus.READY;
+import static se.tidig.payment.OrderStatus.REJECTED;
+import static se.tidig.payment.OrderStatus.RETURNED;
+import static se.tidig.payment.OrderStatus.SETTLED;
+import static se.tidig.payment.PaymentRefused.unless;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Sek;
+import se.tidig.grant.Grant;
+import se.tidig.organisation.Giro;
+import se.tidig.payment.PaymentAttempt.Answer;
+
+/**
+ * The order to pay one milestone. There is one per milestone whatever is retried, and it guards its states: another than
+ * the preparer approves it, an attempt leads to at most one voucher, and a settled order is never sent again.
+ */
+@Table(schema = "tidig", value = "payment_order")
+public class PaymentOrder {
+
+    /** The order is to be paid: its process begins at the paying board. */
+    public record Ordered(String key, String reference, String payingBoard) {}
+
+    /** The bank has answered. */
+    public record Answered(String key, Answer answer) {}
+
+    /** The process of the order has come to its end; the result is {@code SETTLED} or {@code CANCELLED}. */
+    public record Finished(String key, String milestone, String result) {}
+
+    @Id
+    private String key;
+
+    @Version
+    private Integer version;
+
+    private String reference;
+    private String board;
+    private String payingBoard;
+    private String payee;
+    private String organisationNumber;
+    private Sek amount;
+    private String giro;
+    private String giroHolder;
+
+    @Embedded.Nullable(prefix = "ledger_")
+    private LedgerCoding coding;
+
+    private OrderStatus status;
+    private int attempt;
+    private String preparedBy;
+    private Instant preparedAt;
+    private String preparedNote;
+    private String approvedBy;
+    private Instant approvedAt;
+    private String returnReason;
+    private Instant traceFrom;
+    private String traceNote;
+    private String mendedBy;
+    private Instant mendedAt;
+    private String mendNote;
+    private boolean newAccount;
+    private LocalDate settledOn;
+
+    @MappedCollection(idColumn = "order_key")
+    private Set<PaymentAttempt> attempts = new HashSet<>();
+
+    private PaymentOrder() {}
+
+    static PaymentOrder of(String milestone, Grant grant) {
+        var order = new PaymentOrder();
+        order.key = milestone;
+        order.status = NEW;
+        order.reference = grant.reference();
+        order.board = grant.board();
+        order.payingBoard = grant.payingBoard();
+        order.payee = grant.recipient();
+        order.organisationNumber = grant.organisationNumber();
+        return order;
+    }
+
+    /** Prepares the order, or prepares it anew when it was returned, or its payment given up. */
+    void prepare(Sek sum, Grant grant, LedgerCoding ledger, String note, String by, Instant at) {
+        unless(
+                Set.of(NEW, PREPARED, RETURNED, CANCELLED).contains(status),
+                "Betalningen är redan " + swedishStatus() + " och kan inte förberedas igen.");
+        amount = sum;
+        takeAccount(grant);
+        coding = ledger;
+        status = PREPARED;
+        preparedBy = by;
+        preparedAt = at;
+        preparedNote = note;
+        approvedBy = null;
+        approvedAt = null;
+        returnReason = null;
+    }
+
+    void approve(String by, Instant at) {
+        unless(status == PREPARED, "Betalningen är redan " + swedishStatus() + " och kan inte attesteras.");
+        unless(
+                !by.equals(preparedBy),
+                "Den som har förberett utbetalningen kan inte attestera den. En annan person måste göra det.");
+        status = APPROVED;
+        approvedBy = by;
+        approvedAt = at;
+    }
+
+    void sendBack(String reason, String by) {
+        unless(status == PREPARED, "Betalningen är redan " + swedishStatus() + " och kan inte återlämnas.");
+        unless(
+                !by.equals(preparedBy),
+                "Den som har förberett utbetalningen kan inte granska den. En annan person måste göra det.");
+        status = RETURNED;
+        returnReason = reason;
+    }
+
+    /** Lets the approved order be sent. */
+    void order() {
+        unless(status == APPROVED, "Betalningen är " + swedishStatus() + ". Den ska vara attesterad för att skickas.");
+        nextAttempt(approvedBy);
+    }
+
+    private void nextAttempt(String decidedBy) {
+        attempt++;
+        attempts.add(PaymentAttempt.of(attempt, giro, amount, decidedBy));
+        status = READY;
+    }
+
+    /** The voucher is made and is about to be handed over: from here the attempt is never made anew. */
+    void exporting(String hash) {
+        unless(status == READY, "Betalningen är " + swedishStatus() + " och ska inte skickas.");
+        status = EXPORTING;
+        replace(current().withHash(hash));
+    }
+
+    void exported(Instant at, Instant traceWhenSilent) {
+        unless(status == EXPORTING, "Betalningen är " + swedishStatus() + " och skickas inte.");
+        status = EXPORTED;
+        traceFrom = traceWhenSilent;
+        replace(current().exported(at));
+    }
+
+    void answer(Answer answer, LocalDate on, String reason) {
+        unless(
+                Set.of(EXPORTING, EXPORTED).contains(status),
+                "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
+        status = answer == Answer.SETTLED ? SETTLED : REJECTED;
+        settledOn = answer == Answer.SETTLED ? on : null;
+        replace(current().answered(answer, on, reason));
+    }
+
+    /** Nobody has answered, and a person looks again later. */
+    void keepWaiting(Instant until, String note) {
+        unless(status == EXPORTED, "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
+        traceFrom = until;
+        traceNote = note;
+    }
+
+    /** A rejected payment is mended: with another account, or as it was. */
+    void mend(boolean account, String note, String by, Instant at) {
+        unless(status == REJECTED, "Betalningen är " + swedishStatus() + " och ska inte åtgärdas.");
+        status = MENDED;
+        newAccount = account;
+        mendNote = note;
+        mendedBy = by;
+        mendedAt = at;
+    }
+
+    /** Another than who mended it lets it be sent again, to the account that is verified now. */
+    void sendAgain(Grant grant, String by) {
+        unless(status == MENDED, "Betalningen är " + swedishStatus() + " och kan inte skickas igen.");
+        otherThanMender(by);
+        takeAccount(grant);
+        nextAttempt(by);
+    }
+
+    void mendAgain(String note, String by) {
+        unless(status == MENDED, "Betalningen är " + swedishStatus() + " och kan inte återlämnas.");
+        otherThanMender(by);
+        status = REJECTED;
+        mendNote = note;
+    }
+
+    void cancel(String note, String by, Instant at) {
+        unless(status == REJECTED, "Betalningen är " + swedishStatus() + ". Bara en avvisad betalning kan avbrytas.");
+        status = CANCELLED;
+        mendNote = note;
+        mendedBy = by;
+        mendedAt = at;
+    }
+
+    /** The money has reached the payee although the order thought otherwise: a receipt says so. */
+    void foundPaid(LocalDate on) {
+        unless(
+                Set.of(REJECTED, CANCELLED, RETURNED, PREPARED).contains(status),
+                "Betalningen är " + swedishStatus() + " och väntar inte på detta.");
+        status = SETTLED;
+        settledOn = on;
+    }
+
+    private void otherThanMender(String by) {
+        unless(
+                !by.equals(mendedBy),
+                "Den som har åtgärdat betalningen kan inte kontrollera den. En annan person måste göra det.");
+    }
+
+    private void takeAccount(Grant grant) {
+        unless(
+                grant.payeeVerified() && grant.giro().isPresent(),
+                "Kontot är inte verifierat. Verifiera betalningsmottagaren innan något betalas ut.");
+        giro = grant.giro().orElseThrow().toString();
+        giroHolder = grant.giroHolder();
+    }
+
+    private void replace(PaymentAttempt changed) {
+        attempts.removeIf(one -> one.number() == changed.number());
+        attempts.add(changed);
+    }
+
+    private String swedishStatus() {
+        return status.swedish().toLowerCase();
+    }
+
+    /** The milestone's key. */
+    public String key() {
+        return key;
+    }
+
+    /** The grant's reference. */
+    public String reference() {
+        return reference;
+    }
+
+    /** County letter of the board that pays. */
+    public String payingBoard() {
+        return payingBoard;
+    }
+
+    public String payee() {
+        return payee;
+    }
+
+    /** Ten digits. */
+    public String organisationNumber() {
+        return organisationNumber;
+    }
+
+    /** What is to be paid, SEK: the milestone's amount less what a decision withholds (15 b §). */
+    public Sek amount() {
+        return amount;
+    }
+
+    public Giro giro() {
+        return Giro.parse(giro);
+    }
+
+    public LedgerCoding coding() {
+        return coding;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    /** The latest attempt's number; 0 before the order is first sent. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** The latest attempt. */
+    public PaymentAttempt current() {
+        return attempts().stream()
+                .filter(one -> one.number() == attempt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<PaymentAttempt> attempts() {
+        return attempts.stream()
+                .sorted(Comparator.comparingInt(PaymentAttempt::number))
+                .toList();
+    }
+
+    public String preparedBy() {
+        return preparedBy;
+    }
+
+    public Instant preparedAt() {
+        return preparedAt;
+    }
+
+    public String preparedNote() {
+        return preparedNote;
+    }
+
+    public String approvedBy() {
+        return approvedBy;
+    }
+
+    /** Why the approver sent it back; null where it was not. */
+    public String returnReason() {
+        return returnReason;
+    }
+
+    /** When a payment that nobody has answered is traced; null until it is sent. */
+    public Instant traceFrom() {
+        return traceFrom;
+    }
+
+    public String traceNote() {
+        return traceNote;
+    }
+
+    public String mendedBy() {
+        return mendedBy;
+    }
+
+    public String mendNote() {
+        return mendNote;
+    }
+
+    /** Whether the mending named another account. */
+    public boolean newAccount() {
+        return newAccount;
+    }
+
+    /** The day of payment; null until it is paid. */
+    public LocalDate settledOn() {
+        return settledOn;
+    }
+}

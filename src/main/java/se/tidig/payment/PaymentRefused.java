@@ -1,0 +1,15 @@
+package se.tidig.payment;
+
+/** An act that a payment's state or the law's limits do not allow; the Swedish message says why and what to do. */
+public class PaymentRefused extends RuntimeException {
+
+    public PaymentRefused(String message) {
+        super(message);
+    }
+
+    static void unless(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw new PaymentRefused(otherwise);
+        }
+    }
+}

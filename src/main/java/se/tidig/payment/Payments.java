@@ -1,0 +1,250 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.organisation.Giro;
+import se.tidig.payment.PaymentAttempt.Answer;
+import se.tidig.payment.Receipt.Reception;
+import se.tidig.payment.Receipts.Source;
+
+/** What becomes of a payment once it is ordered: sent, answered, traced, mended, at the board that pays. */
+@Service
+@Transactional
+public class Payments {
+
+    /** Bank days without an answer after which a person traces the payment. */
+    static final int BANK_DAYS = 5;
+
+    private final Grants grants;
+    private final PaymentOrders orders;
+    private final Receipts receipts;
+    private final GrantMilestones milestones;
+    private final GrantConfirmation accounts;
+    private final BankDays bankDays;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Payments(
+            Grants grants,
+            PaymentOrders orders,
+            Receipts receipts,
+            GrantMilestones milestones,
+            GrantConfirmation accounts,
+            BankDays bankDays,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.grants = grants;
+        this.orders = orders;
+        this.receipts = receipts;
+        this.milestones = milestones;
+        this.accounts = accounts;
+        this.bankDays = bankDays;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What the process is told of the bank's answer.
+     *
+     * @param answer {@code SETTLED}, {@code REJECTED} or {@code PENDING}
+     * @param traceFrom when a person traces a payment that nobody has answered
+     */
+    public record BankAnswer(String answer, Instant traceFrom) {}
+
+    /** The state before the process begins to wait; the order stays locked until the transaction ends. */
+    public BankAnswer ask(String key) {
+        var order = orders.lock(key);
+        return new BankAnswer(
+                switch (order.status()) {
+                    case SETTLED -> "SETTLED";
+                    case REJECTED -> "REJECTED";
+                    default -> "PENDING";
+                },
+                order.traceFrom() == null ? traceFrom() : order.traceFrom());
+    }
+
+    /** The voucher stands in the folder; a receipt that came before is taken now. */
+    void exported(String key) {
+        grants.lock(Milestone.referenceOf(key));
+        var order = orders.lock(key);
+        if (order.status() != OrderStatus.EXPORTING) {
+            return;
+        }
+        order.exported(clock.instant(), traceFrom());
+        journal.note(
+                order.reference(),
+                EventKind.PAYMENT,
+                null,
+                "Betalningsunderlag för %s skickat till ekonomisystemet, försök %d."
+                        .formatted(order.amount(), order.attempt()));
+        orders.save(order);
+        receipts.recall(key, order.attempt()).stream()
+                .findFirst()
+                .ifPresent(early -> answer(order, early.status(), early.dated(), early.reason()));
+    }
+
+    /**
+     * Takes a line of a receipt, once. It settles or rejects the attempt it names if that has been sent and not been
+     * answered; otherwise it is recorded and changes nothing.
+     */
+    public Reception receive(Receipt receipt, Source source) {
+        if (orders.find(receipt.order()).isEmpty()) {
+            return receipts.isTaken(source) ? Reception.DUPLICATE : record(receipt, source, Reception.UNKNOWN_ORDER);
+        }
+        grants.lock(Milestone.referenceOf(receipt.order()));
+        var order = orders.lock(receipt.order());
+        if (receipts.isTaken(source)) {
+            return Reception.DUPLICATE;
+        }
+        var reception = reception(order, receipt);
+        record(receipt, source, reception);
+        if (reception == Reception.APPLIED) {
+            answer(order, receipt.status(), receipt.dated(), receipt.reason());
+            events.publishEvent(new PaymentOrder.Answered(order.key(), receipt.status()));
+        } else {
+            journal.note(
+                    order.reference(),
+                    EventKind.PAYMENT,
+                    null,
+                    "Kvitto för försök %d (%s) ändrade inget: %s."
+                            .formatted(
+                                    receipt.attempt(),
+                                    receipt.status().swedish().toLowerCase(),
+                                    reception.swedish().toLowerCase()));
+        }
+        return reception;
+    }
+
+    private Reception record(Receipt receipt, Source source, Reception reception) {
+        receipts.add(receipt, source, reception);
+        return reception;
+    }
+
+    private static Reception reception(PaymentOrder order, Receipt receipt) {
+        if (receipt.amount().filter(amount -> !amount.equals(order.amount())).isPresent()) {
+            return Reception.OTHER_AMOUNT;
+        }
+        if (receipt.attempt() < 1 || receipt.attempt() > order.attempt()) {
+            return Reception.NOT_AWAITED;
+        }
+        var attempt = order.attempts().get(receipt.attempt() - 1);
+        if (attempt.answer() != null) {
+            return attempt.answer() == receipt.status() ? Reception.DUPLICATE : Reception.CONTRADICTORY;
+        }
+        return order.status() == OrderStatus.READY ? Reception.REMEMBERED : Reception.APPLIED;
+    }
+
+    /** The grant and the order are locked by the caller. */
+    private void answer(PaymentOrder order, Answer answer, LocalDate on, String reason) {
+        order.answer(answer, on, reason);
+        orders.save(order);
+        if (answer == Answer.SETTLED) {
+            milestones.paid(order.key(), order.amount());
+        }
+        journal.note(
+                order.reference(),
+                EventKind.PAYMENT,
+                null,
+                answer == Answer.SETTLED
+                        ? "Betalt " + order.amount() + " den " + SwedishDate.text(on) + "."
+                        : "Betalningen avvisad den " + SwedishDate.text(on) + ": " + reason);
+    }
+
+    /** A person has traced a payment without an answer and found out what became of it. */
+    public void found(String key, Answer answer, LocalDate on, String note, String by) {
+        PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte ligga framåt i tiden.");
+        grants.lock(Milestone.referenceOf(key));
+        var order = orders.lock(key);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Utebliven återrapportering utredd: " + note);
+        answer(order, answer, on, note);
+    }
+
+    /** Five more bank days are let pass. */
+    public void keepWaiting(String key, String note, String by) {
+        var order = orders.lock(key);
+        order.keepWaiting(traceFrom(), note);
+        orders.save(order);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Återrapportering avvaktas: " + note);
+    }
+
+    /**
+     * Mends a rejected payment, for another to check.
+     *
+     * @param account the new account, to be verified; null where the old one is right
+     */
+    public void mend(String key, Giro account, String holder, String note, String by) {
+        var grant = grants.lock(Milestone.referenceOf(key));
+        var order = orders.lock(key);
+        refusePaid(key);
+        order.mend(account != null, note, by, clock.instant());
+        orders.save(order);
+        if (account != null) {
+            accounts.mendAccount(grant.reference(), account, holder);
+        }
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Avvisad betalning åtgärdad: " + note);
+    }
+
+    /** Another than who mended it has made sure of the account and lets it be sent again, as a new attempt. */
+    public void sendAgain(String key, String verification, String by) {
+        var grant = grants.lock(Milestone.referenceOf(key));
+        var order = orders.lock(key);
+        refusePaid(key);
+        if (order.newAccount() && !by.equals(order.mendedBy())) {
+            accounts.verifyPayee(grant.reference(), verification, by);
+        }
+        order.sendAgain(grants.get(grant.reference()), by);
+        orders.save(order);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Rättad betalning kontrollerad: " + verification);
+    }
+
+    public void mendAgain(String key, String note, String by) {
+        var order = orders.lock(key);
+        order.mendAgain(note, by);
+        orders.save(order);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Rättad betalning återlämnad: " + note);
+    }
+
+    /** Gives a rejected payment up: it goes back to be prepared anew under the same order. */
+    public void giveUp(String key, String note, String by) {
+        var order = orders.lock(key);
+        refusePaid(key);
+        order.cancel(note, by, clock.instant());
+        orders.save(order);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Betalningen avbruten: " + note);
+    }
+
+    /** Tells who ordered the payment how it ended. */
+    public void finish(String key) {
+        var order = orders.lock(key);
+        PaymentRefused.unless(
+                order.status() == OrderStatus.SETTLED || order.status() == OrderStatus.CANCELLED,
+                "Betalningen " + key + " är inte avslutad.");
+        events.publishEvent(new PaymentOrder.Finished(key, key, order.status().name()));
+    }
+
+    private void refusePaid(String key) {
+        PaymentRefused.unless(
+                receipts.settledAnyway(key).isEmpty(),
+                "Ett kvitto visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+    }
+
+    /** The first moment after the bank days, in Sweden. */
+    private Instant traceFrom() {
+        return SwedishDate.startOf(
+                bankDays.after(SwedishDate.on(clock.instant()), BANK_DAYS).plusDays(1));
+    }
+}

@@ -1,0 +1,159 @@
+package se.tidig.payment;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.tidig.Sek;
+import se.tidig.payment.PaymentAttempt.Answer;
+
+/**
+ * Reads a receipt file: a header and lines of semicolon-separated values in UTF-8, with the columns {@code order},
+ * {@code attempt}, {@code status} (settled or rejected), {@code date} and {@code reason}, and if the ledger gives it
+ * {@code amount}. A file is read whole or not at all.
+ */
+final class ReceiptFile {
+
+    private static final List<String> NEEDED = List.of("order", "attempt", "status", "date", "reason");
+    private static final Set<String> KNOWN = Set.of("order", "attempt", "status", "date", "reason", "amount");
+
+    private ReceiptFile() {}
+
+    /** The file cannot be read; the Swedish message says on which line and what is wrong there. */
+    static final class Malformed extends Exception {
+
+        Malformed(int line, String message) {
+            super("Rad " + line + ": " + message);
+        }
+    }
+
+    /** The receipts by line number. */
+    static Map<Integer, Receipt> read(byte[] content) throws Malformed {
+        var lines = text(content).split("\\R", -1);
+        var header = columns(lines[0]);
+        var receipts = new TreeMap<Integer, Receipt>();
+        for (int i = 1; i < lines.length; i++) {
+            if (!lines[i].isBlank()) {
+                receipts.put(i + 1, receipt(i + 1, fields(i + 1, lines[i]), header));
+            }
+        }
+        if (receipts.isEmpty()) {
+            throw new Malformed(1, "filen har inga kvitton efter rubrikraden.");
+        }
+        return receipts;
+    }
+
+    private static String text(byte[] content) throws Malformed {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new Malformed(1, "filen är inte UTF-8.");
+        }
+    }
+
+    private static Map<String, Integer> columns(String line) throws Malformed {
+        var names = Arrays.stream(line.split(";", -1)).map(String::strip).toList();
+        var columns = new HashMap<String, Integer>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!KNOWN.contains(names.get(i)) || columns.put(names.get(i), i) != null) {
+                throw new Malformed(1, "kolumnen \"" + names.get(i) + "\" är okänd eller står två gånger.");
+            }
+        }
+        if (!columns.keySet().containsAll(NEEDED)) {
+            throw new Malformed(1, "rubriken ska ha kolumnerna " + String.join(";", NEEDED) + ".");
+        }
+        return columns;
+    }
+
+    private static List<String> fields(int number, String line) throws Malformed {
+        var fields = new ArrayList<String>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            var c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append(line.charAt(i++));
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                fields.add(field.toString().strip());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        if (quoted) {
+            throw new Malformed(number, "ett citattecken saknar sitt par.");
+        }
+        fields.add(field.toString().strip());
+        return fields;
+    }
+
+    private static Receipt receipt(int line, List<String> fields, Map<String, Integer> header) throws Malformed {
+        if (fields.size() != header.size()) {
+            throw new Malformed(line, "raden har " + fields.size() + " fält men rubriken " + header.size() + ".");
+        }
+        var values = header.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, column -> fields.get(column.getValue())));
+        if (values.get("order").isEmpty()) {
+            throw new Malformed(line, "betalningens nummer saknas.");
+        }
+        var status = status(line, values.get("status"));
+        var reason = values.get("reason");
+        return new Receipt(
+                values.get("order"),
+                attempt(line, values.get("attempt")),
+                status,
+                amount(line, values.getOrDefault("amount", "")),
+                date(line, values.get("date")),
+                reason.isEmpty() ? null : reason);
+    }
+
+    private static Answer status(int line, String text) throws Malformed {
+        return switch (text) {
+            case "settled" -> Answer.SETTLED;
+            case "rejected" -> Answer.REJECTED;
+            default -> throw new Malformed(line, "status ska vara settled eller rejected, inte \"" + text + "\".");
+        };
+    }
+
+    private static int attempt(int line, String text) throws Malformed {
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new Malformed(line, "försöket ska vara ett tal, inte \"" + text + "\".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static LocalDate date(int line, String text) throws Malformed {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Malformed(line, "dagen ska skrivas som 2026-11-21, inte \"" + text + "\".");
+        }
+    }
+
+    private static Optional<Sek> amount(int line, String text) throws Malformed {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.matches("[0-9]{1,12}([.,][0-9]{1,2})?")) {
+            throw new Malformed(line, "beloppet ska skrivas som 1000.00, inte \"" + text + "\".");
+        }
+        return Optional.of(Sek.of(new BigDecimal(text.replace(',', '.'))));
+    }
+}

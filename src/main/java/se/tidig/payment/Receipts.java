@@ -1,0 +1,120 @@
+package se.tidig.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.tidig.Sek;
+import se.tidig.payment.PaymentAttempt.Answer;
+import se.tidig.payment.Receipt.Reception;
+
+/** Every receipt line that has come, also those that changed nothing, and the files they came in. */
+@Repository
+public class Receipts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Receipts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a line stands; the same line read again is the same.
+     *
+     * @param file the file's name and the hash of its content, or who said it
+     * @param line from 1
+     */
+    public record Source(String file, int line) {}
+
+    /** A receipt that has come, and what became of it. */
+    public record Received(Receipt receipt, Reception reception, Instant at) {}
+
+    boolean isTaken(Source source) {
+        return jdbc.sql("select count(*) from tidig.payment_receipt where source = ? and line = ?")
+                        .params(source.file(), source.line())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void add(Receipt receipt, Source source, Reception reception) {
+        jdbc.sql(
+                        """
+                        insert into tidig.payment_receipt
+                            (order_key, attempt, status, amount, dated, reason, reception, source, line, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        receipt.order(),
+                        receipt.attempt(),
+                        receipt.status().name(),
+                        receipt.amount().map(Sek::amount).orElse(null),
+                        receipt.dated(),
+                        receipt.reason(),
+                        reception.name(),
+                        source.file(),
+                        source.line(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those that came before the order was sent; they are no longer remembered. */
+    List<Receipt> recall(String order, int attempt) {
+        var remembered = jdbc.sql("select * from tidig.payment_receipt where order_key = ? and attempt = ?"
+                        + " and reception = 'REMEMBERED' order by id")
+                .params(order, attempt)
+                .query(Receipts::receipt)
+                .list();
+        jdbc.sql("update tidig.payment_receipt set reception = 'APPLIED' where order_key = ? and attempt = ?"
+                        + " and reception = 'REMEMBERED'")
+                .params(order, attempt)
+                .update();
+        return remembered;
+    }
+
+    /** A receipt that says an attempt is paid although another answer to it was taken before. */
+    public Optional<Receipt> settledAnyway(String order) {
+        return jdbc.sql("select * from tidig.payment_receipt where order_key = ? and status = 'SETTLED'"
+                        + " and reception = 'CONTRADICTORY' order by id limit 1")
+                .param(order)
+                .query(Receipts::receipt)
+                .optional();
+    }
+
+    /** All of the order, oldest first. */
+    public List<Received> of(String order) {
+        return jdbc.sql("select * from tidig.payment_receipt where order_key = ? order by id")
+                .param(order)
+                .query((row, number) -> new Received(
+                        receipt(row, number),
+                        Reception.valueOf(row.getString("reception")),
+                        row.getTimestamp("received_at").toInstant()))
+                .list();
+    }
+
+    /** @param message why the file could not be read; null where it could */
+    void noteFile(String name, int lines, String message) {
+        jdbc.sql("insert into tidig.payment_receipt_file (name, read_at, lines, message) values (?, ?, ?, ?)")
+                .params(name, clock.instant().atOffset(ZoneOffset.UTC), lines, message)
+                .update();
+    }
+
+    private static Receipt receipt(ResultSet row, int number) throws SQLException {
+        var amount = row.getBigDecimal("amount");
+        return new Receipt(
+                row.getString("order_key"),
+                row.getInt("attempt"),
+                Answer.valueOf(row.getString("status")),
+                Optional.ofNullable(amount).map(Sek::of),
+                row.getObject("dated", LocalDate.class),
+                row.getString("reason"));
+    }
+}

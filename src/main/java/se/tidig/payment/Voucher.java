@@ -1,0 +1,67 @@
+package se.tidig.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.tidig.Sek;
+
+/**
+ * What the ledger is told to pay: one attempt of one order. As a file it is a header and one line of semicolon-separated
+ * values in UTF-8; the amount has two decimals and a point. The last field is the SHA-256 in hexadecimal of the line up
+ * to the semicolon before it.
+ *
+ * @param decision day and case of the decision to grant
+ */
+record Voucher(
+        String order,
+        int attempt,
+        String payee,
+        String organisationNumber,
+        String giroKind,
+        String giro,
+        Sek amount,
+        LedgerCoding coding,
+        String diaryNumber,
+        String decision,
+        String milestone) {
+
+    private static final String HEADER = "order;attempt;payee;organisationNumber;giroKind;giro;amount;currency;account;"
+            + "costCentre;activity;project;diaryNumber;decision;milestone;hash";
+
+    /** One file per order and attempt, under this name however often it is written. */
+    String filename() {
+        return order + "-" + attempt + ".csv";
+    }
+
+    String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(line().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] file() {
+        return (HEADER + "\n" + line() + ";" + hash() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String line() {
+        var fields =
+                new ArrayList<>(List.of(order, String.valueOf(attempt), payee, organisationNumber, giroKind, giro));
+        fields.add(amount.amount().toPlainString());
+        fields.add("SEK");
+        fields.addAll(List.of(coding.account(), coding.costCentre(), coding.activity(), coding.project()));
+        fields.addAll(List.of(diaryNumber, decision, milestone));
+        return fields.stream().map(Voucher::field).collect(Collectors.joining(";"));
+    }
+
+    private static String field(String value) {
+        var oneLine = value.replaceAll("\\p{Cntrl}", " ");
+        return oneLine.contains(";") || oneLine.contains("\"") ? '"' + oneLine.replace("\"", "\"\"") + '"' : oneLine;
+    }
+}

@@ -1,0 +1,26 @@
+package se.tidig.payment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.payment.ObstacleHandling;
+
+@Delegate(
+        name = "Fråga om mottagaren har yttrat sig om hindret",
+        reads = Variable.MILESTONE,
+        writes = "obstacleReplied")
+class AskObstacleReply implements JavaDelegate {
+
+    private final ObstacleHandling obstacles;
+
+    AskObstacleReply(ObstacleHandling obstacles) {
+        this.obstacles = obstacles;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable(
+                "obstacleReplied", obstacles.askReply((String) execution.getVariable(Variable.MILESTONE)));
+    }
+}

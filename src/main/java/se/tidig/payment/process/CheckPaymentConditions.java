@@ -1,0 +1,31 @@
+package se.tidig.payment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.payment.PaymentConditions;
+
+@Delegate(
+        name = "Kontrollera villkoren för utbetalning",
+        reads = Variable.MILESTONE,
+        writes = {"paymentOutcome=WAIT|OBSTACLE|READY", "recheckAt"},
+        tables = "payment-conditions")
+class CheckPaymentConditions implements JavaDelegate {
+
+    private final PaymentConditions conditions;
+    private final CaseRules rules;
+
+    CheckPaymentConditions(PaymentConditions conditions, CaseRules rules) {
+        this.conditions = conditions;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var checked = conditions.check((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        execution.setVariable("paymentOutcome", checked.outcome().name());
+        execution.setVariable("recheckAt", checked.recheckAt().toString());
+    }
+}

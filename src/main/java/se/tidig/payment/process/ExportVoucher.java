@@ -1,0 +1,31 @@
+package se.tidig.payment.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Topic;
+import se.tidig.engine.TopicTask;
+import se.tidig.engine.TopicWorker;
+import se.tidig.engine.Variable;
+import se.tidig.payment.VoucherExport;
+
+/** Serves {@code payment.export}: the voucher of the order's latest attempt, once. */
+@Component
+class ExportVoucher implements TopicWorker {
+
+    private final VoucherExport export;
+
+    ExportVoucher(VoucherExport export) {
+        this.export = export;
+    }
+
+    @Override
+    public String topic() {
+        return Topic.PAYMENT_EXPORT.name();
+    }
+
+    @Override
+    public Map<String, Object> work(TopicTask task) {
+        export.send(task.text(Variable.ORDER));
+        return Map.of();
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.payment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.payment.Payments;
+
+@Delegate(name = "Meddela att betalningen är avslutad", reads = Variable.ORDER)
+class FinishPayment implements JavaDelegate {
+
+    private final Payments payments;
+
+    FinishPayment(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        payments.finish((String) execution.getVariable(Variable.ORDER));
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.payment.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.payment.Disbursements;
+
+@Delegate(name = "Beställ betalningen hos den betalande länsstyrelsen", reads = Variable.MILESTONE)
+class OrderPayment implements JavaDelegate {
+
+    private final Disbursements disbursements;
+
+    OrderPayment(Disbursements disbursements) {
+        this.disbursements = disbursements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        disbursements.order((String) execution.getVariable(Variable.MILESTONE));
+    }
+}

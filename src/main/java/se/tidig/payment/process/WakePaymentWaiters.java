@@ -1,0 +1,66 @@
+package se.tidig.payment.process;
+
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.engine.Message;
+import se.tidig.engine.Variable;
+import se.tidig.engine.Waiters;
+import se.tidig.payment.ObstacleHandling;
+import se.tidig.payment.PaymentAttempt.Answer;
+import se.tidig.payment.PaymentObstacle;
+import se.tidig.payment.PaymentOrder;
+
+/** Starts and wakes what waits for something that has happened to a payment, in the transaction in which it happened. */
+@Component
+class WakePaymentWaiters {
+
+    private final Waiters waiters;
+    private final ObstacleHandling obstacles;
+    private final CaseJournal journal;
+
+    WakePaymentWaiters(Waiters waiters, ObstacleHandling obstacles, CaseJournal journal) {
+        this.waiters = waiters;
+        this.obstacles = obstacles;
+        this.journal = journal;
+    }
+
+    @EventListener
+    void on(PaymentOrder.Ordered ordered) {
+        waiters.start(
+                Message.PAYMENT_ORDERED,
+                ordered.key(),
+                Map.of(
+                        Variable.REFERENCE, ordered.reference(),
+                        Variable.BOARD, ordered.payingBoard(),
+                        Variable.ORDER, ordered.key()));
+    }
+
+    @EventListener
+    void on(PaymentOrder.Answered answered) {
+        waiters.wake(
+                answered.answer() == Answer.SETTLED ? Message.PAYMENT_SETTLED : Message.PAYMENT_REJECTED,
+                answered.key());
+    }
+
+    @EventListener
+    void on(PaymentOrder.Finished finished) {
+        waiters.wake(Message.PAYMENT_FINISHED, finished.milestone(), Map.of("paymentResult", finished.result()));
+    }
+
+    @EventListener
+    void on(PaymentObstacle.Replied replied) {
+        waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
+    }
+
+    /** After the decision to grant, what the recipient sends in belongs to the obstacle that it was heard about. */
+    @EventListener
+    void on(Application.Supplemented supplemented) {
+        obstacles.reply(
+                supplemented.reference(),
+                journal.latest(supplemented.reference(), EventKind.SUPPLEMENT).text());
+    }
+}

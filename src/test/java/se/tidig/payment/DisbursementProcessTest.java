@@ -1,0 +1,488 @@
+package se.tidig.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.document.Documents;
+import se.tidig.grant.GrantChange.Outcome;
+import se.tidig.grant.GrantChanges;
+import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantFixture;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.organisation.Giro;
+
+@TidigTest
+class DisbursementProcessTest {
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    PaymentFixture fixture;
+
+    @Autowired
+    GrantFixture decisions;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    GrantChanges changes;
+
+    @Autowired
+    GrantConfirmation accounts;
+
+    @Autowired
+    PaymentOrders orders;
+
+    @Autowired
+    PaymentObstacles obstacles;
+
+    @Autowired
+    PaymentChecks checks;
+
+    @Autowired
+    ReceiptIntake intake;
+
+    @Autowired
+    ApplicationIntake applications;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    CaseJournal journal;
+
+    String key;
+
+    @BeforeEach
+    void noFiles() {
+        PaymentFixture.empty();
+    }
+
+    @Test
+    void aDuePaymentIsPreparedByOneApprovedByAnotherPaidAndFinishesItsMilestone() {
+        key = fixture.due();
+        fixture.send(key);
+        assertThat(play.ended("disbursement", key)).isFalse();
+
+        PaymentFixture.receipt("kvitto.csv", key + ";1;settled;" + decisions.today() + ";");
+        intake.read();
+        fixture.settle();
+
+        assertThat(play.ended("disbursement", key)).isTrue();
+        assertThat(play.ended("payment", key)).isTrue();
+        assertThat(milestone().status()).isEqualTo(Milestone.Status.PAID);
+        assertThat(milestone().paid()).isEqualTo(Sek.of(90_000));
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(path()).contains("serviceTask_mailPaid").doesNotContain("userTask_investigateObstacle");
+        assertThat(journal.of(reference()))
+                .filteredOn(event -> event.kind() == EventKind.PAYMENT)
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void whatIsNotDueWaitsForItsDay() {
+        var day = decisions.today().plusDays(12);
+        begin(fixture.dueOn(day));
+        assertThat(open()).isEmpty();
+
+        play.passTo(SwedishDate.startOf(day).minusSeconds(1));
+        assertThat(open()).isEmpty();
+
+        play.passTo(SwedishDate.startOf(day));
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+    }
+
+    @Test
+    void anAccountThatIsNotVerifiedIsWaitedForAndLookedAtEveryMorning() {
+        begin(fixture.dueToUnverifiedAccount());
+        assertThat(open()).isEmpty();
+        play.pass(Duration.ofDays(1));
+        assertThat(open()).isEmpty();
+
+        accounts.verifyPayee(reference(), "Intyg från banken", "financeK1");
+        play.pass(Duration.ofDays(1));
+
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+    }
+
+    @Test
+    void aReportThatWasAcceptedLetsTheNextPaymentBePrepared() {
+        begin(fixture.dueAfterReport(true));
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+    }
+
+    @Test
+    void aReportThatWasNotAcceptedIsInvestigatedHeardAndAPartWithheld() {
+        begin(fixture.dueAfterReport(false));
+        assertThat(open()).containsExactly("userTask_investigateObstacle");
+        investigate("OBSTACLE");
+        communicate();
+        assertThat(open()).isEmpty();
+
+        applications.supplement(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
+        fixture.settle();
+        assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Vi kommer in med kvitton.");
+        propose("PART", 15_000);
+        play.as("deciderK")
+                .complete(
+                        "userTask_decideObstacle",
+                        key,
+                        Map.of("obstacleDecision", "RETURN", "obstacleReturnReason", "Motivera beloppet."));
+        propose("PART", 10_000);
+        decide();
+
+        assertThat(documents.latest(reference(), "obstacle-decision")).isPresent();
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        assertThat(orders.get(key).amount()).isEqualTo(Sek.of(30_000));
+        play.as("financeK2").complete("userTask_approveDisbursement", key, Map.of("paymentApproval", "APPROVE"));
+        fixture.settle();
+        PaymentFixture.receipt("kvitto.csv", key + ";1;settled;" + decisions.today() + ";");
+        intake.read();
+        fixture.settle();
+        assertThat(play.ended("disbursement", key)).isTrue();
+        assertThat(milestone().paid()).isEqualTo(Sek.of(30_000));
+        assertThat(milestone().status()).isEqualTo(Milestone.Status.PAID);
+    }
+
+    @Test
+    void aDecisionThatNothingIsPaidIsInForceAtOnceAndEndsThePayment() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        leaveOutHearing();
+        propose("WHOLE", 0);
+        play.as("deciderK").complete("userTask_decideObstacle", key, Map.of("obstacleDecision", "DECIDE"));
+
+        assertThat(milestone().status()).isEqualTo(Milestone.Status.WITHHELD);
+        assertThat(milestone().paid()).isEqualTo(Sek.ZERO);
+        fixture.settle();
+        assertThat(play.ended("disbursement", key)).isTrue();
+        assertThat(documents.latest(reference(), "obstacle-decision")).isPresent();
+        assertThat(orders.find(key)).isEmpty();
+        assertThat(path()).contains("endEvent_withheld").doesNotContain("serviceTask_mailHearing");
+    }
+
+    @Test
+    void anInvestigationThatFindsNothingLetsThePaymentGoOnAndTheSameReasonHindersItNoMore() {
+        begin(fixture.dueAfterReport(false));
+        investigate("RELEASE");
+
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+        assertThat(checks.latest(key).orElseThrow().findings())
+                .extracting(PaymentFinding::code)
+                .contains("REPORT_NOT_ACCEPTED");
+    }
+
+    @Test
+    void aDeciderMayFindThatNothingHindersThePayment() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        leaveOutHearing();
+        propose("RELEASE", 0);
+        decide();
+
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+        assertThat(path()).doesNotContain("serviceTask_sendDecision");
+        assertThat(obstacles.latest(key).orElseThrow().status()).isEqualTo(PaymentObstacle.Status.RELEASED);
+    }
+
+    @Test
+    void aRecipientThatDoesNotAnswerIsWaitedForToTheEndOfTheLastDay() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        communicate();
+        var lastDay = decisions.today().plusDays(14);
+
+        play.passTo(SwedishDate.startOf(lastDay.plusDays(1)).minusSeconds(1));
+        assertThat(open()).isEmpty();
+        play.passTo(SwedishDate.startOf(lastDay.plusDays(1)));
+        assertThat(open()).containsExactly("userTask_proposeObstacle");
+
+        applications.supplement(reference(), "Försenat svar.", Instant.now(), null);
+        assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Försenat svar.");
+    }
+
+    @Test
+    void anAnswerThatComesBeforeTheCaseWaitsForItIsNotWaitedForAgain() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        play.as("officerK1").complete("userTask_communicateObstacle", key, hearing());
+        applications.supplement(reference(), "Svar genast.", Instant.now(), null);
+        fixture.settle();
+
+        assertThat(open()).containsExactly("userTask_proposeObstacle");
+        assertThat(path()).doesNotContain("eventGateway_reply");
+    }
+
+    @Test
+    void whoProposedAnObstacleDoesNotDecideIt() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        leaveOutHearing();
+        play.as("admin").complete("userTask_proposeObstacle", key, proposal("WHOLE", 0));
+
+        refused("admin", "userTask_decideObstacle", Map.of("obstacleDecision", "DECIDE"), "En annan person");
+        assertThatThrownBy(() -> play.as("officerH1").claim("userTask_decideObstacle", key))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void aPartIsMoreThanNothingAndLessThanAll() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        leaveOutHearing();
+
+        refused("officerK1", "userTask_proposeObstacle", proposal("PART", 40_000), "under 40");
+        refused("officerK1", "userTask_proposeObstacle", proposal("PART", 0), "över 0");
+        propose("PART", 39_999);
+    }
+
+    @Test
+    void lackOfMoneyIsWaitedForByFinanceAndIsNoObstacle() {
+        begin(fixture.due());
+        play.as("financeK1")
+                .complete(
+                        "userTask_prepareDisbursement",
+                        key,
+                        Map.of("preparation", "NO_FUNDS", "preparationNote", "Anslaget är slut i november."));
+        assertThat(open()).containsExactly("userTask_awaitFunds");
+        assertThat(obstacles.latest(key)).isEmpty();
+
+        play.as("financeK1").complete("userTask_awaitFunds", key, Map.of("fundsNote", "Ny tilldelning."));
+        fixture.settle();
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+    }
+
+    @Test
+    void whatFinanceFindsOutBeforePayingIsInvestigated() {
+        begin(fixture.due());
+        play.as("financeK1")
+                .complete(
+                        "userTask_prepareDisbursement",
+                        key,
+                        Map.of(
+                                "preparation",
+                                "OBSTACLE",
+                                "circumstances",
+                                List.of("INSOLVENT"),
+                                "circumstanceText",
+                                "Konkurs enligt Bolagsverket."));
+        fixture.settle();
+
+        assertThat(open()).containsExactly("userTask_investigateObstacle");
+        assertThat(checks.latest(key).orElseThrow().findings())
+                .filteredOn(PaymentFinding::isObstacle)
+                .extracting(PaymentFinding::reason)
+                .containsExactly("Mottagaren är i likvidation eller försatt i konkurs: Konkurs enligt Bolagsverket.");
+    }
+
+    @Test
+    void anApproverSendsBackAndThePaymentIsCheckedAndPreparedAgain() {
+        begin(fixture.due());
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        play.as("financeK2")
+                .complete(
+                        "userTask_approveDisbursement",
+                        key,
+                        Map.of("paymentApproval", "RETURN", "approvalNote", "Fel kostnadsställe."));
+        fixture.settle();
+
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+        assertThat(orders.get(key).returnReason()).isEqualTo("Fel kostnadsställe.");
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        assertThat(open()).containsExactly("userTask_approveDisbursement");
+    }
+
+    @Test
+    void whoPreparedDoesNotApproveNotEvenAnAdministrator() {
+        begin(fixture.due());
+        play.as("admin").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+
+        refused("admin", "userTask_approveDisbursement", Map.of("paymentApproval", "APPROVE"), "En annan person");
+        assertThatThrownBy(() -> orders.get(key).approve("admin", Instant.now()))
+                .isInstanceOf(PaymentRefused.class);
+    }
+
+    @Test
+    void anAccountThatChangedAfterPreparationIsNotPaidTo() {
+        begin(fixture.due());
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        accounts.mendAccount(reference(), new Giro(Giro.Kind.BANKGIRO, "991-2346"), "Föreningen Bryggan");
+
+        refused(
+                "financeK2",
+                "userTask_approveDisbursement",
+                Map.of("paymentApproval", "APPROVE"),
+                "Kontot har ändrats");
+        accounts.verifyPayee(reference(), "Intyg", "financeK1");
+        refused(
+                "financeK2",
+                "userTask_approveDisbursement",
+                Map.of("paymentApproval", "APPROVE"),
+                "Kontot har ändrats");
+    }
+
+    @Test
+    void whatComesToLightAfterTheCheckIsCheckedBeforeAnythingIsPaid() {
+        begin(fixture.due());
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        changes.giveNotice(reference(), "Vi har lagt ned verksamheten.", "Anna Lind");
+        changes.assess(reference(), Outcome.OBSTACLE, "Verksamheten är nedlagd.", "officerK1");
+
+        refused("financeK2", "userTask_approveDisbursement", Map.of("paymentApproval", "APPROVE"), "Något har ändrats");
+        play.as("financeK2")
+                .complete(
+                        "userTask_approveDisbursement",
+                        key,
+                        Map.of("paymentApproval", "RETURN", "approvalNote", "Ny uppgift."));
+        fixture.settle();
+        assertThat(open()).containsExactly("userTask_investigateObstacle");
+    }
+
+    @Test
+    void aPaymentThatIsGivenUpIsPreparedAnewUnderTheSameOrder() {
+        key = fixture.due();
+        fixture.send(key);
+        reject();
+        play.as("financeF1").complete("userTask_mendPayment", key, Map.of("mending", "GIVE_UP", "mendNote", "Fel."));
+        fixture.settle();
+
+        assertThat(open()).containsExactly("userTask_prepareDisbursement");
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
+        play.as("financeK2").complete("userTask_approveDisbursement", key, Map.of("paymentApproval", "APPROVE"));
+        fixture.settle();
+        assertThat(orders.get(key).attempt()).isEqualTo(2);
+        assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv", key + "-2.csv");
+    }
+
+    @Test
+    void aPaymentThatWasGivenUpButMadeIsNotMadeAgain() {
+        key = fixture.due();
+        fixture.send(key);
+        reject();
+        play.as("financeF1").complete("userTask_mendPayment", key, Map.of("mending", "GIVE_UP", "mendNote", "Fel."));
+        fixture.settle();
+        refused("financeK1", "userTask_prepareDisbursement", Map.of("preparation", "PAID"), "Inget kvitto visar");
+
+        PaymentFixture.receipt("sent.csv", key + ";1;settled;" + decisions.today() + ";");
+        intake.read();
+        refused("financeK1", "userTask_prepareDisbursement", PaymentFixture.prepared(), "redan är gjord");
+        play.as("financeK1").complete("userTask_prepareDisbursement", key, Map.of("preparation", "PAID"));
+
+        assertThat(play.ended("disbursement", key)).isTrue();
+        assertThat(path()).contains("endEvent_foundPaid");
+        assertThat(milestone().paid()).isEqualTo(Sek.of(90_000));
+    }
+
+    @Test
+    void theFormsRefuseWhatIsMissingInSwedish() {
+        begin(fixture.due());
+        var answers = PaymentFixture.prepared();
+        answers.remove("costCentre");
+        refused("financeK1", "userTask_prepareDisbursement", answers, "Kostnadsställe");
+        refused("financeK1", "userTask_prepareDisbursement", Map.of(), "Åtgärd");
+    }
+
+    private void reject() {
+        PaymentFixture.receipt("avvisad.csv", key + ";1;rejected;" + decisions.today() + ";Kontot avslutat");
+        intake.read();
+        fixture.settle();
+    }
+
+    private void begin(String milestone) {
+        key = milestone;
+        fixture.begin(milestone);
+    }
+
+    private void investigate(String result) {
+        play.as("officerK1")
+                .complete(
+                        "userTask_investigateObstacle",
+                        key,
+                        Map.of("investigation", result, "investigationText", "Redovisningen saknar verifikationer."));
+        fixture.settle();
+    }
+
+    private Map<String, Object> hearing() {
+        return Map.of(
+                "obstacleHearing",
+                "SEND",
+                "hearingText",
+                "Redovisningen är inte godkänd.",
+                "replyBy",
+                decisions.today().plusDays(14).toString());
+    }
+
+    private void communicate() {
+        play.as("officerK1").complete("userTask_communicateObstacle", key, hearing());
+        fixture.settle();
+    }
+
+    private void leaveOutHearing() {
+        play.as("officerK1")
+                .complete(
+                        "userTask_communicateObstacle",
+                        key,
+                        Map.of("obstacleHearing", "LEAVE_OUT", "hearingLeftOut", "Mottagaren har själv anmält det."));
+        fixture.settle();
+    }
+
+    private static Map<String, Object> proposal(String kind, int withheld) {
+        var answers = new HashMap<String, Object>();
+        answers.put("obstacleProposal", kind);
+        answers.put("obstacleReasons", "Redovisningen visar inte vad bidraget har använts till.");
+        answers.put("obstacleParagraphs", List.of("15 b § förordningen (2016:1364)"));
+        if (kind.equals("PART")) {
+            answers.put("withheldAmount", withheld);
+        }
+        return answers;
+    }
+
+    private void propose(String kind, int withheld) {
+        play.as("officerK1").complete("userTask_proposeObstacle", key, proposal(kind, withheld));
+    }
+
+    private void decide() {
+        play.as("deciderK").complete("userTask_decideObstacle", key, Map.of("obstacleDecision", "DECIDE"));
+        fixture.settle();
+    }
+
+    private void refused(String person, String element, Map<String, Object> answers, String because) {
+        play.as(person);
+        assertThatThrownBy(() -> play.complete(element, key, answers)).hasStackTraceContaining(because);
+    }
+
+    private List<String> open() {
+        return play.openTasks(key);
+    }
+
+    private List<String> path() {
+        return play.path("disbursement", key);
+    }
+
+    private String reference() {
+        return Milestone.referenceOf(key);
+    }
+
+    private Milestone milestone() {
+        return grants.get(reference()).milestone(key);
+    }
+}

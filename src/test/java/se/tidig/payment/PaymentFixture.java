@@ -1,0 +1,224 @@
+package se.tidig.payment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import se.tidig.Play;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.decision.Granted;
+import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantFixture;
+import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.Grants;
+import se.tidig.grant.StatedDecisions;
+
+/** Payments of grants in Blekinge, paid by Jönköping, and the folders they go through. */
+@Component
+class PaymentFixture {
+
+    static final Path FOLDER = Path.of("target/test-data/payments");
+
+    private final GrantFixture decisions;
+    private final StatedDecisions stated;
+    private final GrantConfirmation confirmation;
+    private final GrantMilestones milestones;
+    private final Grants grants;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final Play play;
+
+    PaymentFixture(
+            GrantFixture decisions,
+            StatedDecisions stated,
+            GrantConfirmation confirmation,
+            GrantMilestones milestones,
+            Grants grants,
+            RepositoryService repository,
+            RuntimeService runtime,
+            Play play) {
+        this.decisions = decisions;
+        this.stated = stated;
+        this.confirmation = confirmation;
+        this.milestones = milestones;
+        this.grants = grants;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.play = play;
+    }
+
+    /** The milestone of 90 000 kr of a confirmed grant, open and due today. */
+    String due() {
+        return open(decisions.decided("90000", false, false), true);
+    }
+
+    String dueToMunicipality() {
+        return open(decisions.decided("90000", false, true), true);
+    }
+
+    /** The same, where nobody has verified the account yet. */
+    String dueToUnverifiedAccount() {
+        return open(decisions.decided("90000", false, false), false);
+    }
+
+    /** The same, where the decision lets it be paid on that day. */
+    String dueOn(LocalDate day) {
+        var granted = decisions.decided("90000", false, false);
+        var later = new Granted(
+                granted.reference(),
+                granted.board(),
+                granted.call(),
+                granted.organisationNumber(),
+                granted.recipient(),
+                granted.municipal(),
+                granted.email(),
+                granted.giro(),
+                granted.amount(),
+                granted.conditions(),
+                day,
+                granted.periodStart(),
+                granted.periodEnd(),
+                null,
+                granted.finalReportDue(),
+                granted.payingBoard());
+        stated.forget();
+        stated.state(later);
+        return open(later, true);
+    }
+
+    /** The last milestone, 40 000 kr, of a grant whose interim report has been reviewed. */
+    String dueAfterReport(boolean accepted) {
+        var first = open(decisions.decided("100000", true, false), true);
+        var reference = first.substring(0, first.length() - 3);
+        milestones.paid(first, grants.get(reference).milestone(first).amount());
+        milestones.next(reference);
+        milestones.reported(reference + "-M2", accepted);
+        milestones.next(reference);
+        return reference + "-M3";
+    }
+
+    private String open(Granted granted, boolean verified) {
+        confirmation.open(granted, ApplicationFixture.RULES);
+        confirmation.confirm(granted.reference(), GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        if (verified) {
+            confirmation.verifyPayee(granted.reference(), "Intyg från banken", "financeK1");
+        }
+        return milestones.next(granted.reference()).orElseThrow().key();
+    }
+
+    /** Begins the disbursement as the grant does. */
+    void begin(String milestone) {
+        play.asNobody();
+        var reference = milestone.substring(0, milestone.lastIndexOf('-'));
+        var bundle = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("payment")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+        var disbursement = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("disbursement")
+                .deploymentId(bundle)
+                .singleResult();
+        runtime.startProcessInstanceById(
+                disbursement.getId(),
+                milestone,
+                Map.of(
+                        "reference",
+                        reference,
+                        "board",
+                        "K",
+                        "call",
+                        grants.get(reference).call(),
+                        "milestone",
+                        milestone));
+        play.runJobs();
+    }
+
+    /** Prepared by one and approved by another, so that the payment has begun at the paying board. */
+    void order(String milestone) {
+        begin(milestone);
+        play.as("financeK1").complete("userTask_prepareDisbursement", milestone, prepared());
+        play.as("financeK2").complete("userTask_approveDisbursement", milestone, Map.of("paymentApproval", "APPROVE"));
+        play.asNobody();
+        play.runJobs();
+    }
+
+    /** The same, and the voucher is in the folder. */
+    void send(String milestone) {
+        order(milestone);
+        settle();
+    }
+
+    void settle() {
+        play.asNobody();
+        play.runJobs();
+        play.work();
+        play.runJobs();
+        play.work();
+    }
+
+    static Map<String, Object> prepared() {
+        return new HashMap<>(Map.of(
+                "preparation", "PREPARED",
+                "ledgerAccount", "5710",
+                "costCentre", "4210",
+                "activityCode", "86130",
+                "projectCode", "TIA-26"));
+    }
+
+    static void empty() {
+        try {
+            FileSystemUtils.deleteRecursively(FOLDER);
+            Files.createDirectories(FOLDER.resolve("in"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> files(String folder) {
+        var path = FOLDER.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (var files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a receipt file of these lines, under the usual header, where the ledger does. */
+    static void receipt(String name, String... lines) {
+        write(name, "order;attempt;status;date;reason\n" + String.join("\n", lines) + "\n");
+    }
+
+    static void write(String name, String content) {
+        try {
+            Files.createDirectories(FOLDER.resolve("in"));
+            Files.writeString(FOLDER.resolve("in").resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
