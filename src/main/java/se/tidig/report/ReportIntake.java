@@ -108,10 +108,15 @@ public class ReportIntake {
      *
      * @param reference the case it is for
      * @param milestone the milestone it says it answers; null for the one that is open
-     * @param by who hands it in, or the registrar who enters it
+     * @param by who hands it in
      * @throws ReportRefused where there is no such grant
      */
     public Reception submit(String reference, String milestone, Answers answers, String by) {
+        return submit(reference, milestone, answers, by, clock.instant());
+    }
+
+    /** The same of one that came in earlier than it is entered (22 § förvaltningslagen). */
+    public Reception submit(String reference, String milestone, Answers answers, String by, Instant receivedAt) {
         var grant = grants.find(reference)
                 .orElseThrow(() -> new ReportRefused(
                         "Det finns inget beviljat bidrag " + reference + ". Kontrollera ärendenumret."));
@@ -119,12 +124,11 @@ public class ReportIntake {
                 ? milestone
                 : grant.openMilestone().map(Milestone::key).orElse(null);
         var reception = reception(grant, key);
-        var now = clock.instant();
-        archive.store(new Submission(reference, key, now, by, reception, answers));
+        archive.store(new Submission(reference, key, receivedAt, by, reception, answers));
         note(reference, by, "Redovisning inkommen. " + reception.swedish());
         if (reception == Reception.TAKEN) {
             var report = reports.lock(key);
-            report.submit(by, now);
+            report.submit(by, receivedAt);
             reports.save(report);
             events.publishEvent(new Report.Submitted(key));
         }

@@ -245,6 +245,32 @@ class GrantProcessTest {
     }
 
     @Test
+    void aConfirmationOnPaperIsEnteredByARegistrarAndItsAccountHasItsCheckDigit() {
+        begin("90000", false);
+        var document = play.as("registrarK")
+                .start(
+                        "incoming-document",
+                        Map.of(
+                                "caseReference",
+                                reference,
+                                "documentKind",
+                                "grantConfirmation",
+                                "receivedDate",
+                                fixture.today().toString()))
+                .getBusinessKey();
+        settle();
+
+        assertThatThrownBy(() -> play.as("registrarK")
+                        .complete("userTask_registerConfirmation", document, answered("5050-1056")))
+                .hasStackTraceContaining("giro");
+        play.as("registrarK").complete("userTask_registerConfirmation", document, answered("5050-1055"));
+        settle();
+
+        assertThat(grant().giro()).contains(GrantFixture.ACCOUNT);
+        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+    }
+
+    @Test
     void aGrantIsConfirmedOnce() {
         begin("90000", false);
         confirm();
@@ -455,6 +481,16 @@ class GrantProcessTest {
         play.as("financeK1")
                 .complete(element, reference, Map.of("payee", answer, "verification", "Intyg från banken."));
         settle();
+    }
+
+    private static Map<String, Object> answered(String giro) {
+        return Map.of(
+                "acceptance", "accept",
+                "giroKind", "BANKGIRO",
+                "giro", giro,
+                "giroHolder", "Föreningen Bryggan",
+                "confirmedBy", "Anna Lind",
+                "confirmedByRole", "ordförande");
     }
 
     private static Map<String, Object> verified() {

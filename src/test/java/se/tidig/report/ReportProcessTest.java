@@ -303,6 +303,33 @@ class ReportProcessTest {
     }
 
     @Test
+    void aPaperThatCameInOnTheLastDayIsInTimeThoughItIsEnteredLater() {
+        for (var day : List.of(-29, -6, 2)) {
+            passToDay(day);
+        }
+        var lastDay = grants.get(reference).milestone(key).due();
+        var document = play.as("registrarK")
+                .start(
+                        "incoming-document",
+                        Map.of(
+                                "caseReference",
+                                reference,
+                                "documentKind",
+                                "report",
+                                "receivedDate",
+                                lastDay.toString()))
+                .getBusinessKey();
+        settle();
+
+        play.as("registrarK").complete("userTask_registerReport", document, report(90_000));
+        settle();
+
+        assertThat(SwedishDate.on(reports.get(key).submittedAt())).isEqualTo(lastDay);
+        assertThat(archive.findings(key)).isEmpty();
+        assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
+    }
+
+    @Test
     void aReportForAnotherCaseOrAMilestoneThatDoesNotWaitIsKeptAndChangesNothing() {
         assertThat(intake.submit(reference, "K-1999-1-001-M2", new Answers(report(1)), "Anna Lind"))
                 .isEqualTo(Reception.OTHER_CASE);

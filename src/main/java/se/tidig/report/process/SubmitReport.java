@@ -1,7 +1,11 @@
 package se.tidig.report.process;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -36,18 +40,30 @@ import se.tidig.report.ReportRefused;
 class SubmitReport implements FormHandler {
 
     private final ReportIntake intake;
+    private final Clock clock;
 
-    SubmitReport(ReportIntake intake) {
+    SubmitReport(ReportIntake intake, Clock clock) {
         this.intake = intake;
+        this.clock = clock;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         try {
-            intake.submit(task.reference(), null, answers, answers.text("submittedBy"));
+            intake.submit(task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task));
             return Map.of();
         } catch (ReportRefused refused) {
             throw new Rejected("", refused.getMessage());
         }
+    }
+
+    /** The day on which a registrar says that the paper came in; now where it comes by the portal. */
+    private Instant receivedAt(CaseTask task) {
+        var day = task.text("receivedDate");
+        var now = clock.instant();
+        if (day == null || LocalDate.parse(day).equals(SwedishDate.on(now))) {
+            return now;
+        }
+        return LocalDate.parse(day).atTime(12, 0).atZone(SwedishDate.ZONE).toInstant();
     }
 }
