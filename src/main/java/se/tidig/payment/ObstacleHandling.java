@@ -96,19 +96,27 @@ public class ObstacleHandling {
         return !obstacles.lockOpen(milestone).awaitsReply();
     }
 
-    /** Takes the recipient's comments on an obstacle that is open; false where none is. */
-    public boolean reply(String reference, String text) {
-        var open = obstacles.findByReferenceOrderById(reference).stream()
+    /**
+     * Takes what has come in last in the case as the recipient's comments, where an obstacle is open; otherwise nothing.
+     */
+    public void receive(String reference) {
+        journal.of(reference).stream()
+                .filter(event -> event.kind().isDocument())
+                .reduce((first, last) -> last)
+                .ifPresent(document -> reply(reference, document.text()));
+    }
+
+    /** Takes the recipient's comments, where an obstacle is open; otherwise nothing. */
+    public void reply(String reference, String text) {
+        obstacles.findByReferenceOrderById(reference).stream()
                 .filter(PaymentObstacle::isOpen)
-                .findFirst();
-        if (open.isEmpty()) {
-            return false;
-        }
-        var obstacle = obstacles.lockOpen(open.get().milestone());
-        obstacle.replied(text, clock.instant());
-        obstacles.save(obstacle);
-        events.publishEvent(new PaymentObstacle.Replied(obstacle.milestone()));
-        return true;
+                .findFirst()
+                .ifPresent(open -> {
+                    var obstacle = obstacles.lockOpen(open.milestone());
+                    obstacle.replied(text, clock.instant());
+                    obstacles.save(obstacle);
+                    events.publishEvent(new PaymentObstacle.Replied(obstacle.milestone()));
+                });
     }
 
     public void propose(String milestone, Proposal proposal, String by) {

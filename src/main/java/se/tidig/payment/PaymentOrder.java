@@ -167,6 +167,13 @@ public class PaymentOrder {
         replace(current().answered(answer, on, reason));
     }
 
+    /** The attempt is not to be sent after all. */
+    void holdBack(LocalDate on, String reason) {
+        unless(status == READY, "Betalningen är " + swedishStatus() + " och kan inte hållas inne.");
+        status = REJECTED;
+        replace(current().answered(Answer.REJECTED, on, reason));
+    }
+
     /** Nobody has answered, and a person looks again later. */
     void keepWaiting(Instant until, String note) {
         unless(status == EXPORTED, "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
@@ -244,7 +251,6 @@ public class PaymentOrder {
         return key;
     }
 
-    /** The grant's reference. */
     public String reference() {
         return reference;
     }
@@ -285,7 +291,6 @@ public class PaymentOrder {
         return attempt;
     }
 
-    /** The latest attempt. */
     public PaymentAttempt current() {
         return attempts().stream()
                 .filter(one -> one.number() == attempt)
@@ -323,10 +328,6 @@ public class PaymentOrder {
     /** When a payment that nobody has answered is traced; null until it is sent. */
     public Instant traceFrom() {
         return traceFrom;
-    }
-
-    public String traceNote() {
-        return traceNote;
     }
 
     public String mendedBy() {

@@ -92,9 +92,31 @@ public class Payments {
                 "Betalningsunderlag för %s skickat till ekonomisystemet, försök %d."
                         .formatted(order.amount(), order.attempt()));
         orders.save(order);
-        receipts.recall(key, order.attempt()).stream()
-                .findFirst()
-                .ifPresent(early -> answer(order, early.status(), early.dated(), early.reason()));
+        receipts.remembered(key, order.attempt()).forEach((id, early) -> {
+            var reception = reception(order, early);
+            receipts.recall(id, reception);
+            if (reception == Reception.APPLIED) {
+                answer(order, early.status(), early.dated(), early.reason());
+            }
+        });
+    }
+
+    /**
+     * Holds back an attempt that is about to be sent where a receipt shows meanwhile that an earlier one was paid after
+     * all; a person then deals with it as with one the bank rejected. True where it was held back.
+     */
+    boolean holdBackPaid(String key) {
+        var paid = receipts.settledAnyway(key);
+        if (paid.isEmpty()) {
+            return false;
+        }
+        var order = orders.lock(key);
+        order.holdBack(
+                SwedishDate.on(clock.instant()),
+                "Inte skickad: ett kvitto visar att försök %d är betalt."
+                        .formatted(paid.get().attempt()));
+        orders.save(order);
+        return true;
     }
 
     /**

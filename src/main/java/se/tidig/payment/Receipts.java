@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,18 +68,23 @@ public class Receipts {
                 .update();
     }
 
-    /** Those that came before the order was sent; they are no longer remembered. */
-    List<Receipt> recall(String order, int attempt) {
-        var remembered = jdbc.sql("select * from tidig.payment_receipt where order_key = ? and attempt = ?"
+    /** Those that came before the attempt was known to be sent, by id, oldest first. */
+    Map<Long, Receipt> remembered(String order, int attempt) {
+        var remembered = new LinkedHashMap<Long, Receipt>();
+        jdbc.sql("select * from tidig.payment_receipt where order_key = ? and attempt = ?"
                         + " and reception = 'REMEMBERED' order by id")
                 .params(order, attempt)
-                .query(Receipts::receipt)
-                .list();
-        jdbc.sql("update tidig.payment_receipt set reception = 'APPLIED' where order_key = ? and attempt = ?"
-                        + " and reception = 'REMEMBERED'")
-                .params(order, attempt)
-                .update();
+                .query(row -> {
+                    remembered.put(row.getLong("id"), receipt(row, 0));
+                });
         return remembered;
+    }
+
+    /** What became of one that was remembered. */
+    void recall(long id, Reception reception) {
+        jdbc.sql("update tidig.payment_receipt set reception = ? where id = ?")
+                .params(reception.name(), id)
+                .update();
     }
 
     /** A receipt that says an attempt is paid although another answer to it was taken before. */

@@ -66,7 +66,7 @@ public class VoucherExport {
                 .param("export of " + key)
                 .query(rows -> {});
         try {
-            if (status(key) == OrderStatus.READY) {
+            if (status(key) == OrderStatus.READY && !alone(() -> payments.holdBackPaid(key))) {
                 draft(key);
             }
             if (status(key) == OrderStatus.EXPORTING) {

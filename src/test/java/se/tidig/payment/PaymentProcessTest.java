@@ -245,6 +245,42 @@ class PaymentProcessTest {
     }
 
     @Test
+    void ofTwoAnswersThatComeTooEarlyTheFirstCountsAndTheOtherIsAContradiction() {
+        PaymentFixture.receipt(
+                "tidigt.csv",
+                key + ";1;settled;" + decisions.today() + ";",
+                key + ";1;rejected;" + decisions.today() + ";Kontot avslutat");
+        intake.read();
+        fixture.settle();
+
+        assertThat(receptions()).containsExactly(Reception.APPLIED, Reception.CONTRADICTORY);
+        assertPaid(1);
+    }
+
+    @Test
+    void anAttemptIsHeldBackWhereAReceiptShowsThatAnEarlierOneWasPaid() {
+        fixture.settle();
+        receipt("rejected", "Tekniskt fel");
+        play.as("financeF1")
+                .complete("userTask_mendPayment", key, Map.of("mending", "RESEND", "mendNote", "Bankens fel."));
+        play.as("financeF2")
+                .complete(
+                        "userTask_verifyMending",
+                        key,
+                        Map.of("mendingChecked", "SEND", "mendingVerification", "Bekräftat av banken."));
+        PaymentFixture.receipt("ändå.csv", key + ";1;settled;" + decisions.today() + ";");
+        intake.read();
+        fixture.settle();
+
+        assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv");
+        assertThat(orders.get(key).current().reason()).contains("försök 1 är betalt");
+        play.as("financeF1")
+                .complete("userTask_mendPayment", key, Map.of("mending", "PAID", "mendNote", "Kontoutdrag."));
+        fixture.settle();
+        assertPaid(2);
+    }
+
+    @Test
     void thePayingBoardsPeopleSeeThePaymentAndTheOthersDoNot() {
         fixture.settle();
         receipt("rejected", "Kontot avslutat");

@@ -114,7 +114,6 @@ class PaymentContent implements CaseContent {
         shown.put("returnReason", order.returnReason());
         shown.put("mendedBy", name(order.mendedBy()));
         shown.put("mendNote", order.mendNote());
-        shown.put("traceNote", order.traceNote());
         shown.put("newAccount", order.newAccount());
         shown.put("settledOn", SwedishDate.text(order.settledOn()));
         shown.put(

@@ -4,8 +4,6 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
@@ -20,12 +18,10 @@ class WakePaymentWaiters {
 
     private final Waiters waiters;
     private final ObstacleHandling obstacles;
-    private final CaseJournal journal;
 
-    WakePaymentWaiters(Waiters waiters, ObstacleHandling obstacles, CaseJournal journal) {
+    WakePaymentWaiters(Waiters waiters, ObstacleHandling obstacles) {
         this.waiters = waiters;
         this.obstacles = obstacles;
-        this.journal = journal;
     }
 
     @EventListener
@@ -59,8 +55,6 @@ class WakePaymentWaiters {
     /** After the decision to grant, what the recipient sends in belongs to the obstacle that it was heard about. */
     @EventListener
     void on(Application.Supplemented supplemented) {
-        obstacles.reply(
-                supplemented.reference(),
-                journal.latest(supplemented.reference(), EventKind.SUPPLEMENT).text());
+        obstacles.receive(supplemented.reference());
     }
 }
