@@ -6,26 +6,26 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Applications of a call as the earlier stages leave them, without their processes. */
-class RankedApplications {
+public class RankedApplications {
 
     private final JdbcClient jdbc;
     private final String call;
     private int number;
 
-    RankedApplications(JdbcClient jdbc, String call) {
+    public RankedApplications(JdbcClient jdbc, String call) {
         this.jdbc = jdbc;
         this.call = call;
     }
 
     /** The reference of an assessed one. */
-    String assessed(double score, long maxGrant) {
+    public String assessed(double score, long maxGrant) {
         var reference = unassessed(maxGrant);
         assess(reference, score);
         return reference;
     }
 
     /** The reference of one under review. */
-    String unassessed(long maxGrant) {
+    public String unassessed(long maxGrant) {
         number++;
         var reference = "%s-%03d".formatted(call, number);
         jdbc.sql(
@@ -48,7 +48,8 @@ class RankedApplications {
                         """
                         insert into tidig.eligibility_record (reference, board, checked_at, facts, findings, outcome,
                             max_grant, eligible_cost, completion)
-                        values (?, 'K', ?, '{}', '[]', 'ELIGIBLE', ?, ?, '{}')
+                        values (?, 'K', ?, '{}', '[]', 'ELIGIBLE', ?, ?,
+                            '{"roundsLeft": 2, "kind": "INFORMAL", "days": 14}')
                         """)
                 .params(reference, Timestamp.from(Instant.parse("2026-11-03T09:00:00Z")), maxGrant, maxGrant)
                 .update();

@@ -83,7 +83,7 @@ class CallContent implements CaseContent {
 
     private static List<Map<String, Object>> earmarks(Call call) {
         return call.earmarks().stream()
-                .map(earmark -> Map.<String, Object>of(
+                .map(earmark -> ordered(
                         "area", FundingWords.area(earmark.focusArea()),
                         "amount", earmark.amount().toString()))
                 .toList();
@@ -91,7 +91,7 @@ class CallContent implements CaseContent {
 
     private List<Map<String, Object>> history(String reference) {
         return journal.of(reference).stream()
-                .map(entry -> Map.<String, Object>of(
+                .map(entry -> ordered(
                         "at", SwedishDate.text(entry.at()),
                         "who", entry.actor() == null ? "Tidig" : staff.nameOf(entry.actor()),
                         "what", entry.text()))
@@ -100,7 +100,7 @@ class CallContent implements CaseContent {
 
     private Map<String, Object> closingChange(Call call) {
         return changes.waiting(call.reference())
-                .map(proposal -> Map.<String, Object>of(
+                .map(proposal -> ordered(
                         "from", SwedishDate.text(call.closesAt()),
                         "to", SwedishDate.text(proposal.closesAt()),
                         "reason", proposal.reason(),
@@ -110,10 +110,19 @@ class CallContent implements CaseContent {
 
     private static List<Map<String, Object>> figures(List<Figure> figures) {
         return figures.stream()
-                .map(figure -> Map.<String, Object>of(
+                .map(figure -> ordered(
                         "label", figure.stage().swedishName(),
                         "count", figure.count(),
                         "amount", figure.amount().toString()))
                 .toList();
+    }
+
+    /** A row whose fields are shown in this order. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        var row = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
     }
 }

@@ -1,5 +1,10 @@
 package se.tidig.portal.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -7,12 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
 import se.tidig.engine.StaffRegister;
@@ -51,6 +53,9 @@ class CasePages {
             "documents",
             "history");
 
+    private static final List<String> FIRST_COLUMNS =
+            List.of("rank", "number", "at", "who", "kind", "what", "text", "reference", "name", "applicant");
+
     private final Applications applications;
     private final Calls calls;
     private final CaseContents contents;
@@ -77,16 +82,24 @@ class CasePages {
     }
 
     @GetMapping("/arenden/{reference}")
-    String show(@PathVariable String reference, Authentication who, Model model) {
+    String show(@PathVariable String reference, Authentication who, HttpServletResponse response, Model model) {
         checkBoard(reference, who.getName());
         var application = applications.find(reference);
         if (application.isEmpty() && calls.find(reference).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var task = describe(reference, who.getName());
-        guards.orderedStream().forEach(guard -> guard.check(task));
+        try {
+            guards.orderedStream().forEach(guard -> guard.check(task));
+        } catch (Rejected refused) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("why", refused.getMessage());
+            return "refused";
+        }
         model.addAttribute("reference", reference);
-        model.addAttribute("sections", contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task));
+        var sections = contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task);
+        model.addAttribute("sections", sections);
+        model.addAttribute("columns", columns(sections));
         model.addAttribute("steps", processes.openSteps(reference));
         model.addAttribute("forms", forms.of(reference));
         return "case";
@@ -116,9 +129,26 @@ class CasePages {
                 values);
     }
 
-    @ExceptionHandler
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    ModelAndView refused(Rejected rejected) {
-        return new ModelAndView("refused", Map.of("why", rejected.getMessage()));
+    @SuppressWarnings("unchecked")
+    private static Map<String, List<String>> columns(Map<String, Object> sections) {
+        var columns = new HashMap<String, List<String>>();
+        sections.forEach((name, content) -> {
+            if (content instanceof Collection<?> rows) {
+                columns.put(name, columns((Collection<Map<String, Object>>) rows));
+            }
+        });
+        return columns;
+    }
+
+    /** The columns of a section's rows, those first that tell rows apart. */
+    private static List<String> columns(Collection<Map<String, Object>> rows) {
+        var columns = new LinkedHashSet<String>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        return columns.stream()
+                .sorted(Comparator.comparingInt(column -> {
+                    var place = FIRST_COLUMNS.indexOf(column);
+                    return place < 0 ? FIRST_COLUMNS.size() : place;
+                }))
+                .toList();
     }
 }

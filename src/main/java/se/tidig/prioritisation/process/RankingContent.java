@@ -92,17 +92,18 @@ class RankingContent implements CaseContent {
         var proposed = rankings.placements(ranking).stream()
                 .map(Placement::proposedAmount)
                 .reduce(Sek.ZERO, Sek::plus);
-        return Map.of(
-                "frame", frame.toString(),
-                "proposed", proposed.toString(),
-                "left", frame.minus(proposed).toString(),
-                "version", ranking.version(),
-                "computedAt", SwedishDate.text(ranking.computedAt()));
+        var info = new LinkedHashMap<String, Object>();
+        info.put("frame", frame.toString());
+        info.put("proposed", proposed.toString());
+        info.put("left", frame.minus(proposed).toString());
+        info.put("version", ranking.version());
+        info.put("computedAt", SwedishDate.text(ranking.computedAt()));
+        return info;
     }
 
     private List<Map<String, Object>> adjustments(String call) {
         return adjustments.of(call).stream()
-                .map(adjustment -> Map.<String, Object>of(
+                .map(adjustment -> ordered(
                         "at", SwedishDate.text(adjustment.at()),
                         "who", staff.nameOf(adjustment.actor()),
                         "reference", adjustment.reference(),
@@ -112,5 +113,14 @@ class RankingContent implements CaseContent {
                                         : adjustment.amount().toString(),
                         "reason", adjustment.reason()))
                 .toList();
+    }
+
+    /** A row whose fields are shown in this order. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        var row = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
     }
 }

@@ -1,0 +1,124 @@
+package se.tidig.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Browser;
+import se.tidig.TidigTest;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.call.CallFixture;
+import se.tidig.engine.DemoStaff;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.Board;
+import se.tidig.prioritisation.RankedApplications;
+
+@TidigTest
+class CasePagesTest {
+
+    private static final String APPLICANT = "sokande@example.org";
+
+    @Autowired
+    private CallFixture fixture;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private ApplicantAccounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private String call;
+    private String reference;
+
+    @BeforeEach
+    void received() {
+        browser = new Browser(port);
+        call = fixture.open(Board.K);
+        reference = new RankedApplications(jdbc, call).unassessed(300_000);
+        jdbc.sql("update tidig.application set email = ? where reference = ?")
+                .params(APPLICANT, reference)
+                .update();
+        journal.note(reference, EventKind.NOTE, "officerK1", "Sökanden ringde om lokalen.");
+        accounts.register(APPLICANT, "Amina Berg", DemoStaff.PASSWORD);
+    }
+
+    private Browser as(String person) {
+        browser.login(person, DemoStaff.PASSWORD);
+        return browser;
+    }
+
+    @Test
+    void staffOfTheBoardSeeTheWholeCase() {
+        var page = as("officerK1").get("/arenden/" + reference);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Ärende " + reference, "Förening 1", "300\u00a0000\u00a0kr", "Sökanden ringde om lokalen.");
+    }
+
+    @Test
+    void theCallIsACaseToo() {
+        assertThat(as("officerK1").get("/arenden/" + call).body())
+                .contains("Ärende " + call, "Öronmärkta medel", "Utlysningen öppnade.");
+    }
+
+    @Test
+    void staffOfAnotherBoardAreRefusedWhetherTheCaseExistsOrNot() {
+        as("officerH1");
+        for (var path : new String[] {reference, call, "K-1999-1-001"}) {
+            var page = browser.get("/arenden/" + path, "Accept", "text/html");
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("Du har inte tillgång till sidan").doesNotContain("Förening 1");
+        }
+    }
+
+    @Test
+    void whoIsDisqualifiedIsToldSoAndSeesNothing() {
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
+                        + " version) values (?, 'K', 'officerK1', 'DECLARED', 'PARTY', 'Kassör', now(), 1)")
+                .param(reference)
+                .update();
+        var page = as("officerK1").get("/arenden/" + reference);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("17 § förvaltningslagen").doesNotContain("Förening 1");
+    }
+
+    @Test
+    void applicantsAndStrangersDoNotReachCasePages() {
+        assertThat(browser.get("/arenden/" + reference)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/login");
+        assertThat(as(APPLICANT).get("/arenden/" + reference).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aCaseThatDoesNotExistIsAFriendlyPage() {
+        var page = as("officerK1").get("/arenden/K-1999-1-001", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("Sidan finns inte");
+    }
+
+    @Test
+    void applicantsSeeTheirOwnCasesAndNoOthers() {
+        assertThat(as(APPLICANT).get("/mina-sidor").body())
+                .contains("Välkommen, Amina Berg.", reference, "Under beredning");
+        jdbc.sql("update tidig.application set email = 'annan@example.org' where reference = ?")
+                .param(reference)
+                .update();
+        assertThat(browser.get("/mina-sidor").body())
+                .contains("Det finns ingen ansökan med e-postadressen " + APPLICANT)
+                .doesNotContain(reference);
+    }
+}
