@@ -77,7 +77,8 @@ class CallPagesTest {
         assertThat(browser.get("/utlysningar/" + reference).body()).doesNotContain("id=\"outcome\"");
         service.publishOutcome(reference);
         assertThat(browser.get("/utlysningar/" + reference).body())
-                .contains("id=\"outcome\"", "Inget bidrag har beviljats.");
+                .contains("id=\"outcome\"", "Inget bidrag har beviljats.", "Inkomna ansökningar, sökt belopp")
+                .doesNotContain("Så ansöker du");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package se.tidig.application;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.tidig.Sek;
+import se.tidig.call.CallFigures;
+
+/** How many applications a call got and how many were taken back, with what they applied for. */
+@Component
+class AppliedFigures implements CallFigures {
+
+    private final JdbcClient jdbc;
+
+    AppliedFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Figure> of(String call) {
+        return List.of(
+                count(Stage.APPLIED, "select * from tidig.application where call = ?", call),
+                count(
+                        Stage.WITHDRAWN,
+                        "select * from tidig.application where call = ? and status in ('WITHDRAWN', 'WRITTEN_OFF')",
+                        call));
+    }
+
+    private Figure count(Stage stage, String which, String call) {
+        return jdbc.sql("select count(*) as count, coalesce(sum(requested_amount), 0) as amount from (" + which + ") a")
+                .param(call)
+                .query((row, number) -> new Figure(stage, row.getLong("count"), Sek.of(row.getBigDecimal("amount"))))
+                .single();
+    }
+}
