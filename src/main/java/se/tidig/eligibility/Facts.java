@@ -83,6 +83,7 @@ import se.tidig.bundle.AsksTable;
             "overdueRecovery",
             "completionOrdered",
             "completionRoundsLeft",
+            "setAside",
             "maxPerApplication",
             "maxMonths",
             "excludedCategories=salary|premises|ownPremises|interpreter|material|travel|childcare|information|audit|other"
