@@ -1,18 +1,15 @@
 package se.tidig.engine.configuration;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 
 /** Makes the accounts of the demonstration at start-up. */
 @Component
-@Order(StandingAuthorizations.ORDER + 2)
 @ConditionalOnProperty("tidig.demo")
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements SmartInitializingSingleton {
 
     private final DemoStaff staff;
     private final ApplicantAccounts applicants;
@@ -23,7 +20,7 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         staff.create();
         applicants.register("forening@example.org", "Fatima Förening", DemoStaff.PASSWORD);
         applicants.register("kommun@example.org", "Karin Kommun", DemoStaff.PASSWORD);

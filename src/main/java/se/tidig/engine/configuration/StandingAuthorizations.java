@@ -14,9 +14,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +26,7 @@ import se.tidig.engine.WorkerAccount;
  * them into every query. Who may work on a task is the task's own: the engine lets its candidates.
  */
 @Component
-@Order(StandingAuthorizations.ORDER)
-class StandingAuthorizations implements ApplicationRunner {
-
-    static final int ORDER = -100;
+class StandingAuthorizations implements SmartInitializingSingleton {
 
     /** Any number, the same on every node. */
     private static final long LOCK = 20161364;
@@ -46,7 +41,7 @@ class StandingAuthorizations implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         // Nodes may start together.
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         var present = new HashSet<String>();

@@ -5,9 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +13,7 @@ import se.tidig.engine.Variable;
 
 /** The task lists that all staff find in Tasklist; made once, an administrator may change them. */
 @Component
-@Order(StandingAuthorizations.ORDER + 1)
-class TaskLists implements ApplicationRunner {
+class TaskLists implements SmartInitializingSingleton {
 
     private static final long LOCK = 20161365;
     private static final String ME = "${currentUser()}";
@@ -34,7 +31,7 @@ class TaskLists implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         create(
                 1,
