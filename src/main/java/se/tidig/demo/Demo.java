@@ -1,0 +1,75 @@
+package se.tidig.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.tidig.demo.DemoActs.Act;
+
+/**
+ * Plays the demonstration on an empty database. An act is one transaction, so a JVM that is killed leaves whole acts only,
+ * and the next start goes on after them.
+ */
+@Service
+class Demo {
+
+    private final DemoActs acts;
+    private final Stage stage;
+    private final EarlierCall earlier;
+    private final OpenCall open;
+    private final OtherBoards others;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Demo(
+            DemoActs acts,
+            Stage stage,
+            EarlierCall earlier,
+            OpenCall open,
+            OtherBoards others,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.acts = acts;
+        this.stage = stage;
+        this.earlier = earlier;
+        this.open = open;
+        this.others = others;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Plays what has not been played; leaves a database alone that has calls of its own. */
+    void play() {
+        var now = clock.instant();
+        for (var act : Act.values()) {
+            transaction.executeWithoutResult(status -> {
+                acts.lock();
+                if (!acts.isPlayed(act) && !acts.isOthersDatabase()) {
+                    play(act, acts.madeAt(Act.BEFORE_PAYMENT).orElse(now));
+                }
+            });
+        }
+    }
+
+    private void play(Act act, Instant madeAt) {
+        var days = StoryDays.endingAt(madeAt);
+        var script = new Script(days);
+        earlier.write(script);
+        open.write(script);
+        others.write(script);
+        var payment = days.at(EarlierGrants.PAYMENTS_APPROVED, 12);
+        try {
+            if (act == Act.BEFORE_PAYMENT) {
+                script.play(stage, Instant.MIN, payment);
+            } else {
+                stage.to(payment);
+                stage.handOver();
+                script.play(stage, payment, madeAt);
+                stage.to(madeAt);
+            }
+        } finally {
+            stage.leave();
+        }
+        acts.played(act, madeAt);
+    }
+}

@@ -1,0 +1,60 @@
+package se.tidig.demo;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which acts have been played, and whether the database is anybody else's. */
+@Repository
+class DemoActs {
+
+    /** Any number, the same on every node. */
+    private static final long LOCK = 201613642;
+
+    private final JdbcClient jdbc;
+
+    DemoActs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds until the transaction ends: one node plays, the others find it played. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+    }
+
+    boolean isPlayed(Act act) {
+        return madeAt(act).isPresent();
+    }
+
+    /** The instant that the story leads up to, which the first act settles. */
+    Optional<Instant> madeAt(Act act) {
+        return jdbc.sql("select made_at from tidig.demo_act where name = ?")
+                .param(act.name())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    void played(Act act, Instant madeAt) {
+        jdbc.sql("insert into tidig.demo_act (name, made_at) values (?, ?)")
+                .params(act.name(), Timestamp.from(madeAt))
+                .update();
+    }
+
+    /** Whether there are calls that the demonstration did not make. */
+    boolean isOthersDatabase() {
+        return jdbc.sql("select exists (select from tidig.call) and not exists (select from tidig.demo_act)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The parts of the story, each played in one transaction. */
+    enum Act {
+        /** From the first call to its approved payments. */
+        BEFORE_PAYMENT,
+        /** The vouchers are handed over, and life goes on until today. */
+        AFTER_PAYMENT
+    }
+}

@@ -1,0 +1,78 @@
+package se.tidig.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.application.Applications;
+
+/** The organisations of the demonstration and what they send in, each under a short name. */
+@Component
+class DemoApplicants {
+
+    private final ApplicationIntake intake;
+    private final Applications applications;
+    private final Clock clock;
+    private Map<String, Map<String, Object>> written;
+
+    DemoApplicants(ApplicationIntake intake, Applications applications, Clock clock) {
+        this.intake = intake;
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /** The organisation's application by the form's keys, for an activity from the one day through the other. */
+    Map<String, Object> application(String name, LocalDate from, LocalDate through) {
+        var answers = new LinkedHashMap<>(written().get(name));
+        answers.put("periodStart", from.toString());
+        answers.put("periodEnd", through.toString());
+        return answers;
+    }
+
+    /** The organisation applies by the portal. */
+    void apply(String call, String name, LocalDate from, LocalDate through) {
+        var answers = application(name, from, through);
+        intake.submit(call, answers, clock.instant(), (String) answers.get("contactEmail"));
+    }
+
+    /** The organisation takes its application back. */
+    void withdraw(String reference, String why) {
+        intake.withdraw(reference, why, clock.instant(), null);
+    }
+
+    /** The reference that the organisation's application in the call has been given. */
+    String reference(String call, String name) {
+        var number = written().get(name).get("organisationNumber");
+        return applications.ofCall(call).stream()
+                .filter(application -> application.organisationNumber().equals(number))
+                .map(Application::reference)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String text(String name, String key) {
+        return (String) written().get(name).get(key);
+    }
+
+    /** Read only where the demonstration is played. */
+    private Map<String, Map<String, Object>> written() {
+        if (written == null) {
+            try (var file = DemoApplicants.class.getResourceAsStream("/demo/applications.json")) {
+                written = new ObjectMapper()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .readValue(file, new TypeReference<>() {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return written;
+    }
+}

@@ -1,0 +1,59 @@
+package se.tidig.demo;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the demonstration played before the web server answers, so that nobody is at work while time is moved: the workers
+ * and the job executor begin after it too. Up only when it stands.
+ */
+@Component
+@ConditionalOnProperty("tidig.demo")
+class DemoStart extends AbstractHealthIndicator implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+
+    private final Demo demo;
+    private volatile boolean stands;
+
+    DemoStart(Demo demo) {
+        this.demo = demo;
+    }
+
+    @Override
+    public void start() {
+        try {
+            demo.play();
+            stands = true;
+        } catch (RuntimeException e) {
+            // What has been played stands or is undone as a whole; people can still log in and see what is wrong.
+            LOG.error("Demonstrationens ärenden kunde inte läggas upp. Tidig försöker igen vid nästa start.", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stands = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stands;
+    }
+
+    // The web server's phase is near the highest.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        builder.status(stands ? "UP" : "DOWN");
+    }
+}

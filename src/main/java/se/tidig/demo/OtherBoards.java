@@ -1,0 +1,67 @@
+package se.tidig.demo;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A call each in Kalmar and Jönköping, so that county walls can be seen. */
+@Component
+class OtherBoards {
+
+    private final Stage stage;
+    private final DemoApplicants applicants;
+
+    OtherBoards(Stage stage, DemoApplicants applicants) {
+        this.stage = stage;
+        this.applicants = applicants;
+    }
+
+    void write(Script script) {
+        var days = script.days();
+        var year = days.ago(StoryDays.LENGTH).getYear();
+        var kalmar = "H-" + year + "-1";
+        setUp(script, kalmar, "H", "Tidiga insatser för asylsökande i Kalmar län", 900_000);
+        var jonkoping = "F-" + year + "-1";
+        setUp(script, jonkoping, "F", "Tidiga insatser för asylsökande i Jönköpings län", 1_200_000);
+        applied(script, kalmar, "oland", 8);
+        script.on(
+                5,
+                9,
+                () -> stage.answer(
+                        "officerH1",
+                        "userTask_conflictCheck",
+                        applicants.reference(kalmar, "oland"),
+                        StaffAnswers.noConflict()));
+        applied(script, kalmar, "kalmar", 3);
+        applied(script, jonkoping, "jonkoping", 7);
+        script.on(
+                4,
+                9,
+                () -> stage.answer(
+                        "officerF1",
+                        "userTask_conflictCheck",
+                        applicants.reference(jonkoping, "jonkoping"),
+                        StaffAnswers.noConflict()));
+    }
+
+    private void setUp(Script script, String call, String board, String title, long frame) {
+        var days = script.days();
+        var answers = StaffAnswers.call(board, title, frame);
+        answers.put("opensOn", days.ago(25).toString());
+        answers.put("closesOn", days.ahead(14).toString());
+        answers.put("decisionBy", days.ahead(75).toString());
+        answers.put("finalReportDue", days.ahead(450).toString());
+        script.on(days.at(days.agoWithinYear(30), 10), () -> stage.start("officer" + board + "1", "call", answers));
+        script.on(
+                28,
+                14,
+                () -> stage.answer("head" + board, "userTask_approveCall", call, Map.of("approval", "APPROVE")));
+    }
+
+    private void applied(Script script, String call, String name, int day) {
+        var days = script.days();
+        script.on(day, 17, () -> {
+            applicants.apply(call, name, days.ahead(95), days.ahead(425));
+            stage.goOn();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package se.tidig.demo;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import se.tidig.SwedishDate;
+
+/**
+ * The days of the demonstration, counted back from the day it is made. A call's reference bears the year it was set up,
+ * so early in a year the story is told in fewer days; in its first weeks it lies in the year before, whole.
+ *
+ * @param today the day it is made, in Sweden
+ * @param pace days that pass in a day of the story, at most 1
+ */
+record StoryDays(LocalDate today, double pace) {
+
+    /** How many days ago the story begins, at full pace. */
+    static final int LENGTH = 140;
+
+    private static final double SLOWEST = 0.25;
+
+    static StoryDays endingAt(Instant now) {
+        var today = SwedishDate.on(now);
+        var pace = Math.min(1, (today.getDayOfYear() - 2) / (double) LENGTH);
+        return new StoryDays(today, pace < SLOWEST ? 1 : pace);
+    }
+
+    LocalDate ago(int days) {
+        return today.minusDays(Math.round(days * pace));
+    }
+
+    /** The same, or where that lies in a later year than the story's beginning, the last day of the story's year. */
+    LocalDate agoWithinYear(int days) {
+        var day = ago(days);
+        var last = LocalDate.of(ago(LENGTH).getYear(), 12, 30);
+        return day.isAfter(last) ? last : day;
+    }
+
+    LocalDate ahead(int days) {
+        return today.plusDays(days);
+    }
+
+    /** An hour of that day; what would fall on a weekend is done early on Monday, in the same order. */
+    Instant at(int daysAgo, int hour) {
+        return at(ago(daysAgo), hour);
+    }
+
+    Instant at(LocalDate day, int hour) {
+        var saturday = day.getDayOfWeek() == DayOfWeek.SATURDAY;
+        var monday = day.plusDays(saturday ? 2 : 1);
+        var weekend = saturday || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        var time =
+                weekend && monday.isBefore(today) ? monday.atTime(7, hour + (saturday ? 0 : 30)) : day.atTime(hour, 10);
+        return time.atZone(SwedishDate.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,219 @@
+package se.tidig.demo.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.stereotype.Component;
+import se.tidig.demo.Stage;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.Topic;
+import se.tidig.engine.TopicTask;
+import se.tidig.engine.TopicWorker;
+
+/** Plays on the engine of this JVM, whose clock it moves: the job executor and the workers do not run yet. */
+@Component
+class EngineStage implements Stage {
+
+    private static final String WORKER = "demo";
+    private static final long LOCK_MILLIS = 600_000;
+
+    private final StaffRegister staff;
+    private final IdentityService identity;
+    private final RepositoryService repository;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final ManagementService management;
+    private final ExternalTaskService external;
+    private final List<TopicWorker> workers;
+    private final Clock clock;
+
+    /** How far the clock was from the machine's before the demonstration; {@code tidig.clock-offset} may have moved it. */
+    private Long home;
+
+    EngineStage(
+            StaffRegister staff,
+            IdentityService identity,
+            RepositoryService repository,
+            TaskService tasks,
+            FormService forms,
+            ManagementService management,
+            ExternalTaskService external,
+            List<TopicWorker> workers,
+            Clock clock) {
+        this.staff = staff;
+        this.identity = identity;
+        this.repository = repository;
+        this.tasks = tasks;
+        this.forms = forms;
+        this.management = management;
+        this.external = external;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void to(Instant instant) {
+        if (home == null) {
+            home = clock.millis() - System.currentTimeMillis();
+        } else if (!instant.isAfter(clock.instant())) {
+            return;
+        } else {
+            passTo(instant);
+        }
+        set(instant);
+        goOn();
+    }
+
+    private void passTo(Instant instant) {
+        while (true) {
+            var next = management
+                    .createJobQuery()
+                    .withRetriesLeft()
+                    .active()
+                    .duedateLowerThan(Date.from(instant))
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, 1);
+            if (next.isEmpty()) {
+                return;
+            }
+            var due = next.get(0).getDuedate().toInstant();
+            if (due.isAfter(clock.instant())) {
+                set(due);
+            }
+            goOn();
+        }
+    }
+
+    private static void set(Instant instant) {
+        ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
+    }
+
+    @Override
+    public void leave() {
+        identity.clearAuthentication();
+        if (home != null) {
+            // The seconds that reading two clocks takes are no offset.
+            if (Math.abs(home) < 1000) {
+                ClockUtil.reset();
+            } else {
+                ClockUtil.offset(home);
+            }
+            home = null;
+        }
+    }
+
+    @Override
+    public void answer(String person, String element, String businessKey, Map<String, Object> answers) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(element)
+                .singleResult();
+        if (task == null) {
+            throw new IllegalStateException("No task " + element + " in " + businessKey + ", where there are "
+                    + tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream()
+                            .map(found -> found.getTaskDefinitionKey())
+                            .toList());
+        }
+        enter(person);
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), person);
+        }
+        forms.submitTaskForm(task.getId(), answers);
+        identity.clearAuthentication();
+        goOn();
+    }
+
+    @Override
+    public String start(String person, String process, Map<String, Object> answers) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        enter(person);
+        var started = forms.submitStartForm(definition.getId(), answers);
+        identity.clearAuthentication();
+        goOn();
+        return started.getBusinessKey();
+    }
+
+    private void enter(String person) {
+        var who = staff.find(person).orElseThrow();
+        identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
+    }
+
+    @Override
+    public void goOn() {
+        do {
+            runJobs();
+        } while (work(Topic.NOTIFICATION_SEND.name()));
+    }
+
+    @Override
+    public void handOver() {
+        work(Topic.PAYMENT_EXPORT.name());
+        goOn();
+    }
+
+    private void runJobs() {
+        while (true) {
+            var due = management
+                    .createJobQuery()
+                    .executable()
+                    .withRetriesLeft()
+                    .active()
+                    .list();
+            if (due.isEmpty()) {
+                return;
+            }
+            for (var job : due) {
+                // An earlier one may have ended the wait that this one belonged to.
+                if (due.size() == 1
+                        || management.createJobQuery().jobId(job.getId()).count() == 1) {
+                    management.executeJob(job.getId());
+                }
+            }
+        }
+    }
+
+    /** Whether there was anything to do. */
+    private boolean work(String topic) {
+        var locked =
+                external.fetchAndLock(100, WORKER).topic(topic, LOCK_MILLIS).execute();
+        locked.forEach(this::work);
+        return !locked.isEmpty();
+    }
+
+    private void work(LockedExternalTask task) {
+        var worker = workers.stream()
+                .filter(candidate -> candidate.topic().equals(task.getTopicName()))
+                .findFirst()
+                .orElseThrow();
+        try {
+            var result = worker.work(new TopicTask(
+                    task.getId(),
+                    task.getTopicName(),
+                    task.getBusinessKey(),
+                    task.getProcessDefinitionKey(),
+                    task.getActivityId(),
+                    task.getProcessInstanceId(),
+                    task.getVariables()));
+            external.complete(task.getId(), WORKER, result);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(task.getActivityId() + " of " + task.getBusinessKey(), e);
+        }
+    }
+}

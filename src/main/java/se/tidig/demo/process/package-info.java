@@ -1,0 +1,2 @@
+/** Where the demonstration meets the engine. */
+package se.tidig.demo.process;

@@ -1,0 +1,149 @@
+package se.tidig.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.call.Call;
+import se.tidig.call.CallStatus;
+import se.tidig.call.Calls;
+import se.tidig.engine.StaffRegister;
+
+/** The demonstration is played whole, once, and gives every group something to do. */
+@TidigTest
+class DemoTest {
+
+    @Autowired
+    private Demo demo;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Value("${tidig.data-dir}")
+    private Path dataDir;
+
+    @Test
+    void everyGroupFindsATaskAtItsFirstLogin() {
+        var before = clock.instant();
+        demo.play();
+
+        for (var person : new String[] {
+            "registrarK",
+            "officerK1",
+            "officerK2",
+            "deciderK",
+            "headK",
+            "financeK1",
+            "financeK2",
+            "officerH1",
+            "officerF1",
+            "financeF1"
+        }) {
+            assertThat(found(person)).as(person).isPositive();
+        }
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(Duration.between(before, clock.instant())).isLessThan(Duration.ofMinutes(2));
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .finishedAfter(Date.from(clock.instant()))
+                        .count())
+                .isZero();
+        var year = LocalDate.now(clock).getYear();
+        assertThat(calls.open()).extracting(Call::reference).contains("K-" + year + "-2", "H-" + year + "-1");
+        assertThat(calls.get("K-" + year + "-1").status()).isEqualTo(CallStatus.ALLOCATED);
+    }
+
+    private long found(String person) {
+        return tasks.createTaskQuery()
+                        .taskCandidateGroupIn(
+                                List.copyOf(staff.find(person).orElseThrow().groups()))
+                        .tenantIdIn(staff.find(person).orElseThrow().tenants().toArray(String[]::new))
+                        .taskUnassigned()
+                        .count()
+                + tasks.createTaskQuery().taskAssignee(person).count();
+    }
+
+    @Test
+    void itIsPlayedOnceAndOnNobodyElsesDatabase() {
+        demo.play();
+        var made = counted();
+        demo.play();
+        assertThat(counted()).isEqualTo(made);
+
+        jdbc.sql("delete from tidig.demo_act").update();
+        demo.play();
+        assertThat(counted()).isEqualTo(made);
+    }
+
+    @Test
+    void whatIsBrokenOffInItsSecondActGoesOnThereAtTheNextStart() throws IOException {
+        var days = StoryDays.endingAt(clock.instant());
+        var inTheWay = dataDir.resolve("payments/in/kvitto-" + SwedishDate.on(days.at(55, 8)) + ".csv");
+        Files.createDirectories(inTheWay.resolve("x"));
+        assertThatThrownBy(() -> demo.play()).isInstanceOf(UncheckedIOException.class);
+        assertThat(acts()).containsExactly("BEFORE_PAYMENT");
+        assertThat(counted()).isEqualTo(9);
+        Files.delete(inTheWay.resolve("x"));
+        Files.delete(inTheWay);
+
+        demo.play();
+
+        assertThat(acts()).containsExactly("AFTER_PAYMENT", "BEFORE_PAYMENT");
+        assertThat(counted()).isEqualTo(20);
+        assertThat(jdbc.sql("select count(*) from tidig.payment_order where reference like 'K-%-002'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private List<String> acts() {
+        return jdbc.sql("select name from tidig.demo_act order by name")
+                .query(String.class)
+                .list();
+    }
+
+    private long counted() {
+        return jdbc.sql("select count(*) from tidig.application")
+                .query(Long.class)
+                .single();
+    }
+}
