@@ -149,17 +149,28 @@ public class Play {
         });
     }
 
-    /** Does what waits for workers, as they would over REST, until nothing does; work that fails fails the test. */
-    public void work() {
-        unseen(() -> {
-            while (true) {
+    /** Runs jobs and workers until neither has anything to do. */
+    public void goOn() {
+        do {
+            runJobs();
+        } while (work());
+    }
+
+    /**
+     * Does what waits for workers, as they would over REST, until nothing does; work that fails fails the test.
+     *
+     * @return whether there was any
+     */
+    public boolean work() {
+        return unseen(() -> {
+            for (var any = false; ; any = true) {
                 var fetch = external.fetchAndLock(100, "test");
                 for (var worker : workers) {
                     fetch = fetch.topic(worker.topic(), 60_000L);
                 }
                 var locked = fetch.execute();
                 if (locked.isEmpty()) {
-                    return null;
+                    return any;
                 }
                 locked.forEach(this::work);
             }

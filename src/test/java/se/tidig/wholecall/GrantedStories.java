@@ -1,0 +1,296 @@
+package se.tidig.wholecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.EventKind;
+import se.tidig.assessment.AssessmentFixture;
+import se.tidig.decision.DecisionKind;
+
+/** The applications whose way to the decision is what is told of them; all are granted. */
+final class GrantedStories {
+
+    private GrantedStories() {}
+
+    static Stream<Story> in(Story.Chapter chapter) {
+        return Stream.of(
+                new GrantedByAnotherThanTheProposer(chapter),
+                new TheLastOfTheFrameIsAPartialGrant(chapter),
+                new CompletedIsGranted(chapter),
+                new ADeclaredConflictGivesTheCaseToAnother(chapter),
+                new ALargeAmountTakesTwoAssessorsAndTheHead(chapter),
+                new AReturnedProposalIsMadeAnew(chapter));
+    }
+
+    /** 31 § FL and four eyes: one person proposes and another decides, one prepares the payment and another approves it. */
+    private static class GrantedByAnotherThanTheProposer extends Story {
+
+        GrantedByAnotherThanTheProposer(Chapter chapter) {
+            super(chapter, "Internationella vänföreningen", "8020000462", 90_000);
+        }
+
+        @Override
+        void isTakenOn() {
+            office.as("officerH1").cannot("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+            assertThat(office.as("officerH1").finds("userTask_conflictCheck", reference))
+                    .isFalse();
+            takes(WholeCallTest.EVERY_GROUP);
+        }
+
+        @Override
+        void isAssessed() {
+            var wrong = Written.assessment(3);
+            wrong.put("scoreA", 7);
+            assertThat(office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_assessApplication", reference, wrong))
+                    .contains("4");
+            office.as(WholeCallTest.EVERY_GROUP).does("userTask_assessApplication", reference, Written.assessment(3));
+        }
+
+        @Override
+        void isProposed() {
+            office.as(WholeCallTest.EVERY_GROUP)
+                    .does("userTask_proposeDecision", reference, Written.proposal("GRANT", requested));
+        }
+
+        @Override
+        void isDecided() {
+            office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_decide", reference, Written.approval());
+            office.as("deciderH").cannot("userTask_decide", reference, Written.approval());
+            decides("deciderK");
+        }
+
+        @Override
+        void isPaid() {
+            verifies();
+            var prepared = milestone(1);
+            office.as(WholeCallTest.EVERY_GROUP)
+                    .does("userTask_prepareDisbursement", prepared, Written.preparedPayment());
+            var approval = Map.<String, Object>of("paymentApproval", "APPROVE");
+            office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_approveDisbursement", prepared, approval);
+            office.as("financeK2").does("userTask_approveDisbursement", prepared, approval);
+            settles(prepared);
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.GRANT, 90_000, "deciderK");
+            assertThat(records.decision(reference).proposer()).isEqualTo(WholeCallTest.EVERY_GROUP);
+            assertThat(office.completer("userTask_decide", reference)).isEqualTo("deciderK");
+            wasClosed(90_000);
+            assertThat(records.voucher(milestone(1), 1)).contains(name, organisationNumber, "5050-1055", "90000.00");
+            assertThat(records.order(milestone(1)).approvedBy()).isEqualTo("financeK2");
+        }
+    }
+
+    /** 3 § and 13 §: the frame holds, and a larger grant is paid in two parts with a report between them. */
+    private static class TheLastOfTheFrameIsAPartialGrant extends Story {
+
+        TheLastOfTheFrameIsAPartialGrant(Chapter chapter) {
+            super(chapter, "Blekinge samverkansorgan", "8020000470", 300_000);
+        }
+
+        @Override
+        void isAssessed() {
+            office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(2));
+        }
+
+        @Override
+        void isProposed() {
+            assertThat(office.as(OFFICER)
+                            .cannot("userTask_proposeDecision", reference, Written.proposal("PARTIAL", 300_000)))
+                    .isNotBlank();
+            proposes("PARTIAL", 200_000);
+        }
+
+        @Override
+        void reportsHalfway() {
+            reportsByPortal("none");
+            accepts();
+            pays(milestone(3));
+            settles(milestone(3));
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.PARTIAL, 200_000, "deciderK");
+            wasClosed(200_000);
+            assertThat(records.voucher(milestone(1), 1)).contains("120000.00");
+            assertThat(records.voucher(milestone(3), 1)).contains("80000.00");
+        }
+    }
+
+    /** 20 § FL: what was missing came in time, and the case went on. A municipality needs no auditor (14 a §). */
+    private static class CompletedIsGranted extends Story {
+
+        CompletedIsGranted(Chapter chapter) {
+            super(chapter, "Föreningen Ordrum", "8020000488", 80_000);
+        }
+
+        @Override
+        void applies() {
+            var answers = application();
+            answers.put("attachments", List.of("statutes", "annualReport"));
+            appliesOnPaper(records.today(), answers);
+        }
+
+        @Override
+        void isTakenOn() {
+            super.isTakenOn();
+            office.as(OFFICER)
+                    .does(
+                            "userTask_requestCompletion",
+                            reference,
+                            Map.of(
+                                    "completionText",
+                                    "Skicka in årsmötesprotokoll och handling om firmatecknare.",
+                                    "completionBy",
+                                    "2026-03-20"));
+            assertThat(records.status(reference)).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        }
+
+        @Override
+        void inMarch() {
+            var registrar = office.as("registrarK");
+            var document = registrar.starts(
+                    "incoming-document", Written.incoming(reference, "completion", records.today(), null));
+            registrar.does(
+                    "userTask_registerCompletion",
+                    document,
+                    Map.of("completionReply", "Här är handlingarna.", "attachments", Written.ALL_DOCUMENTS));
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.GRANT, 80_000, "deciderK");
+            assertThat(records.event(reference, EventKind.COMPLETION).actor()).isEqualTo("registrarK");
+            wasClosed(80_000);
+        }
+    }
+
+    /** 16 and 18 §§ FL: who declares a conflict of interest is out of the case at once. */
+    private static class ADeclaredConflictGivesTheCaseToAnother extends Story {
+
+        ADeclaredConflictGivesTheCaseToAnother(Chapter chapter) {
+            super(chapter, "Språkcafé Olofström", "8020000496", 70_000);
+        }
+
+        @Override
+        void isTakenOn() {
+            office.as(OFFICER).does("userTask_conflictCheck", reference, AssessmentFixture.conflict("declared"));
+            assertThat(office.as(OFFICER).finds("userTask_conflictCheck", reference))
+                    .isFalse();
+            office.as(OFFICER).cannot("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+            takes("officerK2");
+        }
+
+        @Override
+        void isAssessed() {
+            office.as(OFFICER).cannot("userTask_assessApplication", reference, Written.assessment(4));
+            office.as("officerK2").does("userTask_assessApplication", reference, Written.assessment(3));
+        }
+
+        @Override
+        void isProposed() {
+            office.as("officerK2").does("userTask_proposeDecision", reference, Written.proposal("GRANT", requested));
+        }
+
+        @Override
+        void reports() {
+            reportsByPortal();
+            office.as("officerK2")
+                    .does(
+                            "userTask_reviewReport",
+                            openMilestone(),
+                            Map.of("reportReview", "ACCEPT", "unusedConfirmed", 0));
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.GRANT, 70_000, "deciderK");
+            assertThat(records.decision(reference).proposer()).isEqualTo("officerK2");
+            assertThat(office.completer("userTask_assessApplication", reference))
+                    .isEqualTo("officerK2");
+            wasClosed(70_000);
+        }
+    }
+
+    /** A million or more takes a second assessor; what they see differently is reconciled; above 500 000 the head decides. */
+    private static class ALargeAmountTakesTwoAssessorsAndTheHead extends Story {
+
+        ALargeAmountTakesTwoAssessorsAndTheHead(Chapter chapter) {
+            super(chapter, "Blekinge nätverk för språk och arbete", "8020000504", 1_200_000);
+        }
+
+        @Override
+        void isAssessed() {
+            office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(4));
+            office.as(OFFICER).cannot("userTask_assessSecond", reference, Written.assessment(4));
+            office.as("officerK2").does("userTask_assessSecond", reference, Written.assessment(2));
+            office.as(OFFICER).does("userTask_reconcile", reference, Written.assessment(3));
+        }
+
+        @Override
+        void isDecided() {
+            office.as("deciderK").cannot("userTask_decide", reference, Written.approval());
+            decides("headK");
+        }
+
+        @Override
+        void reportsHalfway() {
+            reportsByPortal("none");
+            accepts();
+            pays(milestone(3));
+            settles(milestone(3));
+        }
+
+        @Override
+        String auditor() {
+            return "authorised";
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.GRANT, 1_200_000, "headK");
+            assertThat(office.completer("userTask_assessSecond", reference)).isEqualTo("officerK2");
+            wasClosed(1_200_000);
+        }
+    }
+
+    /** A decider who does not agree gives the proposal back with a reason, and it is made anew. */
+    private static class AReturnedProposalIsMadeAnew extends Story {
+
+        AReturnedProposalIsMadeAnew(Chapter chapter) {
+            super(chapter, "Kulturföreningen Lyckå", "8020000512", 60_000);
+        }
+
+        @Override
+        void isDecided() {
+            office.as("deciderK")
+                    .does(
+                            "userTask_decide",
+                            reference,
+                            Map.of(
+                                    "noConflict",
+                                    true,
+                                    "decisionAnswer",
+                                    "return",
+                                    "returnReason",
+                                    "Villkoren behöver vara tydligare."));
+            var clearer = Written.proposal("GRANT", requested);
+            clearer.put("proposedConditions", "Bidraget får bara användas till berättarkvällar i Lyckeby.");
+            office.as(OFFICER).does("userTask_proposeDecision", reference, clearer);
+            decides("deciderK");
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.GRANT, 60_000, "deciderK");
+            assertThat(records.decision(reference).conditions())
+                    .contains("Bidraget får bara användas till berättarkvällar i Lyckeby.");
+            wasClosed(60_000);
+        }
+    }
+}

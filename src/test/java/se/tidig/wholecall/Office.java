@@ -1,0 +1,154 @@
+package se.tidig.wholecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import se.tidig.Browser;
+import se.tidig.Play;
+import se.tidig.engine.DemoStaff;
+
+/** The staff at work over REST, each with their own password; what falls due at once is done after each act. */
+@Component
+class Office {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Environment environment;
+    private final Play play;
+    private final Map<String, Desk> desks = new HashMap<>();
+
+    Office(Environment environment, Play play) {
+        this.environment = environment;
+        this.play = play;
+    }
+
+    Desk as(String person) {
+        return desks.computeIfAbsent(person, Desk::new);
+    }
+
+    /** The process's own steps and the workers', until nothing is left to do. */
+    void goOn() {
+        play.asNobody();
+        play.goOn();
+    }
+
+    /** Who completed the element's latest task of the case, as the engine's history has it. */
+    String completer(String element, String businessKey) {
+        var tasks = as("admin")
+                .read("/history/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + element
+                        + "&finished=true&maxResults=10&sortBy=endTime&sortOrder=desc");
+        return tasks.isEmpty() ? null : tasks.get(0).get("assignee").asText();
+    }
+
+    /** One person's desk. */
+    class Desk {
+
+        private final String person;
+        private Browser browser;
+
+        private Desk(String person) {
+            this.person = person;
+        }
+
+        /** Starts the process with its form; gives the business key. */
+        String starts(String process, Map<String, Object> answers) {
+            var response = post("/process-definition/key/" + process + "/submit-form", body(answers));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            goOn();
+            return Browser.json(response).get("businessKey").asText();
+        }
+
+        /** Finds the task in the person's own lists, takes it and answers its form. */
+        void does(String element, String businessKey, Map<String, Object> answers) {
+            var task = find(element, businessKey);
+            if (task == null) {
+                throw new AssertionError(person + " does not find " + element + " in " + businessKey + "; open are "
+                        + play.openTasks(businessKey));
+            }
+            if (task.get("assignee").isNull()) {
+                var claimed = post("/task/" + task.get("id").asText() + "/claim", "{\"userId\":\"" + person + "\"}");
+                assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
+            }
+            var done = post("/task/" + task.get("id").asText() + "/submit-form", body(answers));
+            assertThat(done.statusCode())
+                    .as("%s by %s: %s", element, person, done.body())
+                    .isEqualTo(204);
+            goOn();
+        }
+
+        /** Tries to take and complete the task all the same, and is refused; gives what the person is told. */
+        String cannot(String element, String businessKey, Map<String, Object> answers) {
+            var task = play.task(element, businessKey);
+            var path = "/task/" + task.getId();
+            if (task.getAssignee() == null) {
+                post(path + "/claim", "{\"userId\":\"" + person + "\"}");
+            }
+            var refused = post(path + "/submit-form", body(answers));
+            assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 500);
+            var after = play.task(element, businessKey);
+            assertThat(after.getId()).isEqualTo(task.getId());
+            assertThat(after.getAssignee()).isEqualTo(task.getAssignee());
+            return Browser.json(refused).path("message").asText();
+        }
+
+        /** Whether the task is in the person's lists. */
+        boolean finds(String element, String businessKey) {
+            return find(element, businessKey) != null;
+        }
+
+        private JsonNode find(String element, String businessKey) {
+            return StreamSupport.stream(
+                            read("/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + element
+                                            + "&maxResults=10")
+                                    .spliterator(),
+                            false)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private JsonNode read(String path) {
+            var response = browser().get("/engine-rest" + path);
+            assertThat(response.statusCode())
+                    .as("%s: %s", path, response.body())
+                    .isEqualTo(200);
+            return Browser.json(response);
+        }
+
+        private HttpResponse<String> post(String path, String body) {
+            return browser().postJson("/engine-rest" + path, body);
+        }
+
+        private Browser browser() {
+            if (browser == null) {
+                var port = environment.getRequiredProperty("local.server.port", Integer.class);
+                browser = new Browser(port).with(person, DemoStaff.PASSWORD);
+            }
+            return browser;
+        }
+    }
+
+    /** As Tasklist posts: lists as JSON, everything else as it is. */
+    private static String body(Map<String, Object> answers) {
+        var variables = new HashMap<String, Object>();
+        answers.forEach((key, value) -> variables.put(
+                key, value instanceof List<?> ? Map.of("type", "Json", "value", json(value)) : Map.of("value", value)));
+        return json(Map.of("variables", variables));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

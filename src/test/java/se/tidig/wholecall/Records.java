@@ -1,0 +1,182 @@
+package se.tidig.wholecall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseEvent;
+import se.tidig.application.CaseJournal;
+import se.tidig.application.EventKind;
+import se.tidig.decision.Decision;
+import se.tidig.decision.Decisions;
+import se.tidig.document.Documents;
+import se.tidig.form.Answers;
+import se.tidig.grant.Grant;
+import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.Grants;
+import se.tidig.organisation.Giro;
+import se.tidig.payment.PaymentOrder;
+import se.tidig.payment.PaymentOrders;
+import se.tidig.payment.ReceiptIntake;
+import se.tidig.report.Report;
+import se.tidig.report.ReportArchive;
+import se.tidig.report.ReportIntake;
+import se.tidig.report.Reports;
+
+/** What the applicants and the bank do from outside, and what the records, folders and letters say afterwards. */
+@Component
+class Records {
+
+    private final ApplicationIntake intake;
+    private final GrantConfirmation confirmation;
+    private final ReportIntake reportIntake;
+    private final ReceiptIntake receipts;
+    private final Applications applications;
+    private final Decisions decisions;
+    private final Grants grants;
+    private final Reports reports;
+    private final PaymentOrders orders;
+    private final Documents documents;
+    private final CaseJournal journal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Path dataDir;
+
+    Records(
+            ApplicationIntake intake,
+            GrantConfirmation confirmation,
+            ReportIntake reportIntake,
+            ReceiptIntake receipts,
+            Applications applications,
+            Decisions decisions,
+            Grants grants,
+            Reports reports,
+            PaymentOrders orders,
+            Documents documents,
+            CaseJournal journal,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${tidig.data-dir}") Path dataDir) {
+        this.intake = intake;
+        this.confirmation = confirmation;
+        this.reportIntake = reportIntake;
+        this.receipts = receipts;
+        this.applications = applications;
+        this.decisions = decisions;
+        this.grants = grants;
+        this.reports = reports;
+        this.orders = orders;
+        this.documents = documents;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.dataDir = dataDir;
+    }
+
+    ApplicationIntake portal() {
+        return intake;
+    }
+
+    void confirm(String reference, String holder) {
+        confirmation.confirm(reference, new Giro(Giro.Kind.BANKGIRO, "5050-1055"), holder, "Anna Lind");
+    }
+
+    ReportArchive.Reception submit(String reference, Answers answers) {
+        return reportIntake.submit(reference, null, answers, "Anna Lind");
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return SwedishDate.on(clock.instant());
+    }
+
+    /** The ledger answers with a receipt file of one line. */
+    void receipt(String order, int attempt, String status, String reason) {
+        var file = dataDir.resolve("payments").resolve("in").resolve(order + "-" + attempt + "-" + status + ".csv");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    "order;attempt;status;date;reason\n%s;%d;%s;%s;%s\n"
+                            .formatted(order, attempt, status, today(), reason));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        receipts.read();
+    }
+
+    /** The line of the voucher that the ledger was handed. */
+    String voucher(String order, int attempt) {
+        var file = dataDir.resolve("payments").resolve("out").resolve(order + "-" + attempt + ".csv");
+        try {
+            return Files.readAllLines(file).get(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ApplicationStatus status(String reference) {
+        return applications.get(reference).status();
+    }
+
+    Decision decision(String reference) {
+        return decisions.latest(reference).orElseThrow();
+    }
+
+    Grant grant(String reference) {
+        return grants.get(reference);
+    }
+
+    boolean hasGrant(String reference) {
+        return grants.find(reference).isPresent();
+    }
+
+    Report report(String milestone) {
+        return reports.find(milestone).orElseThrow();
+    }
+
+    PaymentOrder order(String key) {
+        return orders.get(key);
+    }
+
+    /** The case's newest stored letter of decision. */
+    byte[] letter(String reference) {
+        return documents.content(documents.latest(reference, "decision").orElseThrow());
+    }
+
+    CaseEvent event(String reference, EventKind kind) {
+        return journal.latest(reference, kind);
+    }
+
+    /** The names of the mails of the case, in the order they were sent. */
+    List<String> mails(String reference) {
+        return jdbc.sql(
+                        "select mail from tidig.mail where reference = ? or reference like ? order by sent_at, message_id")
+                .params(reference, reference + "-M%")
+                .query(String.class)
+                .list();
+    }
+
+    /** Who the case's latest mail of the name went to. */
+    String recipient(String reference, String mail) {
+        return jdbc.sql(
+                        "select recipients from tidig.mail where reference = ? and mail = ? order by sent_at desc limit 1")
+                .params(reference, mail)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,226 @@
+package se.tidig.wholecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.tidig.application.ApplicationStatus;
+import se.tidig.application.EventKind;
+import se.tidig.decision.DecisionKind;
+
+/** The applications that end without a grant. */
+final class UngrantedStories {
+
+    private UngrantedStories() {}
+
+    static Stream<Story> in(Story.Chapter chapter) {
+        return Stream.of(
+                new BelowTheFloorIsRefusedAfterHearing(chapter),
+                new LateIsRejected(chapter),
+                new UnansweredCompletionIsJudgedAsItIs(chapter),
+                new WithdrawnIsWrittenOff(chapter));
+    }
+
+    /** 4 § and 25 § FL: what does not reach the lowest level is refused, after the applicant has seen others' material. */
+    private static class BelowTheFloorIsRefusedAfterHearing extends Story {
+
+        BelowTheFloorIsRefusedAfterHearing(Chapter chapter) {
+            super(chapter, "Teatergruppen Gränslös", "8020000421", 120_000);
+        }
+
+        @Override
+        void isAssessed() {
+            var assessment = Written.assessment(1);
+            assessment.put("externalMaterial", true);
+            assessment.put("externalMaterialText", "Kommunen uppger att liknande kurser redan finns.");
+            office.as(OFFICER).does("userTask_assessApplication", reference, assessment);
+            office.as("officerK2").does("userTask_assessSecond", reference, Written.assessment(1));
+        }
+
+        @Override
+        void isProposed() {
+            office.as(OFFICER)
+                    .does(
+                            "userTask_communicate",
+                            reference,
+                            Map.of(
+                                    "hearingText",
+                                    "Kommunen har uppgett att liknande kurser redan finns i Karlskrona.",
+                                    "replyBy",
+                                    records.today().plusDays(14).toString()));
+            var registrar = office.as("registrarK");
+            var document = registrar.starts(
+                    "incoming-document", Written.incoming(reference, "hearingReply", records.today(), null));
+            registrar.does(
+                    "userTask_registerReply", document, Map.of("hearingReply", "Kommunens kurser är fulltecknade."));
+            proposes("REFUSAL", null);
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.REFUSAL, 0, "deciderK");
+            hasNoGrant();
+            assertThat(records.mails(reference)).containsSubsequence("hearing", "decision");
+            assertThat(records.event(reference, EventKind.REPLY).actor()).isEqualTo("registrarK");
+        }
+    }
+
+    /** 10 §: the day of receipt is after the last day, and a person examined it. */
+    private static class LateIsRejected extends Story {
+
+        LateIsRejected(Chapter chapter) {
+            super(chapter, "Listerlandets hembygdsförening", "8020000439", 50_000);
+        }
+
+        @Override
+        void applies() {
+            // Comes in after the last day.
+        }
+
+        @Override
+        void afterClosing() {
+            appliesOnPaper(LocalDate.of(2026, 2, 28), application());
+        }
+
+        @Override
+        void inMarch() {
+            office.as(OFFICER).does("userTask_examineRejection", reference, Written.examination("UPHELD", "uphold"));
+        }
+
+        @Override
+        void isAssessed() {
+            assertThat(records.status(reference)).isEqualTo(ApplicationStatus.EXCLUDED);
+        }
+
+        @Override
+        void isProposed() {
+            proposes("REJECTION", null);
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.REJECTION, 0, "deciderK");
+            assertThat(records.decision(reference).grounds())
+                    .extracting(ground -> ground.paragraph())
+                    .contains("10 §");
+            assertThat(office.completer("userTask_examineRejection", reference)).isEqualTo(OFFICER);
+            hasNoGrant();
+        }
+    }
+
+    /** 23 § FL: documents that never came are asked for twice, and then the case is judged as it is. */
+    private static class UnansweredCompletionIsJudgedAsItIs extends Story {
+
+        UnansweredCompletionIsJudgedAsItIs(Chapter chapter) {
+            super(chapter, "Musikföreningen Samklang", "8020000447", 70_000);
+        }
+
+        @Override
+        Map<String, Object> application() {
+            var answers = super.application();
+            answers.put("attachments", List.of("statutes"));
+            return answers;
+        }
+
+        @Override
+        void isTakenOn() {
+            super.isTakenOn();
+            asks(LocalDate.of(2026, 3, 16), null);
+        }
+
+        @Override
+        void inMarch() {
+            letsStand();
+            asks(LocalDate.of(2026, 4, 8), "Om föreläggandet inte följs kan ansökan prövas i befintligt skick.");
+        }
+
+        @Override
+        void whenTheOrderHasRunOut() {
+            letsStand();
+            office.as(OFFICER).does("userTask_reviewConditions", reference, Written.examination("UPHELD", "uphold"));
+        }
+
+        private void asks(LocalDate by, String consequence) {
+            var request = new HashMap<String, Object>(
+                    Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", by.toString()));
+            if (consequence != null) {
+                request.put("completionConsequence", consequence);
+            }
+            office.as(OFFICER).does("userTask_requestCompletion", reference, request);
+        }
+
+        private void letsStand() {
+            office.as(OFFICER)
+                    .does(
+                            "userTask_completionExpired",
+                            reference,
+                            Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
+        }
+
+        @Override
+        void isAssessed() {
+            // Excluded by what was upheld.
+        }
+
+        @Override
+        void isProposed() {
+            proposes("REFUSAL", null);
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.REFUSAL, 0, "deciderK");
+            assertThat(records.mails(reference))
+                    .filteredOn("completion-request"::equals)
+                    .hasSize(2);
+            assertThat(records.event(reference, EventKind.COMPLETION_ORDER).text())
+                    .contains("prövas i befintligt skick");
+            hasNoGrant();
+        }
+    }
+
+    /** A withdrawn application is written off by a decision, and never assessed. */
+    private static class WithdrawnIsWrittenOff extends Story {
+
+        WithdrawnIsWrittenOff(Chapter chapter) {
+            super(chapter, "Friluftsvännerna i Jämshög", "8020000454", 65_000);
+        }
+
+        @Override
+        void inMarch() {
+            office.as("registrarK")
+                    .starts(
+                            "incoming-document",
+                            Written.incoming(reference, "withdrawal", records.today(), "Vi återkallar ansökan."));
+            var writeOff = Map.<String, Object>of(
+                    "noConflict", true, "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.");
+            office.as(OFFICER).cannot("userTask_writeOff", reference, writeOff);
+            office.as("deciderK").does("userTask_writeOff", reference, writeOff);
+        }
+
+        @Override
+        void isAssessed() {
+            // Written off.
+        }
+
+        @Override
+        void isProposed() {
+            // Decided already.
+        }
+
+        @Override
+        void isDecided() {
+            // Decided already.
+        }
+
+        @Override
+        void outcome() {
+            wasDecided(DecisionKind.WRITE_OFF, 0, "deciderK");
+            assertThat(records.status(reference)).isEqualTo(ApplicationStatus.WRITTEN_OFF);
+            hasNoGrant();
+        }
+    }
+}

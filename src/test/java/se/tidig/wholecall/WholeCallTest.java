@@ -1,0 +1,164 @@
+package se.tidig.wholecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.call.CallStatus;
+import se.tidig.call.Calls;
+import se.tidig.engine.DemoStaff;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.Board;
+
+/**
+ * A whole call over REST, as the people of Blekinge work it, from the call's approval in January 2026 to its closed
+ * grants in December: twelve applications, each proving the rule it is named after.
+ */
+@TidigTest
+class WholeCallTest {
+
+    /** Someone of a small board who is in every group, and still may not do both halves of what takes two. */
+    static final String EVERY_GROUP = "alltiallo";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Calls calls;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    @BeforeEach
+    void employ() {
+        saveEveryGroup(true);
+    }
+
+    @AfterEach
+    void dismiss() {
+        saveEveryGroup(false);
+    }
+
+    private void saveEveryGroup(boolean active) {
+        staff.save(new Staff(
+                EVERY_GROUP,
+                "Alva Alltiallo",
+                "alva@lansstyrelsen.example",
+                passwords.encode(DemoStaff.PASSWORD),
+                Set.of("caseOfficers", "decisionMakers", "headsOfUnit", "financeOfficers", "financeApprovers"),
+                Set.of(Board.K),
+                active));
+    }
+
+    @Test
+    void twelveApplicationsFromOpenCallToAcceptedReports() {
+        on(2026, 1, 12);
+        var call = isSetUpAndApproved();
+        on(2026, 1, 19);
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.OPEN);
+        var chapter = new Story.Chapter(office, records, call);
+        var stories = Stream.of(GrantedStories.in(chapter), UngrantedStories.in(chapter), PaidStories.in(chapter))
+                .flatMap(some -> some)
+                .toList();
+        assertThat(stories).hasSize(12);
+
+        on(2026, 2, 2);
+        all(stories, Story::applies);
+        on(2026, 2, 28);
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.CLOSED);
+        all(stories, Story::afterClosing);
+        on(2026, 3, 2);
+        all(stories, Story::isTakenOn);
+        on(2026, 3, 18);
+        all(stories, Story::inMarch);
+        on(2026, 4, 10);
+        all(stories, Story::whenTheOrderHasRunOut);
+        all(stories, Story::isAssessed);
+
+        isPrioritised(call);
+        on(2026, 4, 20);
+        all(stories, Story::isProposed);
+        on(2026, 4, 22);
+        all(stories, Story::isDecided);
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.DECIDED);
+        on(2026, 5, 4);
+        all(stories, Story::isConfirmed);
+        on(2026, 5, 11);
+        all(stories, Story::isPaid);
+        on(2026, 9, 10);
+        all(stories, Story::reportsHalfway);
+        on(2026, 11, 20);
+        all(stories, Story::reports);
+        on(2026, 12, 3);
+        all(stories, Story::afterTheLastDay);
+
+        isFollowedUp(call);
+        assertAll(stories.stream().map(story -> story::outcome));
+    }
+
+    private String isSetUpAndApproved() {
+        var call = office.as("officerK1").starts("call", Written.call());
+        var approval = Map.<String, Object>of("approval", "APPROVE");
+        office.as("officerK1").cannot("userTask_approveCall", call, approval);
+        office.as("headH").cannot("userTask_approveCall", call, approval);
+        office.as("headK").does("userTask_approveCall", call, approval);
+        return call;
+    }
+
+    private void isPrioritised(String call) {
+        var settled = Map.<String, Object>of("prioritisationAction", "SETTLE");
+        office.as("officerH1").cannot("userTask_reviewPrioritisation", call, settled);
+        office.as("deciderK").does("userTask_reviewPrioritisation", call, settled);
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
+    }
+
+    private void isFollowedUp(String call) {
+        office.as("headK")
+                .does(
+                        "userTask_approveFollowUp",
+                        call,
+                        Map.of(
+                                "purposeAssessment",
+                                "Verksamheterna har nått de flesta på länets boenden och gett bättre svenska."));
+        assertThat(calls.get(call).status()).isEqualTo(CallStatus.ARCHIVED);
+        assertThat(play.ended("call", call)).isTrue();
+        assertThat(office.completer("userTask_approveFollowUp", call)).isEqualTo("headK");
+    }
+
+    /** Time goes on to nine in the morning of the day, through all that falls due on the way. */
+    private void on(int year, int month, int day) {
+        play.asNobody();
+        play.passTo(LocalDate.of(year, month, day)
+                .atTime(9, 0)
+                .atZone(SwedishDate.ZONE)
+                .toInstant());
+        office.goOn();
+    }
+
+    private static void all(List<Story> stories, Consumer<Story> chapter) {
+        stories.forEach(chapter);
+    }
+}
