@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
+import se.tidig.decision.DecisionFixture;
 import se.tidig.decision.Granted;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Giro;
@@ -22,14 +23,14 @@ public class GrantFixture {
     public static final Giro ACCOUNT = new Giro(Giro.Kind.BANKGIRO, "5050-1055");
 
     private final ApplicationFixture applications;
-    private final StatedDecisions decisions;
+    private final DecisionFixture decisions;
     private final GrantConfirmation confirmation;
     private final GrantMilestones milestones;
     private final Clock clock;
 
     GrantFixture(
             ApplicationFixture applications,
-            StatedDecisions decisions,
+            DecisionFixture decisions,
             GrantConfirmation confirmation,
             GrantMilestones milestones,
             Clock clock) {
@@ -40,30 +41,34 @@ public class GrantFixture {
         this.clock = clock;
     }
 
-    /** An application that a decision of today grants: interim report in 40 days, final report in 200. */
+    /** An application that a decision of today grants: interim report this year, final report in 200 days. */
     public Granted decided(String amount, boolean interim, boolean municipal) {
-        var application = applications.receive(Board.K, ApplicationFixture.answers());
-        var today = today();
-        var granted = new Granted(
-                application.reference(),
-                "K",
-                application.call(),
-                "8020000006",
-                "Föreningen Bryggan",
-                municipal,
-                "forening@example.org",
-                "5050-1055",
-                Sek.of(new BigDecimal(amount)),
-                List.of("Bidraget får bara användas till språkcaféet.", "Beslutet kan återkallas (37 § FL)."),
-                today,
-                today.plusDays(10),
-                today.plusDays(170),
-                interim ? today.plusDays(40) : null,
-                today.plusDays(200),
-                "F");
-        decisions.forget();
-        decisions.state(granted);
-        return granted;
+        return decided(amount, interim, municipal, today());
+    }
+
+    /** The same with its day of decision, from which the grant may be paid. */
+    public Granted decided(String amount, boolean interim, boolean municipal, LocalDate day) {
+        var sum = new BigDecimal(amount);
+        var answers = ApplicationFixture.answers("requestedAmount", sum);
+        answers.put("organisationNumber", "8020000006");
+        answers.put("organisationType", municipal ? "municipality" : "association");
+        answers.put(
+                "budgetLines", List.of(Map.of("category", "salary", "description", "Samordnare", "amount", sum)));
+        answers.put("periodStart", today().plusDays(10).toString());
+        answers.put("periodEnd", today().plusDays(170).toString());
+        return decisions.grant(
+                applications.receive(Board.K, answers),
+                Sek.of(sum),
+                day,
+                interim ? interimReportDue() : null,
+                today().plusDays(200));
+    }
+
+    /** A grant is paid in two parts where its interim report is due in the year of the decision. */
+    private LocalDate interimReportDue() {
+        var lastOfYear = LocalDate.of(today().getYear(), 12, 31);
+        var due = today().plusDays(40);
+        return due.isBefore(lastOfYear) ? due : lastOfYear;
     }
 
     /** A small grant that has been paid and whose final report is the open milestone; its reference. */

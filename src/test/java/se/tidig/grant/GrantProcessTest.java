@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
@@ -28,6 +25,7 @@ import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.Milestone.Kind;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.organisation.Giro;
+import se.tidig.payment.PaymentFixture;
 import se.tidig.report.ReportIntake;
 
 @TidigTest
@@ -39,9 +37,6 @@ class GrantProcessTest {
     Play play;
 
     @Autowired
-    GrantModels models;
-
-    @Autowired
     GrantFixture fixture;
 
     @Autowired
@@ -51,7 +46,7 @@ class GrantProcessTest {
     GrantConfirmation confirmation;
 
     @Autowired
-    GrantMilestones milestones;
+    PaymentFixture payments;
 
     @Autowired
     GrantChanges changes;
@@ -79,17 +74,6 @@ class GrantProcessTest {
 
     String reference;
 
-    @BeforeEach
-    void deploy() {
-        models.deploy();
-    }
-
-    @AfterEach
-    void undeploy() {
-        play.asNobody();
-        models.undeploy();
-    }
-
     @Test
     void aSmallGrantGoesFromDecisionToClosing() {
         begin("90000", false);
@@ -106,7 +90,7 @@ class GrantProcessTest {
                 .containsEntry("board", "K")
                 .containsEntry("milestone", reference + "-M1");
 
-        pay(1, "90000");
+        pay(1);
         report(2);
 
         assertThat(play.ended("grant", reference)).isTrue();
@@ -121,13 +105,13 @@ class GrantProcessTest {
         confirm();
         verify();
 
-        pay(1, "108900");
+        pay(1);
         assertThat(open()).isEqualTo(reference + "-M2");
         report(2);
         assertThat(open()).isEqualTo(reference + "-M3");
         assertThat(grant().reportsAcceptedBefore(grant().milestone(reference + "-M3")))
                 .isTrue();
-        pay(3, "72601");
+        pay(3);
         report(4);
 
         assertThat(grant().status()).isEqualTo(State.CLOSED);
@@ -286,7 +270,8 @@ class GrantProcessTest {
         confirm();
         verify();
 
-        pay(1, "0");
+        payments.stop(key(1));
+        settle();
 
         assertThat(grant().milestone(reference + "-M1").status()).isEqualTo(Status.WITHHELD);
         assertThat(open()).isEqualTo(reference + "-M2");
@@ -414,7 +399,7 @@ class GrantProcessTest {
         begin("90000", false);
         confirm();
         verify();
-        pay(1, "90000");
+        pay(1);
         notice("RECOVERY");
         assertThat(play.openTasks(reference)).containsExactly("userTask_handleRecovery");
 
@@ -497,16 +482,13 @@ class GrantProcessTest {
         return Map.of("payee", "VERIFIED", "verification", "Intyg från banken.");
     }
 
-    private void pay(int number, String amount) {
-        var key = reference + "-M" + number;
-        play.asNobody();
-        milestones.paid(key, Sek.of(new BigDecimal(amount)));
-        waiters.wake(Message.PAYMENT_FINISHED, key);
+    private void pay(int number) {
+        payments.pay(key(number));
         settle();
     }
 
     private void report(int number) {
-        var key = reference + "-M" + number;
+        var key = key(number);
         var received = grant().paid().amount().intValue();
         play.asNobody();
         reports.submit(reference, null, new Answers(GrantFixture.report(received)), "Anna Lind");
@@ -583,6 +565,10 @@ class GrantProcessTest {
 
     private Grant grant() {
         return grants.get(reference);
+    }
+
+    private String key(int number) {
+        return reference + "-M" + number;
     }
 
     private String open() {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -19,38 +18,34 @@ import se.tidig.grant.GrantConfirmation;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
-import se.tidig.grant.StatedDecisions;
 
 /** Payments of grants in Blekinge, paid by Jönköping, and the folders they go through. */
 @Component
-class PaymentFixture {
+public class PaymentFixture {
 
     static final Path FOLDER = Path.of("target/test-data/payments");
 
     private final GrantFixture decisions;
-    private final StatedDecisions stated;
     private final GrantConfirmation confirmation;
     private final GrantMilestones milestones;
     private final Grants grants;
-    private final RepositoryService repository;
+    private final ReceiptIntake receipts;
     private final RuntimeService runtime;
     private final Play play;
 
     PaymentFixture(
             GrantFixture decisions,
-            StatedDecisions stated,
             GrantConfirmation confirmation,
             GrantMilestones milestones,
             Grants grants,
-            RepositoryService repository,
+            ReceiptIntake receipts,
             RuntimeService runtime,
             Play play) {
         this.decisions = decisions;
-        this.stated = stated;
         this.confirmation = confirmation;
         this.milestones = milestones;
         this.grants = grants;
-        this.repository = repository;
+        this.receipts = receipts;
         this.runtime = runtime;
         this.play = play;
     }
@@ -71,27 +66,7 @@ class PaymentFixture {
 
     /** The same, where the decision lets it be paid on that day. */
     String dueOn(LocalDate day) {
-        var granted = decisions.decided("90000", false, false);
-        var later = new Granted(
-                granted.reference(),
-                granted.board(),
-                granted.call(),
-                granted.organisationNumber(),
-                granted.recipient(),
-                granted.municipal(),
-                granted.email(),
-                granted.giro(),
-                granted.amount(),
-                granted.conditions(),
-                day,
-                granted.periodStart(),
-                granted.periodEnd(),
-                null,
-                granted.finalReportDue(),
-                granted.payingBoard());
-        stated.forget();
-        stated.state(later);
-        return open(later, true);
+        return open(decisions.decided("90000", false, false, day), true);
     }
 
     /** The last milestone, 40 000 kr, of a grant whose interim report has been reviewed. */
@@ -118,19 +93,8 @@ class PaymentFixture {
     void begin(String milestone) {
         play.asNobody();
         var reference = milestone.substring(0, milestone.lastIndexOf('-'));
-        var bundle = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("payment")
-                .latestVersion()
-                .singleResult()
-                .getDeploymentId();
-        var disbursement = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("disbursement")
-                .deploymentId(bundle)
-                .singleResult();
-        runtime.startProcessInstanceById(
-                disbursement.getId(),
+        runtime.startProcessInstanceByKey(
+                "disbursement",
                 milestone,
                 Map.of(
                         "reference",
@@ -147,10 +111,58 @@ class PaymentFixture {
     /** Prepared by one and approved by another, so that the payment has begun at the paying board. */
     void order(String milestone) {
         begin(milestone);
+        approve(milestone);
+        play.runJobs();
+    }
+
+    private void approve(String milestone) {
         play.as("financeK1").complete("userTask_prepareDisbursement", milestone, prepared());
         play.as("financeK2").complete("userTask_approveDisbursement", milestone, Map.of("paymentApproval", "APPROVE"));
         play.asNobody();
-        play.runJobs();
+    }
+
+    /** Finance pays the milestone of a running grant, and the bank settles it today. */
+    public void pay(String milestone) {
+        empty();
+        approve(milestone);
+        settle();
+        receipt("kvitto.csv", milestone + ";1;settled;" + decisions.today() + ";");
+        receipts.read();
+        settle();
+    }
+
+    /** Finance finds that the recipient is insolvent, and deciderK that nothing is paid. */
+    public void stop(String milestone) {
+        play.as("financeK1")
+                .complete(
+                        "userTask_prepareDisbursement",
+                        milestone,
+                        Map.of(
+                                "preparation", "OBSTACLE",
+                                "circumstances", List.of("INSOLVENT"),
+                                "circumstanceText", "Konkurs enligt Bolagsverket."));
+        settle();
+        play.as("officerK1")
+                .complete(
+                        "userTask_investigateObstacle",
+                        milestone,
+                        Map.of("investigation", "OBSTACLE", "investigationText", "Konkursen inleddes i går."));
+        play.as("officerK1")
+                .complete(
+                        "userTask_communicateObstacle",
+                        milestone,
+                        Map.of("obstacleHearing", "LEAVE_OUT", "hearingLeftOut", "Mottagaren har själv anmält det."));
+        settle();
+        play.as("officerK1")
+                .complete(
+                        "userTask_proposeObstacle",
+                        milestone,
+                        Map.of(
+                                "obstacleProposal", "WHOLE",
+                                "obstacleReasons", "Mottagaren är försatt i konkurs.",
+                                "obstacleParagraphs", List.of("15 b § förordningen (2016:1364)")));
+        play.as("deciderK").complete("userTask_decideObstacle", milestone, Map.of("obstacleDecision", "DECIDE"));
+        settle();
     }
 
     /** The same, and the voucher is in the folder. */
