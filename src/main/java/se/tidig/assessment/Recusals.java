@@ -2,6 +2,7 @@ package se.tidig.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,6 +26,14 @@ public interface Recusals extends Repository<Recusal, Long> {
             where reference = :reference and state in ('DECLARED', 'QUESTIONED', 'UPHELD')
             """)
     List<String> recusedIn(String reference);
+
+    /** The cases in which the person takes no part. */
+    @Query(
+            """
+            select distinct reference from tidig.recusal
+            where person = :person and state in ('DECLARED', 'QUESTIONED', 'UPHELD')
+            """)
+    Set<String> recusedFrom(String person);
 
     /** The declaration that the head of unit has to examine, the oldest first. */
     @Query(

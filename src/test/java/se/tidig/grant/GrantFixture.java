@@ -52,8 +52,7 @@ public class GrantFixture {
         var answers = ApplicationFixture.answers("requestedAmount", sum);
         answers.put("organisationNumber", "8020000006");
         answers.put("organisationType", municipal ? "municipality" : "association");
-        answers.put(
-                "budgetLines", List.of(Map.of("category", "salary", "description", "Samordnare", "amount", sum)));
+        answers.put("budgetLines", List.of(Map.of("category", "salary", "description", "Samordnare", "amount", sum)));
         answers.put("periodStart", today().plusDays(10).toString());
         answers.put("periodEnd", today().plusDays(170).toString());
         return decisions.grant(

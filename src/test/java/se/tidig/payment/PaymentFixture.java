@@ -51,7 +51,7 @@ public class PaymentFixture {
     }
 
     /** The milestone of 90 000 kr of a confirmed grant, open and due today. */
-    String due() {
+    public String due() {
         return open(decisions.decided("90000", false, false), true);
     }
 
@@ -91,10 +91,15 @@ public class PaymentFixture {
 
     /** Begins the disbursement as the grant does. */
     void begin(String milestone) {
+        begin("disbursement", milestone);
+    }
+
+    /** Begins the process of a milestone as the grant does. */
+    public void begin(String process, String milestone) {
         play.asNobody();
         var reference = milestone.substring(0, milestone.lastIndexOf('-'));
         runtime.startProcessInstanceByKey(
-                "disbursement",
+                process,
                 milestone,
                 Map.of(
                         "reference",
@@ -171,7 +176,7 @@ public class PaymentFixture {
         settle();
     }
 
-    void settle() {
+    public void settle() {
         play.asNobody();
         play.runJobs();
         play.work();
@@ -179,7 +184,7 @@ public class PaymentFixture {
         play.work();
     }
 
-    static Map<String, Object> prepared() {
+    public static Map<String, Object> prepared() {
         return new HashMap<>(Map.of(
                 "preparation", "PREPARED",
                 "ledgerAccount", "5710",

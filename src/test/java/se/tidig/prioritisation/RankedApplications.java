@@ -56,7 +56,8 @@ public class RankedApplications {
         return reference;
     }
 
-    void assess(String reference, double score) {
+    /** Gives it its score. */
+    public void assess(String reference, double score) {
         jdbc.sql(
                         """
                         insert into tidig.assessment_result (reference, board, score, grounds, assessed_at, version)

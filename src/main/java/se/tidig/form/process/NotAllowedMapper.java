@@ -9,10 +9,13 @@ import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 /** The engine's refusal in Swedish; which permissions are missing is told beside it, as the engine does. */
 public class NotAllowedMapper implements ExceptionMapper<AuthorizationException> {
 
+    static final String MESSAGE =
+            "Du har inte behörighet till detta. Be en administratör om den behörighet som saknas.";
+
     @Override
     public Response toResponse(AuthorizationException refusal) {
         var answer = AuthorizationExceptionDto.fromException(refusal);
-        answer.setMessage("Du har inte behörighet till detta. Be en administratör om den behörighet som saknas.");
+        answer.setMessage(MESSAGE);
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(answer)

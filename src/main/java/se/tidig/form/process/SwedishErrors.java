@@ -10,5 +10,6 @@ public class SwedishErrors implements AutoDiscoverable {
     public void configure(FeatureContext context) {
         context.register(RejectedMapper.class);
         context.register(NotAllowedMapper.class);
+        context.register(NotFoundMapper.class);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.assessment.Recusals;
 import se.tidig.call.Calls;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
@@ -28,14 +29,21 @@ class RankingContent implements CaseContent {
     private final Rankings rankings;
     private final Adjustments adjustments;
     private final Stragglers stragglers;
+    private final Recusals recusals;
     private final StaffRegister staff;
 
     RankingContent(
-            Calls calls, Rankings rankings, Adjustments adjustments, Stragglers stragglers, StaffRegister staff) {
+            Calls calls,
+            Rankings rankings,
+            Adjustments adjustments,
+            Stragglers stragglers,
+            Recusals recusals,
+            StaffRegister staff) {
         this.calls = calls;
         this.rankings = rankings;
         this.adjustments = adjustments;
         this.stragglers = stragglers;
+        this.recusals = recusals;
         this.staff = staff;
     }
 
@@ -48,10 +56,10 @@ class RankingContent implements CaseContent {
         }
         var call = Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
         return switch (key) {
-            case "ranking" -> ranking(call);
+            case "ranking" -> withheld(ranking(call), task.actor());
             case "frameInfo" -> frame(call);
-            case "adjustments" -> adjustments(call);
-            case "stragglers" -> stragglers.of(call);
+            case "adjustments" -> withheld(adjustments(call), task.actor());
+            case "stragglers" -> withheld(stragglers.of(call), task.actor());
             case "releaseEarmarks" ->
                 rankings.latest(call).map(ranking -> ranking.earmarksReleased()).orElse(false);
             default -> null;
@@ -63,6 +71,21 @@ class RankingContent implements CaseContent {
         return rankings.latest(call).map(rankings::placements).orElse(List.of()).stream()
                 .map(place -> row(place, names.get(place.reference())))
                 .toList();
+    }
+
+    /** Of a case in which the reader is recused, only that it is there (17 § förvaltningslagen). */
+    private List<Map<String, Object>> withheld(List<Map<String, Object>> rows, String reader) {
+        var recused = recusals.recusedFrom(reader);
+        return rows.stream()
+                .map(row -> recused.contains(row.get("reference")) ? withheld(row) : row)
+                .toList();
+    }
+
+    private static Map<String, Object> withheld(Map<String, Object> row) {
+        var empty = new LinkedHashMap<String, Object>(row);
+        empty.replaceAll((field, value) -> field.equals("reference") ? value : null);
+        empty.put(row.containsKey("reason") ? "reason" : "status", "Visas inte: du har anmält jäv i ärendet.");
+        return empty;
     }
 
     private static Map<String, Object> row(Placement place, String applicant) {

@@ -9,12 +9,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
 import se.tidig.application.CaseJournal;
 import se.tidig.application.EventKind;
 import se.tidig.call.CallFixture;
+import se.tidig.call.CallService;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
+import se.tidig.prioritisation.Prioritisation;
 import se.tidig.prioritisation.RankedApplications;
 
 @TidigTest
@@ -24,6 +27,12 @@ class CasePagesTest {
 
     @Autowired
     private CallFixture fixture;
+
+    @Autowired
+    private CallService calls;
+
+    @Autowired
+    private Prioritisation prioritisation;
 
     @Autowired
     private CaseJournal journal;
@@ -91,6 +100,23 @@ class CasePagesTest {
         var page = as("officerK1").get("/arenden/" + reference);
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("17 § förvaltningslagen").doesNotContain("Förening 1");
+    }
+
+    @Test
+    void theRankingOfACallTellsTheDisqualifiedNothingOfTheirCase() {
+        new RankedApplications(jdbc, call).assess(reference, 80);
+        calls.close(call);
+        prioritisation.compute(call, ApplicationFixture.RULES);
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
+                        + " version) values (?, 'K', 'officerK1', 'UPHELD', 'PARTY', 'Kassör', now(), 1)")
+                .param(reference)
+                .update();
+
+        assertThat(as("officerK1").get("/arenden/" + call).body())
+                .contains(reference, "Visas inte: du har anmält jäv i ärendet.")
+                .doesNotContain("Förening 1");
+        browser = new Browser(port);
+        assertThat(as("officerK2").get("/arenden/" + call).body()).contains(reference, "Förening 1");
     }
 
     @Test
