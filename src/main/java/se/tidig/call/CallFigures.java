@@ -11,8 +11,8 @@ public interface CallFigures {
     /**
      * One number with its sum.
      *
-     * @param count of applications, grants, payments or reports
-     * @param amount SEK
+     * @param count of applications, grants, payments, reports or persons
+     * @param amount SEK; null where it is persons that are counted
      */
     record Figure(Stage stage, long count, Sek amount) {}
 
@@ -25,6 +25,8 @@ public interface CallFigures {
         REFUSED("Avslagna och avvisade ansökningar, sökt belopp"),
         PAID("Utbetalningar, utbetalt belopp"),
         REPORTED("Godkända slutredovisningar, använt belopp"),
+        WOMEN("Kvinnor som har deltagit, enligt slutredovisningarna"),
+        MEN("Män som har deltagit, enligt slutredovisningarna"),
         RECLAIMED("Återkrav, återkrävt belopp");
 
         private final String swedishName;

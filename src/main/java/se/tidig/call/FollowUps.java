@@ -1,5 +1,6 @@
 package se.tidig.call;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ public class FollowUps {
                         call,
                         figure.stage().name(),
                         figure.count(),
-                        figure.amount().amount(),
+                        figure.amount() == null ? null : figure.amount().amount(),
                         Timestamp.from(clock.instant()))
                 .update());
         journal.note(call, null, "Uppföljningen sammanställdes.");
@@ -64,11 +65,15 @@ public class FollowUps {
                 .query((row, number) -> new Figure(
                         Stage.valueOf(row.getString("stage")),
                         row.getLong("count"),
-                        Sek.of(row.getBigDecimal("amount"))))
+                        amount(row.getBigDecimal("amount"))))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Figure::stage))
                 .toList();
+    }
+
+    private static Sek amount(BigDecimal stored) {
+        return stored == null ? null : Sek.of(stored);
     }
 
     /** @param assessment how well the purpose of the grant was reached, in the approver's words */

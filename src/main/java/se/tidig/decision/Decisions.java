@@ -14,6 +14,8 @@ public interface Decisions extends Repository<Decision, String> {
 
     Optional<Decision> findByReference(String reference);
 
+    List<Decision> findByCallOrderByReference(String call);
+
     /** The decision of the case. */
     default Optional<Decision> latest(String reference) {
         return findByReference(reference);

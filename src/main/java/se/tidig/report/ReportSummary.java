@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
@@ -58,6 +59,13 @@ public record ReportSummary(Answers answers) {
     BigDecimal occasionsHeld() {
         var planned = total("plannedOccasions");
         return planned.signum() == 0 ? HUNDRED : percent(total("actualOccasions"), planned);
+    }
+
+    /** How many persons the report tells of under the key; empty where it does not tell. */
+    OptionalLong persons(String key) {
+        return answers.has(key)
+                ? OptionalLong.of(number(answers.values().get(key)).longValue())
+                : OptionalLong.empty();
     }
 
     /** Who has examined the report, as the recipient says. */

@@ -113,7 +113,7 @@ class CallContent implements CaseContent {
                 .map(figure -> ordered(
                         "label", figure.stage().swedishName(),
                         "count", figure.count(),
-                        "amount", figure.amount().toString()))
+                        "amount", Objects.toString(figure.amount(), "")))
                 .toList();
     }
 
