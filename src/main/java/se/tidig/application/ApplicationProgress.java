@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 
 /**
@@ -16,9 +17,6 @@ import se.tidig.call.Calls;
 @Service
 @Transactional
 public class ApplicationProgress {
-
-    /** Days before the announced day of decision on which a person judges whether the case will be late (11 § FL). */
-    private static final int DELAY_REVIEW_DAYS = 14;
 
     private final Calls calls;
     private final Applications applications;
@@ -67,22 +65,21 @@ public class ApplicationProgress {
     }
 
     /**
-     * When a person should judge whether the decision will be late: two weeks before the day that the call announced,
-     * or, where the application came in after that, when it has been with the board for five months (12 § FL gives six).
+     * When a person should judge whether the decision will be late (11 § FL): so long before the day that the call
+     * announced as the table says, or, where the application came in after that, when it has been with the board for
+     * five months (12 § FL gives six).
+     *
+     * @param rules the tables that the case keeps
      */
     @Transactional(readOnly = true)
-    public Instant delayReviewAt(Application application) {
+    public Instant delayReviewAt(Application application, Rules rules) {
         var fiveMonths =
                 application.receivedAt().atZone(SwedishDate.ZONE).plusMonths(5).toInstant();
         var announced = calls.get(application.call()).decisionBy();
         if (announced == null) {
             return fiveMonths;
         }
-        var review = announced
-                .minusDays(DELAY_REVIEW_DAYS)
-                .atTime(8, 0)
-                .atZone(SwedishDate.ZONE)
-                .toInstant();
+        var review = DelayReview.at(announced, rules);
         return review.isAfter(clock.instant()) ? review : fiveMonths;
     }
 

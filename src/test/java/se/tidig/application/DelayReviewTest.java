@@ -1,0 +1,78 @@
+package se.tidig.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.bundle.Rules;
+import se.tidig.call.Calls;
+import se.tidig.organisation.Board;
+
+/** The row {@code DELAY_REVIEW} of the table {@code reminder-schedule}. */
+@TidigTest
+class DelayReviewTest {
+
+    private static final LocalDate ANNOUNCED = LocalDate.parse("2026-12-20");
+
+    @Autowired
+    ApplicationFixture fixture;
+
+    @Autowired
+    ApplicationProgress progress;
+
+    @Autowired
+    Calls calls;
+
+    @Test
+    void aPersonJudgesTheDelayTwoWeeksBeforeTheAnnouncedDayOfDecision() {
+        assertThat(DelayReview.at(ANNOUNCED, ApplicationFixture.RULES)).isEqualTo("2026-12-06T07:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-30, 2026-11-20T07:00:00Z", "0, 2026-12-20T07:00:00Z", "10, 2026-12-30T07:00:00Z"})
+    void aProcessOwnerMovesItInTheTable(int days, Instant review) {
+        assertThat(DelayReview.at(ANNOUNCED, giving(days))).isEqualTo(review);
+    }
+
+    @Test
+    void aTableWithoutTheRowIsAnErrorThatSaysSo() {
+        assertThatThrownBy(() -> DelayReview.at(ANNOUNCED, (table, facts) -> List.of()))
+                .hasMessage("Tabellen reminder-schedule saknar en rad för DELAY_REVIEW nummer 1. Lägg till den.");
+    }
+
+    @Test
+    void whereThatDayHasPassedTheCaseIsJudgedWhenItHasBeenHereForFiveMonths() {
+        var application = fixture.receive(Board.K, ApplicationFixture.answers());
+        var announced = calls.get(application.call()).decisionBy();
+
+        assertThat(progress.delayReviewAt(application, giving(-14)))
+                .isEqualTo(announced
+                        .minusDays(14)
+                        .atTime(8, 0)
+                        .atZone(SwedishDate.ZONE)
+                        .toInstant());
+        assertThat(progress.delayReviewAt(application, giving(-400)))
+                .isEqualTo(application
+                        .receivedAt()
+                        .atZone(SwedishDate.ZONE)
+                        .plusMonths(5)
+                        .toInstant());
+    }
+
+    private static Rules giving(int days) {
+        return (table, facts) -> {
+            assertThat(table).isEqualTo("reminder-schedule");
+            assertThat(facts).isEqualTo(Map.of("series", "DELAY_REVIEW", "number", 1));
+            return List.of(Map.of("days", days));
+        };
+    }
+}
