@@ -2,10 +2,12 @@ package se.tidig.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,11 @@ public class Letters {
     private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
 
     private static final Pattern TITLE = Pattern.compile("<title>([^<]+)</title>");
+
+    static {
+        // It tells every step of every letter otherwise.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final CaseTexts texts;
     private final CaseTemplates templates;
