@@ -3,10 +3,12 @@ package se.tidig.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.DiaryNumberRefused.Why;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 
@@ -17,6 +19,9 @@ import se.tidig.call.Calls;
 @Service
 @Transactional
 public class ApplicationProgress {
+
+    /** Records systems number in different ways; none needs more than this. */
+    private static final Pattern DIARY_NUMBER = Pattern.compile("[\\p{L}\\d](?:[\\p{L}\\d ./:-]{0,38}[\\p{L}\\d])?");
 
     private final Calls calls;
     private final Applications applications;
@@ -52,9 +57,18 @@ public class ApplicationProgress {
         return applications.save(application);
     }
 
-    /** Replaces the diary number by the one that the board's records system gave. */
-    public void renumber(String reference, String diaryNumber, String actor) {
+    /**
+     * Replaces the diary number by the one that the board's records system gave.
+     *
+     * @throws DiaryNumberRefused where it cannot be that number
+     */
+    public void renumber(String reference, String given, String actor) {
         var application = applications.lock(reference);
+        var diaryNumber = given == null ? "" : given.strip();
+        refuseIf(application.diaryNumber() == null, Why.NOT_REGISTERED);
+        refuseIf(!DIARY_NUMBER.matcher(diaryNumber).matches(), Why.MALFORMED);
+        refuseIf(diaryNumber.equals(application.diaryNumber()), Why.UNCHANGED);
+        refuseIf(diaryNumbers.isTaken(application.board(), diaryNumber), Why.TAKEN);
         journal.note(
                 reference,
                 EventKind.REGISTRATION,
@@ -62,6 +76,12 @@ public class ApplicationProgress {
                 "Diarienumret ändrat från %s till %s.".formatted(application.diaryNumber(), diaryNumber));
         application.renumber(diaryNumber);
         applications.save(application);
+    }
+
+    private static void refuseIf(boolean wrong, Why why) {
+        if (wrong) {
+            throw new DiaryNumberRefused(why);
+        }
     }
 
     /**

@@ -14,8 +14,31 @@ class DiaryNumbers {
         this.jdbc = jdbc;
     }
 
-    /** The next number of the board's series for the year of the day: {@code 604-17-2026}. */
+    /**
+     * The next number of the board's series for the year of the day that no application has: {@code 604-17-2026}. One
+     * may have been given by the records system already.
+     */
     String next(String board, LocalDate day) {
+        var number = nextOfSeries(board, day);
+        while (isTaken(board, number)) {
+            number = nextOfSeries(board, day);
+        }
+        return number;
+    }
+
+    /** Whether an application of the board has the number; the series stays locked until the transaction ends. */
+    boolean isTaken(String board, String diaryNumber) {
+        jdbc.sql("select last from tidig.diary_series where board = ? for update")
+                .param(board)
+                .query(Integer.class)
+                .list();
+        return jdbc.sql("select exists (select from tidig.application where board = ? and diary_number = ?)")
+                .params(board, diaryNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String nextOfSeries(String board, LocalDate day) {
         var number = jdbc.sql(
                         """
                         insert into tidig.diary_series as series (board, year, last) values (:board, :year, 1)

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -15,15 +14,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
-import se.tidig.engine.StaffRegister;
-import se.tidig.engine.Variable;
 import se.tidig.form.CaseContents;
-import se.tidig.form.CaseTask;
-import se.tidig.form.Rejected;
-import se.tidig.form.TaskGuard;
-import se.tidig.organisation.Board;
 import se.tidig.portal.process.AnsweredForms;
 import se.tidig.portal.process.CaseProcesses;
 
@@ -59,41 +53,37 @@ class CasePages {
     private final Applications applications;
     private final Calls calls;
     private final CaseContents contents;
-    private final ObjectProvider<TaskGuard> guards;
     private final CaseProcesses processes;
     private final AnsweredForms forms;
-    private final StaffRegister staff;
+    private final CaseDoor door;
 
     CasePages(
             Applications applications,
             Calls calls,
             CaseContents contents,
-            ObjectProvider<TaskGuard> guards,
             CaseProcesses processes,
             AnsweredForms forms,
-            StaffRegister staff) {
+            CaseDoor door) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
-        this.guards = guards;
         this.processes = processes;
         this.forms = forms;
-        this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping("/arenden/{reference}")
     String show(@PathVariable String reference, Authentication who, HttpServletResponse response, Model model) {
-        checkBoard(reference, who.getName());
+        door.checkBoard(reference, who.getName());
         var application = applications.find(reference);
         if (application.isEmpty() && calls.find(reference).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var task = describe(reference, who.getName());
-        try {
-            guards.orderedStream().forEach(guard -> guard.check(task));
-        } catch (Rejected refused) {
+        var task = door.describe(reference, who.getName());
+        var refusal = door.refusal(task);
+        if (refusal.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
-            model.addAttribute("why", refused.getMessage());
+            model.addAttribute("why", refusal.get());
             return "refused";
         }
         model.addAttribute("reference", reference);
@@ -102,31 +92,15 @@ class CasePages {
         model.addAttribute("columns", columns(sections));
         model.addAttribute("steps", processes.openSteps(reference));
         model.addAttribute("forms", forms.of(reference));
+        model.addAttribute(
+                "diary",
+                application.map(found -> diaryNumber(found, who.getName())).orElse(null));
         return "case";
     }
 
-    /** Whoever may not see a case is told the same whether it exists or not. */
-    private void checkBoard(String reference, String person) {
-        var board = Board.byLetter(reference.split("-")[0]);
-        var own = staff.find(person).stream()
-                .anyMatch(found -> board.filter(found.boards()::contains).isPresent());
-        if (!own) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-    }
-
-    private CaseTask describe(String reference, String person) {
-        Map<String, Object> values = processes.values(reference);
-        return new CaseTask(
-                reference,
-                String.valueOf(values.getOrDefault(Variable.BOARD, reference.split("-")[0])),
-                null,
-                null,
-                null,
-                null,
-                null,
-                person,
-                values);
+    /** The number that a registrar of the board may replace; null for others, and before there is one. */
+    private String diaryNumber(Application application, String person) {
+        return door.isRegistrar(person) ? application.diaryNumber() : null;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,36 @@
+package se.tidig.application;
+
+/** A diary number that cannot be given to an application; nothing has been changed. */
+public class DiaryNumberRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Why why;
+
+    /** What is wrong with it. */
+    public enum Why {
+        /** The application has no number yet that could be replaced. */
+        NOT_REGISTERED("Ansökan är inte diarieförd än. Vänta tills Tidig har diariefört den."),
+        /** Empty, too long, or not made of letters, digits and the usual signs between them. */
+        MALFORMED("Ange diarienumret med högst 40 bokstäver, siffror, bindestreck, punkter, snedstreck och blanksteg."),
+        /** The application has that number. */
+        UNCHANGED("Ansökan har redan det diarienumret."),
+        /** Another application of the board has it. */
+        TAKEN("Ett annat ärende hos länsstyrelsen har det diarienumret. Kontrollera numret.");
+
+        private final String swedish;
+
+        Why(String swedish) {
+            this.swedish = swedish;
+        }
+    }
+
+    DiaryNumberRefused(Why why) {
+        super(why.swedish);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}
