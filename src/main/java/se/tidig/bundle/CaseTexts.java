@@ -1,7 +1,11 @@
 package se.tidig.bundle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
@@ -10,8 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTexts {
 
+    private record Place(String deployment, String path) {}
+
     private final RepositoryService repository;
     private final HistoryService history;
+
+    /** A deployment never changes, and the engine reads all of it to find one file. */
+    private final Map<Place, Optional<String>> read = new ConcurrentHashMap<>();
 
     CaseTexts(RepositoryService repository, HistoryService history) {
         this.repository = repository;
@@ -29,15 +38,17 @@ public class CaseTexts {
         var deployment = repository
                 .getProcessDefinition(instance.getProcessDefinitionId())
                 .getDeploymentId();
-        return repository.getDeploymentResources(deployment).stream()
-                .filter(resource -> resource.getName().equals(path))
-                .findFirst()
-                .map(resource -> {
-                    try (var in = repository.getResourceAsStreamById(deployment, resource.getId())) {
-                        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                });
+        return read.computeIfAbsent(new Place(deployment, path), this::find);
+    }
+
+    private Optional<String> find(Place place) {
+        if (!repository.getDeploymentResourceNames(place.deployment()).contains(place.path())) {
+            return Optional.empty();
+        }
+        try (var in = repository.getResourceAsStream(place.deployment(), place.path())) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
