@@ -28,8 +28,10 @@ class DemoStart extends AbstractHealthIndicator implements SmartLifecycle {
     @Override
     public void start() {
         try {
+            var begun = System.nanoTime();
             demo.play();
             stands = true;
+            LOG.info("Demonstrationens ärenden finns, efter {} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (RuntimeException e) {
             // What has been played stands or is undone as a whole; people can still log in and see what is wrong.
             LOG.error("Demonstrationens ärenden kunde inte läggas upp. Tidig försöker igen vid nästa start.", e);

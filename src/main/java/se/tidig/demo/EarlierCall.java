@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 
 /**
- * Blekinge's first call of the year, which has closed and been prioritised: {@linkplain EarlierGrants grants}, a refusal,
- * a withdrawal, proposals that wait for a decider, and a late application.
+ * Blekinge's first call of the year, which has closed and been prioritised: {@linkplain EarlierGrants grants}, a withdrawal,
+ * a proposal that waits for a decider, and a late application.
  */
 @Component
 class EarlierCall {
@@ -30,13 +30,11 @@ class EarlierCall {
         var call = "K-" + days.ago(StoryDays.LENGTH).getYear() + "-1";
         setUp(script, call);
         applyAndAssess(script, call);
-        assessAgain(script, call);
         script.on(
                 80,
                 10,
                 () -> stage.answer(
                         DECIDER, "userTask_reviewPrioritisation", call, Map.of("prioritisationAction", "SETTLE")));
-        refused(script, call);
         grants.write(script, call);
         proposed(script, call);
         withdrawn(script, call);
@@ -45,7 +43,7 @@ class EarlierCall {
 
     private void setUp(Script script, String call) {
         var days = script.days();
-        var answers = StaffAnswers.call("K", "Tidiga insatser för asylsökande i Blekinge, första omgången", 1_800_000);
+        var answers = StaffAnswers.call("K", "Tidiga insatser för asylsökande i Blekinge, första omgången", 1_000_000);
         answers.put("opensOn", days.ago(132).toString());
         answers.put("closesOn", days.ago(96).toString());
         answers.put("decisionBy", days.ahead(16).toString());
@@ -63,72 +61,8 @@ class EarlierCall {
         applyAndAssess(script, call, "rodatraden", 120, FIRST_OFFICER, strong, method, 3, 4, 2, 3, 3, 3);
         applyAndAssess(script, call, "halsosteget", 118, SECOND_OFFICER, strong, method, 3, 3, 3, 3, 3, 4);
         applyAndAssess(script, call, "sprakcafe", 112, FIRST_OFFICER, strong, method, 3, 3, 3, 3, 3, 3);
-        applyAndAssess(
-                script,
-                call,
-                "samverkan",
-                105,
-                FIRST_OFFICER,
-                "Behovet är störst i Olofström och Sölvesborg; i övriga kommuner finns redan liknande insatser.",
-                "Målen är rimliga men uppföljningen hos medlemmarna är ojämn.",
-                3,
-                2,
-                3,
-                4,
-                3,
-                2);
-        applyAndAssess(
-                script,
-                call,
-                "teater",
-                101,
-                SECOND_OFFICER,
-                "Ansökan visar inte att deltagarna saknar annan svenskundervisning.",
-                "Det framgår inte hur språkutvecklingen ska nås eller följas upp.",
-                2,
-                1,
-                3,
-                2,
-                3,
-                2);
         applyAndAssess(script, call, "friluft", 99, FIRST_OFFICER, strong, method, 3, 3, 3, 2, 3, 3);
         applyAndAssess(script, call, "kulturhuset", 98, SECOND_OFFICER, strong, method, 3, 3, 2, 2, 3, 3);
-    }
-
-    /** A large amount, and a ground for refusal, take a second assessor. */
-    private void assessAgain(Script script, String call) {
-        script.on(
-                88,
-                10,
-                () -> stage.answer(
-                        SECOND_OFFICER,
-                        "userTask_assessSecond",
-                        applicants.reference(call, "samverkan"),
-                        StaffAnswers.assessment(
-                                "Behovet av gemensam samordning är visat.",
-                                "Målen går att nå om samordnaren tillsätts tidigt.",
-                                3,
-                                2,
-                                3,
-                                3,
-                                3,
-                                3)));
-        script.on(
-                88,
-                11,
-                () -> stage.answer(
-                        FIRST_OFFICER,
-                        "userTask_assessSecond",
-                        applicants.reference(call, "teater"),
-                        StaffAnswers.assessment(
-                                "Deltagarna har redan tillgång till svenska i grupp.",
-                                "Språkutvecklingen beskrivs inte, och ingen uppföljning är planerad.",
-                                2,
-                                1,
-                                3,
-                                2,
-                                3,
-                                2)));
     }
 
     private void applyAndAssess(
@@ -156,44 +90,19 @@ class EarlierCall {
                         StaffAnswers.assessment(need, goal, scores)));
     }
 
-    private void refused(Script script, String call) {
-        script.on(
-                71,
-                11,
-                () -> propose(
-                        call,
-                        SECOND_OFFICER,
-                        "teater",
-                        StaffAnswers.refusal(
-                                "Ansökan når inte den lägsta nivån för förväntad måluppfyllelse. Det framgår inte hur "
-                                        + "uppsättningen ska ge deltagarna bättre kunskaper i svenska.")));
-        script.on(68, 14, () -> decide(call, DECIDER, "teater"));
-    }
-
     private void proposed(Script script, String call) {
-        script.on(
-                2,
-                13,
-                () -> propose(
-                        call,
-                        FIRST_OFFICER,
-                        "samverkan",
-                        StaffAnswers.grant(
-                                "PARTIAL",
-                                867_500,
-                                "Behovet av samordning mellan kommunerna är stort. Bidraget begränsas till de medel som är kvar när "
-                                        + "ansökningar med högre poäng har fått sina belopp.")));
         script.on(
                 1,
                 14,
-                () -> propose(
-                        call,
+                () -> stage.answer(
                         SECOND_OFFICER,
-                        "kulturhuset",
+                        "userTask_proposeDecision",
+                        applicants.reference(call, "kulturhuset"),
                         StaffAnswers.grant(
                                 "GRANT",
                                 60_000,
-                                "Lyckeby saknar mötesplatser för målgruppen och berättarkvällarna är ett enkelt sätt att öva svenska.")));
+                                "Lyckeby saknar mötesplatser för målgruppen, och berättarkvällarna är ett enkelt sätt att "
+                                        + "öva svenska.")));
     }
 
     private void withdrawn(Script script, String call) {
@@ -221,13 +130,5 @@ class EarlierCall {
                         "userTask_conflictCheck",
                         applicants.reference(call, "listerlandet"),
                         StaffAnswers.noConflict()));
-    }
-
-    private void propose(String call, String officer, String name, Map<String, Object> answers) {
-        stage.answer(officer, "userTask_proposeDecision", applicants.reference(call, name), answers);
-    }
-
-    private void decide(String call, String decider, String name) {
-        stage.answer(decider, "userTask_decide", applicants.reference(call, name), StaffAnswers.decision());
     }
 }

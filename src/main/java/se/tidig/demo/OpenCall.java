@@ -67,7 +67,6 @@ class OpenCall {
                                 "Skicka in verksamhetsberättelse och årsmötesprotokoll.", days.ahead(5))));
         taken(script, call, "forsamling", 6, 4, FIRST_OFFICER);
         applied(script, call, "bryggan", 2);
-        applied(script, call, "karlshamn", 1);
     }
 
     private void setUp(Script script, String call) {
