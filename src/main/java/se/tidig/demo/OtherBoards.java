@@ -3,7 +3,7 @@ package se.tidig.demo;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** A call each in Kalmar and Jönköping, so that county walls can be seen. */
+/** A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise. */
 @Component
 class OtherBoards {
 
@@ -41,6 +41,30 @@ class OtherBoards {
                         "userTask_conflictCheck",
                         applicants.reference(jonkoping, "jonkoping"),
                         StaffAnswers.noConflict()));
+        returned(script, "F-" + year + "-2");
+    }
+
+    /** A coordinator's call that the head has returned. */
+    private void returned(Script script, String call) {
+        var days = script.days();
+        var answers = StaffAnswers.call("F", "Svenska för nyanlända i Jönköpings län", 700_000);
+        answers.put("opensOn", days.ahead(20).toString());
+        answers.put("closesOn", days.ahead(30).toString());
+        answers.put("decisionBy", days.ahead(110).toString());
+        answers.put("finalReportDue", days.ahead(480).toString());
+        script.on(6, 11, () -> stage.start("coordinator", "call", answers));
+        script.on(
+                2,
+                15,
+                () -> stage.answer(
+                        "headF",
+                        "userTask_approveCall",
+                        call,
+                        Map.of(
+                                "approval",
+                                "RETURN",
+                                "returnReason",
+                                "Ansökningstiden är för kort för föreningar. Ge minst fem veckor.")));
     }
 
     private void setUp(Script script, String call, String board, String title, long frame) {

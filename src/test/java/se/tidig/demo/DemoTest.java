@@ -76,7 +76,8 @@ class DemoTest {
             "financeK2",
             "officerH1",
             "officerF1",
-            "financeF1"
+            "financeF1",
+            "coordinator"
         }) {
             assertThat(found(person)).as(person).isPositive();
         }
