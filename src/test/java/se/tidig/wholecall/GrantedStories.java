@@ -9,6 +9,7 @@ import se.tidig.application.ApplicationStatus;
 import se.tidig.application.EventKind;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.decision.DecisionKind;
+import se.tidig.payment.Receipt.Reception;
 
 /** The applications whose way to the decision is what is told of them; all are granted. */
 final class GrantedStories {
@@ -57,7 +58,8 @@ final class GrantedStories {
 
         @Override
         void isDecided() {
-            office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_decide", reference, Written.approval());
+            assertThat(office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_decide", reference, Written.approval()))
+                    .contains("En annan person måste göra det");
             office.as("deciderH").cannot("userTask_decide", reference, Written.approval());
             decides("deciderK");
         }
@@ -78,7 +80,18 @@ final class GrantedStories {
         void outcome() {
             wasDecided(DecisionKind.GRANT, 90_000, "deciderK");
             assertThat(records.decision(reference).proposer()).isEqualTo(WholeCallTest.EVERY_GROUP);
-            assertThat(office.completer("userTask_decide", reference)).isEqualTo("deciderK");
+            assertThat(office.history(reference))
+                    .containsExactly(
+                            "2026-03-02 alltiallo userTask_conflictCheck",
+                            "2026-04-10 alltiallo userTask_assessApplication",
+                            "2026-04-20 alltiallo userTask_proposeDecision",
+                            "2026-04-22 deciderK userTask_decide",
+                            "2026-05-11 financeK1 userTask_verifyPayee");
+            assertThat(office.history(milestone(1)))
+                    .containsExactly(
+                            "2026-05-11 alltiallo userTask_prepareDisbursement",
+                            "2026-05-11 financeK2 userTask_approveDisbursement");
+            assertThat(records.receptions(milestone(1))).containsExactly(Reception.APPLIED);
             wasClosed(90_000);
             assertThat(records.voucher(milestone(1), 1)).contains(name, organisationNumber, "5050-1055", "90000.00");
             assertThat(records.order(milestone(1)).approvedBy()).isEqualTo("financeK2");
@@ -211,8 +224,11 @@ final class GrantedStories {
         void outcome() {
             wasDecided(DecisionKind.GRANT, 70_000, "deciderK");
             assertThat(records.decision(reference).proposer()).isEqualTo("officerK2");
-            assertThat(office.completer("userTask_assessApplication", reference))
-                    .isEqualTo("officerK2");
+            assertThat(office.history(reference))
+                    .startsWith(
+                            "2026-03-02 officerK1 userTask_conflictCheck",
+                            "2026-03-02 officerK2 userTask_conflictCheck",
+                            "2026-04-10 officerK2 userTask_assessApplication");
             wasClosed(70_000);
         }
     }
@@ -254,7 +270,12 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 1_200_000, "headK");
-            assertThat(office.completer("userTask_assessSecond", reference)).isEqualTo("officerK2");
+            assertThat(office.history(reference))
+                    .contains(
+                            "2026-04-10 officerK1 userTask_assessApplication",
+                            "2026-04-10 officerK2 userTask_assessSecond",
+                            "2026-04-10 officerK1 userTask_reconcile",
+                            "2026-04-22 headK userTask_decide");
             wasClosed(1_200_000);
         }
     }
@@ -288,6 +309,13 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 60_000, "deciderK");
+            assertThat(office.history(reference))
+                    .filteredOn(done -> done.endsWith("Decision") || done.endsWith("decide"))
+                    .containsExactly(
+                            "2026-04-20 officerK1 userTask_proposeDecision",
+                            "2026-04-22 deciderK userTask_decide",
+                            "2026-04-22 officerK1 userTask_proposeDecision",
+                            "2026-04-22 deciderK userTask_decide");
             assertThat(records.decision(reference).conditions())
                     .contains("Bidraget får bara användas till berättarkvällar i Lyckeby.");
             wasClosed(60_000);

@@ -41,12 +41,20 @@ class Office {
         play.goOn();
     }
 
-    /** Who completed the element's latest task of the case, as the engine's history has it. */
-    String completer(String element, String businessKey) {
+    /** Who completed which user task of the case and on what day, in order, as the engine's history has it. */
+    List<String> history(String businessKey) {
         var tasks = as("admin")
-                .read("/history/task?processInstanceBusinessKey=" + businessKey + "&taskDefinitionKey=" + element
-                        + "&finished=true&maxResults=10&sortBy=endTime&sortOrder=desc");
-        return tasks.isEmpty() ? null : tasks.get(0).get("assignee").asText();
+                .read("/history/task?processInstanceBusinessKey=" + businessKey
+                        + "&finished=true&maxResults=50&sortBy=endTime&sortOrder=asc");
+        return StreamSupport.stream(tasks.spliterator(), false)
+                // One that a message ended was nobody's doing.
+                .filter(task -> task.get("deleteReason").asText().equals("completed"))
+                .map(task -> "%s %s %s"
+                        .formatted(
+                                task.get("endTime").asText().substring(0, 10),
+                                task.get("assignee").asText(),
+                                task.get("taskDefinitionKey").asText()))
+                .toList();
     }
 
     /** One person's desk. */

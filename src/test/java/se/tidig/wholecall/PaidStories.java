@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Stream;
 import se.tidig.decision.DecisionKind;
+import se.tidig.payment.Receipt.Reception;
 
 /** The grants whose payment or report is what is told of them. */
 final class PaidStories {
@@ -52,7 +53,14 @@ final class PaidStories {
             wasClosed(95_000);
             assertThat(records.voucher(milestone(1), 1)).contains("5050-1055");
             assertThat(records.voucher(milestone(1), 2)).contains("5291-1005").doesNotContain("5050-1055");
-            assertThat(records.order(milestone(1)).mendedBy()).isEqualTo("financeF1");
+            assertThat(records.receptions(milestone(1)))
+                    .containsExactlyInAnyOrder(Reception.APPLIED, Reception.APPLIED, Reception.DUPLICATE);
+            assertThat(office.history(milestone(1)))
+                    .containsExactly(
+                            "2026-05-11 financeK1 userTask_prepareDisbursement",
+                            "2026-05-11 financeK2 userTask_approveDisbursement",
+                            "2026-05-11 financeF1 userTask_mendPayment",
+                            "2026-05-11 financeF2 userTask_verifyMending");
         }
     }
 

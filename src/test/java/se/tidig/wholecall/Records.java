@@ -28,7 +28,9 @@ import se.tidig.grant.Grants;
 import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentOrder;
 import se.tidig.payment.PaymentOrders;
+import se.tidig.payment.Receipt.Reception;
 import se.tidig.payment.ReceiptIntake;
+import se.tidig.payment.Receipts;
 import se.tidig.report.Report;
 import se.tidig.report.ReportArchive;
 import se.tidig.report.ReportIntake;
@@ -42,6 +44,7 @@ class Records {
     private final GrantConfirmation confirmation;
     private final ReportIntake reportIntake;
     private final ReceiptIntake receipts;
+    private final Receipts received;
     private final Applications applications;
     private final Decisions decisions;
     private final Grants grants;
@@ -52,12 +55,14 @@ class Records {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Path dataDir;
+    private int receiptFiles;
 
     Records(
             ApplicationIntake intake,
             GrantConfirmation confirmation,
             ReportIntake reportIntake,
             ReceiptIntake receipts,
+            Receipts received,
             Applications applications,
             Decisions decisions,
             Grants grants,
@@ -72,6 +77,7 @@ class Records {
         this.confirmation = confirmation;
         this.reportIntake = reportIntake;
         this.receipts = receipts;
+        this.received = received;
         this.applications = applications;
         this.decisions = decisions;
         this.grants = grants;
@@ -106,7 +112,7 @@ class Records {
 
     /** The ledger answers with a receipt file of one line. */
     void receipt(String order, int attempt, String status, String reason) {
-        var file = dataDir.resolve("payments").resolve("in").resolve(order + "-" + attempt + "-" + status + ".csv");
+        var file = dataDir.resolve("payments").resolve("in").resolve("kvitto-" + ++receiptFiles + ".csv");
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(
@@ -127,6 +133,11 @@ class Records {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What became of the receipts of the order. */
+    List<Reception> receptions(String order) {
+        return received.of(order).stream().map(Receipts.Received::reception).toList();
     }
 
     ApplicationStatus status(String reference) {

@@ -106,7 +106,7 @@ final class UngrantedStories {
             assertThat(records.decision(reference).grounds())
                     .extracting(ground -> ground.paragraph())
                     .contains("10 §");
-            assertThat(office.completer("userTask_examineRejection", reference)).isEqualTo(OFFICER);
+            assertThat(office.history(reference)).contains("2026-03-18 officerK1 userTask_examineRejection");
             hasNoGrant();
         }
     }

@@ -145,7 +145,11 @@ class WholeCallTest {
                                 "Verksamheterna har nått de flesta på länets boenden och gett bättre svenska."));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ARCHIVED);
         assertThat(play.ended("call", call)).isTrue();
-        assertThat(office.completer("userTask_approveFollowUp", call)).isEqualTo("headK");
+        assertThat(office.history(call))
+                .containsExactly(
+                        "2026-01-12 headK userTask_approveCall",
+                        "2026-04-10 deciderK userTask_reviewPrioritisation",
+                        "2026-12-03 headK userTask_approveFollowUp");
     }
 
     /** Time goes on to nine in the morning of the day, through all that falls due on the way. */
