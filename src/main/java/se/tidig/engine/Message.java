@@ -28,6 +28,7 @@ public final class Message {
     public static final String PAYMENT_ORDERED = "payment.ordered";
     public static final String PAYMENT_SETTLED = "payment.settled";
     public static final String PAYMENT_REJECTED = "payment.rejected";
+    public static final String PAYMENT_RETURNED = "payment.returned";
     public static final String PAYMENT_FINISHED = "payment.finished";
     public static final String REPORT_SUBMITTED = "report.submitted";
 
@@ -39,6 +40,7 @@ public final class Message {
             APPLICATION_GRANTED, CASE,
             CALL_CLOSING_MOVED, Set.of("closesAt"),
             PAYMENT_ORDERED, Set.of(Variable.REFERENCE, Variable.BOARD, Variable.ORDER),
+            PAYMENT_RETURNED, Set.of(Variable.REFERENCE, Variable.BOARD, Variable.ORDER),
             PAYMENT_FINISHED, Set.of("paymentResult"));
 
     /** All messages by name, with the process variables each carries. */
@@ -65,6 +67,7 @@ public final class Message {
                         PAYMENT_ORDERED,
                         PAYMENT_SETTLED,
                         PAYMENT_REJECTED,
+                        PAYMENT_RETURNED,
                         PAYMENT_FINISHED,
                         REPORT_SUBMITTED)
                 .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Set.of())));

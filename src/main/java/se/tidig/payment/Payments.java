@@ -94,6 +94,7 @@ public class Payments {
         orders.save(order);
         receipts.remembered(key, order.attempt()).forEach((id, early) -> {
             var reception = reception(order, early);
+            tellReturn(order, early, reception);
             receipts.recall(id, reception);
             if (reception == Reception.APPLIED) {
                 answer(order, early.status(), early.dated(), early.reason());
@@ -133,6 +134,7 @@ public class Payments {
             return Reception.DUPLICATE;
         }
         var reception = reception(order, receipt);
+        tellReturn(order, receipt, reception);
         record(receipt, source, reception);
         if (reception == Reception.APPLIED) {
             answer(order, receipt.status(), receipt.dated(), receipt.reason());
@@ -149,6 +151,27 @@ public class Payments {
                                     reception.swedish().toLowerCase()));
         }
         return reception;
+    }
+
+    /** A person finds out, once, what became of an attempt that is settled and rejected after that. */
+    private void tellReturn(PaymentOrder order, Receipt receipt, Reception reception) {
+        if (reception == Reception.CONTRADICTORY
+                && receipt.status() == Answer.REJECTED
+                && !receipts.isReturned(order.key(), receipt.attempt())) {
+            events.publishEvent(new Receipt.Returned(order.key(), order.reference(), order.payingBoard()));
+        }
+    }
+
+    /** A person has asked the bank about a settled payment that a receipt says was rejected. */
+    public void noteReturn(String key, boolean returned, String note, String by) {
+        journal.note(
+                orders.get(key).reference(),
+                EventKind.PAYMENT,
+                by,
+                (returned
+                                ? "Utbetalningen har kommit tillbaka från banken. "
+                                : "Utbetalningen står fast, kvittot om avvisning var fel. ")
+                        + note);
     }
 
     private Reception record(Receipt receipt, Source source, Reception reception) {

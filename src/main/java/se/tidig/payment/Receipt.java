@@ -16,6 +16,9 @@ import se.tidig.payment.PaymentAttempt.Answer;
  */
 public record Receipt(String order, int attempt, Answer status, Optional<Sek> amount, LocalDate dated, String reason) {
 
+    /** A receipt says that an attempt that is settled was rejected: the money may have come back. */
+    public record Returned(String order, String reference, String payingBoard) {}
+
     /** What became of a receipt. */
     public enum Reception {
         APPLIED("Tillämpat"),

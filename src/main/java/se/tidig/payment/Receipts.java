@@ -87,6 +87,15 @@ public class Receipts {
                 .update();
     }
 
+    /** Whether a receipt has said already that the attempt was rejected, though it was paid. */
+    boolean isReturned(String order, int attempt) {
+        return jdbc.sql("select exists (select from tidig.payment_receipt where order_key = ? and attempt = ?"
+                        + " and status = 'REJECTED' and reception = 'CONTRADICTORY')")
+                .params(order, attempt)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A receipt that says an attempt is paid although another answer to it was taken before. */
     public Optional<Receipt> settledAnyway(String order) {
         return jdbc.sql("select * from tidig.payment_receipt where order_key = ? and status = 'SETTLED'"

@@ -11,6 +11,7 @@ import se.tidig.payment.ObstacleHandling;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.PaymentObstacle;
 import se.tidig.payment.PaymentOrder;
+import se.tidig.payment.Receipt;
 
 /** Starts and wakes what waits for something that has happened to a payment, in the transaction in which it happened. */
 @Component
@@ -33,6 +34,17 @@ class WakePaymentWaiters {
                         Variable.REFERENCE, ordered.reference(),
                         Variable.BOARD, ordered.payingBoard(),
                         Variable.ORDER, ordered.key()));
+    }
+
+    @EventListener
+    void on(Receipt.Returned returned) {
+        waiters.start(
+                Message.PAYMENT_RETURNED,
+                returned.order(),
+                Map.of(
+                        Variable.REFERENCE, returned.reference(),
+                        Variable.BOARD, returned.payingBoard(),
+                        Variable.ORDER, returned.order()));
     }
 
     @EventListener
