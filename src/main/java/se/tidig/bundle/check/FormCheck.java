@@ -8,7 +8,7 @@ import java.util.TreeSet;
 final class FormCheck {
 
     /** Those the portal shows to applicants; the others are Tasklist's. */
-    private static final Set<String> STAFF_ONLY = Set.of("table", "html", "image", "button");
+    private static final Set<String> STAFF_ONLY = Set.of("html", "image", "button");
 
     private static final Set<String> APPLICANT_FORMS = Set.of(
             "application",
