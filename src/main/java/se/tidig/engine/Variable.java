@@ -21,5 +21,8 @@ public final class Variable {
     /** The payment order's key; business key of payment. Text. */
     public static final String ORDER = "order";
 
+    /** Whom or what an open task concerns, for the task lists: the applicant, or the call's title. The task's own. Text. */
+    public static final String SUBJECT = "subject";
+
     private Variable() {}
 }

@@ -72,8 +72,7 @@ class TaskLists implements SmartInitializingSingleton {
                 "variables",
                 List.of(
                         Map.of("name", Variable.REFERENCE, "label", "Ärende"),
-                        Map.of("name", Variable.CALL, "label", "Utlysning"),
-                        Map.of("name", Variable.BOARD, "label", "Län"))));
+                        Map.of("name", Variable.SUBJECT, "label", "Gäller"))));
         filters.saveFilter(filter);
     }
 }
