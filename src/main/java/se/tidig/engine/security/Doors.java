@@ -46,6 +46,10 @@ class Doors {
     private static final String PORTAL_CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
+    /** Tasklist keeps what the form held in the browser, and fills the form with it when the task is opened again. */
+    private static final String LOGGED_OUT = "Inloggningen har gått ut. Logga in igen och öppna uppgiften på nytt. "
+            + "Det du har skrivit är sparat i den här webbläsaren.";
+
     private final ActingStaff actingStaff;
     private final boolean web;
 
@@ -104,6 +108,10 @@ class Doors {
                         // CVE-2026-77226: the first caller could make themself administrator.
                         requests.requestMatchers("/camunda/api/admin/setup/**")
                                 .denyAll()
+                                // The webapps' own log-in form asks for the engine's name, and no more, before it logs
+                                // in.
+                                .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine/")
+                                .permitAll()
                                 .requestMatchers("/camunda/**")
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/arenden/**")
@@ -155,12 +163,14 @@ class Doors {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
-    /** Pages lead to the log-in; what a webapp's script asks for in the background is answered with the bare status. */
+    /** Pages lead to the log-in; what a webapp's script asks for in the background is told so; it shows the words. */
     private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
         return (request, response, why) -> {
             if (api.matches(request)) {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                response.setContentType("application/json;charset=UTF-8");
+                response.getWriter().write("{\"message\":\"" + LOGGED_OUT + "\"}");
             } else {
                 page.commence(request, response, why);
             }
