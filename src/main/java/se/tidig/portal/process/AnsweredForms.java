@@ -47,7 +47,11 @@ public class AnsweredForms {
         var rows = answer.answers().values().entrySet().stream()
                 .map(entry -> row(form.flatMap(schema -> schema.component(entry.getKey())), entry))
                 .toList();
-        return new Answered(answer.form(), staff.nameOf(answer.actor()), answer.at(), rows);
+        return new Answered(
+                processes.name(answer.deployment(), answer.process(), answer.element()),
+                staff.nameOf(answer.actor()),
+                answer.at(),
+                rows);
     }
 
     private static Row row(Optional<FormComponent> question, Map.Entry<String, Object> answer) {
@@ -90,10 +94,10 @@ public class AnsweredForms {
     /**
      * A form that was handed in.
      *
-     * @param form its id
+     * @param title the name of the step in which it was handed in
      * @param who the person's name
      */
-    public record Answered(String form, String who, Instant at, List<Row> rows) {}
+    public record Answered(String title, String who, Instant at, List<Row> rows) {}
 
     /** A question and its answer, as people read them. */
     public record Row(String question, String answer) {}

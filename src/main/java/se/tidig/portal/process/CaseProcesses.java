@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
 
@@ -90,6 +91,24 @@ public class CaseProcesses {
                 task.getName(),
                 holder == null ? null : staff.nameOf(holder),
                 task.getCreateTime().toInstant());
+    }
+
+    /** The name that the deployment's model gives the element; the element's id where it gives none. */
+    String name(String deployment, String process, String element) {
+        return asNobody(() ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .deploymentId(deployment)
+                        .processDefinitionKey(process)
+                        .list()
+                        .stream()
+                        .map(definition -> repository
+                                .getBpmnModelInstance(definition.getId())
+                                .<FlowElement>getModelElementById(element))
+                        .filter(found -> found != null && found.getName() != null)
+                        .findFirst()
+                        .map(FlowElement::getName)
+                        .orElse(element));
     }
 
     /** The text of a deployed file; null where the deployment has none of the name. */

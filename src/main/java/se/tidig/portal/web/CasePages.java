@@ -1,12 +1,7 @@
 package se.tidig.portal.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -47,9 +42,6 @@ class CasePages {
             "documents",
             "history");
 
-    private static final List<String> FIRST_COLUMNS =
-            List.of("rank", "number", "at", "who", "kind", "what", "text", "reference", "name", "applicant");
-
     private final Applications applications;
     private final Calls calls;
     private final CaseContents contents;
@@ -87,9 +79,9 @@ class CasePages {
             return "refused";
         }
         model.addAttribute("reference", reference);
-        var sections = contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task);
-        model.addAttribute("sections", sections);
-        model.addAttribute("columns", columns(sections));
+        model.addAttribute(
+                "sections",
+                CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task)));
         model.addAttribute("steps", processes.openSteps(reference));
         model.addAttribute("forms", forms.of(reference));
         model.addAttribute(
@@ -101,28 +93,5 @@ class CasePages {
     /** The number that a registrar of the board may replace; null for others, and before there is one. */
     private String diaryNumber(Application application, String person) {
         return door.isRegistrar(person) ? application.diaryNumber() : null;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, List<String>> columns(Map<String, Object> sections) {
-        var columns = new HashMap<String, List<String>>();
-        sections.forEach((name, content) -> {
-            if (content instanceof Collection<?> rows) {
-                columns.put(name, columns((Collection<Map<String, Object>>) rows));
-            }
-        });
-        return columns;
-    }
-
-    /** The columns of a section's rows, those first that tell rows apart. */
-    private static List<String> columns(Collection<Map<String, Object>> rows) {
-        var columns = new LinkedHashSet<String>();
-        rows.forEach(row -> columns.addAll(row.keySet()));
-        return columns.stream()
-                .sorted(Comparator.comparingInt(column -> {
-                    var place = FIRST_COLUMNS.indexOf(column);
-                    return place < 0 ? FIRST_COLUMNS.size() : place;
-                }))
-                .toList();
     }
 }

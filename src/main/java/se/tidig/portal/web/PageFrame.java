@@ -3,10 +3,12 @@ package se.tidig.portal.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
@@ -33,13 +35,19 @@ class PageFrame {
             return Visitor.NOBODY;
         }
         if (has(who, "ROLE_STAFF")) {
-            return new Visitor(who.getName(), staff.nameOf(who.getName()), true, false);
+            return new Visitor(who.getName(), staff.nameOf(who.getName()), true, opensCockpit(who), false);
         }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
-            return new Visitor(who.getName(), name, false, true);
+            return new Visitor(who.getName(), name, false, false, true);
         }
         return Visitor.NOBODY;
+    }
+
+    private boolean opensCockpit(Authentication who) {
+        return staff.find(who.getName()).stream()
+                .flatMap(person -> person.groups().stream())
+                .anyMatch(Set.of(StaffGroup.ADMINISTRATORS.id(), StaffGroup.PROCESS_OWNERS.id())::contains);
     }
 
     private static boolean has(Authentication who, String role) {

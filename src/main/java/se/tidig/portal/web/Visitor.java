@@ -5,10 +5,11 @@ package se.tidig.portal.web;
  *
  * @param id user id of staff, e-mail address of an applicant's person; null for somebody not logged in
  * @param name as the page shows it; null for somebody not logged in
+ * @param cockpit whether Cockpit lets the person in
  */
-public record Visitor(String id, String name, boolean staff, boolean applicant) {
+public record Visitor(String id, String name, boolean staff, boolean cockpit, boolean applicant) {
 
-    static final Visitor NOBODY = new Visitor(null, null, false, false);
+    static final Visitor NOBODY = new Visitor(null, null, false, false, false);
 
     public boolean isKnown() {
         return id != null;

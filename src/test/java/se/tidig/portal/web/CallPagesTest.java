@@ -109,7 +109,13 @@ class CallPagesTest {
         assertThat(browser.get("/").body()).contains("/login").doesNotContain("/camunda/app/tasklist");
         browser.login("officerK1", DemoStaff.PASSWORD);
         assertThat(browser.get("/").body())
-                .contains("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "Inloggad:", "Logga ut")
-                .doesNotContain("href=\"/login\"");
+                .contains("/camunda/app/tasklist/default/", "Inloggad:", "Logga ut")
+                .doesNotContain("href=\"/login\"", "/camunda/app/cockpit/default/");
+    }
+
+    @Test
+    void onlyThoseWhomCockpitLetsInAreLedThere() {
+        browser.login("processOwner", DemoStaff.PASSWORD);
+        assertThat(browser.get("/").body()).contains("/camunda/app/cockpit/default/");
     }
 }
