@@ -1,0 +1,76 @@
+package se.tidig.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import se.tidig.engine.DemoStaff;
+
+/** A real browser and the people who sit before it, each with a window of their own. */
+final class Screen implements AutoCloseable {
+
+    /** Long enough for a loaded machine; what is there is found at once. */
+    private static final double PATIENCE = 20_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String base;
+
+    Screen(Path chromium, int port) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--no-first-run",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        base = "http://localhost:" + port;
+    }
+
+    /** A window in which nobody is logged in; the browser speaks English, as many officers' do. */
+    Page visitor() {
+        var options = new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Stockholm")
+                .setViewportSize(1280, 900);
+        BrowserContext window = browser.newContext(options);
+        window.setDefaultTimeout(PATIENCE);
+        return window.newPage();
+    }
+
+    /** A window whose person has logged in on the page for it and been led on. */
+    Page person(String name) {
+        var page = visitor();
+        page.navigate("/login");
+        login(page, name);
+        return page;
+    }
+
+    static void login(Page page, String name) {
+        page.getByLabel("Användarnamn eller e-postadress").fill(name);
+        page.getByLabel("Lösenord").fill(DemoStaff.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Logga in")).click();
+    }
+
+    /** Those of exactly this name. */
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,197 @@
+package se.tidig.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.tidig.browser.Screen.named;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Chromium;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.assessment.Assessment;
+import se.tidig.assessment.Assessments;
+import se.tidig.decision.DecisionPlay;
+import se.tidig.engine.DemoStaff;
+
+/** An officer's work in Tasklist, in a real browser. */
+@TidigTest
+class TasklistTest {
+
+    private static final String ASSESS = "userTask_assessApplication";
+    private static final String SCORE_A = "A. Behov av verksamheten, poäng";
+    private static final String SUBMIT = "**/submit-form";
+
+    /** What form-js and Tasklist say when nobody has translated them. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "Cannot submit|Field (is|must)|Value is not|Nothing to show|Please select|ENGINE-\\d|No results",
+            Pattern.CASE_INSENSITIVE);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private DecisionPlay cases;
+
+    @Autowired
+    private Assessments assessments;
+
+    @Autowired
+    private TaskService tasks;
+
+    private Screen screen;
+    private String reference;
+
+    @BeforeEach
+    void anAssessmentLiesFree() {
+        screen = new Screen(Chromium.program(), port);
+        var answers = ApplicationFixture.answers(
+                "budgetLines",
+                List.of(
+                        Map.of("category", "salary", "description", "Samordnare", "amount", 100_000),
+                        Map.of("category", "ownPremises", "description", "Egen lokal", "amount", 20_000)));
+        reference = cases.takenOn(cases.call(), answers);
+        // Its officer has given it back, so that a colleague may take it.
+        play.as("officerK1");
+        tasks.claim(play.task(ASSESS, reference).getId(), null);
+        play.asNobody();
+    }
+
+    @AfterEach
+    void close() {
+        if (screen != null) {
+            screen.close();
+        }
+    }
+
+    @Test
+    void anOfficerFindsClaimsAndCompletesTheAssessmentAndIsToldInSwedishWhatIsWrong() {
+        var page = screen.person("officerK1");
+        page.waitForURL("**/camunda/app/tasklist/**");
+
+        page.getByText("Min grupps lediga uppgifter").click();
+        var card = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(reference));
+        assertThat(card).containsText("Föreningen Bryggan");
+        open(page);
+        page.getByText("Ta uppgiften").click();
+        assertThat(page.getByLabel(SCORE_A)).isEditable();
+
+        assertTheCaseStandsAboveTheQuestions(page);
+        answer(page);
+
+        type(page.getByLabel(SCORE_A), "7");
+        assertThat(page.getByText("Ange högst 4.")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Slutför"))).isDisabled();
+
+        type(page.getByLabel(SCORE_A), "3");
+        page.route(SUBMIT, TasklistTest::sevenPoints);
+        complete(page);
+        assertThat(page.getByText(SCORE_A + " ska vara högst 4.")).isVisible();
+        assertNothingIsEnglish(page);
+        assertThat(assessments.of(reference)).isEmpty();
+
+        page.unroute(SUBMIT);
+        complete(page);
+        assertThat(page.locator(".fjs-container")).hasCount(0);
+        assertNothingIsEnglish(page);
+        assertThat(assessments.of(reference)).extracting(Assessment::assessor).containsExactly("officerK1");
+        cases.goOn();
+        assertThat(play.path("application", reference)).endsWith("catch_prioritised");
+    }
+
+    @Test
+    void anOfficerWhoseSessionHasEndedLogsInAgainAndFindsWhatWasWritten() {
+        var page = screen.person("officerK1");
+        page.getByText("Min grupps lediga uppgifter").click();
+        open(page);
+        page.getByText("Ta uppgiften").click();
+        var need = page.getByLabel("Behovet av verksamheten");
+        assertThat(need).isEditable();
+        answer(page);
+        type(need, "Ett långt resonemang.");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Slutför"))).isEnabled();
+
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        complete(page);
+        assertThat(page.getByText("Inloggningen har gått ut.")).isVisible();
+        page.getByPlaceholder("Användarnamn").fill("officerK1");
+        page.getByPlaceholder("Lösenord").fill(DemoStaff.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Logga in")).click();
+
+        page.getByText("Mina uppgifter").click();
+        open(page);
+        assertThat(need).hasValue("Ett långt resonemang.");
+        assertThat(assessments.of(reference)).isEmpty();
+    }
+
+    private void open(Page page) {
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(reference))
+                .getByText("Bedöm ansökan")
+                .click();
+    }
+
+    private static void assertTheCaseStandsAboveTheQuestions(Page page) {
+        var form = page.locator(".fjs-container").innerText();
+        assertThat(form)
+                .containsSubsequence(
+                        "Föreningen Bryggan",
+                        "Språkcafé Bryggan",
+                        "Sökt belopp 100\u00a0000\u00a0kr",
+                        "Kostnad utanför utlysningen",
+                        "Behovet av verksamheten",
+                        SCORE_A);
+    }
+
+    private static void answer(Page page) {
+        type(page.getByLabel("Behovet av verksamheten"), "Behovet är stort i länet.");
+        type(page.getByLabel("Hur väl verksamheten väntas uppnå bidragets syfte"), "Målen nås väl.");
+        page.getByLabel("Nej", new Page.GetByLabelOptions().setExact(true)).check();
+        type(page.getByLabel("Skäl för bedömningen enligt 5 §"), "Avgiftsfri, utan vinst.");
+        page.getByLabel("Sökanden har inga tidigare redovisningar").check();
+        var scores = page.getByLabel(Pattern.compile("^[A-F]\\. .*, poäng"));
+        var reasons = page.getByLabel(Pattern.compile("^[A-F]\\. .*, motivering"));
+        for (var criterion = 0; criterion < 6; criterion++) {
+            type(scores.nth(criterion), "3");
+            type(reasons.nth(criterion), "Motivering.");
+        }
+    }
+
+    /** Types no faster than a person: form-js takes up what is typed 300 ms after the last key. */
+    private static void type(Locator field, String text) {
+        field.fill(text);
+        field.page().waitForTimeout(350);
+    }
+
+    private static void complete(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Slutför")).click();
+    }
+
+    /** The answer as somebody would send it who goes round the form. */
+    private static void sevenPoints(Route route) {
+        var body = route.request().postData();
+        var bad = body.replaceAll("(\"scoreA\":\\{[^}]*\"value\":)3", "$17");
+        assertThat(bad).isNotEqualTo(body);
+        route.resume(new Route.ResumeOptions().setPostData(bad));
+    }
+
+    private static void assertNothingIsEnglish(Page page) {
+        assertThat(page.locator("body").innerText()).doesNotContainPattern(ENGLISH);
+    }
+}
