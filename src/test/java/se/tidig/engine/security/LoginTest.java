@@ -47,6 +47,19 @@ class LoginTest {
         applicants.register("forening@example.org", "Fatima Förening", PASSWORD);
     }
 
+    /** Without the name the log-in form of a webapp whose session has ended logs nobody in. */
+    @Test
+    void whoIsNotLoggedInLearnsTheEnginesNameAndNoMore() {
+        assertThat(browser.get("/camunda/api/engine/engine/").body()).isEqualTo("[{\"name\":\"default\"}]");
+        var refused = browser.get(COUNT);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("Inloggningen har gått ut.");
+        assertThat(browser.get("/camunda/api/engine/engine/default/user").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.postJson("/camunda/api/engine/engine/", "{}").statusCode())
+                .isIn(401, 403);
+    }
+
     @Test
     void staffLogInOnceAndAreTheSamePersonInTheWebappsWithTheirGroupsAndBoards() {
         assertThat(browser.get(TASKLIST).headers().firstValue("Location").orElseThrow())
