@@ -26,12 +26,8 @@ public record Topic(String name, Set<String> inputs, Set<String> reads, Set<Stri
     /** Writes the voucher of a payment order ({@code order}) for the ledger. */
     public static final Topic PAYMENT_EXPORT = new Topic("payment.export", Set.of(), Set.of(Variable.ORDER), Set.of());
 
-    /** Writes a recovery claim ({@code reference}) for the ledger. */
-    public static final Topic RECEIVABLE_EXPORT =
-            new Topic("receivable.export", Set.of(), Set.of(Variable.REFERENCE), Set.of());
-
     public static Map<String, Topic> all() {
-        return Arrays.stream(new Topic[] {NOTIFICATION_SEND, PAYMENT_EXPORT, RECEIVABLE_EXPORT})
+        return Arrays.stream(new Topic[] {NOTIFICATION_SEND, PAYMENT_EXPORT})
                 .collect(Collectors.toMap(Topic::name, topic -> topic));
     }
 }

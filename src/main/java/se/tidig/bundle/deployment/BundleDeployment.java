@@ -32,21 +32,18 @@ class BundleDeployment implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final Vocabulary vocabulary;
     private final String models;
-    private final boolean enforced;
 
     BundleDeployment(
             DeployedBundles deployed,
             DeploymentLog log,
             TransactionTemplate transaction,
             Vocabulary vocabulary,
-            @Value("${tidig.models:}") String models,
-            @Value("${tidig.models-enforced:true}") boolean enforced) {
+            @Value("${tidig.models:}") String models) {
         this.deployed = deployed;
         this.log = log;
         this.transaction = transaction;
         this.vocabulary = vocabulary;
         this.models = models;
-        this.enforced = enforced;
     }
 
     @Override
@@ -56,10 +53,7 @@ class BundleDeployment implements SmartInitializingSingleton {
         try {
             transaction.executeWithoutResult(status -> deploy(bundle));
         } catch (RuntimeException e) {
-            if (enforced) {
-                throw new CannotStart("Modellerna kan inte distribueras: " + e.getMessage(), e);
-            }
-            LOG.error("Modellerna kan inte distribueras: {}", e.getMessage());
+            throw new CannotStart("Modellerna kan inte distribueras: " + e.getMessage(), e);
         }
     }
 
@@ -74,7 +68,7 @@ class BundleDeployment implements SmartInitializingSingleton {
     private void check(Bundle bundle) {
         var findings = new BundleCheck(vocabulary).check(bundle);
         var errors = findings.stream().filter(Finding::isError).toList();
-        if (!errors.isEmpty() && enforced) {
+        if (!errors.isEmpty()) {
             throw refused(errors);
         }
         findings.forEach(finding -> LOG.warn("{}", finding));

@@ -146,8 +146,7 @@ class BundleDeploymentTest {
                                 log,
                                 transaction,
                                 SmallBundle.WORDS,
-                                folder.resolve("none").toString(),
-                                true)
+                                folder.resolve("none").toString())
                         .afterSingletonsInstantiated())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("mappen finns inte");
@@ -250,7 +249,7 @@ class BundleDeploymentTest {
     }
 
     private BundleDeployment node() {
-        return new BundleDeployment(deployed, log, transaction, SmallBundle.WORDS, folder.toString(), true);
+        return new BundleDeployment(deployed, log, transaction, SmallBundle.WORDS, folder.toString());
     }
 
     private void write(SmallBundle bundle) throws IOException {
