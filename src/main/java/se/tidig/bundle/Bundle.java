@@ -98,7 +98,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
     }
 
     /** Editors' leavings and the Modeler's own settings are not models. */
-    private static boolean isHidden(String name) {
+    public static boolean isHidden(String name) {
         return name.startsWith(".") || name.contains("/.");
     }
 

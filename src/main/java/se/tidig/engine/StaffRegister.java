@@ -3,6 +3,8 @@ package se.tidig.engine;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.Board;
 
 /** The staff table; the engine's users, groups and tenants are read from it. */
@@ -17,9 +20,11 @@ import se.tidig.organisation.Board;
 public class StaffRegister {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StaffRegister(JdbcClient jdbc) {
+    StaffRegister(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Those who may log in, and the one asked for only. */
@@ -63,6 +68,18 @@ public class StaffRegister {
                 .param("groups", "{" + String.join(",", staff.groups()) + "}")
                 .param("boards", staff.boards().stream().map(Board::name).collect(Collectors.joining(",", "{", "}")))
                 .param("active", staff.active())
+                .update();
+    }
+
+    /** Puts the person into these groups and no others, and journals who did so. */
+    @Transactional
+    public void assign(Staff person, Set<String> groups, String actor) {
+        var list = "{" + String.join(",", groups) + "}";
+        jdbc.sql("update tidig.staff set groups = cast(? as text[]) where id = ?")
+                .params(list, person.id())
+                .update();
+        jdbc.sql("insert into tidig.staff_change (at, actor, person, groups) values (?, ?, ?, cast(? as text[]))")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), actor, person.id(), list)
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import se.tidig.bundle.Bundle;
+import se.tidig.engine.WorkerAccount;
 
 /**
  * What {@code processes/bundle.yaml} says of the bundle.
@@ -135,6 +136,9 @@ public record BundleDescription(
                 var id = String.valueOf(key);
                 if (!GROUP.matcher(id).matches()) {
                     error(id, "gruppens id har andra tecken än a–z, A–Z och 0–9", "byt id");
+                }
+                if (id.equals(WorkerAccount.GROUP)) {
+                    error(id, "gruppen är programmets egen, för dem som utför externa uppgifter", "byt id");
                 }
                 if (!(value instanceof String name) || name.isBlank()) {
                     error(id, "gruppen saknar svenskt namn", "skriv namnet efter kolonet");

@@ -71,7 +71,7 @@ class CheckedDeployments extends RepositoryServiceImpl {
             var whole = new DeploymentBuilderImpl(this);
             DeployedBundles.filled(whole, bundle, person);
             var made = super.deployWithResult(whole);
-            log.getObject().add(made.getId(), bundle.hash(), Origin.PERSON, person);
+            deployed.getObject().note(made.getId(), bundle, Origin.PERSON, person);
             return made;
         });
     }

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
+import se.tidig.bundle.check.BundleDescription;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
+import se.tidig.engine.StaffGroups;
 
 /** Writes bundles into the engine, each as one deployment, and reads them back. The caller acts for the system. */
 @Component
@@ -19,8 +21,10 @@ class DeployedBundles {
 
     private final RepositoryService repository;
     private final DeploymentLog log;
+    private final StaffGroups groups;
 
-    DeployedBundles(RepositoryService repository, DeploymentLog log) {
+    DeployedBundles(RepositoryService repository, DeploymentLog log, StaffGroups groups) {
+        this.groups = groups;
         this.repository = repository;
         this.log = log;
     }
@@ -46,7 +50,13 @@ class DeployedBundles {
 
     void deploy(Bundle bundle) {
         var made = filled(repository.createDeployment(), bundle, "start").deploy();
-        log.add(made.getId(), bundle.hash(), Origin.START, null);
+        note(made.getId(), bundle, Origin.START, null);
+    }
+
+    /** From now on new cases begin with the bundle, and the groups it declares exist. */
+    void note(String deployment, Bundle bundle, Origin origin, String person) {
+        log.add(deployment, bundle.hash(), origin, person);
+        groups.declare(BundleDescription.of(bundle).groups());
     }
 
     /** The deployment of all of the bundle's files. */

@@ -3,7 +3,9 @@ package se.tidig.bundle.deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.Finding;
@@ -14,18 +16,25 @@ import se.tidig.bundle.Finding;
  */
 final class PostedModels {
 
+    private static final String MAILS = "forms/mails/";
+
     private final Bundle current;
+    private final Set<String> posted;
     private final List<Finding> findings = new ArrayList<>();
 
-    private PostedModels(Bundle current) {
+    private PostedModels(Set<String> posted, Bundle current) {
+        this.posted = posted.stream().map(PostedModels::file).collect(Collectors.toSet());
         this.current = current;
     }
 
     /** @throws BundleRefused where a file's place in the bundle cannot be told */
     static Map<String, byte[]> named(Map<String, byte[]> posted, Bundle current) {
-        var models = new PostedModels(current);
+        var models = new PostedModels(posted.keySet(), current);
         var named = new TreeMap<String, byte[]>();
         posted.forEach((name, bytes) -> {
+            if (Bundle.isHidden(name)) {
+                return;
+            }
             var place = models.place(name);
             if (place != null && named.put(place, bytes) != null) {
                 models.error(name, "filen skickas två gånger under olika namn", "skicka den en gång");
@@ -45,7 +54,7 @@ final class PostedModels {
                 return name.substring(at);
             }
         }
-        var file = name.substring(name.lastIndexOf('/') + 1);
+        var file = file(name);
         if (file.equals("bundle.yaml")) {
             return Bundle.DESCRIPTION;
         }
@@ -62,17 +71,31 @@ final class PostedModels {
         }
     }
 
-    /** A text's folder is told by the one text of that name which is there already. */
+    private static String file(String posted) {
+        var name = posted.replace('\\', '/');
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** A text's folder is told by the one text of that name which is there already; a mail's by its two forms. */
     private String known(String posted, String file) {
         var places = current.names("forms/", "/" + file);
         if (places.size() == 1) {
             return places.get(0);
+        }
+        if (places.isEmpty() && isNewMail(file)) {
+            return MAILS + file;
         }
         error(
                 posted,
                 places.isEmpty() ? "filen hör inte till bunten" : "filen kan vara både mejl och brev",
                 "ge filen hela namnet: forms/mails/namn.txt, forms/mails/namn.html eller forms/letters/namn.html");
         return null;
+    }
+
+    /** Only mails are written both as text and as HTML. */
+    private boolean isNewMail(String file) {
+        var text = file.replaceFirst("\\.html$", ".txt");
+        return text.endsWith(".txt") && (posted.contains(text) || current.has(MAILS + text));
     }
 
     private void error(String file, String cause, String remedy) {

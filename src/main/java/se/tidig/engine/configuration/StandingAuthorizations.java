@@ -15,14 +15,16 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffGroups;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * What each group may do at all, made at start-up where it is missing. They are few and by group, since the engine joins
+ * What each group may do at all, made where it is missing, at start-up and when a bundle adds a group. They are few and by group, since the engine joins
  * them into every query. Who may work on a task is the task's own: the engine lets its candidates.
  */
 @Component
@@ -32,16 +34,23 @@ class StandingAuthorizations implements SmartInitializingSingleton {
     private static final long LOCK = 20161364;
 
     private final AuthorizationService authorizations;
+    private final StaffGroups groups;
     private final JdbcTemplate jdbc;
 
-    StandingAuthorizations(AuthorizationService authorizations, JdbcTemplate jdbc) {
+    StandingAuthorizations(AuthorizationService authorizations, StaffGroups groups, JdbcTemplate jdbc) {
         this.authorizations = authorizations;
+        this.groups = groups;
         this.jdbc = jdbc;
     }
 
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
+        give();
+    }
+
+    @EventListener(StaffGroups.Added.class)
+    void give() {
         // Nodes may start together.
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         var present = new HashSet<String>();
@@ -52,7 +61,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
         grants().filter(grant -> !present.contains(grant.key())).forEach(this::save);
     }
 
-    private static Stream<Grant> grants() {
+    private Stream<Grant> grants() {
         return Stream.of(administrators(), staff(), starters(), processOwners(), workers())
                 .flatMap(grants -> grants);
     }
@@ -62,8 +71,9 @@ class StandingAuthorizations implements SmartInitializingSingleton {
                 .map(resource -> new Grant(StaffGroup.ADMINISTRATORS.id(), resource, ANY, Set.of(Permissions.ALL)));
     }
 
-    private static Stream<Grant> staff() {
-        return EnumSet.complementOf(EnumSet.of(StaffGroup.ADMINISTRATORS)).stream()
+    private Stream<Grant> staff() {
+        return groups.all().stream()
+                .filter(group -> !group.isAdministrators())
                 .flatMap(group -> Stream.of(
                         new Grant(group.id(), Resources.APPLICATION, "tasklist", Set.of(Permissions.ACCESS)),
                         new Grant(group.id(), Resources.FILTER, ANY, Set.of(Permissions.READ)),
@@ -72,7 +82,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
                                 group.id(),
                                 Resources.PROCESS_DEFINITION,
                                 ANY,
-                                group == StaffGroup.PROCESS_OWNERS
+                                group.id().equals(StaffGroup.PROCESS_OWNERS.id())
                                         ? Set.of(
                                                 ProcessDefinitionPermissions.READ,
                                                 ProcessDefinitionPermissions.READ_INSTANCE,

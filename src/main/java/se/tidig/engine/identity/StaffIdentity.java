@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import se.tidig.engine.Staff;
-import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
@@ -34,10 +34,12 @@ import se.tidig.organisation.Board;
 class StaffIdentity implements ReadOnlyIdentityProvider {
 
     private final StaffRegister register;
+    private final StaffGroups groups;
     private final Login login;
 
-    StaffIdentity(StaffRegister register, Login login) {
+    StaffIdentity(StaffRegister register, StaffGroups groups, Login login) {
         this.register = register;
+        this.groups = groups;
         this.login = login;
     }
 
@@ -72,7 +74,7 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
 
     @Override
     public Group findGroupById(String groupId) {
-        return StaffGroup.byId(groupId).map(StaffIdentity::group).orElse(null);
+        return groups.find(groupId).map(StaffIdentity::group).orElse(null);
     }
 
     @Override
@@ -127,10 +129,10 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         return user;
     }
 
-    private static Group group(StaffGroup group) {
+    private static Group group(StaffGroups.Group group) {
         var entity = new GroupEntity(group.id());
-        entity.setName(group.swedishName());
-        entity.setType(group == StaffGroup.ADMINISTRATORS ? "SYSTEM" : "WORKFLOW");
+        entity.setName(group.name());
+        entity.setType(group.isAdministrators() ? "SYSTEM" : "WORKFLOW");
         return entity;
     }
 
@@ -197,7 +199,7 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
             var of = userId == null
                     ? null
                     : register.find(userId).map(Staff::groups).orElse(Set.of());
-            var found = Arrays.stream(StaffGroup.values())
+            var found = groups.all().stream()
                     .filter(group -> of == null || of.contains(group.id()))
                     .map(StaffIdentity::group)
                     .filter(group -> is(id, group.getId()) && oneOf(ids, group.getId()))

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 
 /** Puts the staff table in the place of the engine's own user tables. */
@@ -13,10 +14,12 @@ import se.tidig.engine.StaffRegister;
 class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 
     private final StaffRegister register;
+    private final StaffGroups groups;
     private final Login login;
 
-    StaffIdentityPlugin(StaffRegister register, Login login) {
+    StaffIdentityPlugin(StaffRegister register, StaffGroups groups, Login login) {
         this.register = register;
+        this.groups = groups;
         this.login = login;
     }
 
@@ -30,7 +33,7 @@ class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 
             @Override
             public Session openSession() {
-                return new StaffIdentity(register, login);
+                return new StaffIdentity(register, groups, login);
             }
         });
     }

@@ -114,7 +114,7 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers("/camunda/**")
                                 .hasRole(Role.STAFF.name())
-                                .requestMatchers("/arenden/**")
+                                .requestMatchers("/arenden/**", "/personal/**")
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/mina-sidor/**")
                                 .hasRole(Role.APPLICANT.name())

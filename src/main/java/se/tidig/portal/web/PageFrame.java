@@ -2,8 +2,8 @@ package se.tidig.portal.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -35,19 +35,24 @@ class PageFrame {
             return Visitor.NOBODY;
         }
         if (has(who, "ROLE_STAFF")) {
-            return new Visitor(who.getName(), staff.nameOf(who.getName()), true, opensCockpit(who), false);
+            return new Visitor(
+                    who.getName(),
+                    staff.nameOf(who.getName()),
+                    true,
+                    isIn(who, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS),
+                    isIn(who, StaffGroup.ADMINISTRATORS),
+                    false);
         }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
-            return new Visitor(who.getName(), name, false, false, true);
+            return new Visitor(who.getName(), name, false, false, false, true);
         }
         return Visitor.NOBODY;
     }
 
-    private boolean opensCockpit(Authentication who) {
+    private boolean isIn(Authentication who, StaffGroup... groups) {
         return staff.find(who.getName()).stream()
-                .flatMap(person -> person.groups().stream())
-                .anyMatch(Set.of(StaffGroup.ADMINISTRATORS.id(), StaffGroup.PROCESS_OWNERS.id())::contains);
+                .anyMatch(person -> Arrays.stream(groups).anyMatch(person::isIn));
     }
 
     private static boolean has(Authentication who, String role) {
