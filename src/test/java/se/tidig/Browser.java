@@ -89,6 +89,20 @@ public class Browser {
         return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofString(body));
     }
 
+    /** Uploads several files as one deployment. */
+    public HttpResponse<String> postFiles(String path, String name, Map<String, byte[]> files) {
+        var body =
+                new StringBuilder("--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\n" + name);
+        files.forEach((file, bytes) -> body.append("\r\n--part\r\nContent-Disposition: form-data; name=\"")
+                .append(file)
+                .append("\"; filename=\"")
+                .append(file)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(new String(bytes, StandardCharsets.UTF_8)));
+        body.append("\r\n--part--\r\n");
+        return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofString(body.toString()));
+    }
+
     /** Logs in on the page as a person would. */
     public HttpResponse<String> login(String name, String password) {
         return postForm("/login", "/login", Map.of("username", name, "password", password));

@@ -1,0 +1,158 @@
+package se.tidig.owner;
+
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.xml.ModelInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+/** What a process owner does in the Modeler with the mouse. */
+final class Drawing {
+
+    private Drawing() {}
+
+    /** A review by the group with the form, which the actor of the other step may not do. */
+    static UserTask review(BpmnModelInstance model, String id, String name, String form, String group, String not) {
+        var task = model.newInstance(UserTask.class, id);
+        task.setName(name);
+        task.setCamundaFormRef(form);
+        task.setCamundaFormRefBinding("deployment");
+        task.setCamundaCandidateGroups(group);
+        var properties = model.newInstance(CamundaProperties.class);
+        var property = model.newInstance(CamundaProperty.class);
+        property.setCamundaName("excludedActorOf");
+        property.setCamundaValue(not);
+        properties.addChildElement(property);
+        task.setExtensionElements(model.newInstance(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class));
+        task.getExtensionElements().addChildElement(properties);
+        return task;
+    }
+
+    static ServiceTask mail(BpmnModelInstance model, String id, String name, String mail, String to) {
+        var task = model.newInstance(ServiceTask.class, id);
+        task.setName(name);
+        task.setCamundaType("external");
+        task.setCamundaTopic("notification.send");
+        var inputs = model.newInstance(CamundaInputOutput.class);
+        inputs.addChildElement(input(model, "mail", mail));
+        inputs.addChildElement(input(model, "to", to));
+        task.setExtensionElements(model.newInstance(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class));
+        task.getExtensionElements().addChildElement(inputs);
+        return task;
+    }
+
+    private static CamundaInputParameter input(BpmnModelInstance model, String name, String value) {
+        var input = model.newInstance(CamundaInputParameter.class);
+        input.setCamundaName(name);
+        input.setTextContent(value);
+        return input;
+    }
+
+    /** Drops the step on the flow, which the Modeler then splits in two. */
+    static void drop(BpmnModelInstance model, FlowNode step, String onFlow) {
+        SequenceFlow flow = model.getModelElementById(onFlow);
+        var next = flow.getTarget();
+        flow.getParentElement().addChildElement(step);
+        next.getIncoming().remove(flow);
+        flow.setTarget(step);
+        step.getIncoming().add(flow);
+        var rest = model.newInstance(SequenceFlow.class, "flow_after_" + step.getId());
+        flow.getParentElement().addChildElement(rest);
+        rest.setSource(step);
+        rest.setTarget(next);
+        step.getOutgoing().add(rest);
+        next.getIncoming().add(rest);
+        draw(model, step, rest);
+    }
+
+    private static void draw(BpmnModelInstance model, FlowNode step, SequenceFlow flow) {
+        var plane = model.getModelElementsByType(BpmnPlane.class).iterator().next();
+        var shape = model.newInstance(BpmnShape.class, step.getId() + "_di");
+        shape.setBpmnElement(step);
+        var bounds = model.newInstance(Bounds.class);
+        bounds.setX(200);
+        bounds.setY(60);
+        bounds.setWidth(100);
+        bounds.setHeight(80);
+        shape.setBounds(bounds);
+        plane.addChildElement(shape);
+        var edge = model.newInstance(BpmnEdge.class, flow.getId() + "_di");
+        edge.setBpmnElement(flow);
+        edge.addChildElement(point(model, 300));
+        edge.addChildElement(point(model, 360));
+        plane.addChildElement(edge);
+    }
+
+    private static Waypoint point(BpmnModelInstance model, double x) {
+        var point = model.newInstance(Waypoint.class);
+        point.setX(x);
+        point.setY(100);
+        return point;
+    }
+
+    /** A new column that the rows so far leave open, and a new last row that reads nothing else. */
+    static void addRule(
+            DmnModelInstance model, String decision, String label, String read, String when, String result) {
+        DecisionTable table = table(model, decision);
+        var input = model.newInstance(Input.class, "input_" + decision + "_new");
+        input.setLabel(label);
+        var expression = model.newInstance(InputExpression.class, "inputExpression_" + decision + "_new");
+        expression.setText(text(model, read));
+        input.setInputExpression(expression);
+        table.getInputs().add(input);
+        var columns = table.getInputs().size();
+        for (var rule : table.getRules()) {
+            rule.getInputEntries().add(entry(model, rule.getId() + "_new", ""));
+        }
+        var rule = model.newInstance(Rule.class, "rule_" + decision + "_new");
+        for (int column = 1; column <= columns; column++) {
+            rule.getInputEntries().add(entry(model, rule.getId() + "_in" + column, column == columns ? when : ""));
+        }
+        var output = model.newInstance(OutputEntry.class, rule.getId() + "_out");
+        output.setText(text(model, result));
+        rule.getOutputEntries().add(output);
+        table.getRules().add(rule);
+    }
+
+    private static InputEntry entry(DmnModelInstance model, String id, String text) {
+        var entry = model.newInstance(InputEntry.class, id);
+        entry.setText(text(model, text));
+        return entry;
+    }
+
+    /** Writes into a cell of a row, input or output. */
+    static void cell(DmnModelInstance model, String id, String text) {
+        ModelElementInstance cell = model.getModelElementById(id);
+        cell.getChildElementsByType(Text.class).iterator().next().setTextContent(text);
+    }
+
+    private static DecisionTable table(DmnModelInstance model, String decision) {
+        return (DecisionTable) ((Decision) model.getModelElementById(decision)).getExpression();
+    }
+
+    private static Text text(ModelInstance model, String content) {
+        var text = model.newInstance(Text.class);
+        text.setTextContent(content);
+        return text;
+    }
+}

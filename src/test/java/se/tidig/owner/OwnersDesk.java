@@ -1,0 +1,181 @@
+package se.tidig.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.tidig.Browser;
+import se.tidig.Play;
+import se.tidig.bundle.Bundle;
+import se.tidig.engine.DemoStaff;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.Board;
+
+/**
+ * A process owner at work: copies of the bundle's files, edited as the Modeler would write them, and posted to the
+ * running system over REST.
+ */
+@Component
+class OwnersDesk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RepositoryService repository;
+    private final AuthorizationService authorizations;
+    private final JdbcClient jdbc;
+    private final Play play;
+    private final StaffRegister staff;
+    private final Map<String, byte[]> changed = new TreeMap<>();
+
+    OwnersDesk(
+            RepositoryService repository,
+            AuthorizationService authorizations,
+            JdbcClient jdbc,
+            Play play,
+            StaffRegister staff) {
+        this.staff = staff;
+        this.repository = repository;
+        this.authorizations = authorizations;
+        this.jdbc = jdbc;
+        this.play = play;
+    }
+
+    OwnersDesk process(String name, Consumer<BpmnModelInstance> edit) {
+        var file = "processes/" + name + ".bpmn";
+        var model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes(file)));
+        edit.accept(model);
+        return write(file, Bpmn.convertToString(model));
+    }
+
+    OwnersDesk tables(String name, Consumer<DmnModelInstance> edit) {
+        var file = "dmn/" + name + ".dmn";
+        var model = Dmn.readModelFromStream(new ByteArrayInputStream(bytes(file)));
+        edit.accept(model);
+        return write(file, Dmn.convertToString(model));
+    }
+
+    OwnersDesk form(String name, Consumer<ObjectNode> edit) {
+        var file = "forms/" + name + ".form";
+        try {
+            var form = (ObjectNode) JSON.readTree(bytes(file));
+            edit.accept(form);
+            return write(file, JSON.writeValueAsString(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    OwnersDesk text(String file, UnaryOperator<String> edit) {
+        var before = new String(bytes(file), StandardCharsets.UTF_8);
+        var after = edit.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        return write(file, after);
+    }
+
+    OwnersDesk write(String file, String content) {
+        changed.put(file, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private byte[] bytes(String file) {
+        return changed.containsKey(file) ? changed.get(file) : Bundle.packaged().bytes(file);
+    }
+
+    /** Posts what was changed, each file under its bare name as the Modeler does. */
+    HttpResponse<String> post(int port) {
+        var files = new TreeMap<String, byte[]>();
+        changed.forEach((file, bytes) -> files.put(file.substring(file.lastIndexOf('/') + 1), bytes));
+        return new Browser(port)
+                .with("processOwner", DemoStaff.PASSWORD)
+                .postFiles("/engine-rest/deployment/create", "min ändring", files);
+    }
+
+    /** The same; it is taken. */
+    void deploy(int port) {
+        assertThat(post(port)).returns(200, HttpResponse::statusCode).satisfies(answer -> assertThat(
+                        Browser.json(answer).path("deployedProcessDefinitions").size())
+                .isEqualTo(Bundle.packaged().names("processes/", ".bpmn").size()));
+    }
+
+    /** Somebody who is in no group yet. */
+    void hire(String id, Board board) {
+        var like = staff.find("officerK1").orElseThrow();
+        staff.save(new Staff(
+                id, "Ny Person", id + "@lansstyrelsen.example", like.password(), Set.of(), Set.of(board), true));
+    }
+
+    /** Everything as it was before the owner came: later tests begin with the bundle of the program. */
+    void tidyUp() {
+        changed.clear();
+        play.asNobody();
+        for (var deployment : jdbc.sql("select deployment from tidig.bundle_deployment where origin = 'PERSON'")
+                .query(String.class)
+                .list()) {
+            var definitions = repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
+                    .map(ProcessDefinition::getId)
+                    .toArray(String[]::new);
+            // The version before gets its start messages back only where the definition is deleted by itself.
+            repository
+                    .deleteProcessDefinitions()
+                    .byIds(definitions)
+                    .cascade()
+                    .skipCustomListeners()
+                    .delete();
+            repository.deleteDeployment(deployment, true);
+            jdbc.sql("delete from tidig.bundle_deployment where deployment = ?")
+                    .param(deployment)
+                    .update();
+        }
+        for (var group :
+                jdbc.sql("select id from tidig.staff_group").query(String.class).list()) {
+            if (StaffGroup.byId(group).isEmpty()) {
+                authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .list()
+                        .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+                jdbc.sql("delete from tidig.staff_group where id = ?")
+                        .param(group)
+                        .update();
+            }
+        }
+        jdbc.sql("delete from tidig.staff where id like 'new%'").update();
+        jdbc.sql("delete from tidig.staff_change").update();
+    }
+
+    /** The version of the process that new cases begin with, and how many there are. */
+    List<Integer> versions(String process) {
+        play.asNobody();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .orderByProcessDefinitionVersion()
+                .asc()
+                .list()
+                .stream()
+                .map(ProcessDefinition::getVersion)
+                .toList();
+    }
+}
