@@ -1,19 +1,14 @@
 package se.tidig.bundle;
 
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.MergedAnnotation;
-import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.asm.Type;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import se.tidig.bundle.Vocabulary.DelegateWords;
@@ -36,15 +31,9 @@ public final class DeclaredVocabulary {
     private DeclaredVocabulary() {}
 
     public static Vocabulary read() {
-        var scan = new OwnClasses();
-        for (var annotation :
-                Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class)) {
-            scan.addIncludeFilter(new AnnotationTypeFilter(annotation));
-        }
         var declared = new DeclaredVocabulary();
-        scan.findCandidateComponents("se.tidig").stream()
-                .map(found -> ((AnnotatedBeanDefinition) found).getMetadata())
-                .forEach(declared::add);
+        new OwnClasses(Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class))
+                .each(declared::add);
         return new Vocabulary(
                 declared.delegates,
                 declared.handlers,
@@ -54,35 +43,41 @@ public final class DeclaredVocabulary {
                 declared.tables);
     }
 
-    private void add(AnnotationMetadata type) {
-        var annotations = type.getAnnotations();
-        annotations.stream(Delegate.class)
-                .forEach(found -> delegates.put(
+    private void add(String type, Map<String, Map<String, Object>> annotations) {
+        with(
+                annotations,
+                Delegate.class,
+                found -> delegates.put(
                         bean(found, type),
                         new DelegateWords(
-                                found.getString("name"),
+                                text(found, "name"),
                                 words(found, "reads"),
                                 valued(found, "writes"),
                                 words(found, "tables"))));
-        annotations.stream(Handles.class)
-                .forEach(found -> handlers.merge(
-                        found.getString("form"),
+        with(
+                annotations,
+                Handles.class,
+                found -> handlers.merge(
+                        text(found, "form"),
                         new FormWords(words(found, "keys"), valued(found, "writes")),
                         (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
-        annotations.stream(Shows.class).forEach(found -> content.addAll(words(found, "value")));
-        asks(annotations);
+        with(annotations, Shows.class, found -> content.addAll(words(found, "value")));
+        with(annotations, AsksTable.class, this::asks);
+        with(annotations, AsksTable.Several.class, several -> list(several, "value")
+                .forEach(one -> asks((Map<?, ?>) one)));
     }
 
-    private void asks(MergedAnnotations annotations) {
-        annotations.stream(AsksTable.class).forEach(this::asks);
-        annotations.stream(AsksTable.Several.class)
-                .flatMap(several -> Arrays.stream(several.getAnnotationArray("value", AsksTable.class)))
-                .forEach(this::asks);
+    private static void with(
+            Map<String, Map<String, Object>> annotations, Class<?> wanted, Consumer<Map<?, ?>> declared) {
+        var found = annotations.get(Type.getDescriptor(wanted));
+        if (found != null) {
+            declared.accept(found);
+        }
     }
 
-    private void asks(MergedAnnotation<AsksTable> found) {
+    private void asks(Map<?, ?> found) {
         tables.merge(
-                found.getString("value"),
+                text(found, "value"),
                 new TableWords(valued(found, "facts"), words(found, "answersOf"), words(found, "results")),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
@@ -90,21 +85,27 @@ public final class DeclaredVocabulary {
                         union(a.results(), b.results())));
     }
 
-    private static String bean(MergedAnnotation<Delegate> found, AnnotationMetadata type) {
-        var named = found.getString("bean");
-        return StringUtils.hasText(named)
-                ? named
-                : StringUtils.uncapitalizeAsProperty(ClassUtils.getShortName(type.getClassName()));
+    private static String bean(Map<?, ?> found, String type) {
+        var named = text(found, "bean");
+        return named.isEmpty() ? StringUtils.uncapitalizeAsProperty(ClassUtils.getShortName(type)) : named;
     }
 
-    private static Set<String> words(MergedAnnotation<?> found, String attribute) {
-        return new TreeSet<>(Arrays.asList(found.getStringArray(attribute)));
+    private static String text(Map<?, ?> found, String attribute) {
+        return found.get(attribute) instanceof String text ? text : "";
+    }
+
+    private static Set<String> words(Map<?, ?> found, String attribute) {
+        return list(found, attribute).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<?> list(Map<?, ?> found, String attribute) {
+        return found.get(attribute) instanceof List<?> list ? list : List.of();
     }
 
     /** Each name with its only values; {@code "outcome=REJECT|REVIEW"} tells them, {@code "note"} none. */
-    private static Map<String, Set<String>> valued(MergedAnnotation<?> found, String attribute) {
+    private static Map<String, Set<String>> valued(Map<?, ?> found, String attribute) {
         var valued = new TreeMap<String, Set<String>>();
-        for (var word : found.getStringArray(attribute)) {
+        for (var word : words(found, attribute)) {
             var parts = word.split("=", 2);
             valued.put(
                     parts[0].strip(),
@@ -124,26 +125,5 @@ public final class DeclaredVocabulary {
         var both = new HashSet<>(a);
         both.addAll(b);
         return both;
-    }
-
-    /** The program's own classes only: a test's handler or delegate is no word that models may use. */
-    private static final class OwnClasses extends ClassPathScanningCandidateComponentProvider {
-
-        private static final String NAME = "se/tidig/bundle/DeclaredVocabulary.class";
-        private final String root = root();
-
-        private OwnClasses() {
-            super(false);
-        }
-
-        private static String root() {
-            var own = String.valueOf(DeclaredVocabulary.class.getClassLoader().getResource(NAME));
-            return own.substring(0, own.length() - NAME.length());
-        }
-
-        @Override
-        protected boolean isCandidateComponent(MetadataReader found) throws IOException {
-            return found.getResource().getURL().toString().startsWith(root) && super.isCandidateComponent(found);
-        }
     }
 }

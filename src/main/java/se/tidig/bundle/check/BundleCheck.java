@@ -26,23 +26,32 @@ public final class BundleCheck {
     /** All that is wrong, by file and element; empty where nothing is. */
     public List<Finding> check(Bundle bundle) {
         var findings = new Findings();
+        var aside = new Aside();
         new FileCheck(bundle, findings).check();
-        var models = new ModelSet(bundle, vocabulary, findings);
+        var models = new ModelSet(bundle, vocabulary, findings, aside);
+        var others = models.telling(new Findings());
+        var beside = aside.begin(() -> others(others));
         guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
         var writers = new Writers(models);
         models.processFiles
                 .values()
                 .forEach(file -> guarded(findings, file.name(), () -> process(file, models, writers)));
+        beside.await();
+        findings.add(others.findings);
+        return findings.all();
+    }
+
+    /** Tables, forms and texts. */
+    private static void others(ModelSet models) {
         models.tableFiles
                 .values()
-                .forEach(file -> guarded(findings, file.name(), () -> {
+                .forEach(file -> guarded(models.findings, file.name(), () -> {
                     new TableCheck(file, models).check();
-                    new DiagramCheck(findings).check(file);
+                    new DiagramCheck(models.findings).check(file);
                 }));
-        guarded(findings, "dmn/", () -> new TableUseCheck(models).check());
-        guarded(findings, "forms/", () -> new FormCheck(models).check());
-        guarded(findings, "forms/mails/", () -> new TextCheck(models).check());
-        return findings.all();
+        guarded(models.findings, "dmn/", () -> new TableUseCheck(models).check());
+        guarded(models.findings, "forms/", () -> new FormCheck(models).check());
+        guarded(models.findings, "forms/mails/", () -> new TextCheck(models).check());
     }
 
     private static void process(ProcessFile file, ModelSet models, Writers writers) {

@@ -218,12 +218,11 @@ final class DataflowCheck {
         /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
         private void uncertain(Run possible) {
             for (var node : before.keySet()) {
-                for (var use : VariableUse.of(file, node)) {
-                    if (before.containsKey(use.at())
-                            && Expression.of(use.text()).fault() == null) {
+                for (var use : file.uses(node)) {
+                    if (before.containsKey(use.at()) && use.expression().fault() == null) {
                         var may = possible.known(use, node);
                         var must = known(use, node);
-                        for (var name : Expression.of(use.text()).names()) {
+                        for (var name : use.expression().names()) {
                             if (may.contains(name) && !must.contains(name)) {
                                 error(
                                         use.element(),
@@ -250,8 +249,8 @@ final class DataflowCheck {
         }
 
         private void reads(FlowNode node) {
-            for (var use : VariableUse.of(file, node)) {
-                var expression = Expression.of(use.text());
+            for (var use : file.uses(node)) {
+                var expression = use.expression();
                 var seen = before.get(use.at());
                 if (expression.fault() != null || seen == null) {
                     continue;
@@ -280,7 +279,7 @@ final class DataflowCheck {
 
         private void table(FlowNode node, Set<String> known) {
             models.decision(ProcessFile.camunda(node, "decisionRef")).ifPresent(decision -> {
-                for (var unknown : TableNames.unknown(decision, FeelScope.of(known))) {
+                for (var unknown : TableNames.unknown(decision, FeelScope.of(known), models.feel)) {
                     error(
                             node.getId(),
                             "tabellen " + decision.getId() + " (" + unknown.element() + ") " + unknown.cause()

@@ -25,7 +25,7 @@ final class ExpressionCheck {
 
     void check() {
         for (var node : file.nodes()) {
-            VariableUse.of(file, node).forEach(this::use);
+            file.uses(node).forEach(this::use);
             delegate(node, node.getId());
             ProcessFile.children(node, MessageEventDefinition.class)
                     .forEach(definition -> delegate(definition, node.getId()));
@@ -82,7 +82,7 @@ final class ExpressionCheck {
     }
 
     private void use(VariableUse use) {
-        var expression = Expression.of(use.text());
+        var expression = use.expression();
         if (expression.fault() != null) {
             error(
                     use.element(),

@@ -21,8 +21,9 @@ final class Findings {
         all.add(new Finding(file, element, cause, remedy, Severity.WARNING));
     }
 
-    int count() {
-        return all.size();
+    /** Adds those that were found beside, after these. */
+    void add(Findings others) {
+        all.addAll(others.all);
     }
 
     /** By file; those of one file in the order they were found. */

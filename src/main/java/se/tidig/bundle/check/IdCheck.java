@@ -45,9 +45,13 @@ final class IdCheck {
     private void collect(Element element) {
         // Camunda's own elements have ids that are no XML ids (properties, form fields).
         var id = element.getAttribute("id");
-        if (!id.isEmpty() && !isCamunda(element) && ids.put(id, element) != null) {
-            found = true;
-            findings.error(file, id, "id förekommer flera gånger i filen", "ge varje element ett eget id");
+        if (!id.isEmpty() && !isCamunda(element)) {
+            // By this the model finds its elements.
+            element.setIdAttribute("id", true);
+            if (ids.put(id, element) != null) {
+                found = true;
+                findings.error(file, id, "id förekommer flera gånger i filen", "ge varje element ett eget id");
+            }
         }
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {

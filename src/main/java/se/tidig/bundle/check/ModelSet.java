@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -25,36 +23,59 @@ final class ModelSet {
     final Vocabulary vocabulary;
     final Findings findings;
     final BundleDescription description;
-    final Map<String, ProcessFile> processFiles = new TreeMap<>();
-    final Map<String, TableFile> tableFiles = new TreeMap<>();
-    final Map<String, FormFile> forms = new TreeMap<>();
+    final FeelTexts feel;
+    final Map<String, ProcessFile> processFiles;
+    final Map<String, TableFile> tableFiles;
+    final Map<String, FormFile> forms;
 
-    private final Map<String, ProcessFile> fileOfProcess = new TreeMap<>();
-    private final Map<String, Process> processes = new TreeMap<>();
-    private final Map<String, TableFile> fileOfDecision = new TreeMap<>();
-    private final Set<String> unreadable = new ConcurrentSkipListSet<>();
+    private final Map<String, ProcessFile> fileOfProcess;
+    private final Map<String, Process> processes;
+    private final Map<String, TableFile> fileOfDecision;
+    private final Set<String> unreadable;
 
-    ModelSet(Bundle bundle, Supplier<Vocabulary> vocabulary, Findings findings) {
+    /** Reads the bundle; processes, tables and the rest side by side, since somebody waits for the answer. */
+    ModelSet(Bundle bundle, Supplier<Vocabulary> vocabulary, Findings findings, Aside aside) {
         this.bundle = bundle;
         this.findings = findings;
-        this.description = BundleDescription.read(bundle, findings);
-        // Side by side with the tables and the vocabulary: the command line's answer is waited for.
-        var aside = Executors.newFixedThreadPool(2);
-        try {
-            var words = aside.submit(vocabulary::get);
-            var tables = aside.submit(() -> readTables());
-            readProcesses();
+        this.feel = new FeelTexts();
+        this.processFiles = new TreeMap<>();
+        this.tableFiles = new TreeMap<>();
+        this.forms = new TreeMap<>();
+        this.fileOfProcess = new TreeMap<>();
+        this.processes = new TreeMap<>();
+        this.fileOfDecision = new TreeMap<>();
+        this.unreadable = new ConcurrentSkipListSet<>();
+        var tables = aside.begin(this::readTables);
+        var words = new Vocabulary[1];
+        var rest = aside.begin(() -> {
+            words[0] = vocabulary.get();
             readForms();
-            tables.get();
-            this.vocabulary = words.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The check was interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            aside.shutdown();
-        }
+        });
+        this.description = BundleDescription.read(bundle, findings);
+        readProcesses();
+        tables.await();
+        rest.await();
+        this.vocabulary = words[0];
+    }
+
+    private ModelSet(ModelSet models, Findings findings) {
+        this.bundle = models.bundle;
+        this.vocabulary = models.vocabulary;
+        this.findings = findings;
+        this.description = models.description;
+        this.feel = models.feel;
+        this.processFiles = models.processFiles;
+        this.tableFiles = models.tableFiles;
+        this.forms = models.forms;
+        this.fileOfProcess = models.fileOfProcess;
+        this.processes = models.processes;
+        this.fileOfDecision = models.fileOfDecision;
+        this.unreadable = models.unreadable;
+    }
+
+    /** The same models, whose faults are told elsewhere: so that what is found side by side comes in one order. */
+    ModelSet telling(Findings others) {
+        return new ModelSet(this, others);
     }
 
     private void readProcesses() {

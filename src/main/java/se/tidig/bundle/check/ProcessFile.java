@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
@@ -37,6 +38,7 @@ final class ProcessFile {
     private final Map<FlowNode, List<BoundaryEvent>> boundaries = new HashMap<>();
     private final Map<FlowNode, List<SequenceFlow>> incoming = new HashMap<>();
     private final Map<FlowNode, List<SequenceFlow>> outgoing = new HashMap<>();
+    private final Map<FlowNode, List<VariableUse>> uses = new HashMap<>();
 
     ProcessFile(String name, BpmnModelInstance model) {
         this.name = name;
@@ -82,6 +84,18 @@ final class ProcessFile {
 
     List<SequenceFlow> flows() {
         return flows;
+    }
+
+    List<CallActivity> calls() {
+        return nodes.stream()
+                .filter(CallActivity.class::isInstance)
+                .map(CallActivity.class::cast)
+                .toList();
+    }
+
+    /** Every expression on the element and on the flows out of it; for the one thread that follows the flow. */
+    List<VariableUse> uses(FlowNode node) {
+        return uses.computeIfAbsent(node, one -> VariableUse.of(this, one));
     }
 
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {

@@ -106,7 +106,7 @@ final class TableCheck {
             table(decision, table);
         }
         requirements(decision);
-        for (var use : TableNames.uses(decision)) {
+        for (var use : TableNames.uses(decision, models.feel)) {
             if (!use.parsed().isReadable()) {
                 error(
                         use.element(),

@@ -11,16 +11,17 @@ import org.camunda.bpm.model.dmn.instance.InputData;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 
 /** A parsed DMN file, asked for what the checks need of it. */
-record TableFile(String name, DmnModelInstance model) {
+record TableFile(String name, DmnModelInstance model, Collection<Decision> decisions) {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 
-    String stem() {
-        return ModelSet.stem(name);
+    /** The decisions are gathered once: Camunda's model searches the whole document at each question. */
+    TableFile(String name, DmnModelInstance model) {
+        this(name, model, List.copyOf(model.getModelElementsByType(Decision.class)));
     }
 
-    Collection<Decision> decisions() {
-        return model.getModelElementsByType(Decision.class);
+    String stem() {
+        return ModelSet.stem(name);
     }
 
     Decision decision(String id) {

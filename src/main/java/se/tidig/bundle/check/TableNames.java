@@ -20,13 +20,12 @@ final class TableNames {
 
     private TableNames() {}
 
-    static List<Use> uses(Decision decision) {
+    static List<Use> uses(Decision decision, FeelTexts texts) {
         var uses = new ArrayList<Use>();
         var literal = TableFile.literal(decision);
         if (literal != null && literal.getText() != null) {
-            uses.add(new Use(
-                    decision.getId(),
-                    FeelExpression.expression(literal.getText().getTextContent())));
+            uses.add(
+                    new Use(decision.getId(), texts.expression(literal.getText().getTextContent())));
         }
         var table = TableFile.table(decision);
         if (table == null) {
@@ -37,8 +36,7 @@ final class TableNames {
             if (input.getInputExpression() != null && input.getInputExpression().getText() != null) {
                 uses.add(new Use(
                         decision.getId() + " kolumn " + label(input.getLabel(), input.getId()),
-                        FeelExpression.expression(
-                                input.getInputExpression().getText().getTextContent())));
+                        texts.expression(input.getInputExpression().getText().getTextContent())));
             }
         }
         var outputs = new ArrayList<>(table.getOutputs());
@@ -56,7 +54,7 @@ final class TableNames {
                 if (entry.getText() != null) {
                     uses.add(new Use(
                             place(decision, row, label),
-                            FeelExpression.cell(entry.getText().getTextContent())));
+                            texts.cell(entry.getText().getTextContent())));
                 }
             }
             column = 0;
@@ -70,7 +68,7 @@ final class TableNames {
                 if (entry.getText() != null && !entry.getText().getTextContent().isBlank()) {
                     uses.add(new Use(
                             place(decision, row, label),
-                            FeelExpression.expression(entry.getText().getTextContent())));
+                            texts.expression(entry.getText().getTextContent())));
                 }
             }
         }
@@ -86,7 +84,7 @@ final class TableNames {
     }
 
     /** Names that are unknown in the decision and all it is based on, when these facts are handed over. */
-    static List<Unknown> unknown(Decision decision, FeelScope facts) {
+    static List<Unknown> unknown(Decision decision, FeelScope facts, FeelTexts texts) {
         var unknown = new ArrayList<Unknown>();
         for (var part : TableFile.withRequired(decision)) {
             var scope = facts.with("cellInput", null);
@@ -95,7 +93,7 @@ final class TableNames {
                     scope = scope.with(result, null);
                 }
             }
-            for (var use : uses(part)) {
+            for (var use : uses(part, texts)) {
                 if (use.parsed().isReadable()) {
                     for (var found : FeelNames.unknown(use.parsed(), scope)) {
                         unknown.add(new Unknown(use.element(), found.cause()));

@@ -96,12 +96,12 @@ final class TableUseCheck {
     }
 
     /** The keys of the decision's rows; null where these cannot be known. */
-    private static Set<String> results(Decision decision) {
+    private Set<String> results(Decision decision) {
         var literal = TableFile.literal(decision);
         if (literal == null) {
             return TableFile.results(decision);
         }
-        var parsed = FeelExpression.expression(
+        var parsed = models.feel.expression(
                 literal.getText() == null ? "" : literal.getText().getTextContent());
         if (!(parsed.root() instanceof ConstContext context)) {
             return null;
@@ -121,7 +121,7 @@ final class TableUseCheck {
     }
 
     private void names(TableFile file, Decision decision, FeelScope facts) {
-        for (var unknown : TableNames.unknown(decision, facts)) {
+        for (var unknown : TableNames.unknown(decision, facts, models.feel)) {
             error(file, unknown.element(), unknown.cause(), "rätta stavningen eller lägg till frågan i formuläret");
         }
     }
@@ -137,7 +137,7 @@ final class TableUseCheck {
             var expression = input.getInputExpression();
             var label = TableNames.label(input.getLabel(), input.getId());
             if (expression != null && expression.getText() != null) {
-                var parsed = FeelExpression.expression(expression.getText().getTextContent());
+                var parsed = models.feel.expression(expression.getText().getTextContent());
                 var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1
                         ? choices(decision, (String) ref.names().head())
                         : Set.<String>of();
@@ -152,7 +152,7 @@ final class TableUseCheck {
                         cell(
                                 file,
                                 TableNames.place(decision, row, label),
-                                FeelExpression.cell(entry.getText().getTextContent()),
+                                models.feel.cell(entry.getText().getTextContent()),
                                 possible,
                                 expression.getTypeRef());
                     }

@@ -17,11 +17,11 @@ import org.camunda.bpm.model.xml.instance.DomElement;
  *
  * @param element the id of the element it stands on
  * @param what what it is, in Swedish, {@code villkoret}
- * @param text the expression
+ * @param expression the expression
  * @param at the element whose variables it sees
  * @param after whether it sees what the element has written
  */
-record VariableUse(String element, String what, String text, FlowNode at, boolean after) {
+record VariableUse(String element, String what, Expression expression, FlowNode at, boolean after) {
 
     private static final List<String> TASK_ATTRIBUTES = List.of(
             "assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "jobPriority");
@@ -73,7 +73,7 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
         file.outgoing(node).forEach(flow -> {
             var condition = ConditionCheck.condition(flow);
             if (condition != null) {
-                uses.add(new VariableUse(flow.getId(), "villkoret", condition, node, true));
+                uses.add(new VariableUse(flow.getId(), "villkoret", Expression.of(condition), node, true));
             }
         });
         return uses;
@@ -89,7 +89,7 @@ record VariableUse(String element, String what, String text, FlowNode at, boolea
     private static void add(
             List<VariableUse> uses, FlowNode node, String what, String text, FlowNode at, boolean after) {
         if (text != null && !text.isBlank()) {
-            uses.add(new VariableUse(node.getId(), what, text.strip(), at, after));
+            uses.add(new VariableUse(node.getId(), what, Expression.of(text), at, after));
         }
     }
 

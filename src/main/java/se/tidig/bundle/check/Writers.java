@@ -105,7 +105,8 @@ final class Writers {
         for (var rule : table.getRules()) {
             for (var entry : rule.getOutputEntries()) {
                 if (entry.getText() != null
-                        && FeelExpression.expression(entry.getText().getTextContent())
+                        && models.feel
+                                        .expression(entry.getText().getTextContent())
                                         .root()
                                 instanceof ConstString text) {
                     values.add(text.value());
@@ -142,7 +143,7 @@ final class Writers {
 
     List<CallActivity> callers(String process) {
         var callers = new ArrayList<CallActivity>();
-        models.processFiles.values().forEach(file -> file.all(CallActivity.class).stream()
+        models.processFiles.values().forEach(file -> file.calls().stream()
                 .filter(call -> process.equals(call.getCalledElement()))
                 .forEach(callers::add));
         return callers;
