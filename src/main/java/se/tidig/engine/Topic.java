@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
  * The topics of external tasks, served over REST; other languages may serve them too, so their variables are told here.
  *
  * @param name as models write it
+ * @param swedishName what its work is, as a process owner picks it from a list
  * @param inputs the input parameters a model may give the task
  * @param reads the process variables the worker needs
  * @param writes the process variables the worker sets when the task is done
  */
-public record Topic(String name, Set<String> inputs, Set<String> reads, Set<String> writes) {
+public record Topic(String name, String swedishName, Set<String> inputs, Set<String> reads, Set<String> writes) {
 
     /**
      * Sends a mail: {@code mail} is the name of a text in forms/mails, {@code to} is {@code applicant},
@@ -21,10 +22,15 @@ public record Topic(String name, Set<String> inputs, Set<String> reads, Set<Stri
      * attach, {@code attach} a kind of document whose newest of the case goes with the mail.
      */
     public static final Topic NOTIFICATION_SEND = new Topic(
-            "notification.send", Set.of("mail", "letter", "to", "attach"), Set.of(Variable.REFERENCE), Set.of());
+            "notification.send",
+            "Skicka mejl",
+            Set.of("mail", "letter", "to", "attach"),
+            Set.of(Variable.REFERENCE),
+            Set.of());
 
     /** Writes the voucher of a payment order ({@code order}) for the ledger. */
-    public static final Topic PAYMENT_EXPORT = new Topic("payment.export", Set.of(), Set.of(Variable.ORDER), Set.of());
+    public static final Topic PAYMENT_EXPORT = new Topic(
+            "payment.export", "Skriv verifikat till ekonomisystemet", Set.of(), Set.of(Variable.ORDER), Set.of());
 
     public static Map<String, Topic> all() {
         return Arrays.stream(new Topic[] {NOTIFICATION_SEND, PAYMENT_EXPORT})

@@ -10,9 +10,11 @@ import static se.tidig.bundle.check.SmallBundle.sound;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -198,6 +200,34 @@ class BundleDeploymentTest {
     }
 
     @Test
+    void theModelersOwnFilesAreNoModels() throws IOException {
+        start(sound());
+        play.as("processOwner");
+
+        post("processes/.camunda/element-templates/steg.json", "[]".getBytes(StandardCharsets.UTF_8));
+
+        play.asNobody();
+        assertThat(versions("small-case")).containsExactly(1);
+    }
+
+    @Test
+    void aNewMailIsKnownByItsTwoForms() throws IOException {
+        start(sound());
+        play.as("processOwner");
+
+        assertThatThrownBy(() -> post("new-mail.html", "<p>Hej!</p>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(BundleRefused.class)
+                .hasMessageContaining("new-mail.html: filen hör inte till bunten");
+        post(Map.of(
+                "new-mail.html", "<p>Hej!</p>".getBytes(StandardCharsets.UTF_8),
+                "new-mail.txt", "Ämne: Hej\n\nHej!\n".getBytes(StandardCharsets.UTF_8)));
+
+        play.asNobody();
+        assertThat(deployed.current().orElseThrow().files())
+                .containsKeys("forms/mails/new-mail.html", "forms/mails/new-mail.txt");
+    }
+
+    @Test
     void aBrokenModelIsRefusedAndNothingIsDeployed() throws IOException {
         start(sound());
         play.as("processOwner");
@@ -234,13 +264,16 @@ class BundleDeploymentTest {
     }
 
     private void post(String name, byte[] bytes) {
+        post(Map.of(name, bytes));
+    }
+
+    private void post(Map<String, byte[]> files) {
         var checked = new CheckedDeployments(deployedProvider, logProvider, SmallBundle.WORDS);
         checked.setCommandExecutor(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired());
-        checked.createDeployment()
-                .enableDuplicateFiltering(true)
-                .addInputStream(name, new ByteArrayInputStream(bytes))
-                .deploy();
+        var builder = checked.createDeployment().enableDuplicateFiltering(true);
+        files.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
+        builder.deploy();
     }
 
     private void start(SmallBundle bundle) throws IOException {
