@@ -2,9 +2,7 @@ package se.tidig.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -16,9 +14,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
 class EmbeddedDatabase {
 
-    @Bean
-    EmbeddedServer embeddedServer(@Value("${tidig.data-dir}") Path dataDir) throws IOException {
-        return EmbeddedServer.start(dataDir);
+    // Closed by who started it.
+    @Bean(destroyMethod = "")
+    EmbeddedServer embeddedServer(EmbeddedServerStart.Starting starting) {
+        return starting.server();
     }
 
     @Bean

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.Browser;
 import se.tidig.CannotStart;
+import se.tidig.HeadStart;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
@@ -143,13 +144,7 @@ class BundleDeploymentTest {
 
     @Test
     void aMissingFolderStopsTheStartWithOneSentence() {
-        assertThatThrownBy(() -> new BundleDeployment(
-                                deployed,
-                                log,
-                                transaction,
-                                SmallBundle.WORDS,
-                                folder.resolve("none").toString())
-                        .afterSingletonsInstantiated())
+        assertThatThrownBy(() -> node(folder.resolve("none")).afterSingletonsInstantiated())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("mappen finns inte");
     }
@@ -282,7 +277,12 @@ class BundleDeploymentTest {
     }
 
     private BundleDeployment node() {
-        return new BundleDeployment(deployed, log, transaction, SmallBundle.WORDS, folder.toString());
+        return node(folder);
+    }
+
+    private BundleDeployment node(Path models) {
+        var checking = HeadStart.of("check", () -> CheckedBundle.read(models.toString(), SmallBundle.WORDS));
+        return new BundleDeployment(deployed, log, transaction, new BundleStart.Starting(checking));
     }
 
     private void write(SmallBundle bundle) throws IOException {

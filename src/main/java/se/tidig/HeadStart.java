@@ -1,0 +1,44 @@
+package se.tidig;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Work that is begun before the beans are made and waited for where its result is needed, so that a start takes as long
+ * as its longest part and not as their sum.
+ *
+ * @param <T> what the work gives
+ */
+public final class HeadStart<T> {
+
+    private final FutureTask<T> task;
+
+    private HeadStart(FutureTask<T> task) {
+        this.task = task;
+    }
+
+    /** Begins the work on a thread of its own, which does not keep a failed start alive. */
+    public static <T> HeadStart<T> of(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return new HeadStart<>(task);
+    }
+
+    /** Waits for the work. What stopped it is thrown as it was. */
+    public T result() {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted", e);
+        }
+    }
+}
