@@ -1,7 +1,10 @@
 package se.tidig.demo;
 
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.notification.Subscriptions;
+import se.tidig.organisation.Board;
 
 /**
  * Blekinge's second call of the year, which is open: applications just in, conditions to review, completions asked for and
@@ -10,15 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCall {
 
+    private static final String SUBSCRIBER = "forening@example.org";
     private static final String FIRST_OFFICER = "officerK1";
     private static final String SECOND_OFFICER = "officerK2";
 
     private final Stage stage;
     private final DemoApplicants applicants;
+    private final Subscriptions subscriptions;
 
-    OpenCall(Stage stage, DemoApplicants applicants) {
+    OpenCall(Stage stage, DemoApplicants applicants, Subscriptions subscriptions) {
         this.stage = stage;
         this.applicants = applicants;
+        this.subscriptions = subscriptions;
     }
 
     void write(Script script) {
@@ -77,6 +83,7 @@ class OpenCall {
         open.put("decisionBy", days.ahead(80).toString());
         open.put("finalReportDue", days.ahead(460).toString());
         script.on(days.at(days.agoWithinYear(42), 9), () -> stage.start(SECOND_OFFICER, "call", open));
+        script.on(41, 20, () -> subscriptions.keep(SUBSCRIBER, Set.of(Board.K)));
         script.on(40, 13, () -> stage.answer("headK", "userTask_approveCall", call, Map.of("approval", "APPROVE")));
         var next = StaffAnswers.call("K", "Hälsa och rörelse under väntetiden, Blekinge", 600_000);
         next.put("opensOn", days.ahead(30).toString());

@@ -2,7 +2,6 @@ package se.tidig.notification;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContents;
@@ -16,12 +15,12 @@ class Recipients {
 
     private final CaseContents contents;
     private final StaffRegister staff;
-    private final JdbcClient jdbc;
+    private final Subscriptions subscriptions;
 
-    Recipients(CaseContents contents, StaffRegister staff, JdbcClient jdbc) {
+    Recipients(CaseContents contents, StaffRegister staff, Subscriptions subscriptions) {
         this.contents = contents;
         this.staff = staff;
-        this.jdbc = jdbc;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -35,11 +34,7 @@ class Recipients {
         }
         return switch (to) {
             case "applicant" -> List.of(applicant(task));
-            case "subscribers" ->
-                jdbc.sql("select email from tidig.subscriber where board = ? order by email")
-                        .param(task.board())
-                        .query(String.class)
-                        .list();
+            case "subscribers" -> subscriptions.addresses(task.board());
             default ->
                 throw new IllegalStateException("Mottagaren \"" + to
                         + "\" är okänd. Skriv applicant, subscribers eller group: och en grupp i modellen.");

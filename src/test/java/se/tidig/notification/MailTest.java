@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RepositoryService;
@@ -31,6 +32,7 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.document.Documents;
 import se.tidig.form.CaseTask;
+import se.tidig.organisation.Board;
 
 @TidigTest
 class MailTest {
@@ -50,6 +52,9 @@ class MailTest {
 
     @Autowired
     Recipients recipients;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     MailWriter writer;
@@ -138,11 +143,8 @@ class MailTest {
 
     @Test
     void subscribersDoNotSeeEachOther() throws Exception {
-        for (var address : List.of("a@example.org", "b@example.org")) {
-            jdbc.sql("insert into tidig.subscriber values (?, 'K', now())")
-                    .param(address)
-                    .update();
-        }
+        subscriptions.keep("a@example.org", Set.of(Board.K));
+        subscriptions.keep("b@example.org", Set.of(Board.F, Board.K));
         post().send(mail("key-3", "subscribers"));
 
         assertThat(SMTP.getReceivedMessages()).isNotEmpty().allSatisfy(message -> assertThat(

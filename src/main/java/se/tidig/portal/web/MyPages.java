@@ -2,27 +2,47 @@ package se.tidig.portal.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.application.ApplicationStatus;
+import se.tidig.notification.Subscriptions;
+import se.tidig.organisation.Board;
 
-/** The applicant's start page: their cases, found by the address that they log in with. */
+/** The applicant's start page, found by the address that they log in with: their cases, and the mails they want. */
 @Controller
 class MyPages {
 
     private final JdbcClient jdbc;
+    private final Subscriptions subscriptions;
 
-    MyPages(JdbcClient jdbc) {
+    MyPages(JdbcClient jdbc, Subscriptions subscriptions) {
         this.jdbc = jdbc;
+        this.subscriptions = subscriptions;
     }
 
     @GetMapping("/mina-sidor")
     String show(Authentication who, Model model) {
         model.addAttribute("cases", cases(who.getName()));
+        model.addAttribute("boards", Board.values());
+        model.addAttribute("subscribed", subscriptions.of(who.getName()));
         return "my-pages";
+    }
+
+    @PostMapping("/mina-sidor/utlysningar")
+    String subscribe(
+            @RequestParam(name = "board", defaultValue = "") Set<Board> boards,
+            Authentication who,
+            RedirectAttributes next) {
+        subscriptions.keep(who.getName(), boards);
+        next.addFlashAttribute("kept", boards.isEmpty() ? "none" : "some");
+        return "redirect:/mina-sidor#calls";
     }
 
     private List<OwnCase> cases(String email) {
