@@ -1,7 +1,6 @@
 package se.tidig.form.process;
 
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseTask;
+import se.tidig.form.FormAnswer;
 import se.tidig.form.FormAnswers;
 import se.tidig.form.Rejected;
 import se.tidig.form.TaskGuard;
@@ -43,17 +43,17 @@ class OpenTasks {
     }
 
     /**
-     * The task, locked until the transaction ends: of two people who complete it at once, the second finds it done
-     * before anything is asked of the domain.
+     * The task, kept from all others at the gate until the transaction ends: of two people who complete it at once, the
+     * second finds it done before anything is asked of the domain. Its row is not locked: what ends a task from within,
+     * like a withdrawal, has the domain's rows locked when it comes to the task, and people come the other way.
      */
     TaskEntity lock(String taskId, String actor) {
-        var open = taskId != null
-                && jdbc.sql("select id_ from engine.act_ru_task where id_ = ? for update")
-                        .param(taskId)
-                        .query(String.class)
-                        .optional()
-                        .isPresent();
-        var task = open ? Context.getCommandContext().getTaskManager().findTaskById(taskId) : null;
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("task " + taskId)
+                .query(rows -> {});
+        var task = taskId == null
+                ? null
+                : Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new Rejected("", gone(taskId, actor));
         }
@@ -65,38 +65,53 @@ class OpenTasks {
 
     private String gone(String taskId, String actor) {
         return answers.ofTask(taskId)
+                .filter(done -> done.actor().equals(actor) || isOfOwnBoard(done, actor))
                 .map(done -> done.actor().equals(actor)
                         ? "Du har redan slutfört uppgiften."
                         : "Uppgiften är redan avslutad av någon annan.")
                 .orElse("Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
     }
 
+    private boolean isOfOwnBoard(FormAnswer done, String actor) {
+        return staff.find(actor).stream()
+                .flatMap(person -> person.boards().stream())
+                .anyMatch(board -> board.name().equals(done.board()));
+    }
+
     /** The engine's own question whether the person at work may do the task: tenant and authorisation. */
     void checkWork(TaskEntity task) {
-        ask(checker -> checker.checkTaskWork(task));
+        ask(task, checker -> checker.checkTaskWork(task));
     }
 
     /** The engine's own question whether the person at work may hand the task to others. */
     void checkAssign(TaskEntity task) {
-        ask(checker -> checker.checkTaskAssign(task));
+        ask(task, checker -> checker.checkTaskAssign(task));
     }
 
     /** The engine's own question whether the person at work may see what the task's form shows. */
     void checkRead(TaskEntity task) {
-        ask(checker -> checker.checkReadTaskVariable(task));
+        ask(task, checker -> checker.checkReadTaskVariable(task));
     }
 
-    private static void ask(Consumer<CommandChecker> question) {
+    private void ask(TaskEntity task, Consumer<CommandChecker> question) {
         try {
             Context.getProcessEngineConfiguration().getCommandCheckers().forEach(question);
-        } catch (AuthorizationException e) {
-            throw e;
-        } catch (ProcessEngineException e) {
-            // The check of tenants, in the engine's own words.
-            var rejected = new Rejected("", "Uppgiften hör till en länsstyrelse som du inte arbetar för.");
-            rejected.initCause(e);
-            throw rejected;
+        } catch (ProcessEngineException refusal) {
+            var actor = Context.getCommandContext().getAuthenticatedUserId();
+            if (!isOpen(task.getId())) {
+                // Ended since it was read, and the permissions to it with it.
+                throw new Rejected("", gone(task.getId(), actor));
+            }
+            throw refusal;
         }
+    }
+
+    /** Asked of the database: the engine may hold what it read before. */
+    private boolean isOpen(String taskId) {
+        return jdbc.sql("select exists (select from engine.act_ru_task where id_ = ?)")
+                .param(taskId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Refuses all but the person who has taken the task. */

@@ -1,14 +1,19 @@
 package se.tidig.form.process;
 
+import java.sql.SQLException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.OptimisticLockingFailureException;
 import se.tidig.form.Rejected;
 
 /** Tells a person in plain words why a command is refused; it stands outside the transaction, whose end may find out. */
 class PlainWords extends CommandInterceptor {
+
+    /** PostgreSQL's state of a transaction that was ended for the sake of another. */
+    private static final String DEADLOCK = "40P01";
 
     /** A refusal on its way out: the engine logs any other exception of ours as an error with its stack. */
     static final class Carried extends BadUserRequestException {
@@ -29,13 +34,21 @@ class PlainWords extends CommandInterceptor {
             return next.execute(command);
         } catch (Carried e) {
             throw e.rejected;
-        } catch (OptimisticLockingException e) {
-            if (Context.getCommandContext() != null || !Roads.byPeople(command)) {
+        } catch (RuntimeException e) {
+            if (!isOvertaken(e) || Context.getCommandContext() != null || !Roads.byPeople(command)) {
                 throw e;
             }
             var rejected = new Rejected("", "Någon annan ändrade ärendet samtidigt. Uppdatera sidan och försök igen.");
             rejected.initCause(e);
             throw rejected;
         }
+    }
+
+    /** Whether somebody else was faster, or the database let somebody else go on where two waited for each other. */
+    private static boolean isOvertaken(Throwable e) {
+        return e instanceof OptimisticLockingException
+                || e instanceof OptimisticLockingFailureException
+                || e instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())
+                || e.getCause() != null && e.getCause() != e && isOvertaken(e.getCause());
     }
 }

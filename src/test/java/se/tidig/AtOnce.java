@@ -1,0 +1,69 @@
+package se.tidig;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** Acts that begin at the same instant, each in a thread of its own. */
+public final class AtOnce {
+
+    private static final long MOST_SECONDS = 60;
+
+    /** Rounds of a race: enough for both to win now and then, few enough for every build. */
+    public static final int ROUNDS = 6;
+
+    private AtOnce() {}
+
+    /**
+     * What each act came to, in the order of the acts. From the second round on each is held back by up to some
+     * milliseconds, differently in each round and alike in each run, so that they meet in different places.
+     */
+    @SafeVarargs
+    public static <T> List<T> run(int round, Callable<T>... acts) {
+        return run(round, List.of(acts));
+    }
+
+    public static <T> List<T> run(int round, List<Callable<T>> acts) {
+        var together = new CyclicBarrier(acts.size());
+        var random = new Random(round);
+        var threads = Executors.newFixedThreadPool(acts.size());
+        try {
+            var begun = acts.stream()
+                    .map(act -> {
+                        var pause = round == 0 ? 0 : random.nextInt(1 + 4_000_000 * (round % 4));
+                        return threads.submit(() -> {
+                            together.await();
+                            LockSupport.parkNanos(pause);
+                            return act.call();
+                        });
+                    })
+                    .toList();
+            threads.shutdown();
+            // All of them, also where one has failed: none may go on into the next test.
+            if (!threads.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("The acts did not come to an end.");
+            }
+            var results = new ArrayList<T>();
+            for (var act : begun) {
+                results.add(act.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("An act failed: " + e.getCause(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** The same act by so many. */
+    public static <T> List<T> run(int round, int many, Callable<T> act) {
+        return run(round, IntStream.range(0, many).mapToObj(each -> act).toList());
+    }
+}

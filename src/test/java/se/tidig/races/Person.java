@@ -1,0 +1,86 @@
+package se.tidig.races;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import se.tidig.Browser;
+import se.tidig.engine.DemoStaff;
+
+/** One of the staff, at work over HTTP. */
+public final class Person {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String id;
+    private final Browser browser;
+
+    private Person(String id, Browser browser) {
+        this.id = id;
+        this.browser = browser;
+    }
+
+    /** By the REST interface. */
+    public static Person at(int port, String id) {
+        return new Person(id, new Browser(port).with(id, DemoStaff.PASSWORD));
+    }
+
+    public Answer claim(String task) {
+        return answer(browser.postJson("/engine-rest/task/" + task + "/claim", "{\"userId\":\"" + id + "\"}"));
+    }
+
+    public Answer submit(String task, Map<String, Object> answers) {
+        return answer(browser.postJson("/engine-rest/task/" + task + "/submit-form", json(answers)));
+    }
+
+    /** Starts a process with its start form. */
+    public Answer start(String process, Map<String, Object> answers) {
+        return answer(
+                browser.postJson("/engine-rest/process-definition/key/" + process + "/submit-form", json(answers)));
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    /** Answers to a form as Tasklist posts them: lists and rows as JSON. */
+    public static String json(Map<String, Object> answers) {
+        var variables = new LinkedHashMap<String, Object>();
+        answers.forEach((key, value) -> variables.put(
+                key,
+                value instanceof Collection || value instanceof Map
+                        ? Map.of("value", write(value), "type", "Json")
+                        : Map.of("value", value)));
+        return write(Map.of("variables", variables));
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Answer answer(HttpResponse<String> response) {
+        var body = response.body();
+        var message = response.statusCode() < 300
+                ? ""
+                : Browser.json(response).path("message").asText(body);
+        return new Answer(response.statusCode(), message, body);
+    }
+
+    /**
+     * What the person was told.
+     *
+     * @param message empty where it was done
+     */
+    public record Answer(int status, String message, String body) {
+
+        public boolean isDone() {
+            return status < 300;
+        }
+    }
+}

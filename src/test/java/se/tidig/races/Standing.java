@@ -1,0 +1,46 @@
+package se.tidig.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at everything that is running, as an administrator would after a bad night. */
+@Component
+public class Standing {
+
+    private final JdbcClient jdbc;
+
+    Standing(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** No incident, no job that failed for good, and every token waits for somebody or something. */
+    public void isSound() {
+        assertThat(jdbc.sql("select incident_type_ || ' ' || incident_msg_ from engine.act_ru_incident")
+                        .query(String.class)
+                        .list())
+                .as("incidents")
+                .isEmpty();
+        assertThat(jdbc.sql("select handler_type_ || ' ' || exception_msg_ from engine.act_ru_job where retries_ <= 0")
+                        .query(String.class)
+                        .list())
+                .as("jobs that failed for good")
+                .isEmpty();
+        assertThat(jdbc.sql(
+                                """
+                                select e.business_key_ || ' ' || e.act_id_ from engine.act_ru_execution e
+                                where not exists (select from engine.act_ru_execution c where c.parent_id_ = e.id_)
+                                    and not exists (select from engine.act_ru_execution c where c.super_exec_ = e.id_)
+                                    and not exists (select from engine.act_ru_task t where t.execution_id_ = e.id_)
+                                    and not exists (select from engine.act_ru_job j where j.execution_id_ = e.id_)
+                                    and not exists (select from engine.act_ru_ext_task x where x.execution_id_ = e.id_)
+                                    and not exists (
+                                        select from engine.act_ru_event_subscr s where s.execution_id_ = e.id_)
+                                """)
+                        .query(String.class)
+                        .list())
+                .as("tokens that wait for nothing")
+                .isEmpty();
+    }
+}
