@@ -1,5 +1,8 @@
 package se.tidig.form.process;
 
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -24,17 +27,31 @@ class GateInterceptor extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         int depth = DEPTH.get();
         DEPTH.set(depth + 1);
+        var authentication = Context.getCommandContext().getAuthentication();
+        var person = authentication != null && authentication.getUserId() != null;
         try {
-            var authentication = Context.getCommandContext().getAuthentication();
-            var person = authentication != null && authentication.getUserId() != null;
             if (Roads.completes(command) || person && depth == 0 && Roads.isGated(command)) {
                 return roads.getObject().take(command, person ? authentication : null, next);
             }
             return next.execute(command);
         } catch (Rejected e) {
             throw depth == 0 ? new PlainWords.Carried(e) : e;
+        } catch (ProcessEngineException e) {
+            throw person && depth == 0 && isOfAnotherBoard(e)
+                    ? new AuthorizationException(authentication.getUserId(), List.of())
+                    : e;
         } finally {
             DEPTH.set(depth);
         }
+    }
+
+    /**
+     * Whether the engine's check of tenants refuses. It has no exception of its own and would be answered with 500 and
+     * the engine's words; what another board has is told like all else that one may not do.
+     */
+    private static boolean isOfAnotherBoard(ProcessEngineException e) {
+        return e.getClass() == ProcessEngineException.class
+                && e.getMessage() != null
+                && e.getMessage().contains("belongs to no authenticated tenant");
     }
 }

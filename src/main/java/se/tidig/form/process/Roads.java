@@ -85,7 +85,10 @@ class Roads {
     }
 
     static boolean isGated(Command<?> command) {
-        return byPeople(command) || is(command, GENERIC_WRITES) || command instanceof GetTaskFormVariablesCmd;
+        return byPeople(command)
+                || is(command, GENERIC_WRITES)
+                || command instanceof GetTaskFormVariablesCmd
+                || command instanceof GetTaskFormCmd;
     }
 
     private static boolean is(Command<?> command, List<Class<?>> classes) {
@@ -149,6 +152,10 @@ class Roads {
             @SuppressWarnings("unchecked")
             var result = (T) variables;
             return result;
+        }
+        if (command instanceof GetTaskFormCmd) {
+            content.check(Fields.text(command, "taskId"));
+            return next.execute(command);
         }
         if (is(command, TASKS)) {
             return next.execute(assignment.check(command, person));
