@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -50,6 +51,29 @@ public class FormAnswers {
     public Optional<FormAnswer> ofTask(String taskId) {
         return jdbc.sql("select * from tidig.form_answer where task_id = ?")
                 .param(taskId)
+                .query(FormAnswers::answer)
+                .optional();
+    }
+
+    /**
+     * What the person has started with the same answers to the same form after that instant. Until the transaction ends
+     * the person's other attempts at the form wait here.
+     */
+    public Optional<FormAnswer> started(String form, String actor, Answers answers, Instant after) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("start of " + form + " by " + actor)
+                .query(rows -> {});
+        return jdbc.sql(
+                        """
+                        select * from tidig.form_answer
+                        where actor = :actor and form = :form and task_id is null and at > :after
+                            and answers = cast(:answers as jsonb)
+                        order by id desc limit 1
+                        """)
+                .param("actor", actor)
+                .param("form", form)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("answers", json(answers.values()))
                 .query(FormAnswers::answer)
                 .optional();
     }

@@ -47,7 +47,7 @@ class Doors {
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     /** Tasklist keeps what the form held in the browser, and fills the form with it when the task is opened again. */
-    private static final String LOGGED_OUT = "Inloggningen har gått ut. Logga in igen och öppna uppgiften på nytt. "
+    static final String LOGGED_OUT = "Inloggningen har gått ut. Logga in igen och öppna uppgiften på nytt. "
             + "Det du har skrivit är sparat i den här webbläsaren.";
 
     private final ActingStaff actingStaff;
@@ -163,14 +163,18 @@ class Doors {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
+    static void tellLoggedOut(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getWriter().write("{\"message\":\"" + LOGGED_OUT + "\"}");
+    }
+
     /** Pages lead to the log-in; what a webapp's script asks for in the background is told so; it shows the words. */
     private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
         return (request, response, why) -> {
             if (api.matches(request)) {
-                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                response.setContentType("application/json;charset=UTF-8");
-                response.getWriter().write("{\"message\":\"" + LOGGED_OUT + "\"}");
+                tellLoggedOut(response);
             } else {
                 page.commence(request, response, why);
             }

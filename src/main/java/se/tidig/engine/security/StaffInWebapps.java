@@ -1,6 +1,9 @@
 package se.tidig.engine.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
@@ -15,5 +18,15 @@ public class StaffInWebapps extends ContainerBasedAuthenticationProvider {
         return who != null && Role.STAFF.isOf(who)
                 ? AuthenticationResult.successful(who.getName())
                 : AuthenticationResult.unsuccessful();
+    }
+
+    /** The session ended after Tidig had let the request pass: told as Tidig itself tells it. */
+    @Override
+    public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
+        try {
+            Doors.tellLoggedOut(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

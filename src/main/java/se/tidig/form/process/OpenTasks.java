@@ -97,19 +97,18 @@ class OpenTasks {
         try {
             Context.getProcessEngineConfiguration().getCommandCheckers().forEach(question);
         } catch (ProcessEngineException refusal) {
-            var actor = Context.getCommandContext().getAuthenticatedUserId();
-            if (!isOpen(task.getId())) {
-                // Ended since it was read, and the permissions to it with it.
-                throw new Rejected("", gone(task.getId(), actor));
-            }
-            throw refusal;
+            // Where it was ended since it was read, the permissions to it are gone with it.
+            throw isOpen(task)
+                    ? refusal
+                    : new Rejected(
+                            "", gone(task.getId(), Context.getCommandContext().getAuthenticatedUserId()));
         }
     }
 
-    /** Asked of the database: the engine may hold what it read before. */
-    private boolean isOpen(String taskId) {
+    /** Whether the task is still there; the database is asked, the engine may hold what it read before. */
+    boolean isOpen(TaskEntity task) {
         return jdbc.sql("select exists (select from engine.act_ru_task where id_ = ?)")
-                .param(taskId)
+                .param(task.getId())
                 .query(Boolean.class)
                 .single();
     }

@@ -1,6 +1,7 @@
 package se.tidig.form.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ import se.tidig.organisation.Board;
 /** Starts processes by a person's hand: only with the start form's accepted answers, under the key the domain gives. */
 @Component
 class StartWork {
+
+    private static final Duration REPEATED = Duration.ofMinutes(5);
 
     private final DeployedForms forms;
     private final FormValidator validator;
@@ -85,6 +88,7 @@ class StartWork {
         form.schema()
                 .routingKeys()
                 .forEach(key -> variables.put(key, accepted.values().get(key)));
+        refuseRepeated(form.schema().id(), person.getUserId(), accepted);
         var started = handlers.ofStart(form.schema().id())
                 .map(handler -> handler.start(person.getUserId(), accepted))
                 .orElse(new StartHandler.Started(null, Map.of()));
@@ -94,6 +98,16 @@ class StartWork {
                 started.businessKey(), PostedValues.routing(form.schema().id(), variables));
         record(process, form, instance, started, variables, person, accepted);
         return instance;
+    }
+
+    /** A double click, or a second try after a slow answer, makes no second case. */
+    private void refuseRepeated(String form, String actor, Answers accepted) {
+        answers.started(form, actor, accepted, clock.instant().minus(REPEATED)).ifPresent(before -> {
+            throw new Rejected(
+                    "",
+                    "Du skickade in samma uppgifter alldeles nyss och de är mottagna%s. Ska de bli ett ärende till, vänta fem minuter och skicka in dem igen."
+                            .formatted(before.reference() == null ? "" : ", ärende " + before.reference()));
+        });
     }
 
     /** Since definitions are shared, the engine would let anybody start a case at any board. */

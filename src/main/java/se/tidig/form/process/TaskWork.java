@@ -62,6 +62,11 @@ class TaskWork {
                 .routingKeys()
                 .forEach(key -> variables.put(key, accepted.values().get(key)));
         variables.putAll(handlers.accept(caseTask, accepted));
+        if (!open.isOpen(task)) {
+            // Ended from within while the domain's rows were waited for.
+            throw new Rejected(
+                    "", "Ärendet gick vidare samtidigt och uppgiften behövs inte. Uppdatera uppgiftslistan.");
+        }
         return PostedValues.routing(form.schema().id(), variables);
     }
 

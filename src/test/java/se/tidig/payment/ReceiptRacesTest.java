@@ -1,0 +1,152 @@
+package se.tidig.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.AtOnce;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.grant.GrantFixture;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.payment.Receipt.Reception;
+import se.tidig.races.JobThreads;
+import se.tidig.races.Standing;
+
+/** Receipts that come while the payment's process is on its way to wait for them. */
+@TidigTest
+class ReceiptRacesTest {
+
+    private static final String UNKNOWN = "K-1999-1-001-M1";
+
+    @Autowired
+    PaymentFixture fixture;
+
+    @Autowired
+    GrantFixture decisions;
+
+    @Autowired
+    ReceiptIntake intake;
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    PaymentOrders orders;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    JobThreads threads;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Standing standing;
+
+    String key;
+
+    @BeforeEach
+    void aPaymentIsOrdered() {
+        PaymentFixture.empty();
+        key = fixture.due();
+        fixture.order(key);
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void oneComesWhileTheVoucherIsBeingHandedOver(RepetitionInfo round) {
+        receipt("kvitto.csv", key, "settled");
+
+        threads.during(20, () -> AtOnce.run(round.getCurrentRepetition() - 1, this::export, this::read));
+        // Whichever came first, what is left is read and done.
+        intake.read();
+        fixture.settle();
+
+        assertPaidOnce();
+        assertThat(receptions()).containsExactly(Reception.APPLIED);
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void oneComesTwiceInTwoFilesWithAnUnknownOrderWhileTheProcessAsksTheBank(RepetitionInfo round) {
+        play.work();
+        receipt("ett.csv", key, "settled");
+        receipt("två.csv", key, "settled");
+        receipt("okänd.csv", UNKNOWN, "settled");
+
+        threads.during(
+                20, () -> AtOnce.run(round.getCurrentRepetition() - 1, this::read, this::read, this::read, this::read));
+        fixture.settle();
+
+        assertPaidOnce();
+        assertThat(receptions()).containsExactlyInAnyOrder(Reception.APPLIED, Reception.DUPLICATE);
+        assertThat(receipts.of(UNKNOWN))
+                .extracting(Receipts.Received::reception)
+                .containsExactly(Reception.UNKNOWN_ORDER);
+        assertThat(PaymentFixture.files("in")).isEmpty();
+        assertThat(PaymentFixture.files("in/fel")).isEmpty();
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void aRejectionAndASettlementComeAtOnceAndAPersonFindsOutAboutTheContradiction(RepetitionInfo round) {
+        play.work();
+        receipt("betald.csv", key, "settled");
+        receipt("avvisad.csv", key, "rejected");
+
+        threads.during(20, () -> AtOnce.run(round.getCurrentRepetition() - 1, this::read, this::read));
+        fixture.settle();
+
+        assertThat(receptions()).containsExactlyInAnyOrder(Reception.APPLIED, Reception.CONTRADICTORY);
+        var settled = orders.get(key).status() == OrderStatus.SETTLED;
+        assertThat(play.openTasks(key)).containsExactly(settled ? "userTask_handleReturn" : "userTask_mendPayment");
+        assertThat(paidNotes()).isEqualTo(settled ? 1 : 0);
+        standing.isSound();
+    }
+
+    private Boolean export() {
+        return play.work();
+    }
+
+    private Boolean read() {
+        intake.read();
+        return true;
+    }
+
+    private void receipt(String file, String order, String answer) {
+        PaymentFixture.receipt(
+                file,
+                order + ";1;" + answer + ";" + decisions.today() + ";" + (answer.equals("rejected") ? "Fel" : ""));
+    }
+
+    private void assertPaidOnce() {
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv");
+        assertThat(play.ended("payment", key)).isTrue();
+        assertThat(play.ended("disbursement", key)).isTrue();
+        assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
+                .isEqualTo(Milestone.Status.PAID);
+        assertThat(paidNotes()).isEqualTo(1);
+        assertThat(play.openTasks(key)).isEmpty();
+        standing.isSound();
+    }
+
+    private long paidNotes() {
+        return jdbc.sql("select count(*) from tidig.case_event where reference = ? and text like 'Betalt %'")
+                .param(Milestone.referenceOf(key))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Reception> receptions() {
+        return receipts.of(key).stream().map(Receipts.Received::reception).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package se.tidig.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.AtOnce;
+import se.tidig.Browser;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.call.CallFixture;
+import se.tidig.engine.DemoStaff;
+import se.tidig.form.FormAnswers;
+import se.tidig.organisation.Board;
+
+/** Tasklist in two tabs of one browser: what one does meets what the other does. */
+@TidigTest
+class TwoTabsTest {
+
+    private static final String CHECK = "userTask_conflictCheck";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    CallFixture calls;
+
+    @Autowired
+    ApplicationIntake intake;
+
+    @Autowired
+    FormAnswers answers;
+
+    @Autowired
+    Standing standing;
+
+    @Autowired
+    Clock clock;
+
+    String reference;
+    String task;
+    Browser tabs;
+
+    @BeforeEach
+    void anOfficerHasTheSameTaskOpenInBoth() {
+        reference = intake.submit(
+                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
+        play.goOn();
+        task = play.task(CHECK, reference).getId();
+        tabs = loggedIn("officerK1", new Browser(port));
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void loggingOutInOneMeetsCompletingInTheOther(RepetitionInfo round) {
+        var told = AtOnce.run(
+                round.getCurrentRepetition() - 1,
+                this::submit,
+                () -> Person.answer(tabs.postJson("/camunda/api/admin/auth/user/default/logout", "")));
+
+        assertThat(told.get(1).status()).isEqualTo(204);
+        var done = told.get(0).isDone();
+        if (!done) {
+            assertThat(told.get(0).status()).as(told.get(0).body()).isEqualTo(401);
+            assertThat(told.get(0).message()).startsWith("Inloggningen har gått ut. Logga in igen");
+        }
+        assertThat(answers.of(reference)).hasSize(done ? 1 : 0);
+        assertThat(submit().status()).as("after the log-out").isEqualTo(401);
+        play.goOn();
+        assertThat(play.openTasks(reference)).containsExactly(done ? "userTask_assessApplication" : CHECK);
+        standing.isSound();
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void completingInBothIsDoneOnce(RepetitionInfo round) {
+        var told = AtOnce.run(round.getCurrentRepetition() - 1, 2, this::submit);
+
+        assertThat(told).extracting(Person.Answer::status).containsExactlyInAnyOrder(204, 400);
+        assertThat(told)
+                .filteredOn(answer -> !answer.isDone())
+                .extracting(Person.Answer::message)
+                .containsExactly("Du har redan slutfört uppgiften.");
+        assertThat(answers.of(reference)).hasSize(1);
+        standing.isSound();
+    }
+
+    @RepeatedTest(AtOnce.ROUNDS)
+    void anotherLogsInInOneWhileTheFirstStillCompletesInTheOther(RepetitionInfo round) {
+        var told = AtOnce.run(
+                round.getCurrentRepetition() - 1,
+                this::submit,
+                () -> Person.answer(loggedIn("registrarK", tabs).get("/camunda/api/admin/auth/user/default")));
+
+        assertThat(told.get(1).body()).contains("\"userId\":\"registrarK\"");
+        assertThat(told.get(0).status()).as(told.get(0).body()).isIn(204, 401, 403);
+        if (!told.get(0).isDone()) {
+            assertThat(told.get(0).message())
+                    .containsAnyOf("Inloggningen har gått ut. Logga in igen", "Du har inte behörighet till detta");
+        }
+        var given = answers.of(reference);
+        assertThat(given).hasSize(told.get(0).isDone() ? 1 : 0);
+        assertThat(given).allMatch(answer -> answer.actor().equals("officerK1"));
+        standing.isSound();
+    }
+
+    private Person.Answer submit() {
+        return Person.answer(
+                tabs.postJson(TASKS + task + "/submit-form", Person.json(Map.of("conflictAnswer", "none"))));
+    }
+
+    private static Browser loggedIn(String person, Browser browser) {
+        browser.login(person, DemoStaff.PASSWORD);
+        browser.get("/camunda/app/tasklist/default/");
+        return browser;
+    }
+}
