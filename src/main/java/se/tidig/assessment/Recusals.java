@@ -35,6 +35,25 @@ public interface Recusals extends Repository<Recusal, Long> {
             """)
     Set<String> recusedFrom(String person);
 
+    /** The cases of the call that compete for its money and in which the person takes no part. */
+    @Query(
+            """
+            select distinct r.reference from tidig.recusal r join tidig.application a on a.reference = r.reference
+            where a.call = :call and r.person = :person and r.state in ('DECLARED', 'QUESTIONED', 'UPHELD')
+                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'DECIDED')
+            order by r.reference
+            """)
+    List<String> rankedIn(String call, String person);
+
+    /** The user ids of those who take no part in some case that competes for the call's money. */
+    @Query(
+            """
+            select distinct r.person from tidig.recusal r join tidig.application a on a.reference = r.reference
+            where a.call = :call and r.state in ('DECLARED', 'QUESTIONED', 'UPHELD')
+                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'DECIDED')
+            """)
+    Set<String> recusedFromRanking(String call);
+
     /** The declaration that the head of unit has to examine, the oldest first. */
     @Query(
             """

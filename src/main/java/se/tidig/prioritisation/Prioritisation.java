@@ -62,6 +62,7 @@ public class Prioritisation {
      */
     public void goOn(String call, String actor, boolean reserve, String reason) {
         calls.lock(call);
+        noteConflicts(call, actor);
         choices.set(call, new Choice(reserve, choices.of(call).releaseEarmarks()));
         var waiting = candidates.of(call, true).stream()
                 .filter(candidate -> !candidate.assessed())
@@ -134,6 +135,7 @@ public class Prioritisation {
      */
     public void settle(String reference, String actor) {
         calls.lock(reference);
+        noteConflicts(reference, actor);
         var ranking = latest(reference);
         checkUnchanged(reference, ranking);
         var adjusted = adjusted(reference);
@@ -144,6 +146,18 @@ public class Prioritisation {
         }
         rankings.settle(ranking, clock.instant(), actor);
         service.allocate(reference, actor);
+    }
+
+    /** Who is recused comes here only where nobody else could; why is on record. */
+    private void noteConflicts(String call, String actor) {
+        var conflicts = recusals.rankedIn(call, actor);
+        if (!conflicts.isEmpty()) {
+            journal.note(
+                    call,
+                    actor,
+                    "Deltar i prioriteringen trots anmält jäv i %s: ingen annan vid länsstyrelsen kan göra det utan att handläggningen försenas avsevärt (17 § andra meningen förvaltningslagen)."
+                            .formatted(String.join(", ", conflicts)));
+        }
     }
 
     private List<Placement> adjusted(String call) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
+import se.tidig.assessment.Recusals;
 import se.tidig.call.Calls;
 import se.tidig.form.CaseContents;
 import se.tidig.portal.process.AnsweredForms;
@@ -48,6 +49,7 @@ class CasePages {
     private final CaseProcesses processes;
     private final AnsweredForms forms;
     private final CaseDoor door;
+    private final Recusals recusals;
 
     CasePages(
             Applications applications,
@@ -55,13 +57,15 @@ class CasePages {
             CaseContents contents,
             CaseProcesses processes,
             AnsweredForms forms,
-            CaseDoor door) {
+            CaseDoor door,
+            Recusals recusals) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
         this.processes = processes;
         this.forms = forms;
         this.door = door;
+        this.recusals = recusals;
     }
 
     @GetMapping("/arenden/{reference}")
@@ -79,11 +83,14 @@ class CasePages {
             return "refused";
         }
         model.addAttribute("reference", reference);
+        // Whoever is recused from a case has been shut out of its own page above; a call's tells of many cases.
+        var withheld = new WithheldCases(recusals.recusedFrom(who.getName()));
         model.addAttribute(
                 "sections",
-                CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task)));
+                withheld.of(
+                        CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("steps", processes.openSteps(reference));
-        model.addAttribute("forms", forms.of(reference));
+        model.addAttribute("forms", withheld.of(forms.of(reference)));
         model.addAttribute(
                 "diary",
                 application.map(found -> diaryNumber(found, who.getName())).orElse(null));

@@ -1,0 +1,88 @@
+package se.tidig.prioritisation.process;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.tidig.assessment.Recusals;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Rejected;
+import se.tidig.form.TaskGuard;
+import se.tidig.organisation.Board;
+
+/**
+ * Keeps whoever is recused from a ranked case from the ranking: what one application gets the others do not, so every
+ * step of it can influence the decision in that case (16 and 17 §§ förvaltningslagen). Where the model gives the task to
+ * nobody else at the board who is free of conflicts they may do what nobody else can (17 § second sentence).
+ */
+@Component
+class RankingGuard implements TaskGuard {
+
+    private static final Set<String> FORMS = Set.of("await-assessments", "review-prioritisation");
+
+    private final Recusals recusals;
+    private final StaffRegister staff;
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    // The engine is asked late: its gate asks the guards.
+    RankingGuard(
+            Recusals recusals,
+            StaffRegister staff,
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.recusals = recusals;
+        this.staff = staff;
+        this.tasks = tasks;
+        this.engine = engine;
+    }
+
+    @Override
+    public void check(CaseTask task) {
+        if (task.form() == null || !FORMS.contains(task.form())) {
+            return;
+        }
+        var conflicts = recusals.rankedIn(task.reference(), task.actor());
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        var colleagues = colleagues(task);
+        if (!colleagues.isEmpty()) {
+            throw new Rejected(
+                    "",
+                    "Du har anmält jäv i %s, som konkurrerar om samma medel, och deltar inte i prioriteringen (17 § förvaltningslagen). Lämna över till %s."
+                            .formatted(String.join(", ", conflicts), String.join(" eller ", colleagues)));
+        }
+    }
+
+    /** The names of those who could do it. */
+    private List<String> colleagues(CaseTask task) {
+        var groups = candidateGroups(task.taskId());
+        var board = Board.valueOf(task.board());
+        var recused = recusals.recusedFromRanking(task.reference());
+        return staff.all().stream()
+                .filter(person -> person.boards().contains(board))
+                .filter(person -> person.groups().stream().anyMatch(groups::contains))
+                .filter(person -> !recused.contains(person.id()))
+                .map(Staff::id)
+                .map(staff::nameOf)
+                .sorted()
+                .toList();
+    }
+
+    private Set<String> candidateGroups(String taskId) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context ->
+                        context.runWithoutAuthorization(() -> tasks.getObject().getIdentityLinksForTask(taskId).stream()
+                                .map(IdentityLink::getGroupId)
+                                .filter(group -> group != null)
+                                .collect(Collectors.toSet())));
+    }
+}
