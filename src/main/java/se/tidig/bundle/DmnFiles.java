@@ -1,7 +1,9 @@
 package se.tidig.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,6 +69,23 @@ public final class DmnFiles implements Rules {
         }
         if (opened.decisions.isEmpty()) {
             throw new RulesError("Programmet innehåller inga tabeller. Bygg om det eller ange en mapp med --models.");
+        }
+        return opened;
+    }
+
+    /**
+     * The tables of a bundle that has been read.
+     *
+     * @throws RulesError if a file is no readable table
+     */
+    public static DmnFiles of(Bundle bundle) {
+        var opened = new DmnFiles();
+        for (var name : bundle.names("dmn/", ".dmn")) {
+            try {
+                opened.read(name, () -> new ByteArrayInputStream(bundle.bytes(name)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return opened;
     }

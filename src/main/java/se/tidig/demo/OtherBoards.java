@@ -1,16 +1,21 @@
 package se.tidig.demo;
 
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.tidig.grant.RuleReviewWanted;
 
-/** A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise. */
+/** A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise; and the yearly
+ * review of rules for process owners. */
 @Component
 class OtherBoards {
 
     private final Stage stage;
     private final DemoApplicants applicants;
+    private final ApplicationEventPublisher events;
 
-    OtherBoards(Stage stage, DemoApplicants applicants) {
+    OtherBoards(Stage stage, DemoApplicants applicants, ApplicationEventPublisher events) {
+        this.events = events;
         this.stage = stage;
         this.applicants = applicants;
     }
@@ -42,6 +47,7 @@ class OtherBoards {
                         applicants.reference(jonkoping, "jonkoping"),
                         StaffAnswers.noConflict()));
         returned(script, "F-" + year + "-2");
+        script.on(2, 9, () -> events.publishEvent(new RuleReviewWanted()));
     }
 
     /** A coordinator's call that the head has returned. */
@@ -52,7 +58,7 @@ class OtherBoards {
         answers.put("closesOn", days.ahead(30).toString());
         answers.put("decisionBy", days.ahead(110).toString());
         answers.put("finalReportDue", days.ahead(480).toString());
-        script.on(6, 11, () -> stage.start("coordinator", "call", answers));
+        script.on(days.at(days.agoWithinYear(6), 11), () -> stage.start("coordinator", "call", answers));
         script.on(
                 2,
                 15,

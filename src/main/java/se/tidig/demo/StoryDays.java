@@ -17,7 +17,7 @@ record StoryDays(LocalDate today, double pace) {
     /** How many days ago the story begins, at full pace. */
     static final int LENGTH = 140;
 
-    private static final double SLOWEST = 0.25;
+    private static final double SLOWEST = 0.5;
 
     static StoryDays endingAt(Instant now) {
         var today = SwedishDate.on(now);

@@ -31,6 +31,7 @@ public final class Message {
     public static final String PAYMENT_RETURNED = "payment.returned";
     public static final String PAYMENT_FINISHED = "payment.finished";
     public static final String REPORT_SUBMITTED = "report.submitted";
+    public static final String RULES_REVIEW_WANTED = "rules.reviewWanted";
 
     private static final Set<String> CASE = Set.of(Variable.REFERENCE, Variable.BOARD, Variable.CALL);
 
@@ -69,7 +70,8 @@ public final class Message {
                         PAYMENT_REJECTED,
                         PAYMENT_RETURNED,
                         PAYMENT_FINISHED,
-                        REPORT_SUBMITTED)
+                        REPORT_SUBMITTED,
+                        RULES_REVIEW_WANTED)
                 .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Set.of())));
         return all;
     }

@@ -19,6 +19,6 @@ public interface Waiters {
     /** Wakes many in the background, as a batch. */
     void wakeLater(String message, Collection<String> businessKeys);
 
-    /** Starts the process that begins with the message; at least {@code board} must be among the variables. */
+    /** Starts the process that begins with the message; where {@code board} is among the variables it is that board's. */
     void start(String message, String businessKey, Map<String, Object> variables);
 }

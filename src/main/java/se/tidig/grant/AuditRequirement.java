@@ -1,5 +1,6 @@
 package se.tidig.grant;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -12,21 +13,38 @@ import se.tidig.bundle.Rules;
 @AsksTable(
         value = "audit-requirement",
         facts = {"municipal", "amount", "decidedOn"},
-        results = "audit")
+        results = {"audit", "priceBaseYear"})
 public class AuditRequirement {
 
     /**
-     * @param municipal true for a municipality or kommunalförbund, of which none is demanded
-     * @param amount the grant, SEK, held against five prisbasbelopp of the year of decision
-     * @throws GrantRefused where the table lacks the prisbasbelopp of that year
+     * What is demanded, and on which amount.
+     *
+     * @param priceBaseYear the year whose prisbasbelopp the limit was counted on; null where the table knows none
      */
-    public Audit of(boolean municipal, Sek amount, LocalDate decidedOn, Rules rules) {
+    public record Required(Audit audit, Integer priceBaseYear) {
+
+        /** Whether the table lacks the year's own amount, so that an earlier year's was used for the time being. */
+        public boolean isProvisional(LocalDate decidedOn) {
+            return audit != Audit.NONE && priceBaseYear != decidedOn.getYear();
+        }
+    }
+
+    /**
+     * @param municipal true for a municipality or kommunalförbund, of which none is demanded
+     * @param amount the grant, SEK, held against five prisbasbelopp of the year of decision, or of the latest year before it
+     *     that the table has
+     * @throws GrantRefused where the table has the prisbasbelopp of no such year
+     */
+    public Required of(boolean municipal, Sek amount, LocalDate decidedOn, Rules rules) {
         var rows = rules.decide(
                 "audit-requirement", Map.of("municipal", municipal, "amount", amount.amount(), "decidedOn", decidedOn));
         if (rows.isEmpty() || rows.get(0).get("audit") == null) {
             throw new GrantRefused("Prisbasbeloppet för " + decidedOn.getYear()
-                    + " saknas i tabellen audit-requirement. Lägg till en rad för året.");
+                    + " eller tidigare saknas i tabellen audit-requirement. Lägg till en rad för året.");
         }
-        return Audit.valueOf((String) rows.get(0).get("audit"));
+        var year = rows.get(0).get("priceBaseYear");
+        return new Required(
+                Audit.valueOf((String) rows.get(0).get("audit")),
+                year == null ? null : new BigDecimal(year.toString()).intValueExact());
     }
 }

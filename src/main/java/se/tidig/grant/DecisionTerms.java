@@ -3,6 +3,7 @@ package se.tidig.grant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
@@ -15,8 +16,12 @@ class DecisionTerms implements GrantTerms {
 
     private final PaymentPlan plan;
     private final AuditRequirement audit;
+    private final YearlyAmounts amounts;
+    private final ApplicationEventPublisher events;
 
-    DecisionTerms(PaymentPlan plan, AuditRequirement audit) {
+    DecisionTerms(PaymentPlan plan, AuditRequirement audit, YearlyAmounts amounts, ApplicationEventPublisher events) {
+        this.amounts = amounts;
+        this.events = events;
         this.plan = plan;
         this.audit = audit;
     }
@@ -24,7 +29,10 @@ class DecisionTerms implements GrantTerms {
     @Override
     public Stated of(Granted granted, Rules rules) {
         var auditor = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules);
-        return new Stated(payments(granted, rules), auditor.swedish());
+        if (auditor.isProvisional(granted.decidedOn()) && amounts.missing().isPresent()) {
+            events.publishEvent(new RuleReviewWanted());
+        }
+        return new Stated(payments(granted, rules), auditor.audit().swedish());
     }
 
     private List<String> payments(Granted granted, Rules rules) {

@@ -75,7 +75,8 @@ public class GrantConfirmation {
         if (grants.find(granted.reference()).isPresent()) {
             return;
         }
-        var required = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules);
+        var required = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules)
+                .audit();
         grants.save(Grant.open(granted, plan.of(granted, rules), required, clock.instant()));
     }
 

@@ -16,10 +16,14 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.Call;
@@ -33,6 +37,9 @@ class DemoTest {
 
     @Autowired
     private Demo demo;
+
+    @Autowired
+    private Play play;
 
     @Autowired
     private Calls calls;
@@ -81,6 +88,12 @@ class DemoTest {
         }) {
             assertThat(found(person)).as(person).isPositive();
         }
+        assertThat(tasks.createTaskQuery()
+                        .taskCandidateGroup("processOwners")
+                        .withoutTenantId()
+                        .list())
+                .extracting(Task::getName)
+                .containsExactly("Granska regler och belopp");
         assertThat(runtime.createIncidentQuery().count()).isZero();
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
         assertThat(Duration.between(before, clock.instant())).isLessThan(Duration.ofMinutes(2));
@@ -91,6 +104,28 @@ class DemoTest {
         var year = LocalDate.now(clock).getYear();
         assertThat(calls.open()).extracting(Call::reference).contains("K-" + year + "-2", "H-" + year + "-1");
         assertThat(calls.get("K-" + year + "-1").status()).isEqualTo(CallStatus.ALLOCATED);
+    }
+
+    /** The packaged tables have no prisbasbelopp of these years. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-20", "2027-03-17", "2028-05-10"})
+    void itIsPlayedInYearsWhoseAmountsAreNotFixedYet(LocalDate today) {
+        play.passTo(today.atTime(11, 0).atZone(SwedishDate.ZONE).toInstant());
+
+        demo.play();
+
+        assertThat(counted()).isEqualTo(17);
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(jdbc.sql("select count(*) from tidig.decision where kind = 'GRANT' and audit is not null")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(tasks.createTaskQuery()
+                        .taskCandidateGroup("processOwners")
+                        .taskName("Granska regler och belopp")
+                        .count())
+                .isPositive();
     }
 
     private long found(String person) {

@@ -29,13 +29,37 @@ class AuditRequirementTest {
     })
     void fivePrisbasbeloppOfTheYearOfDecisionDemandAnAuthorisedAuditorAndMunicipalitiesNeedNone(
             boolean municipal, BigDecimal amount, LocalDate decidedOn, Audit audit) {
-        assertThat(requirement.of(municipal, Sek.of(amount), decidedOn, tables)).isEqualTo(audit);
+        assertThat(requirement.of(municipal, Sek.of(amount), decidedOn, tables))
+                .returns(audit, AuditRequirement.Required::audit)
+                .returns(false, required -> required.isProvisional(decidedOn));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "295999.99, 2027-01-01, AUDITOR",
+        "296000, 2027-01-01, AUTHORISED_AUDITOR",
+        "296000, 2030-06-30, AUTHORISED_AUDITOR",
+    })
+    void aYearThatTheTableLacksIsCountedOnTheLatestFixedAmountAndSaysSo(
+            BigDecimal amount, LocalDate decidedOn, Audit audit) {
+        assertThat(requirement.of(false, Sek.of(amount), decidedOn, tables))
+                .isEqualTo(new AuditRequirement.Required(audit, 2026))
+                .returns(true, required -> required.isProvisional(decidedOn));
     }
 
     @Test
-    void aYearWithoutPrisbasbeloppIsAnErrorThatSaysWhatToAdd() {
-        assertThatThrownBy(() -> requirement.of(false, Sek.of(1), LocalDate.parse("2027-01-01"), tables))
+    void aMunicipalityIsNotToldOfAnAmountThatItIsNotHeldAgainst() {
+        var day = LocalDate.parse("2027-06-01");
+
+        assertThat(requirement.of(true, Sek.of(1_000_000), day, tables).isProvisional(day))
+                .isFalse();
+    }
+
+    @Test
+    void aYearBeforeTheFirstPrisbasbeloppIsAnErrorThatSaysWhatToAdd() {
+        assertThatThrownBy(() -> requirement.of(false, Sek.of(1), LocalDate.parse("2024-12-31"), tables))
                 .isInstanceOf(GrantRefused.class)
-                .hasMessage("Prisbasbeloppet för 2027 saknas i tabellen audit-requirement. Lägg till en rad för året.");
+                .hasMessage("Prisbasbeloppet för 2024 eller tidigare saknas i tabellen audit-requirement."
+                        + " Lägg till en rad för året.");
     }
 }

@@ -134,6 +134,16 @@ final class Drawing {
         table.getRules().add(rule);
     }
 
+    /** A new last row of a table with one column. */
+    static void addRow(DmnModelInstance model, String decision, String when, String result) {
+        var rule = model.newInstance(Rule.class, "rule_" + decision + "_new");
+        rule.getInputEntries().add(entry(model, rule.getId() + "_in", when));
+        var output = model.newInstance(OutputEntry.class, rule.getId() + "_out");
+        output.setText(text(model, result));
+        rule.getOutputEntries().add(output);
+        table(model, decision).getRules().add(rule);
+    }
+
     private static InputEntry entry(DmnModelInstance model, String id, String text) {
         var entry = model.newInstance(InputEntry.class, id);
         entry.setText(text(model, text));

@@ -1,0 +1,11 @@
+package se.tidig.bundle;
+
+/** Deployed tables asked without a case being decided: nothing is journalled, whoever asks. */
+public interface TablesToShow {
+
+    /** The tables that the running case keeps. */
+    Rules ofCase(String processInstance);
+
+    /** The tables that new cases begin with. */
+    Rules current();
+}

@@ -1,0 +1,63 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.TablesToShow;
+
+/** Whether the tables that new cases begin with have the amounts that are fixed anew for each year. */
+@Service
+public class YearlyAmounts {
+
+    /** From this day next year's prisbasbelopp is asked for; it is fixed in the autumn before. */
+    private static final MonthDay ASKED_FROM = MonthDay.of(10, 1);
+
+    private final AuditRequirement audit;
+    private final TablesToShow tables;
+    private final Clock clock;
+
+    YearlyAmounts(AuditRequirement audit, TablesToShow tables, Clock clock) {
+        this.audit = audit;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /** The first year, this one or in autumn the next, whose prisbasbelopp is missing; empty where all is there. */
+    public Optional<Integer> missing() {
+        var today = SwedishDate.on(clock.instant());
+        if (isMissing(today.getYear())) {
+            return Optional.of(today.getYear());
+        }
+        return !MonthDay.from(today).isBefore(ASKED_FROM) && isMissing(today.getYear() + 1)
+                ? Optional.of(today.getYear() + 1)
+                : Optional.empty();
+    }
+
+    private boolean isMissing(int year) {
+        var first = LocalDate.of(year, 1, 1);
+        return audit.of(false, Sek.of(1), first, tables.current()).isProvisional(first);
+    }
+
+    /**
+     * What the one who decides in the case must know of the amounts that it is decided by: that today's year has none of
+     * its own yet; empty where it has.
+     */
+    public Optional<String> notice(String processInstance) {
+        var today = SwedishDate.on(clock.instant());
+        try {
+            var required = audit.of(false, Sek.of(1), today, tables.ofCase(processInstance));
+            return required.isProvisional(today)
+                    ? Optional.of(("Prisbasbeloppet för %d är inte infört i ärendets tabeller. Vilken revisor som krävs"
+                                    + " (14 a §) bestäms därför efter beloppet för %d. Ligger bidraget nära fem"
+                                    + " prisbasbelopp: vänta med beslutet tills beloppet är infört.")
+                            .formatted(today.getYear(), required.priceBaseYear()))
+                    : Optional.empty();
+        } catch (GrantRefused refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+}

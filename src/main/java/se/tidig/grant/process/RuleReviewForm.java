@@ -1,0 +1,48 @@
+package se.tidig.grant.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.form.Shows;
+import se.tidig.grant.YearlyAmounts;
+
+/** Process owners go through rules and amounts; the review stands until the amounts are there. */
+@Component
+@Handles(form = "rule-review", keys = "reviewNote")
+@Shows({"ruleReview", "auditNotice"})
+class RuleReviewForm implements FormHandler, CaseContent {
+
+    private final YearlyAmounts amounts;
+
+    RuleReviewForm(YearlyAmounts amounts) {
+        this.amounts = amounts;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        if (key.equals("auditNotice")) {
+            return task.processInstance() == null
+                    ? null
+                    : amounts.notice(task.processInstance()).orElse(null);
+        }
+        return amounts.missing()
+                .map("Prisbasbeloppet för %d saknas. Lägg in det när det är fastställt, och publicera."::formatted)
+                .orElse("Alla årliga belopp är införda.");
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        amounts.missing().ifPresent(year -> {
+            throw new Rejected(
+                    "",
+                    "Prisbasbeloppet för %d saknas ännu i tabellen audit-requirement. Publicera tabellen med en rad för året, och slutför sedan granskningen."
+                            .formatted(year));
+        });
+        return Map.of();
+    }
+}
