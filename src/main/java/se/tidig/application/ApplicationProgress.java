@@ -86,21 +86,21 @@ public class ApplicationProgress {
 
     /**
      * When a person should judge whether the decision will be late (11 § FL): so long before the day that the call
-     * announced as the table says, or, where the application came in after that, when it has been with the board for
-     * five months (12 § FL gives six).
+     * announced as the table says, or, where that has passed or none is announced, so long after the day of receipt
+     * (12 § FL gives six months).
      *
      * @param rules the tables that the case keeps
      */
     @Transactional(readOnly = true)
     public Instant delayReviewAt(Application application, Rules rules) {
-        var fiveMonths =
-                application.receivedAt().atZone(SwedishDate.ZONE).plusMonths(5).toInstant();
         var announced = calls.get(application.call()).decisionBy();
-        if (announced == null) {
-            return fiveMonths;
+        if (announced != null) {
+            var review = DelayReview.beforeAnnounced(announced, rules);
+            if (review.isAfter(clock.instant())) {
+                return review;
+            }
         }
-        var review = DelayReview.at(announced, rules);
-        return review.isAfter(clock.instant()) ? review : fiveMonths;
+        return DelayReview.afterReceived(SwedishDate.on(application.receivedAt()), rules);
     }
 
     /** A ground for rejection or refusal was upheld: the application is not ranked. */

@@ -9,7 +9,7 @@ import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 
-/** When a person judges whether a decision will be late (11 § förvaltningslagen), by a row of {@code reminder-schedule}. */
+/** When a person judges whether a decision will be late (11 § förvaltningslagen), by two rows of {@code reminder-schedule}. */
 @AsksTable(
         value = DelayReview.DECISION,
         facts = {"series", "number"},
@@ -28,13 +28,22 @@ public final class DelayReview {
      *
      * @throws IllegalStateException with a Swedish sentence where the table has no such row
      */
-    static Instant at(LocalDate announced, Rules rules) {
-        var rows = rules.decide(DECISION, Map.of("series", SERIES, "number", 1));
+    static Instant beforeAnnounced(LocalDate announced, Rules rules) {
+        return at(announced, 1, rules);
+    }
+
+    /** The same, counted from the day of receipt: where no day is announced, or its review has passed. */
+    static Instant afterReceived(LocalDate received, Rules rules) {
+        return at(received, 2, rules);
+    }
+
+    private static Instant at(LocalDate day, int number, Rules rules) {
+        var rows = rules.decide(DECISION, Map.of("series", SERIES, "number", number));
         if (rows.isEmpty()) {
             throw new IllegalStateException(
-                    "Tabellen %s saknar en rad för %s nummer 1. Lägg till den.".formatted(DECISION, SERIES));
+                    "Tabellen %s saknar en rad för %s nummer %d. Lägg till den.".formatted(DECISION, SERIES, number));
         }
         var days = new BigDecimal(rows.get(0).get("days").toString()).longValueExact();
-        return announced.plusDays(days).atTime(MORNING).atZone(SwedishDate.ZONE).toInstant();
+        return day.plusDays(days).atTime(MORNING).atZone(SwedishDate.ZONE).toInstant();
     }
 }

@@ -17,7 +17,7 @@ import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 import se.tidig.organisation.Board;
 
-/** The row {@code DELAY_REVIEW} of the table {@code reminder-schedule}. */
+/** The rows {@code DELAY_REVIEW} of the table {@code reminder-schedule}. */
 @TidigTest
 class DelayReviewTest {
 
@@ -34,23 +34,32 @@ class DelayReviewTest {
 
     @Test
     void aPersonJudgesTheDelayTwoWeeksBeforeTheAnnouncedDayOfDecision() {
-        assertThat(DelayReview.at(ANNOUNCED, ApplicationFixture.RULES)).isEqualTo("2026-12-06T07:00:00Z");
+        assertThat(DelayReview.beforeAnnounced(ANNOUNCED, ApplicationFixture.RULES))
+                .isEqualTo("2026-12-06T07:00:00Z");
+    }
+
+    @Test
+    void withoutSuchADayItIsJudgedAMonthBeforeTheApplicantMayDemandADecision() {
+        assertThat(DelayReview.afterReceived(LocalDate.parse("2026-07-01"), ApplicationFixture.RULES))
+                .isEqualTo("2026-11-28T07:00:00Z");
     }
 
     @ParameterizedTest
     @CsvSource({"-30, 2026-11-20T07:00:00Z", "0, 2026-12-20T07:00:00Z", "10, 2026-12-30T07:00:00Z"})
     void aProcessOwnerMovesItInTheTable(int days, Instant review) {
-        assertThat(DelayReview.at(ANNOUNCED, giving(days))).isEqualTo(review);
+        assertThat(DelayReview.beforeAnnounced(ANNOUNCED, giving(days))).isEqualTo(review);
     }
 
     @Test
     void aTableWithoutTheRowIsAnErrorThatSaysSo() {
-        assertThatThrownBy(() -> DelayReview.at(ANNOUNCED, (table, facts) -> List.of()))
+        assertThatThrownBy(() -> DelayReview.beforeAnnounced(ANNOUNCED, (table, facts) -> List.of()))
                 .hasMessage("Tabellen reminder-schedule saknar en rad för DELAY_REVIEW nummer 1. Lägg till den.");
+        assertThatThrownBy(() -> DelayReview.afterReceived(ANNOUNCED, (table, facts) -> List.of()))
+                .hasMessage("Tabellen reminder-schedule saknar en rad för DELAY_REVIEW nummer 2. Lägg till den.");
     }
 
     @Test
-    void whereThatDayHasPassedTheCaseIsJudgedWhenItHasBeenHereForFiveMonths() {
+    void whereThatDayHasPassedTheCaseIsJudgedWhenItHasBeenHereAsLongAsTheTableSays() {
         var application = fixture.receive(Board.K, ApplicationFixture.answers());
         var announced = calls.get(application.call()).decisionBy();
 
@@ -61,18 +70,18 @@ class DelayReviewTest {
                         .atZone(SwedishDate.ZONE)
                         .toInstant());
         assertThat(progress.delayReviewAt(application, giving(-400)))
-                .isEqualTo(application
-                        .receivedAt()
+                .isEqualTo(SwedishDate.on(application.receivedAt())
+                        .plusDays(97)
+                        .atTime(8, 0)
                         .atZone(SwedishDate.ZONE)
-                        .plusMonths(5)
                         .toInstant());
     }
 
     private static Rules giving(int days) {
         return (table, facts) -> {
             assertThat(table).isEqualTo("reminder-schedule");
-            assertThat(facts).isEqualTo(Map.of("series", "DELAY_REVIEW", "number", 1));
-            return List.of(Map.of("days", days));
+            assertThat(facts).containsEntry("series", "DELAY_REVIEW").containsOnlyKeys("series", "number");
+            return List.of(Map.of("days", facts.get("number").equals(1) ? days : 97));
         };
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.bundle.TablesToShow;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
@@ -12,6 +14,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grants;
 import se.tidig.organisation.Board;
+import se.tidig.payment.AdministrativeCourt;
 import se.tidig.payment.PaymentObstacle;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacles;
@@ -24,8 +27,10 @@ class ObstacleContent implements CaseContent {
     private final PaymentObstacles obstacles;
     private final Grants grants;
     private final StaffRegister staff;
+    private final TablesToShow tables;
 
-    ObstacleContent(PaymentObstacles obstacles, Grants grants, StaffRegister staff) {
+    ObstacleContent(PaymentObstacles obstacles, Grants grants, StaffRegister staff, TablesToShow tables) {
+        this.tables = tables;
         this.obstacles = obstacles;
         this.grants = grants;
         this.staff = staff;
@@ -39,18 +44,22 @@ class ObstacleContent implements CaseContent {
         }
         var latest = obstacles.latest(milestone);
         return key.equals("paymentObstacle")
-                ? latest.map(this::obstacle).orElse(null)
+                ? latest.map(obstacle -> obstacle(obstacle, tables(task))).orElse(null)
                 : latest.map(ObstacleContent::grounds).orElse(List.of());
     }
 
-    private Map<String, Object> obstacle(PaymentObstacle obstacle) {
+    private Rules tables(CaseTask task) {
+        return task.processInstance() == null ? tables.current() : tables.ofCase(task.processInstance());
+    }
+
+    private Map<String, Object> obstacle(PaymentObstacle obstacle, Rules rules) {
         var grant = grants.get(obstacle.reference());
         var shown = new LinkedHashMap<String, Object>();
         shown.put("reference", obstacle.reference());
         shown.put("recipient", grant.recipient());
         shown.put("organisationNumber", grant.organisationNumber());
         shown.put("boardName", Board.valueOf(obstacle.board()).swedishName());
-        shown.put("court", AdministrativeCourt.of(obstacle.board()));
+        shown.put("court", AdministrativeCourt.of(obstacle.board(), rules));
         shown.put("planned", grant.milestone(obstacle.milestone()).amount().toString());
         shown.put("investigation", obstacle.investigation());
         shown.put("investigatedBy", staff.nameOf(obstacle.investigatedBy()));

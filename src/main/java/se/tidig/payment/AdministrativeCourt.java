@@ -1,0 +1,31 @@
+package se.tidig.payment;
+
+import java.util.Map;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+
+/** The administrative court that a board's decisions are appealed to, by the table {@code administrative-court}. */
+@AsksTable(
+        value = AdministrativeCourt.DECISION,
+        facts = "board=AB|C|D|E|F|G|H|I|K|M|N|O|S|T|U|W|X|Y|Z|AC|BD",
+        results = "court")
+public final class AdministrativeCourt {
+
+    static final String DECISION = "administrative-court";
+
+    private AdministrativeCourt() {}
+
+    /**
+     * @param board county letter
+     * @return as letters write it, {@code Förvaltningsrätten i Växjö}
+     * @throws IllegalStateException with a Swedish sentence where the table has no row for the board
+     */
+    public static String of(String board, Rules rules) {
+        var rows = rules.decide(DECISION, Map.of("board", board));
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(
+                    "Tabellen %s saknar en rad för länsbokstaven %s. Lägg till den.".formatted(DECISION, board));
+        }
+        return rows.get(0).get("court").toString();
+    }
+}
