@@ -18,6 +18,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.application.CaseJournal;
 import se.tidig.application.EventKind;
+import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChanges;
@@ -65,6 +66,9 @@ class DisbursementProcessTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    DecisionPlay decisionPlay;
 
     @Autowired
     CaseJournal journal;
@@ -149,7 +153,8 @@ class DisbursementProcessTest {
         propose("PART", 10_000);
         decide();
 
-        assertThat(documents.latest(reference(), "obstacle-decision")).isPresent();
+        assertThat(decisionPlay.letter(reference(), "obstacle-decision"))
+                .contains("Beslutet får överklagas till Förvaltningsrätten i Växjö");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
         assertThat(orders.get(key).amount()).isEqualTo(Sek.of(30_000));
