@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,6 +25,10 @@ public record Bundle(SortedMap<String, byte[]> files) {
 
     public static final String DESCRIPTION = "processes/bundle.yaml";
     public static final List<String> FOLDERS = List.of("processes", "dmn", "forms");
+
+    /** How a letter names the stylesheet beside it that it shares with others; the file's name is the first group. */
+    public static final Pattern LINK_TO_STYLE =
+            Pattern.compile("<link rel=\"stylesheet\" href=\"([a-z0-9-]+\\.css)\"\\s*/>");
 
     /** No model a person draws comes near it; a file that is larger is read no further. */
     static final int LARGEST_FILE = 2_000_000;

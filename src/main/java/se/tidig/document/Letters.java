@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
+import se.tidig.bundle.Bundle;
 import se.tidig.bundle.CaseTexts;
 import se.tidig.form.CaseTask;
 
@@ -52,7 +54,7 @@ public class Letters {
         var template = texts.read(task.processInstance(), "forms/letters/" + letter + ".html")
                 .orElseThrow(() -> new IllegalStateException("Brevet forms/letters/" + letter
                         + ".html finns inte i ärendets version av modellerna. Lägg till det och publicera på nytt."));
-        var xhtml = templates.html(template, task);
+        var xhtml = styled(templates.html(template, task), task);
         var title = title(xhtml).orElse(letter);
         return documents.store(new Documents.NewDocument(
                 task.reference(),
@@ -64,6 +66,17 @@ public class Letters {
                 pdf(xhtml),
                 null,
                 step));
+    }
+
+    /** With the stylesheets it shares with other letters written into it: a letter fetches nothing. */
+    private String styled(String xhtml, CaseTask task) {
+        return Bundle.LINK_TO_STYLE.matcher(xhtml).replaceAll(link -> {
+            var path = "forms/letters/" + link.group(1);
+            var style = texts.read(task.processInstance(), path)
+                    .orElseThrow(() -> new IllegalStateException("Formatmallen " + path
+                            + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
+            return Matcher.quoteReplacement("<style>" + style + "</style>");
+        });
     }
 
     private static Optional<String> title(String xhtml) {

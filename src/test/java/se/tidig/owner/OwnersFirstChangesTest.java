@@ -338,6 +338,25 @@ class OwnersFirstChangesTest {
     }
 
     @Test
+    void theLookOfAllLetters() {
+        var call = cases.call();
+        var running = cases.toPropose(call, 100_000);
+
+        desk.text(
+                        "forms/letters/letter.css",
+                        style -> style.replace("\" (\" counter(pages) \")\"", "\" av \" counter(pages)"))
+                .deploy(port);
+
+        var fresh = cases.toPropose(call, 100_000);
+        for (var reference : List.of(running, fresh)) {
+            cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+            cases.decide(reference, "deciderK");
+        }
+        assertThat(cases.letter(fresh, "decision")).contains(" 1 av 1");
+        assertThat(cases.letter(running, "decision")).contains(" 1 (1)");
+    }
+
+    @Test
     void aBrokenChangeIsRefusedWithItsPlaceAndNothingChanges() {
         var refused = desk.process(
                         "application",

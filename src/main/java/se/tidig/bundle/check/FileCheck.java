@@ -47,6 +47,6 @@ final class FileCheck {
                 || file.matches("dmn/[^/]+\\.dmn")
                 || file.matches("forms/[^/]+\\.form")
                 || file.matches("forms/mails/[^/]+\\.(txt|html)")
-                || file.matches("forms/letters/[^/]+\\.html");
+                || file.matches("forms/letters/[^/]+\\.(html|css)");
     }
 }

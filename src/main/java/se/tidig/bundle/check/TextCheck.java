@@ -47,7 +47,9 @@ final class TextCheck {
         });
         models.bundle.names("forms/", "").stream()
                 .filter(name -> name.startsWith(MAILS) || name.startsWith(LETTERS))
+                .filter(name -> !name.endsWith(StyleCheck.ENDING))
                 .forEach(this::text);
+        new StyleCheck(models.bundle, models.findings).check();
     }
 
     private void inputs(ProcessFile file, FlowNode node) {

@@ -64,6 +64,8 @@ final class PostedModels {
                 return "processes/" + file;
             case ".dmn":
                 return "dmn/" + file;
+            case ".css":
+                return "forms/letters/" + file;
             case ".form":
                 return "forms/" + file;
             default:

@@ -14,6 +14,7 @@ import static se.tidig.bundle.check.SmallBundle.TABLE;
 import static se.tidig.bundle.check.SmallBundle.sound;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,24 @@ class BrokenBundleTest {
             assertThat(finding.remedy()).isNotBlank();
             assertThat(finding.toString()).doesNotContain("\n").doesNotContain("Exception");
         });
+    }
+
+    private static final String STYLE = "forms/letters/letter.css";
+
+    private static SmallBundle styled(String linked, String style) {
+        return sound().change(LETTER, "<body>", "<link rel=\"stylesheet\" href=\"" + linked + "\"/><body>")
+                .with(STYLE, style);
+    }
+
+    @Test
+    void lettersMayShareAStylesheetAndOneThatNoneUsesIsToldOf() {
+        assertThat(styled("letter.css", "body > p { margin: 0 }").findings())
+                .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
+                .isEmpty();
+        assertThat(sound().with(STYLE, "body { margin: 0 }").findings())
+                .filteredOn(finding -> finding.file().equals(STYLE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isFalse());
     }
 
     static Stream<Arguments> files() {
@@ -819,7 +838,24 @@ class BrokenBundleTest {
                         "th:txt är okänt",
                         sound().change(LETTER, "th:text=\"${applicant.name}\"", "th:txt=\"${applicant.name}\"")),
                 arguments(LETTER, "rad 2", "visar \"finding\"", sound().change(LETTER, "${findings}", "${finding}")),
-                arguments(LETTER, "", "skript", sound().change(LETTER, "<body>", "<body><script>1</script>")));
+                arguments(LETTER, "", "skript", sound().change(LETTER, "<body>", "<body><script>1</script>")),
+                arguments(
+                        LETTER,
+                        "",
+                        "formatmallen \"lettre.css\" finns inte",
+                        styled("lettre.css", "body { margin: 0 }")),
+                arguments(
+                        LETTER,
+                        "",
+                        "går inte att tolka",
+                        styled("https://example.org/letter.css", "body { margin: 0 }")),
+                arguments(STYLE, "", "hämtar något utifrån", styled("letter.css", "@import 'other.css';")),
+                arguments(
+                        STYLE,
+                        "",
+                        "hämtar något utifrån",
+                        styled("letter.css", "body { background: url(file:///etc/passwd) }")),
+                arguments(STYLE, "", "tecken som inte får stå", styled("letter.css", "</style><p>Hej</p>")));
     }
 
     static Stream<Arguments> description() {
