@@ -65,7 +65,13 @@ class PaymentFolders {
         sync(drafts());
     }
 
-    boolean hasDraft(String name) {
+    /**
+     * @throws IOException where the folder of drafts is out of reach: then nobody knows
+     */
+    boolean hasDraft(String name) throws IOException {
+        if (!Files.isDirectory(drafts())) {
+            throw new NoSuchFileException(drafts().toString());
+        }
         return Files.exists(drafts().resolve(name));
     }
 

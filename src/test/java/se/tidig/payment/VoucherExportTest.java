@@ -120,6 +120,24 @@ class VoucherExportTest {
     }
 
     @Test
+    void killedBeforeHandingOverADraftThatIsOutOfReachIsNotTakenForHandedOver() throws Exception {
+        export.send(key);
+        jdbc.sql("update tidig.payment_order set status = 'EXPORTING'").update();
+        Files.move(PaymentFixture.FOLDER.resolve("out/" + file), PaymentFixture.FOLDER.resolve("utkast/" + file));
+        var away = PaymentFixture.FOLDER.resolveSibling("payments-" + System.nanoTime());
+        Files.move(PaymentFixture.FOLDER, away);
+        try {
+            assertThatThrownBy(() -> export.send(key)).hasMessageContaining("kan inte skrivas i mappen");
+            assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTING);
+        } finally {
+            Files.move(away, PaymentFixture.FOLDER);
+        }
+
+        export.send(key);
+        assertThat(PaymentFixture.files("out")).containsExactly(file);
+    }
+
+    @Test
     void killedWhileDraftingTheDraftIsMadeAgain() throws Exception {
         Files.createDirectories(PaymentFixture.FOLDER.resolve("utkast"));
         Files.writeString(PaymentFixture.FOLDER.resolve("utkast/" + file), "order;att");
