@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import se.tidig.CannotStart;
 
@@ -17,10 +18,13 @@ class EmbeddedServer implements AutoCloseable {
 
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;
+    private final ServerWatch watch;
 
-    private EmbeddedServer(DataFolder folder, EmbeddedPostgres postgres) {
+    private EmbeddedServer(DataFolder folder, EmbeddedPostgres postgres) throws IOException {
         this.folder = folder;
         this.postgres = postgres;
+        this.watch = new ServerWatch(folder);
+        watch.begin();
     }
 
     static EmbeddedServer start(Path dataDir) throws IOException {
@@ -61,6 +65,7 @@ class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         postgres.close();
         folder.close();
     }
@@ -70,6 +75,8 @@ class EmbeddedServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())
                 .setCleanDataDirectory(false)
+                // After a crash it first goes through all that was written since the last checkpoint.
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setPgBinaryResolver(new PostgresBinaries())
                 // Closed by the bean, after those that use it.
                 .setRegisterShutdownHook(false)

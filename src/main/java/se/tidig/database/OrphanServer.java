@@ -41,24 +41,38 @@ class OrphanServer {
                         + data.toAbsolutePath() + " och går inte att avsluta. Avsluta den för hand och starta igen.");
             }
             LOG.info("Avslutade databasservern (process {}) som en tidigare Tidig lämnade efter sig.", process.pid());
+        } else if (numberOf(pidFile)
+                .map(number -> ProcessHandle.of(number).isPresent())
+                .orElse(true)) {
+            // Left behind where the machine stopped, and another process has the number by now: PostgreSQL would not
+            // start. Otherwise the file stays: by it PostgreSQL finds connections that outlived a killed server.
+            Files.deleteIfExists(pidFile);
         }
-        // The server removes the file itself; it is left behind where the machine stopped, and the number may be
-        // another process's by now.
-        Files.deleteIfExists(pidFile);
+    }
+
+    /** The server that runs on the data; empty where none does. */
+    Optional<ProcessHandle> find() throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        return Files.exists(pidFile) ? server(pidFile) : Optional.empty();
     }
 
     private static Optional<ProcessHandle> server(Path pidFile) throws IOException {
-        var lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d+")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        return numberOf(pidFile)
+                .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()
                         .command()
                         .map(command ->
                                 Path.of(command).getFileName().toString().startsWith("postgres"))
                         .orElse(true));
+    }
+
+    private static Optional<Long> numberOf(Path pidFile) throws IOException {
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d+"))
+                .map(Long::valueOf);
     }
 
     /** INT is PostgreSQL's fast shutdown, QUIT its immediate one; Java itself can only send TERM and KILL. */

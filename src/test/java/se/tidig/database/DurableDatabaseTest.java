@@ -75,6 +75,36 @@ class DurableDatabaseTest {
     }
 
     @Test
+    void aServerThatIsKilledUnderItsTidigIsStartedAgainWhereItWas(CapturedOutput output) throws Exception {
+        child.destroyForcibly().waitFor();
+        try (var server = EmbeddedServer.start(data)) {
+            var url = server.url();
+            for (int time = 1; time <= 2; time++) {
+                var killed = server();
+                killed.destroyForcibly();
+                killed.onExit().get();
+                assertThat(eventually(server)).isEqualTo("committed");
+                assertThat(server()).isNotEqualTo(killed);
+                assertThat(server.url()).isEqualTo(url);
+            }
+        }
+        assertThat(output).contains("Databasservern hade slutat och är startad igen.");
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static String eventually(EmbeddedServer server) throws Exception {
+        for (var until = System.nanoTime() + 60_000_000_000L; ; Thread.sleep(100)) {
+            try {
+                return query(server, "select what from kept");
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > until) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    @Test
     void aServerFileOfAProcessThatIsNoServerDoesNotStopTheStart() throws Exception {
         child.destroyForcibly().waitFor();
         new OrphanServer(data.resolve("postgres")).end();
