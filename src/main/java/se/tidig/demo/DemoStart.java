@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the demonstration played before the web server answers, so that nobody is at work while time is moved: the workers
- * and the job executor begin after it too. Up only when it stands.
+ * and the job executor begin after it too. Up only when it stands. With {@code tidig.demo-cases=false} there are the
+ * accounts and no cases.
  */
 @Component
 @ConditionalOnProperty("tidig.demo")
+@ConditionalOnProperty(name = "tidig.demo-cases", matchIfMissing = true)
 class DemoStart extends AbstractHealthIndicator implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
