@@ -7,14 +7,14 @@ import java.util.Map;
 import se.tidig.application.ApplicationFixture;
 
 /** What people write in the forms of the call, by the forms' keys. */
-final class Written {
+public final class Written {
 
-    static final List<String> ALL_DOCUMENTS =
+    public static final List<String> ALL_DOCUMENTS =
             List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof");
 
     private Written() {}
 
-    static Map<String, Object> call() {
+    public static Map<String, Object> call() {
         var answers = new HashMap<String, Object>();
         answers.put("board", "K");
         answers.put("title", "Tidiga insatser för asylsökande i Blekinge");
@@ -35,7 +35,7 @@ final class Written {
     }
 
     /** An association's application in which all conditions are met. */
-    static Map<String, Object> application(String name, String organisationNumber, int amount) {
+    public static Map<String, Object> application(String name, String organisationNumber, int amount) {
         var answers = ApplicationFixture.answers();
         answers.put("organisationName", name);
         answers.put("organisationNumber", organisationNumber);
@@ -48,7 +48,7 @@ final class Written {
     }
 
     /** The same as a registrar reads it off paper: a choice between yes and no is text. */
-    static Map<String, Object> paper(String call, LocalDate receivedOn, Map<String, Object> application) {
+    public static Map<String, Object> paper(String call, LocalDate receivedOn, Map<String, Object> application) {
         var answers = new HashMap<>(application);
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean yes && !key.startsWith("sign") ? yes.toString() : value);
@@ -57,7 +57,7 @@ final class Written {
         return answers;
     }
 
-    static Map<String, Object> incoming(String reference, String kind, LocalDate receivedOn, String text) {
+    public static Map<String, Object> incoming(String reference, String kind, LocalDate receivedOn, String text) {
         var answers = new HashMap<String, Object>(
                 Map.of("caseReference", reference, "documentKind", kind, "receivedDate", receivedOn.toString()));
         if (text != null) {
@@ -76,7 +76,7 @@ final class Written {
     }
 
     /** An assessment with every criterion at the score. */
-    static Map<String, Object> assessment(int score) {
+    public static Map<String, Object> assessment(int score) {
         var answers = new HashMap<String, Object>();
         answers.put("needPosition", "Behovet är beskrivet och bekräftas av boendets personal.");
         answers.put("goalPosition", "Målen är mätbara och metoden är prövad.");
@@ -90,7 +90,7 @@ final class Written {
         return answers;
     }
 
-    static Map<String, Object> proposal(String kind, Integer amount) {
+    public static Map<String, Object> proposal(String kind, Integer amount) {
         var answers = new HashMap<String, Object>();
         answers.put("proposedKind", kind);
         answers.put("proposedReasons", "Skälen framgår av bedömningen och av handlingarna i ärendet.");
@@ -102,11 +102,11 @@ final class Written {
         return answers;
     }
 
-    static Map<String, Object> approval() {
+    public static Map<String, Object> approval() {
         return Map.of("noConflict", true, "decisionAnswer", "approve");
     }
 
-    static Map<String, Object> confirmation(String holder) {
+    public static Map<String, Object> confirmation(String holder) {
         return Map.of(
                 "acceptance", "accept",
                 "giroKind", "BANKGIRO",
@@ -116,7 +116,7 @@ final class Written {
                 "confirmedByRole", "ordförande");
     }
 
-    static Map<String, Object> preparedPayment() {
+    public static Map<String, Object> preparedPayment() {
         return Map.of(
                 "preparation", "PREPARED",
                 "ledgerAccount", "7711",
@@ -126,7 +126,7 @@ final class Written {
     }
 
     /** A report of a grant of which all that was paid has been used. */
-    static Map<String, Object> report(int received, String auditor) {
+    public static Map<String, Object> report(int received, String auditor) {
         var answers = new HashMap<String, Object>();
         answers.put("use", "Språkcafé två kvällar i veckan.");
         answers.put(

@@ -1,0 +1,168 @@
+package se.tidig.faults;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What goes wrong while the town works. The moments are random: after so many handed-in forms as the seed says, and a
+ * random part of a second later, whatever is under way then.
+ */
+final class Misfortunes {
+
+    private static final Set<Course> GRANTED = EnumSet.of(Course.GRANTED, Course.REJECTED_BY_BANK, Course.COMPLETED);
+
+    private final Town town;
+    private final Node node;
+    private final Tally tally;
+    private final Random random;
+    private final boolean impatient;
+
+    /** @param impatient whether each restart comes so late that the locks of the dead have run out */
+    Misfortunes(Town town, Node node, Tally tally, Random random, boolean impatient) {
+        this.town = town;
+        this.node = node;
+        this.tally = tally;
+        this.random = random;
+        this.impatient = impatient;
+    }
+
+    /** One thing that goes wrong. */
+    interface Blow {
+        void falls() throws IOException, InterruptedException;
+    }
+
+    /** How often what happens in a part of the applications' lives. */
+    record Blows(int kills, int killsWhileStarting, int databaseKills) {
+
+        private List<Blow> of(Misfortunes misfortunes) {
+            var blows = new ArrayList<Blow>();
+            blows.addAll(Collections.nCopies(kills, misfortunes::kill));
+            blows.addAll(Collections.nCopies(killsWhileStarting, misfortunes::killAndKillWhileStarting));
+            blows.addAll(Collections.nCopies(databaseKills, misfortunes::killDatabase));
+            return blows;
+        }
+    }
+
+    /** Until all have applied, and time passes the last day to apply. */
+    void whileTheCallIsOpen(Blows blows) throws IOException, InterruptedException {
+        fall(blows.of(this), town.lives().size(), town::allRegistered);
+        town.until("all have applied", town::allRegistered);
+        jump(() -> town.moveClockTo(Town.CLOSED));
+    }
+
+    /**
+     * Until all grants are paid, and time passes the last day to report; meanwhile the post office and the ledger's folder
+     * are away, each through so many kills.
+     */
+    void untilAllArePaid(Blows blows, int killsWithoutPost, int killsWithoutFolder)
+            throws IOException, InterruptedException {
+        BooleanSupplier paid = () -> town.allTold(GRANTED, Applicants.Subject.PAID);
+        var all = blows.of(this);
+        all.add(() -> withoutPost(killsWithoutPost));
+        fall(all, 4 * town.lives().size(), paid);
+        town.until("a voucher has been fetched", () -> !town.ledger().fetched().isEmpty());
+        withoutFolder(killsWithoutFolder);
+        town.until("all are paid", paid);
+        jump(() -> town.moveClockTo(Town.OVERDUE));
+    }
+
+    /** Until all cases are closed. */
+    void untilAllAreClosed(Blows blows) throws IOException, InterruptedException {
+        BooleanSupplier closed = () -> town.allTold(GRANTED, Applicants.Subject.CLOSED)
+                && town.allTold(EnumSet.complementOf(EnumSet.copyOf(GRANTED)), Applicants.Subject.DECIDED);
+        fall(blows.of(this), town.lives().size(), closed);
+        town.until("all are closed", closed);
+    }
+
+    /** The blows fall while about so many forms are handed in. */
+    private void fall(List<Blow> blows, int acts, BooleanSupplier over) throws IOException, InterruptedException {
+        Collections.shuffle(blows, random);
+        var from = tally.of(Tally.ACTS);
+        var moments = random.ints(blows.size(), 0, acts).sorted().toArray();
+        for (int i = 0; i < moments.length; i++) {
+            var moment = from + moments[i];
+            town.until("blow " + i, () -> tally.of(Tally.ACTS) >= moment || over.getAsBoolean());
+            Town.rest(random.nextInt(800));
+            blows.get(i).falls();
+        }
+    }
+
+    private void kill() throws IOException, InterruptedException {
+        down();
+        town.moveClock(timeOff());
+        node.launch(town.clockOffset());
+        node.awaitHealthy();
+    }
+
+    private void killAndKillWhileStarting() throws IOException, InterruptedException {
+        down();
+        node.launch(town.clockOffset());
+        Town.rest(1_000 + random.nextInt(12_000));
+        kill();
+    }
+
+    private void down() throws InterruptedException {
+        node.kill();
+        tally.count(Tally.KILLS);
+    }
+
+    /** Some outages are mended in seconds by the watch of a service manager, some take a person. */
+    private Duration timeOff() {
+        return impatient || random.nextBoolean() ? Duration.ofMinutes(6) : Duration.ZERO;
+    }
+
+    private void killDatabase() throws IOException, InterruptedException {
+        while (!node.killDatabase()) {
+            Town.rest(200);
+        }
+        tally.count(Tally.DATABASE_KILLS);
+        node.awaitHealthy();
+    }
+
+    private void jump(Runnable clock) throws IOException, InterruptedException {
+        Town.rest(random.nextInt(800));
+        down();
+        clock.run();
+        node.launch(town.clockOffset());
+        node.awaitHealthy();
+    }
+
+    /**
+     * Long enough, with the hours between the restarts, for the tries to be used up; the post office opens again while
+     * Tidig is down the last time.
+     */
+    private void withoutPost(int kills) throws IOException, InterruptedException {
+        town.administrator().mended(false);
+        town.post().close();
+        for (int i = 1; i <= kills; i++) {
+            Town.rest(5_000 + random.nextInt(impatient ? 1_000 : 20_000));
+            down();
+            if (i == kills) {
+                town.post().open();
+            }
+            town.moveClock(Duration.ofMinutes(75));
+            node.launch(town.clockOffset());
+            node.awaitHealthy();
+        }
+        town.administrator().mended(true);
+    }
+
+    private void withoutFolder(int kills) throws IOException, InterruptedException {
+        town.administrator().mended(false);
+        town.ledger().unmount();
+        for (int i = 0; i < kills; i++) {
+            Town.rest(random.nextInt(10_000));
+            kill();
+        }
+        Town.rest(2_000 + random.nextInt(8_000));
+        town.ledger().mount();
+        town.administrator().mended(true);
+    }
+}
