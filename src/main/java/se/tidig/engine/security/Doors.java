@@ -51,10 +51,12 @@ class Doors {
             + "Det du har skrivit är sparat i den här webbläsaren.";
 
     private final ActingStaff actingStaff;
+    private final Welcome welcome;
     private final boolean web;
 
     Doors(IdentityService identity, StaffRegister register, @Value("${tidig.roles}") List<String> roles) {
         this.actingStaff = new ActingStaff(identity, register);
+        this.welcome = new Welcome(register);
         this.web = roles.contains("web");
     }
 
@@ -124,7 +126,7 @@ class Doors {
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new Welcome())
+                        .successHandler(welcome)
                         .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
                                 + (why instanceof LockedException ? "/login?vanta" : "/login?fel"))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(

@@ -4,15 +4,37 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffRegister;
 
 /** Where somebody comes after the log-in: where they were going, or else where they work. */
 class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
 
+    private static final Set<String> KEEP_IT_RUNNING =
+            Set.of(StaffGroup.ADMINISTRATORS.id(), StaffGroup.PROCESS_OWNERS.id());
+
+    private final StaffRegister register;
+
+    Welcome(StaffRegister register) {
+        this.register = register;
+    }
+
     @Override
     protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication who) {
-        return Role.STAFF.isOf(who) ? "/camunda/app/tasklist/default/" : Role.APPLICANT.isOf(who) ? "/mina-sidor" : "/";
+        if (Role.STAFF.isOf(who)) {
+            return "/camunda/app/" + (hasCases(who.getName()) ? "tasklist" : "cockpit") + "/default/";
+        }
+        return Role.APPLICANT.isOf(who) ? "/mina-sidor" : "/";
+    }
+
+    /** Administrators and process owners as such are handed no tasks. */
+    private boolean hasCases(String id) {
+        return register.find(id)
+                .filter(staff -> KEEP_IT_RUNNING.containsAll(staff.groups()))
+                .isEmpty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +46,23 @@ class LoginTest {
     void open() {
         browser = new Browser(port);
         applicants.register("forening@example.org", "Fatima Förening", PASSWORD);
+    }
+
+    /** Nobody lands in a task list that is always empty. */
+    @ParameterizedTest
+    @CsvSource({
+        "officerK1, tasklist",
+        "coordinator, tasklist",
+        "headK, tasklist",
+        "admin, cockpit",
+        "processOwner, cockpit"
+    })
+    void everybodyComesWhereTheyWork(String person, String app) {
+        assertThat(browser.login(person, PASSWORD)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/camunda/app/" + app + "/default/");
     }
 
     /** Without the name the log-in form of a webapp whose session has ended logs nobody in. */
