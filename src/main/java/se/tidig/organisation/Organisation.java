@@ -50,6 +50,13 @@ public class Organisation {
         updatedAt = at;
     }
 
+    /** An organisation number of ten digits as people write it, 802000-0006; anything else as it is. */
+    public static String written(String number) {
+        return number == null || !number.matches("\\d{10}")
+                ? number
+                : number.substring(0, 6) + "-" + number.substring(6);
+    }
+
     public String number() {
         return number;
     }

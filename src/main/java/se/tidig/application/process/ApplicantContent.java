@@ -8,6 +8,7 @@ import se.tidig.application.Applications;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
+import se.tidig.organisation.Organisation;
 
 /** Who applies, with whom, and who acts for them. */
 @Component
@@ -40,7 +41,7 @@ class ApplicantContent implements CaseContent {
         var given = application.given();
         var shown = new LinkedHashMap<String, Object>();
         shown.put("name", application.applicantName());
-        shown.put("organisationNumber", FormWords.organisationNumber(application.organisationNumber()));
+        shown.put("organisationNumber", Organisation.written(application.organisationNumber()));
         shown.put("type", FormWords.orUnknown(FormWords.of(given.text("organisationType"))));
         shown.put("contactName", FormWords.orUnknown(given.text("contactName")));
         shown.put("email", application.email());

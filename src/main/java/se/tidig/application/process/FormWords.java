@@ -61,9 +61,4 @@ final class FormWords {
     static String list(Collection<String> values) {
         return values.isEmpty() ? UNKNOWN : values.stream().map(FormWords::of).collect(Collectors.joining(", "));
     }
-
-    /** {@code 802400-1234}. */
-    static String organisationNumber(String digits) {
-        return digits == null || digits.length() != 10 ? digits : digits.substring(0, 6) + "-" + digits.substring(6);
-    }
 }

@@ -18,6 +18,7 @@ import se.tidig.grant.RepaymentClaims;
 import se.tidig.grant.Repayments;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Giro;
+import se.tidig.organisation.Organisation;
 
 /** The grant as people see it in forms, mails and letters. */
 @Component
@@ -67,7 +68,7 @@ class GrantContent implements CaseContent {
         shown.put("applicationGiro", decisions.get(grant.reference()).giro());
         shown.put("reference", grant.reference());
         shown.put("recipient", grant.recipient());
-        shown.put("organisationNumber", grant.organisationNumber());
+        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
         shown.put("amount", grant.amount().toString());
         shown.put("paid", grant.paid().toString());
         shown.put("remaining", grant.amount().minus(grant.paid()).toString());

@@ -15,6 +15,7 @@ import se.tidig.form.Shows;
 import se.tidig.grant.Grants;
 import se.tidig.organisation.Board;
 import se.tidig.payment.AdministrativeCourt;
+import se.tidig.organisation.Organisation;
 import se.tidig.payment.PaymentObstacle;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacles;
@@ -57,7 +58,7 @@ class ObstacleContent implements CaseContent {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("reference", obstacle.reference());
         shown.put("recipient", grant.recipient());
-        shown.put("organisationNumber", grant.organisationNumber());
+        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
         shown.put("boardName", Board.valueOf(obstacle.board()).swedishName());
         shown.put("court", AdministrativeCourt.of(obstacle.board(), rules));
         shown.put("planned", grant.milestone(obstacle.milestone()).amount().toString());

@@ -14,6 +14,7 @@ import se.tidig.form.Shows;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
 import se.tidig.organisation.Board;
+import se.tidig.organisation.Organisation;
 import se.tidig.payment.LedgerCoding;
 import se.tidig.payment.ObstacleHandling;
 import se.tidig.payment.PaymentCheck;
@@ -85,7 +86,7 @@ class PaymentContent implements CaseContent {
         shown.put("order", key);
         shown.put("reference", grant.reference());
         shown.put("payee", grant.recipient());
-        shown.put("organisationNumber", grant.organisationNumber());
+        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
         shown.put("planned", milestone.amount().toString());
         shown.put("withheld", withheld.isPositive() ? withheld.toString() : null);
         shown.put("amount", milestone.amount().minus(withheld).toString());
