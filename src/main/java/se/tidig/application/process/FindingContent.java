@@ -17,7 +17,7 @@ import se.tidig.form.Shows;
 
 /** What the check of conditions found, and the rows that the forms of examination ask about. */
 @Component
-@Shows({"findings", "findingAnswers", "eligibility"})
+@Shows({"findings", "findingAnswers", "findingNames", "eligibility"})
 class FindingContent implements CaseContent {
 
     private static final Map<String, Finding.Effect> EXAMINED = Map.of(
@@ -40,6 +40,7 @@ class FindingContent implements CaseContent {
         return switch (key) {
             case "findings" -> findings(task.reference());
             case "findingAnswers" -> rows(task);
+            case "findingNames" -> names(task);
             default ->
                 records.latest(task.reference())
                         .map(check -> Map.of("outcome", Outcomes.swedish(check.outcome())))
@@ -64,6 +65,13 @@ class FindingContent implements CaseContent {
         row.put("position", answer == null ? "" : answer.position().swedishName());
         row.put("motivation", answer == null ? "" : answer.reason());
         return row;
+    }
+
+    /** The rows' codes in words: options, so that a person reads the word and the code comes back. */
+    private List<Map<String, Object>> names(CaseTask task) {
+        return rows(task).stream()
+                .map(row -> Map.of("label", row.get("label"), "value", row.get("code")))
+                .toList();
     }
 
     private List<Map<String, Object>> rows(CaseTask task) {
