@@ -4,5 +4,6 @@ document.documentElement.lang = 'sv';
 export default {
   app: { name: 'Driftöversikt', vendor: 'Tidig' },
   locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/within-limits.js', 'scripts/tables-in-swedish.js']
 };
