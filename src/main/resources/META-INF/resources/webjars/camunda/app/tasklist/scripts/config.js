@@ -28,7 +28,7 @@ export default {
   locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
   // The welcome message on the login page leads to Camunda's own pages in English.
   disableWelcomeMessage: true,
-  customScripts: ['scripts/forms-in-swedish.js'],
+  customScripts: ['scripts/forms-in-swedish.js', 'scripts/forms-that-answer.js'],
   // Camunda's keys; without this section there are none.
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'ta den valda uppgiften' },

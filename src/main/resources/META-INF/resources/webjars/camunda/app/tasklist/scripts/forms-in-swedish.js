@@ -3,7 +3,6 @@
 // only these very sentences are known.
 
 const SENTENCES = [
-  [/^Field is required\.$/, 'Fyll i fältet.'],
   [/^Field must match pattern .*$/, 'Kontrollera att fältet är skrivet på rätt sätt.'],
   [/^Field must have minimum value of (.+)\.$/, 'Ange minst $1.'],
   [/^Field must have maximum value of (.+)\.$/, 'Ange högst $1.'],
@@ -35,6 +34,8 @@ const SENTENCES = [
   [/^yyyy-mm-dd$/, 'åååå-mm-dd'],
   [/^Previous page$/, 'Föregående sida'],
   [/^Next page$/, 'Nästa sida'],
+  // Between the numbers under a table: 1 av 2.
+  [/^of$/, 'av'],
   [/^(January|February|March|April|May|June|July|August|September|October|November|December)$/, month],
   [/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)$/, weekday]
 ];
@@ -44,6 +45,13 @@ const MONTHS = {
   August: 'augusti', September: 'september', October: 'oktober', November: 'november', December: 'december'
 };
 const WEEKDAYS = { Sun: 'sön', Mon: 'mån', Tue: 'tis', Wed: 'ons', Thu: 'tor', Fri: 'fre', Sat: 'lör' };
+// What to do with a field that asks for something else than text.
+const REQUIRED = {
+  checkbox: 'Kryssa i rutan.',
+  radio: 'Välj ett alternativ.',
+  select: 'Välj ett alternativ.',
+  checklist: 'Kryssa i minst en ruta.'
+};
 const WITHIN = '.fjs-container, .flatpickr-calendar';
 const ATTRIBUTES = ['placeholder', 'aria-label', 'title'];
 
@@ -65,8 +73,15 @@ function swedish(text) {
   return text;
 }
 
+function required(field) {
+  const kind = Object.keys(REQUIRED).find(type => field?.classList.contains(`fjs-form-field-${type}`));
+  return REQUIRED[kind] ?? 'Fyll i fältet.';
+}
+
 function translateText(node) {
-  const translated = swedish(node.data);
+  const translated = node.data === 'Field is required.'
+    ? required(node.parentElement.closest('.fjs-form-field'))
+    : swedish(node.data);
   if (translated !== node.data) {
     node.data = translated;
   }

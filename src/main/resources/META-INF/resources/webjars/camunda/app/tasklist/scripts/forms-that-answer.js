@@ -1,0 +1,65 @@
+// What Camunda Forms 1.8 leave undone: they take up what is typed late, and keep silent about what is wrong.
+
+// A field is taken up 300 ms after the last key. Whatever draws the form again in the meantime empties the field,
+// and who leaves it in the meantime is told to fill in what they have filled in. So it is taken up at once.
+const TAKEN_UP_AFTER = 300;
+const later = window.setTimeout;
+let typing = false;
+
+window.setTimeout = (action, delay, ...rest) => later(action, typing && delay === TAKEN_UP_AFTER ? 0 : delay, ...rest);
+
+window.addEventListener('input', event => {
+  typing = Boolean(event.target.closest?.('.fjs-container'));
+}, true);
+window.addEventListener('input', () => {
+  typing = false;
+});
+
+// Weeks begin on Monday.
+document.addEventListener('focus', event => {
+  const calendar = event.target._flatpickr;
+  if (calendar && calendar.l10n.firstDayOfWeek !== 1) {
+    calendar.set('locale', { firstDayOfWeek: 1 });
+  }
+}, true);
+
+// The button that hands in is put out of use while something is wrong, also where nobody has been told what: the
+// click goes through it to what is behind (see user-styles.css), and the form is asked to say what is missing.
+document.addEventListener('click', event => {
+  const button = [...event.target.children ?? []].find(isHandingIn);
+  if (button?.disabled && isWithin(button, event)) {
+    formOf(button)?.requestSubmit();
+    later(showWhatIsWrong);
+  } else if (isHandingIn(event.target)) {
+    later(showWhatIsWrong, 100, formOf(event.target));
+  }
+});
+
+function isHandingIn(element) {
+  return element.matches('.form-actions .btn-primary, .modal-footer .btn-primary') && formOf(element) !== null;
+}
+
+// A start form lies in a dialog above the task's.
+function formOf(button) {
+  return (button.closest('.modal-content') ?? document).querySelector('.fjs-form');
+}
+
+function isWithin(element, { clientX, clientY }) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+}
+
+// The first field that is wrong may be pages above the button.
+function showWhatIsWrong() {
+  const wrong = document.querySelector('.fjs-container .fjs-has-errors');
+  if (!wrong) {
+    return;
+  }
+  wrong.scrollIntoView({ block: 'center' });
+  // Selects and dates would open over what there is to read.
+  wrong.querySelector('input:not([role=combobox], [type=radio], .flatpickr-input), textarea')?.focus({ preventScroll: true });
+  const told = [...document.querySelectorAll('.alert-danger .message')].at(-1);
+  if (told && !told.textContent.trim()) {
+    told.textContent = 'Rätta det som är markerat med rött i formuläret.';
+  }
+}
