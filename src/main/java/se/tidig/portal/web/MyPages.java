@@ -14,6 +14,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
+import se.tidig.portal.process.PublicStages;
+import se.tidig.portal.process.PublicStages.PublicStage;
 
 /** The applicant's start page, found by the address that they log in with: their cases, and the mails they want. */
 @Controller
@@ -21,10 +23,12 @@ class MyPages {
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
+    private final PublicStages stages;
 
-    MyPages(JdbcClient jdbc, Subscriptions subscriptions) {
+    MyPages(JdbcClient jdbc, Subscriptions subscriptions, PublicStages stages) {
         this.jdbc = jdbc;
         this.subscriptions = subscriptions;
+        this.stages = stages;
     }
 
     @GetMapping("/mina-sidor")
@@ -60,16 +64,22 @@ class MyPages {
                         row.getString("applicant_name"),
                         row.getString("project"),
                         ApplicationStatus.valueOf(row.getString("status")),
-                        row.getTimestamp("received_at").toInstant()))
+                        row.getTimestamp("received_at").toInstant(),
+                        stages.of(row.getString("reference"))))
                 .list();
     }
 
-    /** A case as its applicant sees it. */
+    /**
+     * A case as its applicant sees it.
+     *
+     * @param stages those that it has come to, in order
+     */
     public record OwnCase(
             String reference,
             String call,
             String applicant,
             String project,
             ApplicationStatus status,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            List<PublicStage> stages) {}
 }

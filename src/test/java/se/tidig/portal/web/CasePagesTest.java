@@ -8,12 +8,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
+import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.CaseJournal;
 import se.tidig.application.EventKind;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
+import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
@@ -39,6 +41,12 @@ class CasePagesTest {
 
     @Autowired
     private ApplicantAccounts accounts;
+
+    @Autowired
+    private DecisionPlay cases;
+
+    @Autowired
+    private Play play;
 
     @Autowired
     private JdbcClient jdbc;
@@ -134,6 +142,24 @@ class CasePagesTest {
         var page = as("officerK1").get("/arenden/K-1999-1-001", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Sidan finns inte");
+    }
+
+    /** The stages are the bundle's, in its words; what a case may never come to is not promised. */
+    @Test
+    void applicantsSeeTheStagesThatTheirCaseHasComeTo() {
+        play.asNobody();
+        var own = cases.takenOn(cases.call(), ApplicationFixture.answers("contactEmail", APPLICANT));
+        var page = as(APPLICANT).get("/mina-sidor").body();
+        assertThat(page)
+                .containsSubsequence(
+                        own,
+                        "Steg hittills",
+                        "<li>Inkommen</li>",
+                        "<li>Kontroll av villkoren</li>",
+                        "<li aria-current=\"step\">Bedömning</li>")
+                .doesNotContain("Komplettering", "Kommunicering", "Prioritering");
+        assertThat(browser.get("/mina-sidor?lang=en").body())
+                .containsSubsequence(own, "Steps so far", "<li aria-current=\"step\">Assessment</li>");
     }
 
     @Test
