@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
@@ -63,12 +65,15 @@ class PortalTest {
     }
 
     /** A page wider than a telephone is scrolled sideways, line by line. */
-    @Test
-    void aCallFitsATelephone() {
+    @ParameterizedTest
+    @ValueSource(ints = {390, 320})
+    void aCallFitsATelephone(int width) {
         var page = screen.visitor();
-        page.setViewportSize(390, 800);
+        page.setViewportSize(width, 800);
         page.navigate("/utlysningar/" + calls.open(Board.K));
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        page.evaluate(
+                "document.querySelectorAll('dd').forEach(dd => dd.textContent += '.tidiga.insatser@lansstyrelsen.example')");
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
     @Test

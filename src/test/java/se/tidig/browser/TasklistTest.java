@@ -140,6 +140,60 @@ class TasklistTest {
         assertThat(assessments.of(reference)).isEmpty();
     }
 
+    @Test
+    void whoHandsInTooEarlyIsShownTheFirstThingThatIsMissing() {
+        var page = screen.person("officerK1");
+        page.getByText("Min grupps lediga uppgifter").click();
+        open(page);
+        page.getByText("Ta uppgiften").click();
+        var need = page.getByLabel("Behovet av verksamheten");
+        assertThat(need).isEditable();
+        complete(page);
+        assertThat(page.getByText("Rätta det som är markerat med rött i formuläret."))
+                .isVisible();
+        assertThat(need).isFocused();
+        assertThat(need).isInViewport();
+        assertThat(page.locator(".fjs-form-field-radio .fjs-form-field-error").first())
+                .hasText("Välj ett alternativ.");
+    }
+
+    /** The rows of a list make the form wrong before anybody has answered: the button is dimmed from the start. */
+    @Test
+    void aFindingIsNamedInWordsAndADimmedButtonSaysWhatIsMissing() {
+        reference = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
+        var page = screen.person("officerK1");
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(reference))
+                .getByText("Pröva avslagsgrunder")
+                .click();
+        assertThat(page.locator(".fjs-form-field-select").getByText("Slag av sökande"))
+                .isVisible();
+        assertThat(page.locator(".fjs-container").innerText()).doesNotContain("APPLICANT_TYPE");
+        var button = page.getByRole(AriaRole.BUTTON, named("Slutför"));
+        assertThat(button).isDisabled();
+        button.scrollIntoViewIfNeeded();
+        var place = button.boundingBox();
+        page.mouse().click(place.x + 5, place.y + 5);
+        assertThat(page.locator(".fjs-form-field-error")).hasCount(3);
+        assertThat(page.getByText("Ditt ställningstagande")).isInViewport();
+    }
+
+    @Test
+    void weeksBeginOnMondayAndListsAreEditedByAdministratorsOnly() {
+        var page = screen.person("officerK1");
+        assertThat(page.getByText("Mina uppgifter")).isVisible();
+        assertThat(page.locator(".task-filter .glyphicon-pencil:visible")).hasCount(0);
+        page.getByText("Starta en process").click();
+        page.locator(".modal-body").getByText("Ändrad ansökningstid").click();
+        page.getByLabel("Ny sista ansökningsdag").click();
+        assertThat(page.locator(".flatpickr-weekday").first()).containsText("mån");
+
+        var admins = screen.person("admin");
+        admins.waitForURL("**/cockpit/**");
+        admins.navigate("/camunda/app/tasklist/default/");
+        assertThat(admins.locator(".task-filter.active .glyphicon-pencil")).isVisible();
+    }
+
     private void open(Page page) {
         page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(reference))
@@ -173,10 +227,9 @@ class TasklistTest {
         }
     }
 
-    /** Types no faster than a person: form-js takes up what is typed 300 ms after the last key. */
+    /** Types as fast as can be: form-js by itself takes up what is typed 300 ms after the last key. */
     private static void type(Locator field, String text) {
         field.fill(text);
-        field.page().waitForTimeout(350);
     }
 
     private static void complete(Page page) {

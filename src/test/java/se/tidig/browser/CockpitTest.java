@@ -1,0 +1,192 @@
+package se.tidig.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static se.tidig.browser.Screen.named;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.FileSystemUtils;
+import se.tidig.Chromium;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.engine.TopicTask;
+import se.tidig.engine.TopicWorker;
+import se.tidig.payment.PaymentFixture;
+
+/** An administrator's and a process owner's work in Cockpit, in a real browser. */
+@TidigTest
+class CockpitTest {
+
+    private static final Pattern ENGLISH = Pattern.compile(
+            "\\b(the|and|Hit policy|When|Then|Annotations?|Failed|failed\\w+|null|Error|Search|Select|of)\\b");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private PaymentFixture payments;
+
+    @Autowired
+    private List<TopicWorker> workers;
+
+    @Autowired
+    private ExternalTaskService external;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Value("${tidig.data-dir}")
+    private Path data;
+
+    private Path vouchers;
+    private Screen screen;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        vouchers = data.resolve("payments").resolve("out");
+        FileSystemUtils.deleteRecursively(vouchers);
+        screen = new Screen(Chromium.program(), port);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (screen != null) {
+            screen.close();
+        }
+        FileSystemUtils.deleteRecursively(vouchers);
+    }
+
+    @Test
+    void anAdministratorFindsWhatStandsStillReadsWhyMendsItAndTriesAgain() throws IOException {
+        var order = ordered();
+        Files.createDirectories(vouchers.getParent());
+        Files.writeString(vouchers, "En fil där en mapp ska vara.");
+        exportUntilItGivesUp();
+
+        var page = person("admin");
+        page.waitForURL("**/camunda/app/cockpit/**");
+        page.getByRole(AriaRole.LINK, named("Processer")).click();
+        page.locator("table").getByText("Betalning", exactly()).click();
+        assertThat(page.getByText(order).first()).isVisible();
+        page.locator(".nav-tabs").getByText("Incidenter").click();
+        var incident = page.locator(".incidents-tab tbody tr");
+        assertThat(incident).containsText("Betalningsunderlaget " + order + " kan inte skrivas i mappen");
+        assertThat(incident).containsText("Kontrollera att mappen finns");
+        assertThatNothingIsEnglish(page);
+        incident.locator(".process-instance a, a[href*='process-instance']")
+                .first()
+                .click();
+        page.waitForURL("**/process-instance/**");
+        page.locator(".nav-tabs").getByText("Incidenter").click();
+        assertThat(incident).containsText("Kontrollera att mappen finns");
+        var again = incident.locator("a.action-button:visible");
+        assertThat(again.boundingBox().x).isLessThan(1240);
+
+        Files.delete(vouchers);
+        again.click();
+        page.getByRole(AriaRole.BUTTON, named("Försök igen")).click();
+        assertThat(page.locator(".modal-content")).containsText("Antalet försök har ökats.");
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThatNothingIsEnglish(page);
+
+        play.asNobody().goOn();
+        assertThat(vouchers.resolve(order + "-1.csv")).isRegularFile();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aProcessOwnerSeesTheVersionsOfAProcessAndOfATable() {
+        var page = person("processOwner");
+        page.waitForURL("**/camunda/app/cockpit/**");
+        page.getByRole(AriaRole.LINK, named("Processer")).click();
+        page.locator("table").getByText("Ansökan", exactly()).click();
+        assertThat(page.locator(".djs-container").first()).isVisible();
+        assertThat(version(page)).hasText(Pattern.compile("\\d+"));
+        assertThatNothingIsEnglish(page);
+
+        page.getByRole(AriaRole.LINK, named("Beslut")).click();
+        page.locator("table").getByText("Vem beslutar", exactly()).click();
+        assertThat(page.locator(".dmn-decision-table-container")).containsText("Träffregel:");
+        assertThat(version(page)).hasText(Pattern.compile("\\d+"));
+        assertThatNothingIsEnglish(page);
+        assertThat(complaints).isEmpty();
+    }
+
+    private static Locator version(Page page) {
+        return page.locator(".definition-version .ng-binding, .definition-version button, .definition-version span")
+                .last();
+    }
+
+    /** What Cockpit asks for and is refused is a page with a hole in it. */
+    private Page person(String name) {
+        var page = screen.person(name);
+        page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
+        return page;
+    }
+
+    private String ordered() {
+        var milestone = payments.due();
+        payments.begin("disbursement", milestone);
+        play.as("financeK1").complete("userTask_prepareDisbursement", milestone, PaymentFixture.prepared());
+        play.as("financeK2").complete("userTask_approveDisbursement", milestone, Map.of("paymentApproval", "APPROVE"));
+        play.asNobody().runJobs();
+        return milestone;
+    }
+
+    /** The last of the tries: no rest is waited for here. */
+    private void exportUntilItGivesUp() {
+        var worker = workers.stream()
+                .filter(candidate -> candidate.topic().equals("payment.export"))
+                .findFirst()
+                .orElseThrow();
+        var task = external.fetchAndLock(1, "test")
+                .topic(worker.topic(), 60_000L)
+                .execute()
+                .get(0);
+        var failure = catchThrowable(() -> worker.work(new TopicTask(
+                task.getId(),
+                task.getTopicName(),
+                task.getBusinessKey(),
+                task.getProcessDefinitionKey(),
+                task.getActivityId(),
+                task.getProcessInstanceId(),
+                task.getVariables())));
+        assertThat(failure).isNotNull();
+        external.handleFailure(task.getId(), "test", failure.getMessage(), "", 0, 0);
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    private static void assertThatNothingIsEnglish(Page page) {
+        assertThat(page.locator("body").innerText()).doesNotContainPattern(ENGLISH);
+    }
+}
