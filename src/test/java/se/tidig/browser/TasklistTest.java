@@ -181,7 +181,7 @@ class TasklistTest {
     @Test
     void weeksBeginOnMondayAndListsAreEditedByAdministratorsOnly() {
         var page = screen.person("officerK1");
-        assertThat(page.getByText("Mina uppgifter")).isVisible();
+        page.getByText("Mina uppgifter").waitFor();
         assertThat(page.locator(".task-filter .glyphicon-pencil:visible")).hasCount(0);
         page.getByText("Starta en process").click();
         page.locator(".modal-body").getByText("Ändrad ansökningstid").click();
@@ -191,7 +191,7 @@ class TasklistTest {
         var admins = screen.person("admin");
         admins.waitForURL("**/cockpit/**");
         admins.navigate("/camunda/app/tasklist/default/");
-        assertThat(admins.locator(".task-filter.active .glyphicon-pencil")).isVisible();
+        admins.locator(".task-filter.active .glyphicon-pencil").waitFor();
     }
 
     private void open(Page page) {
