@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.PublicStage;
 
 /** The way of a case in the stages that its bundle's description shows applicants. */
 @Component
@@ -27,7 +27,7 @@ public class PublicStages {
     }
 
     /** The stages that the case has been in or is in, in the description's order. */
-    public List<PublicStage> of(String reference) {
+    public List<Reached> of(String reference) {
         return processes.asNobody(() -> history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)
@@ -39,7 +39,7 @@ public class PublicStages {
                 .orElse(List.of()));
     }
 
-    private List<PublicStage> stages(HistoricProcessInstance instance) {
+    private List<Reached> stages(HistoricProcessInstance instance) {
         var entered = new HashSet<String>();
         var open = new HashSet<String>();
         history.createHistoricActivityInstanceQuery()
@@ -52,23 +52,23 @@ public class PublicStages {
                         open.add(element);
                     }
                 });
-        return description(instance.getProcessDefinitionId()).stages().stream()
+        return described(instance.getProcessDefinitionId()).stream()
                 .filter(stage -> touches(stage, entered))
-                .map(stage -> new PublicStage(stage.name(), stage.english(), touches(stage, open)))
+                .map(stage -> new Reached(stage.name(), stage.english(), touches(stage, open)))
                 .toList();
     }
 
     /** A running case keeps the words of the bundle that it began with. */
-    private BundleDescription description(String definition) {
+    private List<PublicStage> described(String definition) {
         var deployment = repository.getProcessDefinition(definition).getDeploymentId();
         var text = processes.file(deployment, Bundle.DESCRIPTION).getBytes(StandardCharsets.UTF_8);
-        return BundleDescription.of(new Bundle(Map.of(Bundle.DESCRIPTION, text)));
+        return PublicStage.of(new Bundle(Map.of(Bundle.DESCRIPTION, text)));
     }
 
-    private static boolean touches(BundleDescription.Stage stage, Set<String> elements) {
+    private static boolean touches(PublicStage stage, Set<String> elements) {
         return stage.elements().stream().anyMatch(elements::contains);
     }
 
     /** @param current whether the case is there now */
-    public record PublicStage(String name, String english, boolean current) {}
+    public record Reached(String name, String english, boolean current) {}
 }

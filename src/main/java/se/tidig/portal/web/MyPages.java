@@ -15,7 +15,7 @@ import se.tidig.application.ApplicationStatus;
 import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
 import se.tidig.portal.process.PublicStages;
-import se.tidig.portal.process.PublicStages.PublicStage;
+import se.tidig.portal.process.PublicStages.Reached;
 
 /** The applicant's start page, found by the address that they log in with: their cases, and the mails they want. */
 @Controller
@@ -81,5 +81,5 @@ class MyPages {
             String project,
             ApplicationStatus status,
             Instant receivedAt,
-            List<PublicStage> stages) {}
+            List<Reached> stages) {}
 }
