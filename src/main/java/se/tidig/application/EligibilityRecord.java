@@ -14,6 +14,7 @@ import se.tidig.eligibility.Finding;
  * @param maxGrant the most that can be granted
  * @param eligibleCost the costs that a grant can be given for
  * @param table the version of the table
+ * @param matched the ids of the rules that matched, by the key of each table of that version
  * @param completion what the table of rounds says, should the applicant be asked to complete
  */
 public record EligibilityRecord(
@@ -25,6 +26,7 @@ public record EligibilityRecord(
         Sek maxGrant,
         Sek eligibleCost,
         TableVersion table,
+        Map<String, List<String>> matched,
         CompletionTerms completion) {
 
     /**

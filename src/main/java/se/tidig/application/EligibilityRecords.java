@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,8 @@ public class EligibilityRecords {
         jdbc.sql(
                         """
                         insert into tidig.eligibility_record (reference, board, checked_at, facts, findings, outcome,
-                            max_grant, eligible_cost, deployment, table_version, completion)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            max_grant, eligible_cost, deployment, table_version, matched, completion)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         check.reference(),
@@ -39,6 +40,7 @@ public class EligibilityRecords {
                         check.eligibleCost().amount(),
                         check.table().deployment(),
                         check.table().version(),
+                        JsonColumn.of(check.matched()),
                         JsonColumn.of(check.completion().asRow()))
                 .update();
     }
@@ -79,7 +81,16 @@ public class EligibilityRecords {
                 Sek.of(row.getBigDecimal("eligible_cost")),
                 new EligibilityRecord.TableVersion(
                         row.getString("deployment"), (Integer) row.getObject("table_version")),
+                matched(row.getString("matched")),
                 CompletionTerms.of(JsonColumn.map(row.getString("completion"))));
+    }
+
+    private static Map<String, List<String>> matched(String json) {
+        var matched = new LinkedHashMap<String, List<String>>();
+        JsonColumn.map(json)
+                .forEach((table, rules) -> matched.put(
+                        table, ((List<?>) rules).stream().map(String::valueOf).toList()));
+        return matched;
     }
 
     private static Finding finding(Map<String, Object> row) {

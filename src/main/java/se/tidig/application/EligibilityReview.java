@@ -64,6 +64,7 @@ public class EligibilityReview {
                 Sek.of(result.maxGrant()),
                 Sek.of(result.eligibleCost()),
                 table,
+                result.matched(),
                 terms));
         application.reviewed();
         applications.save(application);

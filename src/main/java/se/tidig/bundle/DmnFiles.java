@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -22,8 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class DmnFiles implements Rules {
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine = engine();
     private final Map<String, DmnDecision> decisions = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
 
@@ -110,6 +109,17 @@ public final class DmnFiles implements Rules {
                             + " Rätta tabellen.",
                     e);
         }
+    }
+
+    @Override
+    public Evaluation evaluate(String decision, Map<String, Object> facts) {
+        return MatchedRules.during(() -> decide(decision, facts));
+    }
+
+    private static DmnEngine engine() {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionEvaluationListeners(List.of(new MatchedRules()));
+        return configuration.buildEngine();
     }
 
     private void read(String file, Source source) throws IOException {

@@ -13,4 +13,17 @@ public interface Rules {
      * @return the rows that fired, by output name; a literal expression that gives a context is one row of its entries
      */
     List<Map<String, Object>> decide(String decision, Map<String, Object> facts);
+
+    /** The same with the rules that matched; none where the tables cannot tell. */
+    default Evaluation evaluate(String decision, Map<String, Object> facts) {
+        return new Evaluation(decide(decision, facts), Map.of());
+    }
+
+    /**
+     * What an evaluation gave, and why.
+     *
+     * @param rows as {@link #decide} gives them
+     * @param matched the ids of the rules that matched, in the table's order, by the key of each table that was asked
+     */
+    record Evaluation(List<Map<String, Object>> rows, Map<String, List<String>> matched) {}
 }

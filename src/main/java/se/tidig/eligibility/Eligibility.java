@@ -2,6 +2,7 @@ package se.tidig.eligibility;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the eligibility table proposes for an application. It decides nothing: a person examines the grounds and another
@@ -11,8 +12,14 @@ import java.util.List;
  * @param maxGrant the highest possible grant in SEK, two decimals; 0 where nothing can be granted
  * @param eligibleCost the costs a grant can be given for in SEK, two decimals (3, 6 and 8 §§ and the call)
  * @param findings in no particular order
+ * @param matched the ids of the rules that matched, by table
  */
-public record Eligibility(Outcome outcome, BigDecimal maxGrant, BigDecimal eligibleCost, List<Finding> findings) {
+public record Eligibility(
+        Outcome outcome,
+        BigDecimal maxGrant,
+        BigDecimal eligibleCost,
+        List<Finding> findings,
+        Map<String, List<String>> matched) {
 
     /** REJECT is avvisning, INELIGIBLE avslag, COMPLETION komplettering, REVIEW a person's examination of the terms. */
     public enum Outcome {
@@ -25,5 +32,6 @@ public record Eligibility(Outcome outcome, BigDecimal maxGrant, BigDecimal eligi
 
     public Eligibility {
         findings = List.copyOf(findings);
+        matched = Map.copyOf(matched);
     }
 }

@@ -39,7 +39,8 @@ public final class EligibilityCheck {
      * @throws RulesError if the table is not there or gives something else than a complete result
      */
     public Eligibility check(String caseId, Map<String, ?> facts) {
-        var rows = decide(DECISION, caseId, facts);
+        var evaluation = rules.evaluate(DECISION, given(caseId, facts));
+        var rows = evaluation.rows();
         if (rows.size() != 1) {
             throw malformed(caseId, "gav " + rows.size() + " rader i stället för en");
         }
@@ -48,14 +49,19 @@ public final class EligibilityCheck {
                 choice(caseId, Eligibility.Outcome.class, "outcome", row),
                 amount(caseId, "maxGrant", row),
                 amount(caseId, "eligibleCost", row),
-                findings(caseId, row));
+                findings(caseId, row),
+                evaluation.matched());
     }
 
     /** The rows of one of {@link #DECISIONS} for the same facts, unconverted. */
     List<Map<String, Object>> decide(String decision, String caseId, Map<String, ?> facts) {
+        return rules.decide(decision, given(caseId, facts));
+    }
+
+    private static Map<String, Object> given(String caseId, Map<String, ?> facts) {
         var given = new HashMap<>(Facts.of(caseId, facts).values());
         RESERVED.forEach(name -> given.put(name, null));
-        return rules.decide(decision, given);
+        return given;
     }
 
     private static List<Finding> findings(String caseId, Map<?, ?> row) {

@@ -1,5 +1,6 @@
 package se.tidig.bundle.deployment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.CaseRules;
 import se.tidig.bundle.DecisionRows;
+import se.tidig.bundle.MatchedRules;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
 
@@ -32,10 +34,32 @@ class DeployedRules implements CaseRules {
         var deployment = repository
                 .getProcessDefinition(execution.getProcessDefinitionId())
                 .getDeploymentId();
-        return (decision, facts) -> decide(deployment, decision, facts);
+        return new Tables(deployment);
     }
 
-    private List<Map<String, Object>> decide(String deployment, String decision, Map<String, Object> facts) {
+    private final class Tables implements Rules {
+
+        private final String deployment;
+
+        /** A ranking asks the same table thousands of times. */
+        private final Map<String, DecisionDefinition> found = new HashMap<>();
+
+        private Tables(String deployment) {
+            this.deployment = deployment;
+        }
+
+        @Override
+        public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+            return answer(found.computeIfAbsent(decision, key -> definition(deployment, key)), facts);
+        }
+
+        @Override
+        public Evaluation evaluate(String decision, Map<String, Object> facts) {
+            return MatchedRules.during(() -> decide(decision, facts));
+        }
+    }
+
+    private DecisionDefinition definition(String deployment, String decision) {
         var definition = repository
                 .createDecisionDefinitionQuery()
                 .deploymentId(deployment)
@@ -45,7 +69,7 @@ class DeployedRules implements CaseRules {
             throw new RulesError("Tabellen " + decision + " finns inte i ärendets version av modellerna. "
                     + "Flytta ärendet till en version som har den.");
         }
-        return evaluate(definition, facts);
+        return definition;
     }
 
     /** The definition with its logic; a query gives it without. */
@@ -55,7 +79,7 @@ class DeployedRules implements CaseRules {
                 .findDeployedDecisionDefinitionById(definition.getId());
     }
 
-    private List<Map<String, Object>> evaluate(DecisionDefinition definition, Map<String, Object> facts) {
+    private List<Map<String, Object>> answer(DecisionDefinition definition, Map<String, Object> facts) {
         try {
             var result = decisions
                     .evaluateDecisionById(definition.getId())
