@@ -37,6 +37,10 @@ public interface Applications extends ListCrudRepository<Application, String> {
             """)
     int countUnsettled(String call);
 
+    /** How many of a call are neither decided nor written off. */
+    @Query("select count(*) from tidig.application where call = :call and status not in ('DECIDED', 'WRITTEN_OFF')")
+    int countUndecided(String call);
+
     @Query("select count(*) from tidig.application where call = :call and status = :status")
     int countByStatus(String call, ApplicationStatus status);
 

@@ -24,7 +24,6 @@ public class CallDecisions {
      */
     public boolean isAllDecided(String callReference) {
         calls.lock(callReference);
-        return applications.ofCall(callReference).stream()
-                .allMatch(application -> application.status().isFinal());
+        return applications.countUndecided(callReference) == 0;
     }
 }

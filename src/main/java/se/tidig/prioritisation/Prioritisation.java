@@ -24,6 +24,9 @@ import se.tidig.prioritisation.RankingChoices.Choice;
 @Transactional
 public class Prioritisation {
 
+    /** References that a note or a message names at most. */
+    private static final int NAMED = 20;
+
     private final Calls calls;
     private final CallService service;
     private final CallJournal journal;
@@ -68,13 +71,13 @@ public class Prioritisation {
                 .filter(candidate -> !candidate.assessed())
                 .map(Candidate::reference)
                 .sorted(Candidate.referenceOrder())
-                .collect(Collectors.joining(", "));
+                .toList();
         journal.note(
                 call,
                 actor,
                 "Prioriteringen påbörjades utan %s, %s. %s"
                         .formatted(
-                                waiting.isEmpty() ? "ansökningar som återstår" : waiting,
+                                waiting.isEmpty() ? "ansökningar som återstår" : named(waiting),
                                 reserve ? "för vilka medel reserveras" : "som prövas mot det som blir över",
                                 reason));
     }
@@ -182,8 +185,14 @@ public class Prioritisation {
             throw new Rejected(
                     "prioritisationAction",
                     "Underlaget har ändrats sedan listan beräknades (%s). Välj Räkna om."
-                            .formatted(String.join(", ", changed)));
+                            .formatted(named(List.copyOf(changed))));
         }
+    }
+
+    /** The first of them by reference, and how many there are more: a note or a message is read by people. */
+    private static String named(List<String> references) {
+        var first = String.join(", ", references.subList(0, Math.min(references.size(), NAMED)));
+        return references.size() <= NAMED ? first : "%s och %d till".formatted(first, references.size() - NAMED);
     }
 
     private void checkFits(String reference, List<Placement> placements, String remedy) {

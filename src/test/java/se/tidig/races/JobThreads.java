@@ -44,7 +44,7 @@ public class JobThreads {
             if (System.nanoTime() > end) {
                 throw new AssertionError(due() + " jobs are still due after " + seconds + " seconds");
             }
-            LockSupport.parkNanos(20 * MILLISECOND);
+            LockSupport.parkNanos(PAUSE * MILLISECOND);
         }
     }
 

@@ -3,14 +3,11 @@ package se.tidig.engine.configuration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.Waiters;
 
@@ -21,12 +18,17 @@ import se.tidig.engine.Waiters;
 @Component
 class EngineWaiters implements Waiters {
 
+    /** So many instances to a batch: the engine asks for each by a parameter of its own, and PostgreSQL takes 32 767. */
+    private static final int BATCH = 10_000;
+
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final JdbcClient jdbc;
 
-    EngineWaiters(RuntimeService runtime, IdentityService identity) {
+    EngineWaiters(RuntimeService runtime, IdentityService identity, JdbcClient jdbc) {
         this.runtime = runtime;
         this.identity = identity;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -62,25 +64,27 @@ class EngineWaiters implements Waiters {
     @Override
     public void wakeLater(String message, Collection<String> businessKeys) {
         unauthenticated(() -> {
-            var keys = Set.copyOf(businessKeys);
-            var subscribed =
-                    runtime.createEventSubscriptionQuery().eventType("message").eventName(message).list().stream()
-                            .map(EventSubscription::getProcessInstanceId)
-                            .filter(id -> id != null)
-                            .collect(Collectors.toSet());
-            List<String> waiting = subscribed.isEmpty()
-                    ? List.of()
-                    : runtime.createProcessInstanceQuery().processInstanceIds(subscribed).list().stream()
-                            .filter(instance -> keys.contains(instance.getBusinessKey()))
-                            .map(ProcessInstance::getId)
-                            .toList();
-            if (!waiting.isEmpty()) {
+            var waiting = waiting(message, businessKeys);
+            for (var from = 0; from < waiting.size(); from += BATCH) {
                 runtime.createMessageCorrelationAsync(message)
-                        .processInstanceIds(waiting)
+                        .processInstanceIds(waiting.subList(from, Math.min(from + BATCH, waiting.size())))
                         .correlateAllAsync();
             }
             return null;
         });
+    }
+
+    /** Asked as one question with one parameter: the engine's own would have one for each instance, of all calls. */
+    private List<String> waiting(String message, Collection<String> businessKeys) {
+        return jdbc.sql(
+                        """
+                        select distinct s.proc_inst_id_ from engine.act_ru_event_subscr s
+                        join engine.act_ru_execution e on e.id_ = s.proc_inst_id_
+                        where s.event_type_ = 'message' and s.event_name_ = ? and e.business_key_ = any (?)
+                        """)
+                .params(message, businessKeys.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     @Override

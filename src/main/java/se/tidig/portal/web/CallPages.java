@@ -6,19 +6,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Sek;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.call.FollowUps;
-import se.tidig.decision.Granted;
-import se.tidig.decision.GrantedDecisions;
 
 /** The start page with the calls, and the page of each. */
 @Controller
@@ -29,13 +28,13 @@ class CallPages {
 
     private final Calls calls;
     private final FollowUps followUps;
-    private final ObjectProvider<GrantedDecisions> granted;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    CallPages(Calls calls, FollowUps followUps, ObjectProvider<GrantedDecisions> granted, Clock clock) {
+    CallPages(Calls calls, FollowUps followUps, JdbcClient jdbc, Clock clock) {
         this.calls = calls;
         this.followUps = followUps;
-        this.granted = granted;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -70,10 +69,23 @@ class CallPages {
         return "call";
     }
 
-    private List<Granted> grants(String call) {
-        return granted.stream()
-                .flatMap(decisions -> decisions.ofCall(call).stream().map(decisions::get))
-                .sorted(Comparator.comparing(Granted::recipient).thenComparing(Granted::reference))
+    /** Read at once: there may be thousands, and the page is for everybody. */
+    private List<PublicGrant> grants(String call) {
+        return jdbc
+                .sql(
+                        """
+                        select d.reference, a.applicant_name, d.amount
+                        from tidig.decision d join tidig.application a on a.reference = d.reference
+                        where d.call = ? and d.kind in ('GRANT', 'PARTIAL')
+                        """)
+                .param(call)
+                .query((row, number) -> new PublicGrant(
+                        row.getString("applicant_name"),
+                        row.getString("reference"),
+                        Sek.of(row.getBigDecimal("amount"))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(PublicGrant::recipient).thenComparing(PublicGrant::reference))
                 .toList();
     }
 
@@ -87,4 +99,7 @@ class CallPages {
                 .sorted(order.thenComparing(Call::reference))
                 .toList();
     }
+
+    /** A grant as the public sees it. */
+    public record PublicGrant(String recipient, String reference, Sek amount) {}
 }

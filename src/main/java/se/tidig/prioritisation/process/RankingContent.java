@@ -22,7 +22,18 @@ import se.tidig.prioritisation.Stragglers;
 
 /** What forms show of a call's ranking, and of an application's place in it. */
 @Component
-@Shows({"ranking", "frameInfo", "adjustments", "stragglers", "placement", "releaseEarmarks"})
+@Shows({
+    "ranking",
+    "rankingShown",
+    "rankingListed",
+    "rankingSummary",
+    "frameInfo",
+    "adjustments",
+    "stragglers",
+    "stragglersListed",
+    "placement",
+    "releaseEarmarks"
+})
 class RankingContent implements CaseContent {
 
     private final Calls calls;
@@ -56,19 +67,28 @@ class RankingContent implements CaseContent {
         }
         var call = Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
         return switch (key) {
-            case "ranking" -> withheld(ranking(call), task.actor());
+            case "ranking" -> withheld(rows(call, placements(call)), task.actor());
+            case "rankingShown" -> withheld(rows(call, RankingExtract.of(placements(call))), task.actor());
+            case "rankingListed" -> RankingExtract.told(placements(call));
+            case "rankingSummary" -> RankingExtract.summary(placements(call));
             case "frameInfo" -> frame(call);
             case "adjustments" -> withheld(adjustments(call), task.actor());
-            case "stragglers" -> withheld(stragglers.of(call), task.actor());
+            case "stragglers" -> withheld(RankingExtract.first(stragglers.of(call)), task.actor());
+            case "stragglersListed" ->
+                RankingExtract.toldFirst(stragglers.of(call).size());
             case "releaseEarmarks" ->
                 rankings.latest(call).map(ranking -> ranking.earmarksReleased()).orElse(false);
             default -> null;
         };
     }
 
-    private List<Map<String, Object>> ranking(String call) {
+    private List<Placement> placements(String call) {
+        return rankings.latest(call).map(rankings::placements).orElse(List.of());
+    }
+
+    private List<Map<String, Object>> rows(String call, List<Placement> placements) {
         var names = stragglers.applicants(call);
-        return rankings.latest(call).map(rankings::placements).orElse(List.of()).stream()
+        return placements.stream()
                 .map(place -> row(place, names.get(place.reference())))
                 .toList();
     }

@@ -3,15 +3,19 @@ package se.tidig.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
+import se.tidig.Sek;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
+import se.tidig.decision.DecisionFixture;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.Board;
 
@@ -23,6 +27,12 @@ class CallPagesTest {
 
     @Autowired
     private CallService service;
+
+    @Autowired
+    private ApplicationFixture applications;
+
+    @Autowired
+    private DecisionFixture decisions;
 
     @LocalServerPort
     private int port;
@@ -79,6 +89,19 @@ class CallPagesTest {
         assertThat(browser.get("/utlysningar/" + reference).body())
                 .contains("id=\"outcome\"", "Inget bidrag har beviljats.", "Inkomna ansökningar, sökt belopp")
                 .doesNotContain("Så ansöker du");
+    }
+
+    @Test
+    void theOutcomeNamesEveryGrant() {
+        var granted = applications.receive(Board.K, ApplicationFixture.answers());
+        decisions.grant(granted, Sek.of(90_000), LocalDate.of(2026, 11, 1), null, LocalDate.of(2027, 11, 1));
+        service.close(granted.call());
+        service.allocate(granted.call(), "officerK1");
+        service.publishOutcome(granted.call());
+
+        assertThat(browser.get("/utlysningar/" + granted.call()).body())
+                .contains("Föreningen Bryggan", granted.reference(), "90\u00a0000\u00a0kr")
+                .doesNotContain("Inget bidrag har beviljats.");
     }
 
     @Test
