@@ -49,17 +49,18 @@ public class Placing {
      * The place of an assessed application, once its call is allocated; the application is then prioritised. One that
      * was not assessed in time is settled now, against its reserve and what else is left of the frame.
      *
-     * @param callReference the application's call, whose row stays locked until the transaction ends
+     * @param callReference the application's call; its row stays locked until the transaction ends where there is no
+     *     place yet, so that who begins to wait is not overlooked
      * @param rules with the table {@code prioritisation}
      */
     public Optional<Placement> place(String reference, String callReference, Rules rules) {
-        var call = calls.lock(callReference);
-        if (call.status().compareTo(CallStatus.ALLOCATED) < 0) {
+        if (!isAllocated(calls.get(callReference)) && !isAllocated(calls.lock(callReference))) {
             return Optional.empty();
         }
+        // What is settled is not changed: of thousands that ask at once none waits for another.
         var placement = rankings.placement(reference)
                 .filter(found -> found.kind() != Kind.RESERVE)
-                .orElseGet(() -> settleAlone(reference, call, rules));
+                .orElseGet(() -> settleAlone(reference, calls.lock(callReference), rules));
         progress.prioritise(reference);
         journal.note(
                 reference,
@@ -67,6 +68,10 @@ public class Placing {
                 null,
                 "%s, %s. %s".formatted(placement.kind().swedishName(), placement.proposedAmount(), placement.reason()));
         return Optional.of(placement);
+    }
+
+    private static boolean isAllocated(Call call) {
+        return call.status().compareTo(CallStatus.ALLOCATED) >= 0;
     }
 
     private Placement settleAlone(String reference, Call call, Rules rules) {
