@@ -17,7 +17,7 @@ import se.tidig.bundle.Rules;
 @AsksTable(
         value = CompletionTerms.DECISION,
         facts = "roundsUsed",
-        results = {"roundsLeft", "kind", "days", "consequence"})
+        results = {"roundsLeft", "kind=INFORMAL|ORDER", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {
 
     public static final String DECISION = "completion-rounds";

@@ -34,7 +34,7 @@ import se.tidig.form.Rejected;
             "widestDifference",
             "positionsDiffer"
         },
-        results = "route")
+        results = "route=SECOND|RECONCILE|DONE")
 public class Assessing {
 
     private final Assessments assessments;

@@ -27,7 +27,10 @@ public @interface AsksTable {
     /** The forms whose answers are handed over too, all of them, also those a process owner has added. */
     String[] answersOf() default {};
 
-    /** The outputs that Java reads. */
+    /**
+     * The outputs that Java reads; {@code kind=GRANT|REFUSE} tells its only values, {@code findings.effect=REVIEW|REJECT}
+     * those of a key in what the output gives.
+     */
     String[] results() default {};
 
     /** Holds several declarations on one class. */

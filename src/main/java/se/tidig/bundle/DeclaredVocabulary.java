@@ -59,7 +59,7 @@ public final class DeclaredVocabulary {
                 Handles.class,
                 found -> handlers.merge(
                         text(found, "form"),
-                        new FormWords(words(found, "keys"), valued(found, "writes")),
+                        new FormWords(valued(found, "keys"), valued(found, "writes")),
                         (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
         with(annotations, Shows.class, found -> content.addAll(words(found, "value")));
         with(annotations, AsksTable.class, this::asks);
@@ -78,7 +78,7 @@ public final class DeclaredVocabulary {
     private void asks(Map<?, ?> found) {
         tables.merge(
                 text(found, "value"),
-                new TableWords(valued(found, "facts"), words(found, "answersOf"), words(found, "results")),
+                new TableWords(valued(found, "facts"), words(found, "answersOf"), valued(found, "results")),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),

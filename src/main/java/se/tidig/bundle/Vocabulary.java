@@ -10,7 +10,7 @@ import se.tidig.engine.Topic;
  * @param delegates by bean name
  * @param handlers by form id
  * @param content keys of case content that forms, mails and letters may show
- * @param messages by name: the variables that the message carries
+ * @param messages by name: the variables that the message carries, with their only values, or none told
  * @param topics by name
  * @param tables by decision id, where Java evaluates it
  */
@@ -18,7 +18,7 @@ public record Vocabulary(
         Map<String, DelegateWords> delegates,
         Map<String, FormWords> handlers,
         Set<String> content,
-        Map<String, Set<String>> messages,
+        Map<String, Map<String, Set<String>>> messages,
         Map<String, Topic> topics,
         Map<String, TableWords> tables) {
 
@@ -26,9 +26,10 @@ public record Vocabulary(
     public record DelegateWords(
             String swedishName, Set<String> reads, Map<String, Set<String>> writes, Set<String> tables) {}
 
-    /** The keys Java reads of a form, and the variables it writes when the form is handed in. */
-    public record FormWords(Set<String> keys, Map<String, Set<String>> writes) {}
+    /** The keys Java reads of a form (with the only choices it understands, or none told), and the variables it writes when the form is handed in. */
+    public record FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {}
 
-    /** The facts (with their only values, or none told) and the forms' answers a table gets, and the outputs read of it. */
-    public record TableWords(Map<String, Set<String>> facts, Set<String> answersOf, Set<String> results) {}
+    /** The facts (with their only values, or none told) and the forms' answers a table gets, and the outputs
+     * read of it (with their only values; {@code findings.effect} is the key of what an output gives). */
+    public record TableWords(Map<String, Set<String>> facts, Set<String> answersOf, Map<String, Set<String>> results) {}
 }

@@ -35,7 +35,13 @@ import se.tidig.bundle.AsksTable;
 @AsksTable(
         value = EligibilityCheck.DECISION,
         answersOf = "application",
-        results = {"outcome", "maxGrant", "eligibleCost", "findings"},
+        results = {
+            "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
+            "maxGrant",
+            "eligibleCost",
+            "findings",
+            "findings.effect=REJECT|COMPLETION|INELIGIBLE|REVIEW|REDUCE"
+        },
         facts = {
             "organisationName",
             "organisationNumber",

@@ -33,20 +33,23 @@ public final class Message {
     public static final String REPORT_SUBMITTED = "report.submitted";
     public static final String RULES_REVIEW_WANTED = "rules.reviewWanted";
 
-    private static final Set<String> CASE = Set.of(Variable.REFERENCE, Variable.BOARD, Variable.CALL);
+    private static final Map<String, Set<String>> CASE =
+            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of(), Variable.CALL, Set.of());
+    private static final Map<String, Set<String>> ORDER =
+            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of(), Variable.ORDER, Set.of());
 
     /** The process variables that come with the messages that carry any; a message that only wakes carries none. */
-    private static final Map<String, Set<String>> CARRIED = Map.of(
+    private static final Map<String, Map<String, Set<String>>> CARRIED = Map.of(
             APPLICATION_SUBMITTED, CASE,
             APPLICATION_GRANTED, CASE,
-            CALL_CLOSING_MOVED, Set.of("closesAt"),
-            PAYMENT_ORDERED, Set.of(Variable.REFERENCE, Variable.BOARD, Variable.ORDER),
-            PAYMENT_RETURNED, Set.of(Variable.REFERENCE, Variable.BOARD, Variable.ORDER),
-            PAYMENT_FINISHED, Set.of("paymentResult"));
+            CALL_CLOSING_MOVED, Map.of("closesAt", Set.of()),
+            PAYMENT_ORDERED, ORDER,
+            PAYMENT_RETURNED, ORDER,
+            PAYMENT_FINISHED, Map.of("paymentResult", Set.of("SETTLED", "CANCELLED")));
 
-    /** All messages by name, with the process variables each carries. */
-    public static Map<String, Set<String>> variables() {
-        var all = new HashMap<String, Set<String>>();
+    /** All messages by name, with the process variables each carries and their only values (none where any may come). */
+    public static Map<String, Map<String, Set<String>>> variables() {
+        var all = new HashMap<String, Map<String, Set<String>>>();
         Stream.of(
                         APPLICATION_SUBMITTED,
                         APPLICATION_WITHDRAWN,
@@ -72,7 +75,7 @@ public final class Message {
                         PAYMENT_FINISHED,
                         REPORT_SUBMITTED,
                         RULES_REVIEW_WANTED)
-                .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Set.of())));
+                .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Map.of())));
         return all;
     }
 

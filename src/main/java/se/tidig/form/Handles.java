@@ -13,7 +13,10 @@ public @interface Handles {
     /** The form's id. */
     String form();
 
-    /** The form keys that Java reads; the model check demands them of the form. */
+    /**
+     * The form keys that Java reads; the model check demands them of the form. {@code "chase=WAIT|DECLINED"} also tells
+     * the only choices that Java understands.
+     */
     String[] keys() default {};
 
     /**

@@ -13,7 +13,7 @@ import se.tidig.bundle.Rules;
 @AsksTable(
         value = "audit-requirement",
         facts = {"municipal", "amount", "decidedOn"},
-        results = {"audit", "priceBaseYear"})
+        results = {"audit=NONE|AUDITOR|AUTHORISED_AUDITOR", "priceBaseYear"})
 public class AuditRequirement {
 
     /**

@@ -15,7 +15,7 @@ import se.tidig.bundle.Rules;
 @AsksTable(
         value = "reminder-schedule",
         facts = {"series", "number"},
-        results = {"days", "step"})
+        results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderSchedule {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);

@@ -42,7 +42,7 @@ import se.tidig.organisation.OverdueClaims;
             "recoveryGround",
             "sameCost"
         },
-        results = {"code", "effect", "paragraph", "reason"})
+        results = {"code", "effect=WAIT|OBSTACLE|OK", "paragraph", "reason"})
 class PaymentFacts {
 
     private final Circumstances circumstances;

@@ -18,7 +18,7 @@ import se.tidig.call.Call;
 @AsksTable(
         value = "prioritisation",
         facts = {"assessed", "fundable", "grounds", "score", "position", "requested", "maxGrant", "available", "frame"},
-        results = {"kind", "amount", "reason"})
+        results = {"kind=GRANT|PARTIAL|REFUSE|RESERVE", "amount", "reason"})
 class Allocation {
 
     private final Call call;

@@ -48,7 +48,7 @@ import se.tidig.report.Finding.Effect;
             "largestDeviation",
             "occasionsHeld"
         },
-        results = {"code", "effect", "paragraph", "reason"})
+        results = {"code", "effect=COMPLETION|RECOVERY|RISK|NOTE", "paragraph", "reason"})
 public class ReportCheck {
 
     private final Reports reports;

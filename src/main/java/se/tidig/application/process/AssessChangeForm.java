@@ -16,7 +16,7 @@ import se.tidig.form.Handles;
         form = "assess-change",
         keys = {
             "changeNote",
-            "changeEffect",
+            "changeEffect=none|facts",
             "requestedAmount",
             "periodStart",
             "periodEnd",

@@ -13,7 +13,7 @@ import se.tidig.form.Rejected;
 @Component
 @Handles(
         form = "assess-delay",
-        keys = {"delayExpected", "delayReason", "expectedDecisionOn"},
+        keys = {"delayExpected=true|false", "delayReason", "expectedDecisionOn"},
         writes = "delayNotice")
 class AssessDelayForm implements FormHandler {
 

@@ -12,7 +12,7 @@ import se.tidig.engine.Variable;
 @Delegate(
         name = "Kontrollera villkoren",
         reads = Variable.REFERENCE,
-        writes = "outcome",
+        writes = "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
         tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION})
 class CheckEligibility implements JavaDelegate {
 

@@ -13,7 +13,7 @@ import se.tidig.form.Rejected;
 @Component
 @Handles(
         form = "completion-expired",
-        keys = {"expiredStep", "newCompletionBy", "expiredReason"},
+        keys = {"expiredStep=extend|proceed", "newCompletionBy", "expiredReason"},
         writes = {"extended", "completionDeadline"})
 class CompletionExpiredForm implements FormHandler {
 

@@ -13,7 +13,7 @@ import se.tidig.form.Handles;
 @Handles(
         form = "examine-rejection",
         keys = {"findingAnswers", "examination", "externalMaterial"},
-        writes = {"examination", "externalMaterial"})
+        writes = {"examination=uphold|complete|proceed", "externalMaterial"})
 class ExamineRejectionForm implements FormHandler {
 
     private final ExaminationAnswers examination;

@@ -13,7 +13,7 @@ import se.tidig.form.Handles;
 @Handles(
         form = "review-conditions",
         keys = {"findingAnswers", "examination", "externalMaterial"},
-        writes = {"examination", "externalMaterial"})
+        writes = {"examination=uphold|complete|proceed", "externalMaterial"})
 class ReviewConditionsForm implements FormHandler {
 
     private final ExaminationAnswers examination;

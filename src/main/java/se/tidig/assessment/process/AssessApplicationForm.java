@@ -13,8 +13,9 @@ import se.tidig.form.Handles;
 @Handles(
         form = "assess-application",
         keys = {
-            "needPosition", "goalPosition", "economicActivityPosition", "economicActivityReason",
-            "earlierReportsPosition", "earlierReportsReason", "externalMaterial", "externalMaterialText"
+            "needPosition", "goalPosition", "economicActivityPosition=notEconomic|economic", "economicActivityReason",
+            "earlierReportsPosition=none|good|shortcomings", "earlierReportsReason", "externalMaterial",
+                    "externalMaterialText"
         },
         writes = "externalMaterial")
 class AssessApplicationForm implements FormHandler {

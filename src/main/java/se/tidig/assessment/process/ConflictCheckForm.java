@@ -14,7 +14,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "conflict-check",
-        keys = {"conflictAnswer", "conflictGround", "conflictCircumstances"},
+        keys = {"conflictAnswer=none|declared|contested", "conflictGround", "conflictCircumstances"},
         writes = {"conflict=none|declared|contested", "caseOfficer"})
 class ConflictCheckForm implements FormHandler {
 

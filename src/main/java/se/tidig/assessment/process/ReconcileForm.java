@@ -13,8 +13,9 @@ import se.tidig.form.Handles;
 @Handles(
         form = "reconcile-assessments",
         keys = {
-            "needPosition", "goalPosition", "economicActivityPosition", "economicActivityReason",
-            "earlierReportsPosition", "earlierReportsReason", "externalMaterial", "externalMaterialText"
+            "needPosition", "goalPosition", "economicActivityPosition=notEconomic|economic", "economicActivityReason",
+            "earlierReportsPosition=none|good|shortcomings", "earlierReportsReason", "externalMaterial",
+                    "externalMaterialText"
         },
         writes = "externalMaterial")
 class ReconcileForm implements FormHandler {

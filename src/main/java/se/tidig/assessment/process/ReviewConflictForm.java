@@ -13,7 +13,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "review-conflict",
-        keys = {"conflictReview", "conflictReviewReason"})
+        keys = {"conflictReview=upheld|notConflicted|mayAct", "conflictReviewReason"})
 class ReviewConflictForm implements FormHandler {
 
     private static final Map<String, Recusal.State> ANSWERS = Map.of(

@@ -32,6 +32,7 @@ public final class BundleCheck {
         var others = models.telling(new Findings());
         var beside = aside.begin(() -> others(others));
         guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
+        guarded(findings, "processes/", () -> new MessageCheck(models).check());
         var writers = new Writers(models);
         models.processFiles
                 .values()
@@ -62,7 +63,7 @@ public final class BundleCheck {
         new ConditionCheck(file, values, models.findings).check();
         new TokenCheck(file, models.findings).check();
         new ReferenceCheck(file, models).check();
-        new PeopleCheck(file, models).check();
+        new PeopleCheck(file, models, values).check();
         new ExpressionCheck(file, models, values).check();
         new TimerCheck(file, models.findings).check();
         new DiagramCheck(models.findings).check(file);

@@ -1,7 +1,12 @@
 package se.tidig.bundle.check;
 
+import camundajar.impl.scala.Product;
+import camundajar.impl.scala.Tuple2;
+import camundajar.impl.scala.collection.Iterable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.feel.syntaxtree.AtLeastOne;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstList;
@@ -21,6 +26,34 @@ final class FeelConstants {
         var constants = new ArrayList<Exp>();
         collect(cell, constants);
         return constants;
+    }
+
+    /** The text that the expression is; none where it is anything else. */
+    static Set<String> text(Exp expression) {
+        return expression instanceof ConstString text ? Set.of(text.value()) : Set.of();
+    }
+
+    /** The texts that contexts within the expression give under the key. */
+    static Set<String> texts(Object node, String key) {
+        var texts = new LinkedHashSet<String>();
+        entries(node, key, texts);
+        return texts;
+    }
+
+    private static void entries(Object node, String key, Set<String> texts) {
+        if (node instanceof Tuple2<?, ?> entry && key.equals(entry._1()) && entry._2() instanceof ConstString text) {
+            texts.add(text.value());
+        }
+        if (node instanceof Iterable<?> items) {
+            var iterator = items.iterator();
+            while (iterator.hasNext()) {
+                entries(iterator.next(), key, texts);
+            }
+        } else if (node instanceof Product product) {
+            for (int i = 0; i < product.productArity(); i++) {
+                entries(product.productElement(i), key, texts);
+            }
+        }
     }
 
     private static void collect(Exp cell, List<Exp> constants) {

@@ -156,7 +156,10 @@ final class FlowCheck {
             error(node.getId(), "gatewayen både samlar och delar", "rita en gateway som samlar och en som delar");
         }
         if (in <= 1 && out == 1) {
-            findings.warning(file.name(), node.getId(), "gatewayen gör ingenting", "ta bort den");
+            error(
+                    node.getId(),
+                    "gatewayen har bara en väg in och en väg ut, så att den inte väljer något",
+                    "dra flödet som fattas eller ta bort gatewayen");
         }
         if (node instanceof EventBasedGateway) {
             for (var next : file.next(node)) {

@@ -45,7 +45,9 @@ final class FormCheck {
                         "formuläret finns inte men läses av Tidig",
                         "lägg tillbaka formuläret med detta namn");
             } else if (schema != null && schema.isReadable()) {
-                keys(schema, words.keys());
+                keys(schema, words.keys().keySet());
+                words.keys().forEach((key, values) -> choices(schema, key, values));
+                words.writes().forEach((key, values) -> choices(schema, key, values));
             }
         });
     }
@@ -92,6 +94,20 @@ final class FormCheck {
                     key,
                     "frågan \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, form.inputKeys()),
                     "lägg tillbaka ett fält med denna nyckel");
+        }
+    }
+
+    /** Java reads a choice by its value, whatever it is called on the screen. */
+    private void choices(FormFile form, String key, Set<String> understood) {
+        for (var choice : form.values(key)) {
+            if (!understood.isEmpty() && !understood.contains(choice)) {
+                error(
+                        form,
+                        key,
+                        "alternativet \"" + choice + "\" förstås inte av Tidig" + Suggestion.of(choice, understood),
+                        "ge alternativet ett av värdena " + String.join(", ", new TreeSet<>(understood))
+                                + "; det som visas skrivs som label");
+            }
         }
     }
 

@@ -149,7 +149,7 @@ final class ModelSet {
     }
 
     Optional<Process> process(String id) {
-        return Optional.ofNullable(processes.get(id));
+        return Optional.ofNullable(id).map(processes::get);
     }
 
     List<StartEvent> starts(Process process) {
@@ -157,7 +157,7 @@ final class ModelSet {
     }
 
     Optional<TableFile> tableFile(String decision) {
-        return Optional.ofNullable(fileOfDecision.get(decision));
+        return Optional.ofNullable(decision).map(fileOfDecision::get);
     }
 
     Optional<Decision> decision(String id) {

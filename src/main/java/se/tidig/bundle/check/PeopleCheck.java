@@ -19,16 +19,23 @@ final class PeopleCheck {
 
     private final ProcessFile file;
     private final ModelSet models;
+    private final VariableValues values;
 
-    PeopleCheck(ProcessFile file, ModelSet models) {
+    PeopleCheck(ProcessFile file, ModelSet models, VariableValues values) {
         this.file = file;
         this.models = models;
+        this.values = values;
     }
 
     void check() {
         for (var task : file.all(UserTask.class)) {
-            if (camunda(task, "candidateGroups") == null && camunda(task, "assignee") == null) {
-                error(task.getId(), "ingen grupp får uppgiften", "ange en eller flera grupper som candidateGroups");
+            if (camunda(task, "candidateGroups") == null) {
+                error(
+                        task.getId(),
+                        camunda(task, "assignee") == null
+                                ? "ingen grupp får uppgiften"
+                                : "ingen grupp får uppgiften när handläggaren lämnar den ifrån sig",
+                        "ange en eller flera grupper som candidateGroups");
             }
             groups(task);
             persons(task);
@@ -64,6 +71,18 @@ final class PeopleCheck {
                         task.getId(),
                         "grupperna \"" + groups + "\" är varken namn eller en variabel",
                         "skriv gruppernas id eller ${variabel}");
+                return;
+            }
+            for (var group : values.of(variable)) {
+                if (!models.description.groups().containsKey(group)) {
+                    error(
+                            task.getId(),
+                            "variabeln \"" + variable + "\" kan ge gruppen \"" + group
+                                    + "\", som inte finns i bundle.yaml"
+                                    + Suggestion.of(
+                                            group, models.description.groups().keySet()),
+                            "rätta den där variabeln får sitt värde, eller lägg till gruppen");
+                }
             }
             return;
         }

@@ -12,8 +12,14 @@ final class TableNames {
      *
      * @param element where it stands, for people: {@code eligibility rad 3 kolumn Utfall}
      * @param parsed the expression
+     * @param output the name of the output that it gives; null where it gives none
      */
-    record Use(String element, FeelExpression parsed) {}
+    record Use(String element, FeelExpression parsed, String output) {
+
+        Use(String element, FeelExpression parsed) {
+            this(element, parsed, null);
+        }
+    }
 
     /** A name or function that does not exist, and where. */
     record Unknown(String element, String cause) {}
@@ -64,11 +70,13 @@ final class TableNames {
                                 outputs.get(column).getLabel(),
                                 outputs.get(column).getName())
                         : "?";
+                var output = column < outputs.size() ? outputs.get(column).getName() : null;
                 column++;
                 if (entry.getText() != null && !entry.getText().getTextContent().isBlank()) {
                     uses.add(new Use(
                             place(decision, row, label),
-                            texts.expression(entry.getText().getTextContent())));
+                            texts.expression(entry.getText().getTextContent()),
+                            output));
                 }
             }
         }

@@ -1,6 +1,9 @@
 package se.tidig.bundle.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -13,11 +16,14 @@ import org.camunda.feel.syntaxtree.Ref;
 final class TableUseCheck {
 
     private final ModelSet models;
+    private final Writers writers;
+    private final Map<ProcessFile, VariableValues> variables = new HashMap<>();
     private final Set<String> askedByModels = new TreeSet<>();
     private final Set<String> askedByJava = new TreeSet<>();
 
     TableUseCheck(ModelSet models) {
         this.models = models;
+        this.writers = new Writers(models);
         models.processFiles.values().forEach(file -> file.all(BusinessRuleTask.class)
                 .forEach(task -> askedByModels.add(String.valueOf(ProcessFile.camunda(task, "decisionRef")))));
         askedByJava.addAll(models.vocabulary.tables().keySet());
@@ -84,13 +90,41 @@ final class TableUseCheck {
             }
         }
         var known = results(decision);
-        for (var result : words.results()) {
-            if (known != null && !known.contains(result)) {
+        for (var result : words.results().keySet()) {
+            if (known != null && !known.contains(result) && !result.contains(".")) {
                 error(
                         file,
                         decision.getId(),
                         "utdata \"" + result + "\" saknas, som Tidig läser" + Suggestion.of(result, known),
                         "lägg tillbaka kolumnen med detta namn");
+            }
+        }
+        words.results().forEach((result, values) -> {
+            if (!values.isEmpty()) {
+                TableFile.withRequired(decision).forEach(part -> given(file, part, result, values));
+            }
+        });
+    }
+
+    /** What a table gives under the name that Java reads must be one of the values it understands. */
+    private void given(TableFile file, Decision part, String result, Set<String> understood) {
+        var key = result.substring(result.indexOf('.') + 1);
+        for (var use : TableNames.uses(part, models.feel)) {
+            if (!use.parsed().isReadable()) {
+                continue;
+            }
+            var texts = key.equals(use.output())
+                    ? FeelConstants.text(use.parsed().root())
+                    : result.contains(".") ? FeelConstants.texts(use.parsed().root(), key) : Set.<String>of();
+            for (var text : texts) {
+                if (!understood.contains(text)) {
+                    error(
+                            file,
+                            use.element(),
+                            "värdet \"" + text + "\" på " + key + " förstås inte av Tidig"
+                                    + Suggestion.of(text, understood),
+                            "använd ett av värdena " + String.join(", ", new TreeSet<>(understood)));
+                }
             }
         }
     }
@@ -133,7 +167,9 @@ final class TableUseCheck {
             return;
         }
         int column = 0;
+        var choices = new ArrayList<Set<String>>();
         for (var input : table.getInputs()) {
+            choices.add(Set.of());
             var expression = input.getInputExpression();
             var label = TableNames.label(input.getLabel(), input.getId());
             if (expression != null && expression.getText() != null) {
@@ -141,6 +177,7 @@ final class TableUseCheck {
                 var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1
                         ? choices(decision, (String) ref.names().head())
                         : Set.<String>of();
+                choices.set(column, possible);
                 int row = 0;
                 for (var rule : table.getRules()) {
                     row++;
@@ -159,6 +196,9 @@ final class TableUseCheck {
                 }
             }
             column++;
+        }
+        if (RowsCheck.canTell(table, models.feel)) {
+            new RowsCheck(file, decision, choices::get, models).check();
         }
     }
 
@@ -193,9 +233,26 @@ final class TableUseCheck {
         }
     }
 
-    /** The choices of the question that gives the fact, in the forms whose answers the table is handed. */
+    /** The values that the fact can have: those of the process variable or of the question that gives it. */
     private Set<String> choices(Decision decision, String fact) {
         var choices = new TreeSet<String>();
+        for (var process : models.processFiles.values()) {
+            for (var task : process.all(BusinessRuleTask.class)) {
+                var asked = models.decision(ProcessFile.camunda(task, "decisionRef"));
+                if (asked.isPresent()
+                        && TableFile.withRequired(asked.get()).contains(decision)
+                        && TableFile.required(decision).stream()
+                                .noneMatch(part -> TableFile.results(part).contains(fact))) {
+                    var values = variables
+                            .computeIfAbsent(process, one -> new VariableValues(one, writers))
+                            .of(fact);
+                    if (values.isEmpty()) {
+                        return Set.of();
+                    }
+                    choices.addAll(values);
+                }
+            }
+        }
         models.vocabulary.tables().forEach((asked, words) -> {
             var root = models.decision(asked).orElse(null);
             if (root != null

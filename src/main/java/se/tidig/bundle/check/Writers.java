@@ -53,7 +53,10 @@ final class Writers {
         }
         var message = message(node);
         if (message != null && (node instanceof CatchEvent || node instanceof ReceiveTask)) {
-            models.vocabulary.messages().getOrDefault(message, Set.of()).forEach(name -> put(written, name, Set.of()));
+            models.vocabulary
+                    .messages()
+                    .getOrDefault(message, Map.of())
+                    .forEach((name, values) -> put(written, name, values));
         }
         for (var attribute :
                 List.of("initiator", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable")) {

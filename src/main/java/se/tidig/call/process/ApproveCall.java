@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "approve-call",
-        keys = {"approval", "returnReason"},
+        keys = {"approval=APPROVE|RETURN", "returnReason"},
         writes = "callApproved")
 class ApproveCall implements FormHandler {
 

@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "approve-closing",
-        keys = {"approval", "returnReason"},
+        keys = {"approval=APPROVE|RETURN", "returnReason"},
         writes = "closingApproved")
 class ApproveClosing implements FormHandler {
 

@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "answer-demand",
-        keys = {"demandDecision", "demandReasons"},
+        keys = {"demandDecision=DECIDE|REFUSE", "demandReasons"},
         writes = "demandAnswer=DECIDE|REFUSE")
 class AnswerDemandForm implements FormHandler {
 

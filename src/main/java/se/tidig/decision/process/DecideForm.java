@@ -14,7 +14,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "decide",
-        keys = {"decisionAnswer", "returnReason", "participants", "dissent"},
+        keys = {"decisionAnswer=approve|return", "returnReason", "participants", "dissent"},
         writes = "decided=true|false")
 class DecideForm implements FormHandler {
 

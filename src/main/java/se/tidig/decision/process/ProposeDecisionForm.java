@@ -18,7 +18,7 @@ import se.tidig.form.Handles;
 @Handles(
         form = "propose-decision",
         keys = {
-            "proposedKind",
+            "proposedKind=GRANT|PARTIAL|REFUSAL|REJECTION",
             "proposedAmount",
             "proposedReasons",
             "proposedParagraphs",

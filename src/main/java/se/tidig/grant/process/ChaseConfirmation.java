@@ -15,7 +15,7 @@ import se.tidig.grant.GrantRefused;
 @Component
 @Handles(
         form = "chase-confirmation",
-        keys = {"chase", "contactAgain", "chaseNote"})
+        keys = {"chase=WAIT|DECLINED", "contactAgain", "chaseNote"})
 class ChaseConfirmation implements FormHandler {
 
     private final GrantConfirmation confirmation;

@@ -15,7 +15,14 @@ import se.tidig.organisation.Giro;
 @Component
 @Handles(
         form = "grant-confirmation",
-        keys = {"acceptance", "declineReason", "giroKind", "giro", "giroHolder", "confirmedBy"})
+        keys = {
+            "acceptance=accept|decline",
+            "declineReason",
+            "giroKind=BANKGIRO|PLUSGIRO",
+            "giro",
+            "giroHolder",
+            "confirmedBy"
+        })
 class ConfirmGrant implements FormHandler {
 
     private final GrantConfirmation confirmation;

@@ -17,11 +17,11 @@ import se.tidig.organisation.Giro;
 @Handles(
         form = "handle-change-request",
         keys = {
-            "changeDecision",
+            "changeDecision=APPROVED|REFUSED",
             "changeReason",
             "newInterimReportDue",
             "newFinalReportDue",
-            "newGiroKind",
+            "newGiroKind=BANKGIRO|PLUSGIRO",
             "newGiro",
             "newGiroHolder"
         },

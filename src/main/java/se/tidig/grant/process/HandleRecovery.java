@@ -14,7 +14,14 @@ import se.tidig.grant.Repayments;
 @Component
 @Handles(
         form = "handle-recovery",
-        keys = {"recoveryAction", "recoveryGround", "claimAmount", "repaidAmount", "repaidOn", "recoveryReason"})
+        keys = {
+            "recoveryAction=CLAIM|WAIVE|NONE",
+            "recoveryGround",
+            "claimAmount",
+            "repaidAmount",
+            "repaidOn",
+            "recoveryReason"
+        })
 class HandleRecovery implements FormHandler {
 
     private final Repayments repayments;

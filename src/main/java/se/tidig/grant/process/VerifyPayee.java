@@ -14,7 +14,7 @@ import se.tidig.grant.GrantRefused;
 @Component
 @Handles(
         form = "verify-payee",
-        keys = {"payee", "verification"},
+        keys = {"payee=VERIFIED|DOUBTED", "verification"},
         writes = "payeeVerified")
 class VerifyPayee implements FormHandler {
 

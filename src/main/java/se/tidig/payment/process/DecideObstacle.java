@@ -16,7 +16,7 @@ import se.tidig.payment.PaymentRefused;
 @Component
 @Handles(
         form = "decide-obstacle",
-        keys = {"obstacleDecision", "obstacleParticipants", "obstacleReturnReason"},
+        keys = {"obstacleDecision=DECIDE|RETURN", "obstacleParticipants", "obstacleReturnReason"},
         writes = "obstacleOutcome=WHOLE|PART|RELEASE|RETURN")
 class DecideObstacle implements FormHandler {
 

@@ -13,7 +13,7 @@ import se.tidig.payment.Payments;
 @Component
 @Handles(
         form = "payment-return",
-        keys = {"returned", "returnNote"})
+        keys = {"returned=RETURNED|PAID", "returnNote"})
 class HandleReturn implements FormHandler {
 
     private final Payments payments;

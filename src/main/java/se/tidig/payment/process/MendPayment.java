@@ -17,7 +17,7 @@ import se.tidig.payment.Payments;
 @Component
 @Handles(
         form = "mend-payment",
-        keys = {"mending", "giroKind", "giroNumber", "giroHolder", "mendNote"},
+        keys = {"mending", "giroKind=BANKGIRO|PLUSGIRO", "giroNumber", "giroHolder", "mendNote"},
         writes = "mending=ACCOUNT|RESEND|GIVE_UP|PAID")
 class MendPayment implements FormHandler {
 

@@ -18,7 +18,7 @@ import se.tidig.payment.PaymentRefused;
 @Component
 @Handles(
         form = "propose-obstacle",
-        keys = {"obstacleProposal", "withheldAmount", "obstacleReasons", "obstacleParagraphs"})
+        keys = {"obstacleProposal=WHOLE|PART|RELEASE", "withheldAmount", "obstacleReasons", "obstacleParagraphs"})
 class ProposeObstacle implements FormHandler {
 
     private final ObstacleHandling obstacles;

@@ -16,7 +16,7 @@ import se.tidig.payment.Payments;
 @Component
 @Handles(
         form = "trace-payment",
-        keys = {"traced", "answeredOn", "traceNote"})
+        keys = {"traced=SETTLED|REJECTED|WAIT", "answeredOn", "traceNote"})
 class TracePayment implements FormHandler {
 
     private final Payments payments;

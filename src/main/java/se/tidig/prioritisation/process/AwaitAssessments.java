@@ -12,7 +12,7 @@ import se.tidig.prioritisation.Prioritisation;
 @Component
 @Handles(
         form = "await-assessments",
-        keys = {"stragglerRule", "stragglerReason"})
+        keys = {"stragglerRule=RESERVE|LATER", "stragglerReason"})
 class AwaitAssessments implements FormHandler {
 
     private final Prioritisation prioritisation;

@@ -16,7 +16,14 @@ import se.tidig.report.ReportReview;
 @Component
 @Handles(
         form = "handle-report-recovery",
-        keys = {"recoveryAction", "recoveryGround", "claimAmount", "repaidAmount", "repaidOn", "recoveryReason"})
+        keys = {
+            "recoveryAction=CLAIM|WAIVE|NONE",
+            "recoveryGround",
+            "claimAmount",
+            "repaidAmount",
+            "repaidOn",
+            "recoveryReason"
+        })
 class HandleReportRecovery implements FormHandler {
 
     private final ReportReview review;

@@ -41,16 +41,16 @@ public final class SmallBundle {
                                     Map.of("outcome", Set.of("GOOD", "BAD"), "deadline", Set.of()),
                                     Set.of("small-rules"))),
             Map.of(
-                    "small-start", new FormWords(Set.of("title"), Map.of("origin", Set.of())),
-                    "small-review", new FormWords(Set.of("position"), Map.of())),
+                    "small-start", new FormWords(Map.of("title", Set.of()), Map.of("origin", Set.of())),
+                    "small-review", new FormWords(Map.of("position", Set.of("yes", "no")), Map.of())),
             Set.of("applicant.name", "applicant.email", "findings"),
             Map.of(
                     "small.arrived",
-                    Set.of("reference", "board"),
+                    Map.of("reference", Set.of(), "board", Set.of()),
                     "small.answered",
-                    Set.of("answer"),
+                    Map.of("answer", Set.of()),
                     "small.stopped",
-                    Set.of()),
+                    Map.of()),
             Topic.all(),
             Map.of(
                     "small-rules",
@@ -65,7 +65,7 @@ public final class SmallBundle {
                                     "partners.amount",
                                     Set.of()),
                             Set.of("small-start"),
-                            Set.of("findings"))));
+                            Map.of("findings", Set.of(), "findings.code", Set.of("BIG", "LITTLE")))));
 
     private final Map<String, String> files = new LinkedHashMap<>(
             Map.ofEntries(
