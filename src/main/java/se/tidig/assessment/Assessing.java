@@ -27,7 +27,7 @@ import se.tidig.form.Rejected;
             "reconciled",
             "assessors",
             "requestedAmount",
-            "earlierReports",
+            "earlierReports=none|good|shortcomings",
             "refusalGround",
             "reviewedFindings",
             "scoreDifference",

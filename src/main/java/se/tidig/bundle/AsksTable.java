@@ -33,6 +33,9 @@ public @interface AsksTable {
      */
     String[] results() default {};
 
+    /** Whether Java reads every row that hits; else it reads one. */
+    boolean manyRows() default false;
+
     /** Holds several declarations on one class. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)

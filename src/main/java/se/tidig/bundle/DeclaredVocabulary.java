@@ -53,7 +53,8 @@ public final class DeclaredVocabulary {
                                 text(found, "name"),
                                 words(found, "reads"),
                                 valued(found, "writes"),
-                                words(found, "tables"))));
+                                words(found, "tables"),
+                                letters(found))));
         with(
                 annotations,
                 Handles.class,
@@ -78,11 +79,13 @@ public final class DeclaredVocabulary {
     private void asks(Map<?, ?> found) {
         tables.merge(
                 text(found, "value"),
-                new TableWords(valued(found, "facts"), words(found, "answersOf"), valued(found, "results")),
+                new TableWords(
+                        valued(found, "facts"), words(found, "answersOf"), valued(found, "results"), manyRows(found)),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),
-                        union(a.results(), b.results())));
+                        union(a.results(), b.results()),
+                        a.manyRows() || b.manyRows()));
     }
 
     private static String bean(Map<?, ?> found, String type) {
@@ -96,6 +99,19 @@ public final class DeclaredVocabulary {
 
     private static Set<String> words(Map<?, ?> found, String attribute) {
         return list(found, attribute).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> letters(Map<?, ?> found) {
+        var letters = new TreeMap<String, String>();
+        for (var word : words(found, "letters")) {
+            var parts = word.split(":", 2);
+            letters.put(parts[1].strip(), parts[0].strip());
+        }
+        return letters;
+    }
+
+    private static boolean manyRows(Map<?, ?> found) {
+        return Boolean.TRUE.equals(found.get("manyRows"));
     }
 
     private static List<?> list(Map<?, ?> found, String attribute) {

@@ -22,14 +22,40 @@ public record Vocabulary(
         Map<String, Topic> topics,
         Map<String, TableWords> tables) {
 
-    /** The variables a delegate reads and those it writes (with their only values, or none told), and its tables. */
+    /**
+     * What a delegate needs and gives.
+     *
+     * @param reads variables
+     * @param writes variables with their only values, or none told
+     * @param tables decision ids
+     * @param letters the kind of document by the letter it is written from
+     */
     public record DelegateWords(
-            String swedishName, Set<String> reads, Map<String, Set<String>> writes, Set<String> tables) {}
+            String swedishName,
+            Set<String> reads,
+            Map<String, Set<String>> writes,
+            Set<String> tables,
+            Map<String, String> letters) {}
 
-    /** The keys Java reads of a form (with the only choices it understands, or none told), and the variables it writes when the form is handed in. */
+    /**
+     * What Java reads of a form.
+     *
+     * @param keys with the only choices that Java understands, or none told
+     * @param writes the variables it writes when the form is handed in, with their only values, or none told
+     */
     public record FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {}
 
-    /** The facts (with their only values, or none told) and the forms' answers a table gets, and the outputs
-     * read of it (with their only values; {@code findings.effect} is the key of what an output gives). */
-    public record TableWords(Map<String, Set<String>> facts, Set<String> answersOf, Map<String, Set<String>> results) {}
+    /**
+     * What Java hands to a table and reads of it.
+     *
+     * @param facts with their only values, or none told
+     * @param answersOf the forms whose answers the table gets
+     * @param results the outputs with their only values; {@code findings.effect} is a key of what an output gives
+     * @param manyRows whether Java reads every row that hits, or the only one
+     */
+    public record TableWords(
+            Map<String, Set<String>> facts,
+            Set<String> answersOf,
+            Map<String, Set<String>> results,
+            boolean manyRows) {}
 }

@@ -36,4 +36,10 @@ public @interface Delegate {
 
     /** The tables it evaluates, bound to the instance's deployment. */
     String[] tables() default {};
+
+    /**
+     * The letters it may write: {@code "decision: decision-grant"} is the kind of document and the text in
+     * {@code forms/letters} that it is written from.
+     */
+    String[] letters() default {};
 }

@@ -24,7 +24,8 @@ import se.tidig.grant.Milestone.Status;
 @AsksTable(
         value = "payment-plan",
         facts = {"amount", "decidedOn", "interimReportDue", "finalReportDue"},
-        results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"})
+        results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"},
+        manyRows = true)
 public class PaymentPlan {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);

@@ -14,7 +14,7 @@ import se.tidig.bundle.Rules;
 @Service
 @AsksTable(
         value = "reminder-schedule",
-        facts = {"series", "number"},
+        facts = {"series=CONFIRMATION|REPORT", "number"},
         results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderSchedule {
 

@@ -42,7 +42,8 @@ import se.tidig.organisation.OverdueClaims;
             "recoveryGround",
             "sameCost"
         },
-        results = {"code", "effect=WAIT|OBSTACLE|OK", "paragraph", "reason"})
+        results = {"code", "effect=WAIT|OBSTACLE|OK", "paragraph", "reason"},
+        manyRows = true)
 class PaymentFacts {
 
     private final Circumstances circumstances;

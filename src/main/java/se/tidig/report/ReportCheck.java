@@ -22,11 +22,11 @@ import se.tidig.report.Finding.Effect;
 @AsksTable(
         value = "report-check",
         facts = {
-            "kind",
+            "kind=INTERIM_REPORT|FINAL_REPORT",
             "completionMissing",
             "daysLate",
-            "audit",
-            "auditor",
+            "audit=NONE|AUDITOR|AUTHORISED_AUDITOR",
+            "auditor=none|auditor|authorised",
             "auditorRemarks",
             "hasUse",
             "hasResults",
@@ -48,7 +48,8 @@ import se.tidig.report.Finding.Effect;
             "largestDeviation",
             "occasionsHeld"
         },
-        results = {"code", "effect=COMPLETION|RECOVERY|RISK|NOTE", "paragraph", "reason"})
+        results = {"code", "effect=COMPLETION|RECOVERY|RISK|NOTE", "paragraph", "reason"},
+        manyRows = true)
 public class ReportCheck {
 
     private final Reports reports;

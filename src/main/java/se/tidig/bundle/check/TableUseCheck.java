@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstString;
@@ -14,6 +15,8 @@ import org.camunda.feel.syntaxtree.Ref;
 
 /** Tables against those who ask them: the facts handed over, the outputs read, the values that can come. */
 final class TableUseCheck {
+
+    private static final Set<String> NUMBERS = Set.of("number", "integer", "long", "double");
 
     private final ModelSet models;
     private final Writers writers;
@@ -78,6 +81,7 @@ final class TableUseCheck {
             }
         }
         names(file, decision, FeelScope.of(facts));
+        rows(file, decision, words.manyRows());
         for (var part : TableFile.withRequired(decision)) {
             for (var name : TableFile.inputData(part)) {
                 if (!FeelScope.of(facts).has(name)) {
@@ -104,6 +108,27 @@ final class TableUseCheck {
                 TableFile.withRequired(decision).forEach(part -> given(file, part, result, values));
             }
         });
+    }
+
+    private void rows(TableFile file, Decision decision, boolean many) {
+        var table = TableFile.table(decision);
+        if (table == null || table.getAggregation() != null) {
+            return;
+        }
+        var gives = Set.of(HitPolicy.COLLECT, HitPolicy.RULE_ORDER).contains(table.getHitPolicy());
+        if (gives && !many) {
+            error(
+                    file,
+                    decision.getId(),
+                    "träffregeln " + table.getHitPolicy() + " kan ge flera rader, men Tidig läser en",
+                    "välj träffregeln UNIQUE eller FIRST");
+        } else if (many && !gives) {
+            error(
+                    file,
+                    decision.getId(),
+                    "träffregeln " + table.getHitPolicy() + " ger bara en rad, men Tidig läser alla som träffar",
+                    "välj träffregeln COLLECT eller RULE ORDER");
+        }
     }
 
     /** What a table gives under the name that Java reads must be one of the values it understands. */
@@ -206,11 +231,22 @@ final class TableUseCheck {
         if (!cell.isReadable() || cell.isAny()) {
             return;
         }
+        var compared = CellTest.of(cell);
+        var numbers = compared.bounds().stream().anyMatch(bound -> !bound.isDay());
+        if ("boolean".equals(type) && numbers
+                || NUMBERS.contains(String.valueOf(type))
+                        && compared.constants().stream().anyMatch(Boolean.class::isInstance)
+                || "string".equals(type) && !compared.bounds().isEmpty()) {
+            error(
+                    file,
+                    place,
+                    "kolumnen har typen " + type + " men cellen jämför med " + (numbers ? "tal" : "annat"),
+                    "ge kolumnen cellernas typ, eller cellen ett värde av kolumnens");
+            return;
+        }
         for (var constant : FeelConstants.compared(cell.root())) {
             if (constant instanceof ConstString text) {
-                if (type != null
-                        && Set.of("number", "integer", "long", "double", "boolean")
-                                .contains(type)) {
+                if (NUMBERS.contains(String.valueOf(type)) || "boolean".equals(type)) {
                     error(
                             file,
                             place,

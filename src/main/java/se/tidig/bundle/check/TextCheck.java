@@ -22,6 +22,7 @@ final class TextCheck {
     }
 
     void check() {
+        letters();
         var used = new HashSet<String>();
         for (var file : models.processFiles.values()) {
             for (var node : file.nodes()) {
@@ -80,6 +81,7 @@ final class TextCheck {
                     "det är inte sagt vilket mejl eller brev som skickas",
                     "ange indata mail eller letter");
         }
+        attached(file, node, letter);
         if (mail != null) {
             used.add(MAILS + mail);
             if (!models.bundle.has(MAILS + mail + ".txt") && !models.bundle.has(MAILS + mail + ".html")) {
@@ -89,6 +91,40 @@ final class TextCheck {
         }
         if (letter != null && !models.bundle.has(LETTERS + letter + ".html")) {
             missing(file, node, "brevet", letter, LETTERS + letter + ".html", names(LETTERS));
+        }
+    }
+
+    /** What a mail attaches is a document that some step writes. */
+    private void attached(ProcessFile file, FlowNode node, String letter) {
+        var attach = ProcessFile.input(node, "attach");
+        var kinds = new TreeSet<String>();
+        models.vocabulary
+                .delegates()
+                .values()
+                .forEach(words -> kinds.addAll(words.letters().values()));
+        for (var kind : attach == null ? new String[0] : attach.strip().split("\\s*,\\s*")) {
+            if (!kinds.contains(kind) && !kind.equals(letter)) {
+                models.findings.error(
+                        file.name(),
+                        node.getId(),
+                        "mejlet bifogar \"" + kind + "\", som inget steg skriver" + Suggestion.of(kind, kinds),
+                        "ange en handling som skrivs: " + String.join(", ", kinds));
+            }
+        }
+    }
+
+    /** The letters that Java writes are there. */
+    private void letters() {
+        for (var words : models.vocabulary.delegates().values()) {
+            for (var letter : words.letters().keySet()) {
+                if (!models.bundle.has(LETTERS + letter + ".html")) {
+                    models.findings.error(
+                            LETTERS + letter + ".html",
+                            letter,
+                            "brevet finns inte men skrivs av Tidig (" + words.swedishName() + ")",
+                            "lägg tillbaka brevet med detta namn");
+                }
+            }
         }
     }
 

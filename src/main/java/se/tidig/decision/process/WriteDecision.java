@@ -10,7 +10,14 @@ import se.tidig.engine.Variable;
 @Delegate(
         name = "Skriv beslutet",
         reads = {Variable.REFERENCE, Variable.BOARD},
-        tables = {"payment-plan", "audit-requirement"})
+        tables = {"payment-plan", "audit-requirement"},
+        letters = {
+            "decision: decision-grant",
+            "decision: decision-partial",
+            "decision: decision-refusal",
+            "decision: decision-rejection",
+            "decision: decision-write-off"
+        })
 class WriteDecision implements JavaDelegate {
 
     private final DecidedGrants decisions;

@@ -8,7 +8,8 @@ import se.tidig.engine.Variable;
 /** A refused demand is a decision of its own, with instructions how to appeal (12 § second paragraph FL). */
 @Delegate(
         name = "Skriv avslaget på begäran om avgörande",
-        reads = {Variable.REFERENCE, Variable.BOARD})
+        reads = {Variable.REFERENCE, Variable.BOARD},
+        letters = "demand-refused: demand-refused")
 class WriteDemandAnswer implements JavaDelegate {
 
     private final CaseLetters letters;

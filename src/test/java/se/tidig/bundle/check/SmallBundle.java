@@ -33,13 +33,18 @@ public final class SmallBundle {
             Map.of(
                     "registerCase",
                             new DelegateWords(
-                                    "Registrera", Set.of("reference"), Map.of("registered", Set.of()), Set.of()),
+                                    "Registrera",
+                                    Set.of("reference"),
+                                    Map.of("registered", Set.of()),
+                                    Set.of(),
+                                    Map.of()),
                     "checkRules",
                             new DelegateWords(
                                     "Kontrollera",
                                     Set.of("reference", "registered"),
                                     Map.of("outcome", Set.of("GOOD", "BAD"), "deadline", Set.of()),
-                                    Set.of("small-rules"))),
+                                    Set.of("small-rules"),
+                                    Map.of())),
             Map.of(
                     "small-start", new FormWords(Map.of("title", Set.of()), Map.of("origin", Set.of())),
                     "small-review", new FormWords(Map.of("position", Set.of("yes", "no")), Map.of())),
@@ -65,7 +70,8 @@ public final class SmallBundle {
                                     "partners.amount",
                                     Set.of()),
                             Set.of("small-start"),
-                            Map.of("findings", Set.of(), "findings.code", Set.of("BIG", "LITTLE")))));
+                            Map.of("findings", Set.of(), "findings.code", Set.of("BIG", "LITTLE")),
+                            false)));
 
     private final Map<String, String> files = new LinkedHashMap<>(
             Map.ofEntries(
