@@ -209,17 +209,17 @@ final class ProcessSlips {
                 slip(
                         "en uppgift blir manuell",
                         "userTask_proposeDecision",
-                        "filen följer inte schemat: Attribute 'implementation' is not allowed to appear in element 'bpmn:manualTask'",
+                        "motorn går förbi en manuell uppgift utan att någon gör den",
                         x -> retype(x, "userTask_proposeDecision", "manualTask")),
                 slip(
                         "en uppgift förlorar sin typ",
                         "userTask_readSupplement",
-                        "filen följer inte schemat: Attribute 'implementation' is not allowed to appear in element 'bpmn:task'",
+                        "uppgiften har ingen typ, så att ingenting händer där",
                         x -> retype(x, "userTask_readSupplement", "task")),
                 slip(
                         "en tjänst blir ett skript",
                         "serviceTask_markAssessed",
-                        "filen följer inte schemat: Attribute 'implementation' is not allowed to appear in element 'bpmn:scriptTask'",
+                        "skript är inte tillåtna i modeller",
                         x -> retype(x, "serviceTask_markAssessed", "scriptTask")),
                 slip(
                         "ett val blir parallellt",
@@ -228,8 +228,8 @@ final class ProcessSlips {
                         x -> retype(x, "gateway_decided", "parallelGateway")),
                 slip(
                         "en väntan på händelser blir ett val",
-                        "",
-                        "filen följer inte schemat: Attribute 'eventGatewayType' is not allowed to appear in element 'bpmn:exclusiveGateway'",
+                        "flow_reply_replied",
+                        "flödet ut ur gatewayen saknar villkor",
                         x -> retype(x, "eventGateway_reply", "exclusiveGateway")));
     }
 

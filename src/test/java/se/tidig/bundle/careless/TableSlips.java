@@ -56,13 +56,13 @@ final class TableSlips {
                         "audit-requirement",
                         "audit-requirement",
                         "ingen rad tar Kommun eller kommunalförbund nej, Beviljat belopp, kr på gränsen",
-                        x -> input(x, "audit-requirement", 3, 2, "> 5 * priceBaseAmount")),
+                        x -> input(x, "audit-requirement", 3, 2, "> 5 * priceBase.amount")),
                 slip(
                         "gränsen själv i två rader",
                         "audit-requirement",
                         "audit-requirement rad 3",
                         "raden och rad 2 tar båda Kommun eller kommunalförbund nej, Beviljat belopp, kr på gränsen, men träffregeln UNIQUE tillåter bara en",
-                        x -> input(x, "audit-requirement", 2, 2, "<= 5 * priceBaseAmount")),
+                        x -> input(x, "audit-requirement", 2, 2, "<= 5 * priceBase.amount")),
                 slip(
                         "ett svar på en fråga utan rad",
                         "eligibility",
@@ -86,7 +86,10 @@ final class TableSlips {
                         "reminder-schedule",
                         "reminder-schedule",
                         "ingen rad tar Det som väntas \"DELAY_REVIEW\"",
-                        x -> removeRow(x, "reminder-schedule", 9)),
+                        x -> {
+                            removeRow(x, "reminder-schedule", 10);
+                            removeRow(x, "reminder-schedule", 9);
+                        }),
                 slip(
                         "den rad som alltid gäller borttagen",
                         "assessment-routing",

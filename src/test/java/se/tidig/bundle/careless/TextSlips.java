@@ -91,35 +91,35 @@ final class TextSlips {
         return Stream.of(
                 letter(
                         "en variabel felstavad i ett brev",
-                        "rad 25",
+                        "rad 15",
                         "visar \"descision\", som inte finns (menas \"decision\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${descision.amount}")),
                 letter(
                         "ett attribut felstavat i ett brev",
-                        "rad 25",
+                        "rad 15",
                         "th:txt är okänt eller inte tillåtet (menas \"text\"?)",
                         x -> first(x, "strong").setAttribute("th:txt", "${decision.amount}")),
                 letter(
                         "en upprepning utan kolon",
-                        "rad 34",
+                        "rad 24",
                         "upprepningen \"payment ${decision.payments}\" går inte att tolka",
                         x -> first(x, "li").setAttribute("th:each", "payment ${decision.payments}")),
                 letter("ett skript i ett brev", "", "texten har ett skript", x -> first(x, "body")
                         .appendChild(x.createElement("script"))),
                 letter(
                         "ett uttryck som når Tidigs kod",
-                        "rad 25",
+                        "rad 15",
                         "uttrycket ${T(java.lang.System).exit(0)} når Tidigs kod, vilket inte är tillåtet",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${T(java.lang.System).exit(0)}")),
                 letter(
                         "en variabel direkt i texten",
-                        "rad 25",
+                        "rad 15",
                         "ett ${...} står direkt i texten och visas som det är",
                         x -> first(x, "strong").getParentNode().appendChild(x.createTextNode("${decision.amount}"))),
                 new Slip(
                         "ett element i ett brev inte stängt",
                         LETTER,
-                        "rad 75",
+                        "rad 65",
                         "HTML-koden är inte välformad",
                         () -> lines(LETTER, lines -> lines.replaceAll(line -> line.replace("</h1>", "")))),
                 new Slip(
