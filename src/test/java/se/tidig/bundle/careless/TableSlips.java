@@ -312,6 +312,12 @@ final class TableSlips {
                         "träffregeln FIRST ger bara en rad, men Tidig läser alla som träffar",
                         x -> Hands.table(x, "payment-conditions").setHitPolicy(HitPolicy.FIRST)),
                 slip(
+                        "träffregeln bytt så att en underliggande tabell ger en rad",
+                        "eligibility",
+                        "admissibility",
+                        "ingen rad tar Ankomst under gränsen, Undertecknad av behörig företrädare ja, Beskrivning av verksamheten saknas nej, Beskrivning av syftet saknas nej, Budgetposter saknas nej, Antal uppgifter som saknas 0, Antal handlingar som saknas 0",
+                        x -> Hands.table(x, "admissibility").setHitPolicy(HitPolicy.FIRST)),
+                slip(
                         "träffregeln bytt till en som motorn inte kör",
                         "delegation",
                         "delegation",

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.model.dmn.HitPolicy;
 import se.tidig.bundle.Bundle;
 
 /** What the check cannot see, by the name it has in the process owner's handbook, which says why. */
@@ -87,9 +86,6 @@ final class UnseenSlips {
         all.put(
                 "den sista i en följd av tal borttagen",
                 () -> table("completion-rounds", x -> removeRow(x, "completion-rounds", 3)));
-        all.put(
-                "en underliggande tabell som ger en rad",
-                () -> table("eligibility", x -> Hands.table(x, "admissibility").setHitPolicy(HitPolicy.FIRST)));
         all.put(
                 "en obligatorisk ruta avkryssad",
                 () -> form(
