@@ -101,11 +101,17 @@ class TwoTabsTest {
                 this::submit,
                 () -> Person.answer(loggedIn("registrarK", tabs).get("/camunda/api/admin/auth/user/default")));
 
-        assertThat(told.get(1).body()).contains("\"userId\":\"registrarK\"");
+        // Where the answer to the first comes last, the browser keeps that tab's ended session: log in again.
+        assertThat(told.get(1).body())
+                .containsAnyOf("\"userId\":\"registrarK\"", "Inloggningen har gått ut. Logga in igen")
+                .doesNotContain("officerK1");
         assertThat(told.get(0).status()).as(told.get(0).body()).isIn(204, 401, 403);
         if (!told.get(0).isDone()) {
             assertThat(told.get(0).message())
-                    .containsAnyOf("Inloggningen har gått ut. Logga in igen", "Du har inte behörighet till detta");
+                    .containsAnyOf(
+                            "Inloggningen har gått ut. Logga in igen",
+                            "Sidan hör till en tidigare inloggning. Läs in den på nytt",
+                            "Du har inte behörighet till detta");
         }
         var given = answers.of(reference);
         assertThat(given).hasSize(told.get(0).isDone() ? 1 : 0);
