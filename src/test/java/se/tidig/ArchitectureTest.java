@@ -67,6 +67,7 @@ class ArchitectureTest {
                     "se.tidig.bundle..",
                     "se.tidig.engine..",
                     "se.tidig.database..",
+                    "se.tidig.journal..",
                     "se.tidig.notification..")
             .should()
             .dependOnClassesThat()

@@ -12,6 +12,9 @@ import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** What applicants send in: applications by the portal or on paper, and everything they send in afterwards. */
 @Service

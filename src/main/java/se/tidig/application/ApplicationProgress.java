@@ -11,6 +11,8 @@ import se.tidig.SwedishDate;
 import se.tidig.application.DiaryNumberRefused.Why;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /**
  * The steps of an application's case as the stages ask for them. A step that lets the call's prioritisation go on is

@@ -8,6 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
 import se.tidig.eligibility.Finding;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Asking applicants to complete their applications: informally first, then by an order (20 and 23 §§ FL). */
 @Service

@@ -3,6 +3,9 @@ package se.tidig.application;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** What came in while an application was not yet being handled, so that nobody could be told. */
 @Service

@@ -11,6 +11,8 @@ import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.OverdueClaims;
 
 /** Checks the conditions of an application: gathers the facts, asks the table, stores both. */

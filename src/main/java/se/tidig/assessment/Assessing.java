@@ -6,13 +6,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Assessing an application: by one person, or by two who do not know of each other's scores, reconciled if need be. */
 @Service

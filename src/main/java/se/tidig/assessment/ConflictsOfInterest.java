@@ -7,13 +7,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.assessment.Recusal.State;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 /** Conflicts of interest in a case: declared, questioned, examined (16–18 §§ förvaltningslagen). */

@@ -11,14 +11,14 @@ import se.tidig.application.Application;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.application.EventKind;
 import se.tidig.application.FindingAnswer.Position;
 import se.tidig.application.FindingAnswers;
 import se.tidig.call.Calls;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /**
  * Deciding a case: what somebody else proposed, or the writing off of a withdrawn application. The lock of the call is

@@ -6,11 +6,11 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.call.Calls;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Proposing how a case should be decided. */
 @Service

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
 
 /** Changes during the grant: the recipient asks for one, or gives notice of changed circumstances (15 a §). */

@@ -7,13 +7,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.Granted;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.ReminderSchedule.Reminder;
 import se.tidig.grant.ReminderSchedule.Step;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
 
 /** From the decision to a confirmed grant with a verified payee (bekräftelse av villkor). */

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** The steps of a grant's plan, one at a time, until the grant is closed. */
 @Service

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.form.Answers;
 import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentClaim.Ground;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Records what is claimed back of a grant and what comes back: never more than was paid (16–17 §§). */
 @Service

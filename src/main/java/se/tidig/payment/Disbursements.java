@@ -5,12 +5,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.grant.Grant;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Prepares and approves the payment of a milestone, at the board that granted: one prepares, another approves. */
 @Service

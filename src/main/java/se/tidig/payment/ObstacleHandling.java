@@ -7,11 +7,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacle.Proposal;
 

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationProgress;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Tells each application its place in the settled ranking, also those that were assessed after it was settled. */
 @Service

@@ -5,8 +5,6 @@ import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -14,6 +12,8 @@ import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.ReminderSchedule;
 import se.tidig.grant.ReminderSchedule.Step;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.report.ReportArchive.Reception;
 import se.tidig.report.ReportArchive.Submission;
 

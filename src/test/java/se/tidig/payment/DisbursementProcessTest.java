@@ -16,8 +16,6 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
 import se.tidig.grant.GrantChange.Outcome;
@@ -26,6 +24,8 @@ import se.tidig.grant.GrantConfirmation;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
 
 @TidigTest

@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** A payment that the bank settled and a receipt then says was rejected: a person at the paying board finds out. */
 @TidigTest

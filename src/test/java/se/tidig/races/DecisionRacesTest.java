@@ -21,8 +21,6 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
@@ -30,6 +28,8 @@ import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 /** What meets a decision in the instant in which it is made. */

@@ -15,10 +15,10 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.call.CallFixture;
 import se.tidig.form.FormAnswers;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 /** Two officers reach for the same task of a real case at the same instant, over HTTP. */

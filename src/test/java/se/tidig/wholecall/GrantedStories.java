@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import se.tidig.application.ApplicationStatus;
-import se.tidig.application.EventKind;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.decision.DecisionKind;
+import se.tidig.journal.EventKind;
 import se.tidig.payment.Receipt.Reception;
 
 /** The applications whose way to the decision is what is told of them; all are granted. */

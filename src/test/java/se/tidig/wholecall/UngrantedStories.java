@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import se.tidig.application.ApplicationStatus;
-import se.tidig.application.EventKind;
 import se.tidig.decision.DecisionKind;
+import se.tidig.journal.EventKind;
 
 /** The applications that end without a grant. */
 final class UngrantedStories {

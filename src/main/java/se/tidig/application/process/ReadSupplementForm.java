@@ -2,12 +2,12 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Whoever has the case has read what came in. */
 @Component

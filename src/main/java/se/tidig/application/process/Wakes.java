@@ -4,11 +4,11 @@ import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
-import se.tidig.application.EventKind;
 import se.tidig.application.SettledApplications;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
+import se.tidig.journal.EventKind;
 
 /** Tells waiting processes what has happened to an application, in the transaction in which it happened. */
 @Component

@@ -3,10 +3,10 @@ package se.tidig.grant.process;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.grant.GrantChanges;
 import se.tidig.grant.Grants;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Changed circumstances that are told of once there is a grant concern the grant (15 a §). */
 @Component

@@ -16,11 +16,11 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
 import se.tidig.application.CompletionKind;
 import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.application.EventKind;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
 @TidigTest

@@ -16,10 +16,10 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.application.EventKind;
 import se.tidig.application.FindingAnswers;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Every way that the check of conditions can send an application. */
 @TidigTest

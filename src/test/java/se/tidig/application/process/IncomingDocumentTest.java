@@ -14,8 +14,8 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** A registrar enters what came otherwise than by the portal, and it reaches the case by the same way. */
 @TidigTest

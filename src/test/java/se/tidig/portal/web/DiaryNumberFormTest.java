@@ -16,9 +16,9 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.engine.DemoStaff;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 @TidigTest

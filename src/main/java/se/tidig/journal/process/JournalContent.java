@@ -1,32 +1,26 @@
-package se.tidig.application.process;
+package se.tidig.journal.process;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.application.Application;
-import se.tidig.application.Applications;
-import se.tidig.application.CaseEvent;
-import se.tidig.application.CaseJournal;
-import se.tidig.application.EventKind;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
-import se.tidig.organisation.Board;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
-/** The case itself: its numbers, what came in, what was done. */
+/** What came in and what was done. */
 @Component
-@Shows({"case", "documents", "history", "change"})
+@Shows({"documents", "history", "change"})
 class JournalContent implements CaseContent {
 
-    private final Applications applications;
     private final CaseJournal journal;
     private final StaffRegister staff;
 
-    JournalContent(Applications applications, CaseJournal journal, StaffRegister staff) {
-        this.applications = applications;
+    JournalContent(CaseJournal journal, StaffRegister staff) {
         this.journal = journal;
         this.staff = staff;
     }
@@ -34,24 +28,10 @@ class JournalContent implements CaseContent {
     @Override
     public Object read(String key, CaseTask task) {
         return switch (key) {
-            case "case" -> about(applications.get(task.reference()), task);
             case "documents" -> documents(task.reference());
             case "history" -> history(task.reference());
             default -> change(task.reference());
         };
-    }
-
-    private Map<String, Object> about(Application application, CaseTask task) {
-        var shown = new LinkedHashMap<String, Object>();
-        var officer = task.text("caseOfficer");
-        shown.put("reference", application.reference());
-        shown.put("diaryNumber", application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber());
-        shown.put("receivedAt", SwedishDate.text(application.receivedAt()));
-        shown.put("receivedOn", SwedishDate.text(SwedishDate.on(application.receivedAt())));
-        shown.put("status", application.status().swedishName());
-        shown.put("boardName", Board.valueOf(application.board()).swedishName());
-        shown.put("officer", officer == null ? "Ingen ännu" : staff.nameOf(officer));
-        return shown;
     }
 
     /** Newest first, as whoever has the case looks for what is new. */

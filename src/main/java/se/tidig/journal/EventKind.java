@@ -1,4 +1,4 @@
-package se.tidig.application;
+package se.tidig.journal;
 
 /** What a note in the journal of a case is about. */
 public enum EventKind {

@@ -1,4 +1,4 @@
-package se.tidig.application;
+package se.tidig.journal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class CaseJournal {
         jdbc.sql("insert into tidig.case_event (reference, board, at, actor, kind, text) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         event.reference(),
-                        Application.boardOf(event.reference()),
+                        board(event.reference()),
                         at(event.at()),
                         event.actor(),
                         event.kind().name(),
@@ -56,6 +56,10 @@ public class CaseJournal {
                 .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
                 .orElse(null);
+    }
+
+    private static String board(String reference) {
+        return reference.substring(0, reference.indexOf('-'));
     }
 
     private static OffsetDateTime at(Instant instant) {

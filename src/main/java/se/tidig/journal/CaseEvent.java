@@ -1,4 +1,4 @@
-package se.tidig.application;
+package se.tidig.journal;
 
 import java.time.Instant;
 

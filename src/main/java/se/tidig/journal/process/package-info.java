@@ -1,0 +1,2 @@
+/** The journal as forms show it. */
+package se.tidig.journal.process;
