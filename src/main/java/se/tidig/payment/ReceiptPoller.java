@@ -1,5 +1,8 @@
 package se.tidig.payment;
 
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,7 +14,10 @@ import se.tidig.engine.ConditionalOnRole;
 @ConditionalOnRole("worker")
 class ReceiptPoller {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptPoller.class);
+
     private final ReceiptIntake intake;
+    private boolean away;
 
     ReceiptPoller(ReceiptIntake intake) {
         this.intake = intake;
@@ -19,6 +25,15 @@ class ReceiptPoller {
 
     @Scheduled(initialDelayString = "${tidig.payments.poll:PT30S}", fixedDelayString = "${tidig.payments.poll:PT30S}")
     void poll() {
-        intake.read();
+        try {
+            intake.read();
+            away = false;
+        } catch (UncheckedIOException e) {
+            // Told once: a share that is away for a night would fill the log.
+            if (!away) {
+                LOG.error("{}", e.getMessage());
+            }
+            away = true;
+        }
     }
 }
