@@ -38,6 +38,7 @@ public class Tidig {
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
         if (command.equals("check")) {
+            ShortRun.begin();
             // Its findings are all it says, and setting up a log takes a tenth of its time.
             System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
             System.setProperty("slf4j.internal.verbosity", "WARN");

@@ -22,8 +22,8 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * A parsed BPMN file, asked for what the checks need of it. The flow is gathered once: Camunda's model searches the
- * whole document at each question.
+ * A parsed BPMN file, asked for what the checks need of it. The elements are gathered once: Camunda's model searches
+ * the whole document at each question, and once more for every kind of the element asked for.
  */
 final class ProcessFile {
 
@@ -32,6 +32,7 @@ final class ProcessFile {
 
     private final String name;
     private final BpmnModelInstance model;
+    private final List<ModelElementInstance> elements;
     private final List<FlowNode> nodes;
     private final List<SequenceFlow> flows;
     private final Map<ModelElementInstance, List<FlowNode>> byScope = new HashMap<>();
@@ -43,8 +44,9 @@ final class ProcessFile {
     ProcessFile(String name, BpmnModelInstance model) {
         this.name = name;
         this.model = model;
-        this.nodes = List.copyOf(model.getModelElementsByType(FlowNode.class));
-        this.flows = List.copyOf(model.getModelElementsByType(SequenceFlow.class));
+        this.elements = Elements.of(model, BPMN);
+        this.nodes = all(FlowNode.class);
+        this.flows = all(SequenceFlow.class);
         for (var node : nodes) {
             byScope.computeIfAbsent(node.getParentElement(), scope -> new ArrayList<>())
                     .add(node);
@@ -75,7 +77,7 @@ final class ProcessFile {
     }
 
     Collection<Process> processes() {
-        return model.getModelElementsByType(Process.class);
+        return all(Process.class);
     }
 
     List<FlowNode> nodes() {
@@ -98,14 +100,15 @@ final class ProcessFile {
         return uses.computeIfAbsent(node, one -> VariableUse.of(this, one));
     }
 
-    <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
-        return model.getModelElementsByType(type);
+    /** Every element of the type, in the file's order. */
+    <T extends ModelElementInstance> List<T> all(Class<T> type) {
+        return elements.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** The process and its subprocesses: within each, tokens walk from start to end. */
     List<BaseElement> scopes() {
         var scopes = new ArrayList<BaseElement>(processes());
-        scopes.addAll(model.getModelElementsByType(SubProcess.class));
+        scopes.addAll(all(SubProcess.class));
         return scopes;
     }
 

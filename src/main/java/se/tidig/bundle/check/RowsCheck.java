@@ -3,11 +3,9 @@ package se.tidig.bundle.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
 
 /**
  * The rows of a table of which one may hit: nothing that can come falls between them, no two take the same where that is
@@ -16,59 +14,64 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
  */
 final class RowsCheck {
 
+    private static final Set<HitPolicy> TOLD = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST);
+
     private final TableFile file;
     private final Decision decision;
-    private final DecisionTable table;
+    private final List<TableFile.Row> rows;
+    private final HitPolicy hitPolicy;
     private final Findings findings;
     private final List<RowsColumn> columns = new ArrayList<>();
 
-    /** @param values the values that an input can have, by its position; none where any may come */
-    RowsCheck(TableFile file, Decision decision, Function<Integer, Set<String>> values, ModelSet models) {
+    /** @param values the values that each input can have; none where any may come */
+    RowsCheck(TableFile file, Decision decision, List<Set<String>> values, ModelSet models) {
         this.file = file;
         this.decision = decision;
-        this.table = TableFile.table(decision);
+        var table = TableFile.table(decision);
         this.findings = models.findings;
+        this.rows = file.rows(decision);
+        this.hitPolicy = table.getHitPolicy();
         var inputs = new ArrayList<>(table.getInputs());
         for (int i = 0; i < inputs.size(); i++) {
             var cells = new ArrayList<FeelExpression>();
-            for (var rule : table.getRules()) {
-                var entry = new ArrayList<>(rule.getInputEntries()).get(i);
-                cells.add(models.feel.cell(
-                        entry.getText() == null ? "" : entry.getText().getTextContent()));
+            for (var row : rows) {
+                cells.add(cell(row.inputs().get(i), models.feel));
             }
             var input = inputs.get(i);
             var type = input.getInputExpression() == null
                     ? null
                     : input.getInputExpression().getTypeRef();
-            columns.add(
-                    new RowsColumn(TableNames.label(input.getLabel(), input.getId()), type, cells, values.apply(i)));
+            columns.add(new RowsColumn(TableNames.label(input.getLabel(), input.getId()), type, cells, values.get(i)));
         }
     }
 
     /** Whether the table's rows can be compared: each has a readable cell in each column. */
-    static boolean canTell(DecisionTable table, FeelTexts feel) {
-        return table != null
-                && !table.getRules().isEmpty()
-                && Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST).contains(table.getHitPolicy())
-                && table.getRules().stream()
-                        .allMatch(rule -> rule.getInputEntries().size()
-                                        == table.getInputs().size()
-                                && rule.getInputEntries().stream()
-                                        .allMatch(entry -> entry.getText() == null
-                                                || feel.cell(entry.getText().getTextContent())
-                                                        .isReadable()));
+    static boolean canTell(TableFile file, Decision decision, FeelTexts feel) {
+        var table = TableFile.table(decision);
+        var rows = file.rows(decision);
+        if (rows.isEmpty() || !TOLD.contains(table.getHitPolicy())) {
+            return false;
+        }
+        var columns = table.getInputs().size();
+        return rows.stream()
+                .allMatch(row -> row.inputs().size() == columns
+                        && row.inputs().stream()
+                                .allMatch(text -> cell(text, feel).isReadable()));
+    }
+
+    private static FeelExpression cell(String text, FeelTexts feel) {
+        return feel.cell(text == null ? "" : text);
     }
 
     void check() {
-        var rows = table.getRules().size();
-        for (int row = 1; row < rows; row++) {
+        for (int row = 1; row < rows.size(); row++) {
             for (int earlier = 0; earlier < row; earlier++) {
                 if (compared(earlier, row)) {
                     break;
                 }
             }
         }
-        var gap = gap(0, IntStream.range(0, rows).boxed().toList());
+        var gap = gap(0, IntStream.range(0, rows.size()).boxed().toList());
         if (gap != null) {
             findings.error(
                     file.name(),
@@ -80,7 +83,7 @@ final class RowsCheck {
 
     private boolean compared(int earlier, int row) {
         var place = decision.getId() + " rad " + (row + 1);
-        if (table.getHitPolicy() == HitPolicy.FIRST) {
+        if (hitPolicy == HitPolicy.FIRST) {
             if (columns.stream().allMatch(column -> column.covers(earlier, row))) {
                 findings.error(
                         file.name(),
@@ -91,7 +94,7 @@ final class RowsCheck {
             }
             return false;
         }
-        if (table.getHitPolicy() == HitPolicy.ANY && outputs(earlier).equals(outputs(row))
+        if (hitPolicy == HitPolicy.ANY && outputs(earlier).equals(outputs(row))
                 || columns.stream().allMatch(column -> column.same(earlier, row))) {
             return false;
         }
@@ -109,16 +112,15 @@ final class RowsCheck {
                 file.name(),
                 place,
                 "raden och rad " + (earlier + 1) + " tar båda " + String.join(", ", shared) + ", men träffregeln "
-                        + table.getHitPolicy() + " tillåter bara en",
+                        + hitPolicy + " tillåter bara en",
                 "gör villkoren åtskilda, eller välj träffregeln FIRST");
         return true;
     }
 
     private List<String> outputs(int row) {
-        return new ArrayList<>(table.getRules())
-                .get(row).getOutputEntries().stream()
-                        .map(entry -> entry.getTextContent().strip())
-                        .toList();
+        return rows.get(row).outputs().stream()
+                .map(text -> text == null ? "" : text.strip())
+                .toList();
     }
 
     /** The first case that none of the rows takes, in words; null where there is none. */

@@ -106,7 +106,7 @@ final class TableCheck {
             table(decision, table);
         }
         requirements(decision);
-        for (var use : TableNames.uses(decision, models.feel)) {
+        for (var use : models.feel.uses(decision)) {
             if (!use.parsed().isReadable()) {
                 error(
                         use.element(),
@@ -196,11 +196,8 @@ final class TableCheck {
                             "skriv ett värde; null om inget ska ges");
                 }
             }
-            var cells = rule.getInputEntries().stream()
-                    .map(entry -> entry.getText() == null
-                            ? ""
-                            : entry.getText().getTextContent().strip())
-                    .map(text -> text.equals("-") ? "" : text)
+            var cells = file.rows(decision).get(row - 1).inputs().stream()
+                    .map(text -> text == null || text.strip().equals("-") ? "" : text.strip())
                     .toList();
             if (!seen.add(cells)
                     && table.getHitPolicy() != HitPolicy.COLLECT

@@ -1,23 +1,79 @@
 package se.tidig.bundle.check;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputData;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 
-/** A parsed DMN file, asked for what the checks need of it. */
-record TableFile(String name, DmnModelInstance model, Collection<Decision> decisions) {
+/**
+ * A parsed DMN file, asked for what the checks need of it. Decisions and rows are gathered once: Camunda's model searches
+ * the document at each question.
+ */
+final class TableFile {
 
     static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
 
-    /** The decisions are gathered once: Camunda's model searches the whole document at each question. */
+    /**
+     * The texts of a row's cells; null for a cell without text.
+     *
+     * @param inputs what the row demands, by column
+     * @param outputs what it gives, by column
+     */
+    record Row(List<String> inputs, List<String> outputs) {}
+
+    private final String name;
+    private final DmnModelInstance model;
+    private final List<Decision> decisions;
+    private final Map<Decision, List<Row>> rows = new ConcurrentHashMap<>();
+
     TableFile(String name, DmnModelInstance model) {
-        this(name, model, List.copyOf(model.getModelElementsByType(Decision.class)));
+        this.name = name;
+        this.model = model;
+        this.decisions = List.copyOf(model.getModelElementsByType(Decision.class));
+    }
+
+    String name() {
+        return name;
+    }
+
+    DmnModelInstance model() {
+        return model;
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** The rows of the decision's table; none where it has no table. */
+    List<Row> rows(Decision decision) {
+        return rows.computeIfAbsent(decision, TableFile::read);
+    }
+
+    private static List<Row> read(Decision decision) {
+        var table = table(decision);
+        var rows = new ArrayList<Row>();
+        for (var rule : table == null ? List.<Rule>of() : table.getRules()) {
+            var inputs = new ArrayList<String>();
+            rule.getInputEntries().forEach(entry -> inputs.add(text(entry.getText())));
+            var outputs = new ArrayList<String>();
+            rule.getOutputEntries().forEach(entry -> outputs.add(text(entry.getText())));
+            rows.add(new Row(Collections.unmodifiableList(inputs), Collections.unmodifiableList(outputs)));
+        }
+        return Collections.unmodifiableList(rows);
+    }
+
+    private static String text(Text text) {
+        return text == null ? null : text.getTextContent();
     }
 
     String stem() {

@@ -3,6 +3,7 @@ package se.tidig.bundle.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Output;
 
 /** The FEEL expressions of decisions, and the names in them that neither facts nor other decisions give. */
 final class TableNames {
@@ -26,6 +27,7 @@ final class TableNames {
 
     private TableNames() {}
 
+    /** Read from the document; {@link FeelTexts#uses} remembers it. */
     static List<Use> uses(Decision decision, FeelTexts texts) {
         var uses = new ArrayList<Use>();
         var literal = TableFile.literal(decision);
@@ -45,17 +47,20 @@ final class TableNames {
                         texts.expression(input.getInputExpression().getText().getTextContent())));
             }
         }
+        var asked = inputs.stream()
+                .map(input -> label(input.getLabel(), input.getId()))
+                .toList();
         var outputs = new ArrayList<>(table.getOutputs());
+        var names = outputs.stream().map(Output::getName).toList();
+        var given = outputs.stream()
+                .map(output -> label(output.getLabel(), output.getName()))
+                .toList();
         int row = 0;
         for (var rule : table.getRules()) {
             row++;
             int column = 0;
             for (var entry : rule.getInputEntries()) {
-                var label = column < inputs.size()
-                        ? label(
-                                inputs.get(column).getLabel(),
-                                inputs.get(column).getId())
-                        : "?";
+                var label = column < asked.size() ? asked.get(column) : "?";
                 column++;
                 if (entry.getText() != null) {
                     uses.add(new Use(
@@ -65,12 +70,8 @@ final class TableNames {
             }
             column = 0;
             for (var entry : rule.getOutputEntries()) {
-                var label = column < outputs.size()
-                        ? label(
-                                outputs.get(column).getLabel(),
-                                outputs.get(column).getName())
-                        : "?";
-                var output = column < outputs.size() ? outputs.get(column).getName() : null;
+                var label = column < given.size() ? given.get(column) : "?";
+                var output = column < names.size() ? names.get(column) : null;
                 column++;
                 if (entry.getText() != null && !entry.getText().getTextContent().isBlank()) {
                     uses.add(new Use(
@@ -101,7 +102,7 @@ final class TableNames {
                     scope = scope.with(result, null);
                 }
             }
-            for (var use : uses(part, texts)) {
+            for (var use : texts.uses(part)) {
                 if (use.parsed().isReadable()) {
                     for (var found : FeelNames.unknown(use.parsed(), scope)) {
                         unknown.add(new Unknown(use.element(), found.cause()));

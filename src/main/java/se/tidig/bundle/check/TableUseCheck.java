@@ -134,7 +134,7 @@ final class TableUseCheck {
     /** What a table gives under the name that Java reads must be one of the values it understands. */
     private void given(TableFile file, Decision part, String result, Set<String> understood) {
         var key = result.substring(result.indexOf('.') + 1);
-        for (var use : TableNames.uses(part, models.feel)) {
+        for (var use : models.feel.uses(part)) {
             if (!use.parsed().isReadable()) {
                 continue;
             }
@@ -204,26 +204,19 @@ final class TableUseCheck {
                         : Set.<String>of();
                 choices.set(column, possible);
                 int row = 0;
-                for (var rule : table.getRules()) {
+                var type = expression.getTypeRef();
+                for (var cells : file.rows(decision)) {
                     row++;
-                    var entry = rule.getInputEntries().stream()
-                            .skip(column)
-                            .findFirst()
-                            .orElse(null);
-                    if (entry != null && entry.getText() != null) {
-                        cell(
-                                file,
-                                TableNames.place(decision, row, label),
-                                models.feel.cell(entry.getText().getTextContent()),
-                                possible,
-                                expression.getTypeRef());
+                    var text = column < cells.inputs().size() ? cells.inputs().get(column) : null;
+                    if (text != null) {
+                        cell(file, TableNames.place(decision, row, label), models.feel.cell(text), possible, type);
                     }
                 }
             }
             column++;
         }
-        if (RowsCheck.canTell(table, models.feel)) {
-            new RowsCheck(file, decision, choices::get, models).check();
+        if (RowsCheck.canTell(file, decision, models.feel)) {
+            new RowsCheck(file, decision, choices, models).check();
         }
     }
 

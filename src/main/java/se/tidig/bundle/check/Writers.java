@@ -105,13 +105,9 @@ final class Writers {
                 || table.getOutputs().size() != 1) {
             return values;
         }
-        for (var rule : table.getRules()) {
-            for (var entry : rule.getOutputEntries()) {
-                if (entry.getText() != null
-                        && models.feel
-                                        .expression(entry.getText().getTextContent())
-                                        .root()
-                                instanceof ConstString text) {
+        for (var row : models.tableFile(decision.getId()).orElseThrow().rows(decision)) {
+            for (var given : row.outputs()) {
+                if (given != null && models.feel.expression(given).root() instanceof ConstString text) {
                     values.add(text.value());
                 } else {
                     return Set.of();
