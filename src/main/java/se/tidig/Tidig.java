@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Unmatched;
 import se.tidig.bundle.CheckCommand;
+import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.modeler.TemplatesCommand;
 import se.tidig.eligibility.DecideCommand;
 
@@ -39,6 +40,7 @@ public class Tidig {
         }
         if (command.equals("check")) {
             ShortRun.begin();
+            BundleCheck.prepare();
             // Its findings are all it says, and setting up a log takes a tenth of its time.
             System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
             System.setProperty("slf4j.internal.verbosity", "WARN");

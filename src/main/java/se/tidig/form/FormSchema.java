@@ -1,5 +1,6 @@
 package se.tidig.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,16 @@ public record FormSchema(String id, List<FormComponent> components, Set<String> 
     /** Reads a {@code .form} file; never fails, see {@link #problems}. */
     public static FormSchema parse(String json) {
         var parser = new FormParser();
-        var components = parser.parse(json);
+        return checked(parser, parser.parse(json));
+    }
+
+    /** The same where the file has been read as {@link FormJson#read}. */
+    public static FormSchema parse(JsonNode json) {
+        var parser = new FormParser();
+        return checked(parser, parser.parse(json));
+    }
+
+    private static FormSchema checked(FormParser parser, List<FormComponent> components) {
         var problems = new ArrayList<>(parser.problems());
         var check = new FormCheck(components);
         problems.addAll(check.problems());

@@ -2,13 +2,13 @@ package se.tidig.bundle.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.tidig.form.FormJson;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Problem;
 
@@ -22,16 +22,14 @@ import se.tidig.form.Problem;
  */
 record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static FormFile read(String name, String text) {
         try {
-            var json = JSON.readTree(text);
-            if (json == null || !json.isObject() || !json.path("components").isArray()) {
+            var json = FormJson.read(text);
+            if (!json.isObject() || !json.path("components").isArray()) {
                 return new FormFile(
                         name, "filen är inget Camunda-formulär (en lista \"components\" saknas)", null, null);
             }
-            return new FormFile(name, null, json, FormSchema.parse(text));
+            return new FormFile(name, null, json, FormSchema.parse(json));
         } catch (JsonProcessingException e) {
             var line = e.getLocation() == null ? "" : " (rad " + e.getLocation().getLineNr() + ")";
             return new FormFile(name, "filen är inte giltig JSON" + line, null, null);

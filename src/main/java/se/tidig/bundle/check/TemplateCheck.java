@@ -165,7 +165,7 @@ final class TemplateCheck {
             return;
         }
         try {
-            var factory = SAXParserFactory.newInstance();
+            var factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

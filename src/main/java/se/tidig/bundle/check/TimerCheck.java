@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -15,6 +14,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Times can be read, and what runs in the background is tried again before it stands as an incident. */
 final class TimerCheck {
+
+    // The default one: looking for others searches every library, each time.
+    private static final DatatypeFactory DURATIONS = DatatypeFactory.newDefaultInstance();
 
     private static final Pattern CYCLE = Pattern.compile("R\\d*/([^/]+)(/[^/]+)?");
     private static final String RETRY_REMEDY = "skriv Retry time cycle, till exempel PT10S,PT1M,PT10M";
@@ -87,8 +89,8 @@ final class TimerCheck {
 
     private static boolean isDuration(String text) {
         try {
-            return DatatypeFactory.newInstance().newDuration(text).getSign() > 0;
-        } catch (IllegalArgumentException | DatatypeConfigurationException e) {
+            return DURATIONS.newDuration(text).getSign() > 0;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
