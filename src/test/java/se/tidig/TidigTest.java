@@ -31,7 +31,8 @@ import se.tidig.call.CallFixture;
             "tidig.demo=false",
             // No job executor and no workers: tests run jobs and external tasks themselves, when they want to.
             "tidig.roles=web",
-            "tidig.data-dir=target/test-data",
+            // One for each JVM that shares out the tests.
+            "tidig.data-dir=target/test-data/${tidig.test-jvm:1}",
             "camunda.bpm.job-execution.enabled=false",
             // Spring's tests switch it off.
             "management.prometheus.metrics.export.enabled=true",

@@ -23,7 +23,8 @@ import se.tidig.grant.Grants;
 @Component
 public class PaymentFixture {
 
-    static final Path FOLDER = Path.of("target/test-data/payments");
+    /** In the data folder of this JVM's tests; see {@link se.tidig.TidigTest}. */
+    static final Path FOLDER = Path.of("target/test-data", System.getProperty("tidig.test-jvm", "1"), "payments");
 
     private final GrantFixture decisions;
     private final GrantConfirmation confirmation;
