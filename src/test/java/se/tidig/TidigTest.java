@@ -39,6 +39,6 @@ import se.tidig.call.CallFixture;
             "camunda.bpm.metrics.db-reporter-activate=false",
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Play.class, CleanTables.class, CallFixture.class})
+@Import({Play.class, CleanTables.class, CallFixture.class, QuickPasswords.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TidigTest {}
