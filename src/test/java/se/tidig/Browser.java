@@ -1,5 +1,6 @@
 package se.tidig;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -122,6 +125,26 @@ public class Browser {
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
+    }
+
+    /** Answers to a form as Tasklist posts them: lists and rows as JSON, everything else as it is. */
+    public static String answers(Map<String, Object> answers) {
+        var variables = new LinkedHashMap<String, Object>();
+        answers.forEach((key, value) -> variables.put(
+                key,
+                value instanceof Collection || value instanceof Map
+                        ? Map.of("value", asJson(value), "type", "Json")
+                        : Map.of("value", value)));
+        return asJson(Map.of("variables", variables));
+    }
+
+    /** The value as JSON. */
+    public static String asJson(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public static JsonNode json(HttpResponse<String> response) {

@@ -3,7 +3,6 @@ package se.tidig.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,9 +12,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.call.CallFixture;
+import se.tidig.application.process.ApplicationPlay;
 import se.tidig.organisation.Board;
 
 /** Two years later an auditor finds the very rows of the very version of the table that a case was checked against. */
@@ -23,16 +21,10 @@ import se.tidig.organisation.Board;
 class MatchedRulesTest {
 
     @Autowired
-    Play play;
-
-    @Autowired
-    CallFixture calls;
+    ApplicationPlay cases;
 
     @Autowired
     ApplicationFixture fixture;
-
-    @Autowired
-    ApplicationIntake intake;
 
     @Autowired
     EligibilityReview review;
@@ -42,9 +34,6 @@ class MatchedRulesTest {
 
     @Autowired
     RepositoryService repository;
-
-    @Autowired
-    Clock clock;
 
     @Test
     void theRowsThatMatchedStandWithTheirVersion() throws IOException {
@@ -83,12 +72,7 @@ class MatchedRulesTest {
     }
 
     private EligibilityRecord checked(Map<String, Object> answers) {
-        var reference = intake.submit(calls.open(Board.K), answers, clock.instant(), "forening@example.org");
-        play.goOn();
-        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
-        play.asNobody();
-        play.goOn();
-        return records.get(reference);
+        return records.get(cases.checked(answers));
     }
 
     private DmnModelInstance table(String deployment) throws IOException {

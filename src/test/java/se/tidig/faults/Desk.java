@@ -1,8 +1,6 @@
 package se.tidig.faults;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import se.tidig.engine.DemoStaff;
  */
 final class Desk {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE = 600;
 
     private final String person;
@@ -75,13 +72,14 @@ final class Desk {
         var path = "/engine-rest/task/" + task.id();
         if (!task.mine()) {
             var claimed = retried(
-                    browser -> browser.postJson(path + "/claim", json(Map.of("userId", person))),
+                    browser -> browser.postJson(path + "/claim", Browser.asJson(Map.of("userId", person))),
                     () -> isGone(task) || isMine(task));
             if (claimed == null ? isGone(task) : claimed.statusCode() != 204) {
                 return false;
             }
         }
-        var done = retried(browser -> browser.postJson(path + "/submit-form", body(answers)), () -> isGone(task));
+        var done = retried(
+                browser -> browser.postJson(path + "/submit-form", Browser.answers(answers)), () -> isGone(task));
         if (done != null && done.statusCode() != 204) {
             if (isGone(task)) {
                 return false;
@@ -106,7 +104,7 @@ final class Desk {
     /** Starts a process by its form; {@code happened} tells whether it was started where the answer was lost. */
     void starts(String process, Map<String, Object> answers, BooleanSupplier happened) {
         var path = "/engine-rest/process-definition/key/" + process + "/submit-form";
-        var started = retried(browser -> browser.postJson(path, body(answers)), happened);
+        var started = retried(browser -> browser.postJson(path, Browser.answers(answers)), happened);
         if (started != null && started.statusCode() != 200) {
             throw new AssertionError(
                     person + " was refused to start " + process + ": " + started.statusCode() + " " + started.body());
@@ -124,7 +122,7 @@ final class Desk {
 
     /** A request that may be made any number of times. */
     void puts(String path, Object body) {
-        ask(browser -> browser.send("PUT", "/engine-rest" + path, "application/json", json(body)));
+        ask(browser -> browser.send("PUT", "/engine-rest" + path, "application/json", Browser.asJson(body)));
     }
 
     /** Whether the public page says so. */
@@ -193,21 +191,5 @@ final class Desk {
 
     private Browser browser() {
         return browsers.computeIfAbsent(port.getAsInt(), there -> new Browser(there).with(person, DemoStaff.PASSWORD));
-    }
-
-    /** As Tasklist posts: lists as JSON, everything else as it is. */
-    private static String body(Map<String, Object> answers) {
-        var variables = new HashMap<String, Object>();
-        answers.forEach((key, value) -> variables.put(
-                key, value instanceof List<?> ? Map.of("type", "Json", "value", json(value)) : Map.of("value", value)));
-        return json(Map.of("variables", variables));
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -1,18 +1,12 @@
 package se.tidig.races;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import se.tidig.Browser;
 import se.tidig.engine.DemoStaff;
 
 /** One of the staff, at work over HTTP. */
 public final class Person {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String id;
     private final Browser browser;
@@ -32,36 +26,17 @@ public final class Person {
     }
 
     public Answer submit(String task, Map<String, Object> answers) {
-        return answer(browser.postJson("/engine-rest/task/" + task + "/submit-form", json(answers)));
+        return answer(browser.postJson("/engine-rest/task/" + task + "/submit-form", Browser.answers(answers)));
     }
 
     /** Starts a process with its start form. */
     public Answer start(String process, Map<String, Object> answers) {
-        return answer(
-                browser.postJson("/engine-rest/process-definition/key/" + process + "/submit-form", json(answers)));
+        return answer(browser.postJson(
+                "/engine-rest/process-definition/key/" + process + "/submit-form", Browser.answers(answers)));
     }
 
     public Browser browser() {
         return browser;
-    }
-
-    /** Answers to a form as Tasklist posts them: lists and rows as JSON. */
-    public static String json(Map<String, Object> answers) {
-        var variables = new LinkedHashMap<String, Object>();
-        answers.forEach((key, value) -> variables.put(
-                key,
-                value instanceof Collection || value instanceof Map
-                        ? Map.of("value", write(value), "type", "Json")
-                        : Map.of("value", value)));
-        return write(Map.of("variables", variables));
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static Answer answer(HttpResponse<String> response) {

@@ -2,7 +2,6 @@ package se.tidig.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,19 +12,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.AtOnce;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
-import se.tidig.call.CallFixture;
+import se.tidig.application.process.ApplicationPlay;
 import se.tidig.form.FormAnswers;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
-import se.tidig.organisation.Board;
 
 /** Two officers reach for the same task of a real case at the same instant, over HTTP. */
 @TidigTest
 class SameTaskTest {
 
-    private static final String CHECK = "userTask_conflictCheck";
     private static final Map<String, Object> NONE = Map.of("conflictAnswer", "none");
 
     @LocalServerPort
@@ -35,10 +30,7 @@ class SameTaskTest {
     Play play;
 
     @Autowired
-    CallFixture calls;
-
-    @Autowired
-    ApplicationIntake intake;
+    ApplicationPlay cases;
 
     @Autowired
     FormAnswers answers;
@@ -49,9 +41,6 @@ class SameTaskTest {
     @Autowired
     Standing standing;
 
-    @Autowired
-    Clock clock;
-
     String reference;
     String task;
     Person first;
@@ -59,10 +48,8 @@ class SameTaskTest {
 
     @BeforeEach
     void anApplicationLiesBeforeTheOfficers() {
-        reference = intake.submit(
-                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
-        play.goOn();
-        task = play.task(CHECK, reference).getId();
+        reference = cases.received();
+        task = play.task(ApplicationPlay.CHECK, reference).getId();
         first = Person.at(port, "officerK1");
         second = Person.at(port, "officerK2");
     }
@@ -77,7 +64,7 @@ class SameTaskTest {
         assertThat(journal.of(reference).stream().filter(event -> event.kind() == EventKind.CONFLICT))
                 .hasSize(1);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
+        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
         standing.isSound();
     }
 
@@ -88,7 +75,7 @@ class SameTaskTest {
         assertOneDone(told, "Du har redan slutfört uppgiften.");
         assertThat(answers.of(reference)).hasSize(1);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
+        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
         standing.isSound();
     }
 
@@ -98,7 +85,7 @@ class SameTaskTest {
 
         var winner = told.get(0).isDone() ? "Olle Berg" : "Siv Dal";
         assertOneDone(told, "Uppgiften är redan tagen av " + winner + ".");
-        assertThat(play.task(CHECK, reference).getAssignee())
+        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee())
                 .isEqualTo(told.get(0).isDone() ? "officerK1" : "officerK2");
         standing.isSound();
     }

@@ -2,8 +2,6 @@ package se.tidig.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -158,7 +156,7 @@ public class SizedCall {
                 .param("call", call)
                 .param("at", received)
                 .param("grant", GRANT)
-                .param("answers", json(answers))
+                .param("answers", Browser.asJson(answers))
                 .param("many", applications)
                 .update();
         jdbc.sql(
@@ -205,14 +203,6 @@ public class SizedCall {
                                 "2099-01-01T00:00:00Z"))
                         .startBeforeActivity("catch_prioritised")
                         .execute());
-    }
-
-    private static String json(Map<String, Object> answers) {
-        try {
-            return new ObjectMapper().writeValueAsString(answers);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void time(Map<String, Double> seconds, String part, Runnable work) {

@@ -2,7 +2,6 @@ package se.tidig.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -13,18 +12,14 @@ import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
-import se.tidig.call.CallFixture;
+import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.FormAnswers;
-import se.tidig.organisation.Board;
 
 /** Tasklist in two tabs of one browser: what one does meets what the other does. */
 @TidigTest
 class TwoTabsTest {
 
-    private static final String CHECK = "userTask_conflictCheck";
     private static final String TASKS = "/camunda/api/engine/engine/default/task/";
 
     @LocalServerPort
@@ -34,10 +29,7 @@ class TwoTabsTest {
     Play play;
 
     @Autowired
-    CallFixture calls;
-
-    @Autowired
-    ApplicationIntake intake;
+    ApplicationPlay cases;
 
     @Autowired
     FormAnswers answers;
@@ -45,19 +37,14 @@ class TwoTabsTest {
     @Autowired
     Standing standing;
 
-    @Autowired
-    Clock clock;
-
     String reference;
     String task;
     Browser tabs;
 
     @BeforeEach
     void anOfficerHasTheSameTaskOpenInBoth() {
-        reference = intake.submit(
-                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
-        play.goOn();
-        task = play.task(CHECK, reference).getId();
+        reference = cases.received();
+        task = play.task(ApplicationPlay.CHECK, reference).getId();
         tabs = loggedIn("officerK1", new Browser(port));
     }
 
@@ -77,7 +64,7 @@ class TwoTabsTest {
         assertThat(answers.of(reference)).hasSize(done ? 1 : 0);
         assertThat(submit().status()).as("after the log-out").isEqualTo(401);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(done ? "userTask_assessApplication" : CHECK);
+        assertThat(play.openTasks(reference)).containsExactly(done ? ApplicationPlay.ASSESS : ApplicationPlay.CHECK);
         standing.isSound();
     }
 
@@ -121,7 +108,7 @@ class TwoTabsTest {
 
     private Person.Answer submit() {
         return Person.answer(
-                tabs.postJson(TASKS + task + "/submit-form", Person.json(Map.of("conflictAnswer", "none"))));
+                tabs.postJson(TASKS + task + "/submit-form", Browser.answers(Map.of("conflictAnswer", "none"))));
     }
 
     private static Browser loggedIn(String person, Browser browser) {

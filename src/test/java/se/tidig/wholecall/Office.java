@@ -2,9 +2,7 @@ package se.tidig.wholecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +17,6 @@ import se.tidig.engine.DemoStaff;
 /** The staff at work over REST, each with their own password; what falls due at once is done after each act. */
 @Component
 class Office {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Environment environment;
     private final Play play;
@@ -69,7 +65,7 @@ class Office {
 
         /** Starts the process with its form; gives the business key. */
         String starts(String process, Map<String, Object> answers) {
-            var response = post("/process-definition/key/" + process + "/submit-form", body(answers));
+            var response = post("/process-definition/key/" + process + "/submit-form", Browser.answers(answers));
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             goOn();
             return Browser.json(response).get("businessKey").asText();
@@ -86,7 +82,7 @@ class Office {
                 var claimed = post("/task/" + task.get("id").asText() + "/claim", "{\"userId\":\"" + person + "\"}");
                 assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
             }
-            var done = post("/task/" + task.get("id").asText() + "/submit-form", body(answers));
+            var done = post("/task/" + task.get("id").asText() + "/submit-form", Browser.answers(answers));
             assertThat(done.statusCode())
                     .as("%s by %s: %s", element, person, done.body())
                     .isEqualTo(204);
@@ -100,7 +96,7 @@ class Office {
             if (task.getAssignee() == null) {
                 post(path + "/claim", "{\"userId\":\"" + person + "\"}");
             }
-            var refused = post(path + "/submit-form", body(answers));
+            var refused = post(path + "/submit-form", Browser.answers(answers));
             assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 500);
             var after = play.task(element, businessKey);
             assertThat(after.getId()).isEqualTo(task.getId());
@@ -141,22 +137,6 @@ class Office {
                 browser = new Browser(port).with(person, DemoStaff.PASSWORD);
             }
             return browser;
-        }
-    }
-
-    /** As Tasklist posts: lists as JSON, everything else as it is. */
-    private static String body(Map<String, Object> answers) {
-        var variables = new HashMap<String, Object>();
-        answers.forEach((key, value) -> variables.put(
-                key, value instanceof List<?> ? Map.of("type", "Json", "value", json(value)) : Map.of("value", value)));
-        return json(Map.of("variables", variables));
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 }

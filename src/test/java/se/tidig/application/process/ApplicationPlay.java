@@ -15,10 +15,10 @@ import se.tidig.organisation.Board;
 
 /** The people of an application's case, from submission to assessment. */
 @Component
-class ApplicationPlay {
+public class ApplicationPlay {
 
-    static final String CHECK = "userTask_conflictCheck";
-    static final String ASSESS = "userTask_assessApplication";
+    public static final String CHECK = "userTask_conflictCheck";
+    public static final String ASSESS = "userTask_assessApplication";
     static final String REQUEST = "userTask_requestCompletion";
 
     private final Play play;
@@ -38,15 +38,20 @@ class ApplicationPlay {
         return intake.submit(calls.open(Board.K), answers, clock.instant(), "forening@example.org");
     }
 
+    /** An application that nothing stands against, as {@link #received(Map)}. */
+    public String received() {
+        return received(ApplicationFixture.answers());
+    }
+
     /** Submitted, registered and receipted, up to the first human step. */
-    String received(Map<String, Object> answers) {
+    public String received(Map<String, Object> answers) {
         var reference = submit(answers);
         goOn();
         return reference;
     }
 
     /** The same, and an officer has taken the case and the conditions are checked. */
-    String checked(Map<String, Object> answers) {
+    public String checked(Map<String, Object> answers) {
         var reference = received(answers);
         take(reference);
         return reference;

@@ -17,29 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictsOfInterest;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
-import se.tidig.call.CallFixture;
 import se.tidig.form.Rejected;
-import se.tidig.organisation.Board;
 
 @TidigTest
 class ConflictOfInterestTest {
 
-    private static final String CHECK = "userTask_conflictCheck";
+    private static final String CHECK = ApplicationPlay.CHECK;
     private static final String REVIEW = "userTask_reviewConflict";
-    private static final String ASSESS = "userTask_assessApplication";
+    private static final String ASSESS = ApplicationPlay.ASSESS;
 
     @Autowired
     Play play;
 
     @Autowired
-    CallFixture calls;
+    ApplicationPlay cases;
 
     @Autowired
     ApplicationIntake intake;
@@ -66,11 +64,7 @@ class ConflictOfInterestTest {
 
     @BeforeEach
     void anApplicationThatNobodyHasTakenOn() {
-        reference = intake.submit(
-                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
-        play.runJobs();
-        play.work();
-        play.runJobs();
+        reference = cases.received();
     }
 
     @Test

@@ -3,7 +3,6 @@ package se.tidig.assessment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,18 +12,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
-import se.tidig.call.CallFixture;
 import se.tidig.engine.DemoStaff;
-import se.tidig.organisation.Board;
 
 /** Whoever has declared a conflict of interest and still has the task's id gets nothing by it, and is told why in Swedish. */
 @TidigTest
 class RecusedOverHttpTest {
-
-    private static final String CHECK = "userTask_conflictCheck";
 
     @LocalServerPort
     int port;
@@ -33,27 +27,17 @@ class RecusedOverHttpTest {
     Play play;
 
     @Autowired
-    CallFixture calls;
-
-    @Autowired
-    ApplicationIntake intake;
-
-    @Autowired
-    Clock clock;
+    ApplicationPlay cases;
 
     String reference;
     String task;
 
     @BeforeEach
     void officerK1HasDeclaredAConflict() {
-        reference = intake.submit(
-                calls.open(Board.K), ApplicationFixture.answers(), clock.instant(), "forening@example.org");
-        play.runJobs();
-        play.work();
-        play.runJobs();
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        reference = cases.received();
+        play.as("officerK1").complete(ApplicationPlay.CHECK, reference, AssessmentFixture.conflict("declared"));
         play.asNobody();
-        task = play.task(CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference).getId();
     }
 
     @ParameterizedTest
@@ -81,8 +65,8 @@ class RecusedOverHttpTest {
                     .doesNotContain("ENGINE-", "The user with id", "Cannot", "No matching", "Föreningen Bryggan")
                     .containsAnyOf("Du har inte behörighet", "Du har anmält jäv", "inte behörighet till det");
         }
-        assertThat(play.openTasks(reference)).containsExactly(CHECK);
-        assertThat(play.task(CHECK, reference).getAssignee()).isNull();
+        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.CHECK);
+        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isNull();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
-import se.tidig.engine.Variable;
 
 /**
  * What each group may do over REST, on a case in Blekinge with a task for officers and one for deciders. 400 is the form
@@ -50,16 +48,16 @@ class AuthorizationTest {
     @Autowired
     private Play play;
 
-    private String deployment;
+    @Autowired
+    private AuthorizedCase blekinge;
+
     private String instance;
     private String task;
     private String decision;
 
     @BeforeEach
     void begin() {
-        var model = Bpmn.createExecutableProcess("authorized")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
+        instance = blekinge.begin(AuthorizedCase.drawn()
                 .parallelGateway("gateway_both")
                 .userTask("userTask_assess")
                 .camundaCandidateGroups("caseOfficers")
@@ -68,23 +66,14 @@ class AuthorizationTest {
                 .userTask("userTask_decide")
                 .camundaCandidateGroups("decisionMakers")
                 .endEvent()
-                .done();
-        deployment = repository
-                .createDeployment()
-                .addModelInstance("authorized.bpmn", model)
-                .deploy()
-                .getId();
-        instance = runtime.startProcessInstanceByKey(
-                        "authorized", "K-1", Map.of(Variable.BOARD, "K", Variable.REFERENCE, "K-1"))
-                .getId();
+                .done());
         task = play.task("userTask_assess", "K-1").getId();
         decision = play.task("userTask_decide", "K-1").getId();
     }
 
     @AfterEach
     void remove() {
-        play.asNobody();
-        repository.deleteDeployment(deployment, true);
+        blekinge.remove();
     }
 
     private Browser rest(String person) {

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class EngineAuthorizationTest {
     ProcessEngineConfigurationImpl engine;
 
     @Autowired
-    RepositoryService repository;
+    AuthorizedCase blekinge;
 
     @Autowired
     RuntimeService runtime;
@@ -48,34 +46,22 @@ class EngineAuthorizationTest {
     @Autowired
     ManagementService management;
 
-    String deployment;
     String instance;
     String task;
 
     @BeforeEach
     void aCaseOfBlekingeWithADecidersTask() {
-        var model = Bpmn.createExecutableProcess("authorized")
-                .camundaHistoryTimeToLiveString("P1D")
-                .startEvent()
+        instance = blekinge.begin(AuthorizedCase.drawn()
                 .userTask("userTask_decide")
                 .camundaCandidateGroups("decisionMakers")
                 .endEvent()
-                .done();
-        deployment = repository
-                .createDeployment()
-                .addModelInstance("authorized.bpmn", model)
-                .deploy()
-                .getId();
-        instance = runtime.startProcessInstanceByKey(
-                        "authorized", "K-1", Map.of(Variable.BOARD, "K", Variable.REFERENCE, "K-1"))
-                .getId();
+                .done());
         task = play.task("userTask_decide", "K-1").getId();
     }
 
     @AfterEach
     void remove() {
-        play.asNobody();
-        repository.deleteDeployment(deployment, true);
+        blekinge.remove();
     }
 
     interface Act {
