@@ -19,13 +19,14 @@ public class AuditRequirement {
     /**
      * What is demanded, and on which amount.
      *
-     * @param priceBaseYear the year whose prisbasbelopp the limit was counted on; null where the table knows none
+     * @param priceBaseYear the year whose prisbasbelopp the limit was counted on; null where the table does not tell, as its
+     *     first version, which knew no other than the year of decision's own
      */
     public record Required(Audit audit, Integer priceBaseYear) {
 
         /** Whether the table lacks the year's own amount, so that an earlier year's was used for the time being. */
         public boolean isProvisional(LocalDate decidedOn) {
-            return audit != Audit.NONE && priceBaseYear != decidedOn.getYear();
+            return audit != Audit.NONE && priceBaseYear != null && priceBaseYear != decidedOn.getYear();
         }
     }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.Sek;
 import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.Rules;
 
 class AuditRequirementTest {
 
@@ -53,6 +56,17 @@ class AuditRequirementTest {
 
         assertThat(requirement.of(true, Sek.of(1_000_000), day, tables).isProvisional(day))
                 .isFalse();
+    }
+
+    /** Cases that run keep the tables they began with; those of the first version refused a year they lacked. */
+    @Test
+    void aTableThatTellsNoYearHasCountedOnTheYearOfDecision() {
+        var day = LocalDate.parse("2026-06-01");
+        Rules first = (decision, facts) -> List.of(Map.of("audit", "AUDITOR"));
+
+        assertThat(requirement.of(false, Sek.of(1), day, first))
+                .returns(Audit.AUDITOR, AuditRequirement.Required::audit)
+                .returns(false, required -> required.isProvisional(day));
     }
 
     @Test
