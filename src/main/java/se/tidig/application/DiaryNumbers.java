@@ -19,6 +19,7 @@ class DiaryNumbers {
      * may have been given by the records system already.
      */
     String next(String board, LocalDate day) {
+        lock(board);
         var number = nextOfSeries(board, day);
         while (isTaken(board, number)) {
             number = nextOfSeries(board, day);
@@ -28,14 +29,19 @@ class DiaryNumbers {
 
     /** Whether an application of the board has the number; the series stays locked until the transaction ends. */
     boolean isTaken(String board, String diaryNumber) {
-        jdbc.sql("select last from tidig.diary_series where board = ? for update")
-                .param(board)
-                .query(Integer.class)
-                .list();
+        lock(board);
         return jdbc.sql("select exists (select from tidig.application where board = ? and diary_number = ?)")
                 .params(board, diaryNumber)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All years in one order, before any of them is counted on: else two would wait for each other. */
+    private void lock(String board) {
+        jdbc.sql("select last from tidig.diary_series where board = ? order by year for update")
+                .param(board)
+                .query(Integer.class)
+                .list();
     }
 
     private String nextOfSeries(String board, LocalDate day) {
