@@ -33,7 +33,8 @@ class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final long LOCK_MILLIS = 120_000;
-    private static final long LONG_POLL_MILLIS = 20_000;
+    /** How long the engine holds an answer back while there is nothing to do; a stop waits for the answer too. */
+    private static final long LONG_POLL_MILLIS = 4_000;
 
     private final List<TopicWorker> workers;
     private final WorkerAccount account;
@@ -75,9 +76,20 @@ class Workers implements SmartLifecycle {
         }
     }
 
+    /** Waits for the work under way, and for the engine's answers to those who ask for more: all at once. */
     @Override
     public void stop() {
-        clients.forEach(ExternalTaskClient::stop);
+        var endings = clients.stream()
+                .map(client -> new Thread(client::stop, "worker-stop"))
+                .toList();
+        endings.forEach(Thread::start);
+        try {
+            for (var ending : endings) {
+                ending.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         clients.clear();
     }
 
