@@ -18,6 +18,7 @@ import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Topic;
 import se.tidig.form.Handles;
+import se.tidig.form.ShownWord;
 import se.tidig.form.Shows;
 
 /** Reads the {@link Vocabulary} from the declarations on Tidig's classes, without loading or starting any of them. */
@@ -25,7 +26,7 @@ public final class DeclaredVocabulary {
 
     private final Map<String, DelegateWords> delegates = new TreeMap<>();
     private final Map<String, FormWords> handlers = new TreeMap<>();
-    private final Set<String> content = new TreeSet<>();
+    private final Map<String, Set<String>> content = new TreeMap<>();
     private final Map<String, TableWords> tables = new TreeMap<>();
 
     private DeclaredVocabulary() {}
@@ -62,7 +63,9 @@ public final class DeclaredVocabulary {
                         text(found, "form"),
                         new FormWords(valued(found, "keys"), valued(found, "writes")),
                         (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
-        with(annotations, Shows.class, found -> content.addAll(words(found, "value")));
+        with(annotations, Shows.class, found -> words(found, "value").stream()
+                .map(ShownWord::of)
+                .forEach(word -> content.put(word.key(), word.fields())));
         with(annotations, AsksTable.class, this::asks);
         with(annotations, AsksTable.Several.class, several -> list(several, "value")
                 .forEach(one -> asks((Map<?, ?>) one)));

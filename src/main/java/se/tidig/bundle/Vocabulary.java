@@ -9,7 +9,8 @@ import se.tidig.engine.Topic;
  *
  * @param delegates by bean name
  * @param handlers by form id
- * @param content keys of case content that forms, mails and letters may show
+ * @param content that forms, mails and letters may show, by key: the fields of what it stands for, see {@link
+ *     se.tidig.form.ShownWord}
  * @param messages by name: the variables that the message carries, with their only values, or none told
  * @param topics by name
  * @param tables by decision id, where Java evaluates it
@@ -17,7 +18,7 @@ import se.tidig.engine.Topic;
 public record Vocabulary(
         Map<String, DelegateWords> delegates,
         Map<String, FormWords> handlers,
-        Set<String> content,
+        Map<String, Set<String>> content,
         Map<String, Map<String, Set<String>>> messages,
         Map<String, Topic> topics,
         Map<String, TableWords> tables) {

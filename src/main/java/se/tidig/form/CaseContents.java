@@ -48,7 +48,8 @@ public class CaseContents {
             var found = new LinkedHashMap<String, CaseContent>();
             providers.orderedStream().forEach(provider -> {
                 var shows = AopUtils.getTargetClass(provider).getAnnotation(Shows.class);
-                for (var key : shows.value()) {
+                for (var word : shows.value()) {
+                    var key = ShownWord.of(word).key();
                     var other = found.put(key, provider);
                     if (other != null) {
                         throw new IllegalStateException(

@@ -28,6 +28,7 @@ final class FormCheck {
     private final List<FormComponent> components;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> reads = new LinkedHashSet<>();
+    private final List<FormExpression> expressions = new ArrayList<>();
     private final Map<String, String> types = new HashMap<>();
 
     FormCheck(List<FormComponent> components) {
@@ -48,6 +49,10 @@ final class FormCheck {
 
     Set<String> reads() {
         return reads;
+    }
+
+    List<FormExpression> expressions() {
+        return expressions;
     }
 
     private void types(List<FormComponent> scope) {
@@ -95,6 +100,7 @@ final class FormCheck {
         for (var component : list) {
             expressions(component);
             texts(component);
+            columns(component);
             options(component);
             rules(component, scope);
             routing(component, inRows);
@@ -149,11 +155,35 @@ final class FormCheck {
                         "En mall har #if eller #loop som inte avslutas rätt.",
                         "Avsluta med {{/if}} eller {{/loop}}.");
             }
-            template.expressions().forEach(expression -> expression(component, expression));
-            for (var expression : template.rowExpressions()) {
-                var names = new LinkedHashMap<String, String>();
-                FeelSubset.names(expression).forEach(name -> names.put(name, ""));
-                FeelSubset.problems(expression, names).forEach(problem -> feel(component, problem));
+            for (var part : template.parts()) {
+                if (part.loops().isEmpty()) {
+                    expression(component, part.expression());
+                } else {
+                    rowExpression(component, part);
+                }
+            }
+        }
+    }
+
+    private void rowExpression(FormComponent component, Template.Part part) {
+        var names = new LinkedHashMap<String, String>();
+        FeelSubset.names(part.expression()).forEach(name -> names.put(name, ""));
+        FeelSubset.problems(part.expression(), names).forEach(problem -> feel(component, problem));
+        var outside = Pattern.compile(
+                "(?<![\\w.])(?:parent\\.){%d}(\\w+)".formatted(part.loops().size()));
+        outside.matcher(part.expression()).results().forEach(found -> read(found.group(1)));
+        expressions.add(new FormExpression(name(component), false, part.expression(), part.loops()));
+    }
+
+    /** A column reads one field of each row. */
+    private void columns(FormComponent component) {
+        if (component.type() == ComponentType.TABLE
+                && component.attributes().get("dataSource") instanceof String source
+                && component.attributes().get("columns") instanceof List<?> columns) {
+            for (var column : columns) {
+                if (column instanceof Map<?, ?> one && one.get("key") instanceof String key && !key.isBlank()) {
+                    expressions.add(new FormExpression(name(component), true, key, List.of(Feel.body(source))));
+                }
             }
         }
     }
@@ -164,6 +194,7 @@ final class FormCheck {
             read(name);
             known.putIfAbsent(name, "");
         }
+        expressions.add(new FormExpression(name(component), false, expression, List.of()));
         FeelSubset.problems(expression, known).forEach(problem -> feel(component, problem));
     }
 
@@ -252,6 +283,10 @@ final class FormCheck {
     }
 
     private void problem(FormComponent component, String cause, String remedy) {
-        problems.add(new Problem(component.key() == null ? component.id() : component.key(), cause, remedy));
+        problems.add(new Problem(name(component), cause, remedy));
+    }
+
+    private static String name(FormComponent component) {
+        return component.key() == null ? component.id() : component.key();
     }
 }

@@ -14,9 +14,15 @@ import java.util.function.Consumer;
  * @param id the form's id, by which models refer to it
  * @param components the components in the order they are shown
  * @param reads the names of outside data (case content, process variables) that its expressions and templates read
+ * @param expressions every FEEL expression in it, in the order of its components
  * @param problems what a process owner must mend before the form can be deployed; empty where it is sound
  */
-public record FormSchema(String id, List<FormComponent> components, Set<String> reads, List<Problem> problems) {
+public record FormSchema(
+        String id,
+        List<FormComponent> components,
+        Set<String> reads,
+        List<FormExpression> expressions,
+        List<Problem> problems) {
 
     /** Reads a {@code .form} file; never fails, see {@link #problems}. */
     public static FormSchema parse(String json) {
@@ -34,7 +40,8 @@ public record FormSchema(String id, List<FormComponent> components, Set<String> 
         var problems = new ArrayList<>(parser.problems());
         var check = new FormCheck(components);
         problems.addAll(check.problems());
-        return new FormSchema(parser.formId(), components, check.reads(), List.copyOf(problems));
+        return new FormSchema(
+                parser.formId(), components, check.reads(), List.copyOf(check.expressions()), List.copyOf(problems));
     }
 
     /**

@@ -75,31 +75,30 @@ public final class Template {
         return closed;
     }
 
-    /** The FEEL expressions outside loops, and those that open a loop there. */
-    Set<String> expressions() {
-        var found = new LinkedHashSet<String>();
-        collect(nodes, false, found);
+    /**
+     * A FEEL expression of the template.
+     *
+     * @param loops the lists of the loops it stands in, the outermost first; inside these its names are the rows'
+     */
+    record Part(String expression, List<String> loops) {}
+
+    /** All FEEL expressions, those that open a condition or a loop too. */
+    Set<Part> parts() {
+        var found = new LinkedHashSet<Part>();
+        collect(nodes, List.of(), found);
         return found;
     }
 
-    /** The FEEL expressions inside loops, whose names are the rows'. */
-    Set<String> rowExpressions() {
-        var found = new LinkedHashSet<String>();
-        collect(nodes, true, found);
-        return found;
-    }
-
-    private static void collect(List<Node> nodes, boolean inLoops, Set<String> found) {
+    private static void collect(List<Node> nodes, List<String> loops, Set<Part> found) {
         for (var node : nodes) {
-            if (node.expression() != null && !inLoops) {
-                found.add(node.expression());
+            if (node.expression() != null) {
+                found.add(new Part(node.expression(), loops));
             }
-            if (!"loop".equals(node.kind())) {
-                collect(node.children(), inLoops, found);
-            } else if (inLoops) {
-                collect(node.children(), false, found);
-                collect(node.children(), true, found);
+            var inner = new ArrayList<>(loops);
+            if ("loop".equals(node.kind())) {
+                inner.add(node.expression());
             }
+            collect(node.children(), inner, found);
         }
     }
 

@@ -41,6 +41,7 @@ class FormSchemaTest {
                         "late",
                         "days",
                         "findings",
+                        "reference",
                         "partners",
                         "counties",
                         "ceiling",

@@ -20,6 +20,7 @@ import se.tidig.decision.Granted;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
+import se.tidig.form.WatchedContents;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.Milestone.Kind;
@@ -32,6 +33,9 @@ import se.tidig.report.ReportIntake;
 class GrantProcessTest {
 
     private static final Giro OTHER_ACCOUNT = new Giro(Giro.Kind.PLUSGIRO, "90 19 50-6");
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     Play play;
@@ -283,6 +287,7 @@ class GrantProcessTest {
         changes.request(reference, "Vi har bytt bank.", "Anna Lind");
         settle();
         assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
+        shown.givesEachField("grantChange", reference, Map.of());
 
         change("userTask_handleChangeRequest", "APPROVED", newAccount());
 
@@ -415,6 +420,8 @@ class GrantProcessTest {
         settle();
 
         assertThat(claims.findByReferenceOrderById(reference).get(0).amount()).isEqualTo(Sek.of(5_000));
+        shown.givesEachField("repaymentClaims", reference, Map.of());
+        shown.givesEachField("repayment", reference, Map.of());
         assertThat(play.openTasks(reference)).isEmpty();
     }
 

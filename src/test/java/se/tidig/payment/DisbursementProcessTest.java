@@ -18,6 +18,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
+import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChanges;
 import se.tidig.grant.GrantConfirmation;
@@ -30,6 +31,9 @@ import se.tidig.organisation.Giro;
 
 @TidigTest
 class DisbursementProcessTest {
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     Play play;
@@ -153,6 +157,8 @@ class DisbursementProcessTest {
         propose("PART", 10_000);
         decide();
 
+        shown.givesEachField("paymentObstacle", reference(), Map.of("milestone", key));
+        shown.givesEachField("obstacleGrounds", reference(), Map.of("milestone", key));
         assertThat(decisionPlay.letter(reference(), "obstacle-decision"))
                 .contains("Beslutet får överklagas till Förvaltningsrätten i Växjö");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");

@@ -19,10 +19,14 @@ import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.call.process.CallForms;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 
 /** The middle of a call's model: waiting for the assessments, ranking, review, hand-out. */
 @TidigTest
 class PrioritisationProcessTest {
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     private Play play;
@@ -90,6 +94,7 @@ class PrioritisationProcessTest {
     void anOfficerGoesOnWithAListOfThoseThatRemain() {
         applications.assessed(80, 300_000);
         applications.unassessed(300_000);
+        shown.givesEachField("stragglers", call, Map.of());
         close();
         play.as("officerK1")
                 .complete(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import se.tidig.call.CallService;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 import se.tidig.organisation.Board;
 
 /** A frame of 1 000 000 kr, of which 100 000 kr for health; every application here is within Swedish. */
@@ -25,6 +27,9 @@ import se.tidig.organisation.Board;
 class PrioritisationTest {
 
     private static final Rules TABLE = DmnFiles.packaged();
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     private Prioritisation prioritisation;
@@ -94,6 +99,8 @@ class PrioritisationTest {
         prioritisation.compute(call, TABLE);
         assertThat(latest()).containsExactly("001 GRANT 600000", "002 PARTIAL 300000");
         adjust(second, 400_000);
+        shown.givesEachField("adjustments", call, Map.of());
+        shown.givesEachField("ranking", call, Map.of());
         prioritisation.compute(call, TABLE);
         assertThat(latest()).containsExactly("001 PARTIAL 500000", "002 PARTIAL 400000");
         adjust(second, null);

@@ -20,6 +20,7 @@ import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
+import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantConfirmation;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Milestone;
@@ -29,6 +30,9 @@ import se.tidig.payment.PaymentFixture;
 /** The follow-up of a call tells what each stage made of it (15 §). */
 @TidigTest
 class CallFiguresTest {
+
+    @Autowired
+    WatchedContents watched;
 
     @Autowired
     Play play;
@@ -95,6 +99,7 @@ class CallFiguresTest {
         assertThat(figure(call, Stage.MEN)).isEqualTo(new Figure(Stage.MEN, 28, null));
         assertThat(figure(call, Stage.RECLAIMED)).isEqualTo(new Figure(Stage.RECLAIMED, 1, Sek.of(10_000)));
         followUps.compile(call);
+        watched.givesEachField("callFigures", call, Map.of());
         assertThat(followUps.compiled(call)).isEqualTo(followUps.current(call));
         assertThat(shown(call))
                 .contains("Utbetalningar, utbetalt belopp", "Kvinnor som har deltagit, enligt slutredovisningarna");

@@ -22,6 +22,7 @@ import se.tidig.call.Calls;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
+import se.tidig.form.WatchedContents;
 import se.tidig.organisation.Board;
 
 /**
@@ -34,8 +35,33 @@ class WholeCallTest {
     /** Someone of a small board who is in every group, and still may not do both halves of what takes two. */
     static final String EVERY_GROUP = "alltiallo";
 
+    /** Case content that no application of this call comes to; the tests of each demand its fields. */
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of(
+            "adjustments",
+            "assessmentScores",
+            "callFigures",
+            "change",
+            "closingChange",
+            "conflictQuestion",
+            "delay",
+            "demand",
+            "earmarks",
+            "grantChange",
+            "history",
+            "obstacleGrounds",
+            "partners",
+            "paymentObstacle",
+            "ranking",
+            "repayment",
+            "repaymentClaims",
+            "stragglers",
+            "terms");
+
     @Autowired
     private Office office;
+
+    @Autowired
+    private WatchedContents contents;
 
     @Autowired
     private Records records;
@@ -117,6 +143,9 @@ class WholeCallTest {
 
         isFollowedUp(call);
         assertAll(stories.stream().map(story -> story::outcome));
+        assertThat(contents.neverCome())
+                .extracting(field -> field.substring(0, field.indexOf('.')))
+                .isSubsetOf(SHOWN_ELSEWHERE);
     }
 
     private String isSetUpAndApproved() {

@@ -12,7 +12,11 @@ import se.tidig.organisation.Organisation;
 
 /** Who applies, with whom, and who acts for them. */
 @Component
-@Shows({"applicant", "partners", "representatives"})
+@Shows({
+    "applicant: name, organisationNumber, type, contactName, email, phone, address, giro",
+    "partners: name, type",
+    "representatives: name, role"
+})
 class ApplicantContent implements CaseContent {
 
     private final Applications applications;

@@ -12,7 +12,7 @@ import se.tidig.organisation.Board;
 
 /** The case itself: its numbers, whose it is, how far it has come. */
 @Component
-@Shows("case")
+@Shows("case: reference, diaryNumber, receivedAt, receivedOn, status, boardName, officer")
 class CaseNumbers implements CaseContent {
 
     private final Applications applications;

@@ -13,7 +13,7 @@ import se.tidig.form.Shows;
 
 /** What the applicant has been told and has answered beside the application: hearing and delay. */
 @Component
-@Shows({"hearing", "delay"})
+@Shows({"hearing: text, deadline, reply", "delay: reason, expected"})
 class CommunicationContent implements CaseContent {
 
     private final Hearings hearings;

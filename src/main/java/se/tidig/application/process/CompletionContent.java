@@ -20,7 +20,13 @@ import se.tidig.form.Shows;
 
 /** What the applicant has been asked to complete, and what the board proposes to ask. */
 @Component
-@Shows({"completion", "completionProposal", "completionText", "completionBy", "completionConsequence"})
+@Shows({
+    "completion: kind, kindName, text, deadline, round, consequence, decider, decidedOn, answered",
+    "completionProposal: kind, kindName, roundsLeft, days",
+    "completionText",
+    "completionBy",
+    "completionConsequence"
+})
 class CompletionContent implements CaseContent {
 
     private final Completions completions;

@@ -17,7 +17,12 @@ import se.tidig.form.Shows;
 
 /** What the check of conditions found, and the rows that the forms of examination ask about. */
 @Component
-@Shows({"findings", "findingAnswers", "findingNames", "eligibility"})
+@Shows({
+    "findings: code, label, effect, paragraph, reason, position, motivation",
+    "findingAnswers: code, label, paragraph, reason",
+    "findingNames: label, value",
+    "eligibility: outcome"
+})
 class FindingContent implements CaseContent {
 
     private static final Map<String, Finding.Effect> EXAMINED = Map.of(

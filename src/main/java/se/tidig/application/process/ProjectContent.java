@@ -18,7 +18,12 @@ import se.tidig.form.Shows;
 
 /** What the applicant wants to do, and the money. */
 @Component
-@Shows({"project", "budget", "money", "answers"})
+@Shows({
+    "project: title, activity, purpose, need, method, goals, period, municipalities, venues, targetGroups, focusAreas, participants",
+    "budget: category, description, amount, publicFunding",
+    "money: requested, budgeted, eligibleCost, maxGrant",
+    "answers: *"
+})
 class ProjectContent implements CaseContent {
 
     private static final String NOT_YET = "Inte kontrollerat";

@@ -15,7 +15,10 @@ import se.tidig.form.Shows;
 
 /** The assessments beside each other; not shown to a second assessor, who judges without knowing of the first. */
 @Component
-@Shows({"assessments", "assessmentScores"})
+@Shows({
+    "assessments: role, assessor, score, need, goal, economicActivity, earlierReports, externalMaterial",
+    "assessmentScores: criterion, first, firstReason, second, secondReason, reconciled, reconciledReason, difference"
+})
 class AssessmentContent implements CaseContent {
 
     private final Assessments assessments;

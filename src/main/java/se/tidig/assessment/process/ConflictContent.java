@@ -14,7 +14,7 @@ import se.tidig.form.Shows;
 
 /** The question of a conflict that the head of unit examines. */
 @Component
-@Shows("conflictQuestion")
+@Shows("conflictQuestion: person, date, ground, paragraph, circumstances, nobodyElse")
 class ConflictContent implements CaseContent {
 
     private final Recusals recusals;

@@ -295,7 +295,7 @@ final class DataflowCheck {
                 return;
             }
             for (var name : form.reads()) {
-                if (!FeelScope.of(models.vocabulary.content()).has(name)) {
+                if (!models.vocabulary.content().containsKey(name)) {
                     demand(node.getId(), "formuläret " + ModelSet.stem(form.name()) + " visar", name, known);
                 }
             }
@@ -315,8 +315,7 @@ final class DataflowCheck {
         }
 
         private Set<String> suggestions(Set<String> known) {
-            return union(
-                    known, FeelScope.of(models.vocabulary.content()).names().keySet());
+            return union(known, models.vocabulary.content().keySet());
         }
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
@@ -33,16 +34,33 @@ final class FeelNames {
             new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, ValueMapper.defaultValueMapper());
 
     /** An unknown name, or a fault that has none. */
-    record Unknown(String name, String cause) {}
+    record Unknown(String name, String cause) {
+
+        /** Whether it is a field of something known. */
+        boolean isField() {
+            return cause.startsWith(FIELD);
+        }
+    }
+
+    private static final String FIELD = "läser \".";
 
     private final Set<Unknown> unknown = new LinkedHashSet<>();
 
     private FeelNames() {}
 
     static Set<Unknown> unknown(FeelExpression expression, FeelScope scope) {
+        return unknown(expression.root(), scope);
+    }
+
+    static Set<Unknown> unknown(Exp expression, FeelScope scope) {
         var names = new FeelNames();
-        names.walk(expression.root(), scope);
+        names.walk(expression, scope);
         return names.unknown;
+    }
+
+    /** The keys of what the expression stands for; null where they are not known. */
+    static FeelScope keys(Exp expression, FeelScope scope) {
+        return new FeelNames().walk(expression, scope);
     }
 
     /** Walks the node and gives the keys of what it stands for, where these are known. */
@@ -117,7 +135,7 @@ final class FeelNames {
         if (!keys.has(key)) {
             unknown.add(new Unknown(
                     key,
-                    "läser \"." + key + "\", som inte finns"
+                    FIELD + key + "\", som inte finns"
                             + Suggestion.of(key, keys.names().keySet())));
             return null;
         }

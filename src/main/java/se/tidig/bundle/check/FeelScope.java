@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import se.tidig.form.ShownWord;
 
 /**
  * The names a FEEL expression may use, each with the keys of what it stands for (a context, or the items of a list);
@@ -12,21 +14,32 @@ import java.util.TreeMap;
  */
 record FeelScope(Map<String, FeelScope> names) {
 
+    /** No names: what a plain value has. */
     static final FeelScope EMPTY = new FeelScope(Map.of());
 
     /** {@code partners.type} makes a name {@code partners} whose items have the key {@code type}. */
     static FeelScope of(Collection<String> words) {
+        return of(words, null);
+    }
+
+    /** The names of case content; what has no fields is a plain value and has no keys. */
+    static FeelScope ofContent(Map<String, Set<String>> content) {
+        var names = new LinkedHashMap<String, FeelScope>();
+        content.forEach((key, fields) -> names.put(key, fields.contains(ShownWord.ANY) ? null : of(fields, EMPTY)));
+        return new FeelScope(names);
+    }
+
+    private static FeelScope of(Collection<String> words, FeelScope plain) {
         var keys = new TreeMap<String, Set<String>>();
         for (var word : words) {
             var dot = word.indexOf('.');
-            var inner =
-                    keys.computeIfAbsent(dot < 0 ? word : word.substring(0, dot), name -> new java.util.TreeSet<>());
+            var inner = keys.computeIfAbsent(dot < 0 ? word : word.substring(0, dot), name -> new TreeSet<>());
             if (dot >= 0) {
                 inner.add(word.substring(dot + 1));
             }
         }
         var names = new LinkedHashMap<String, FeelScope>();
-        keys.forEach((name, inner) -> names.put(name, inner.isEmpty() ? null : of(inner)));
+        keys.forEach((name, inner) -> names.put(name, inner.isEmpty() ? plain : of(inner, plain)));
         return new FeelScope(names);
     }
 

@@ -20,9 +20,11 @@ final class FormCheck {
             "tia-application");
 
     private final ModelSet models;
+    private final FeelScope content;
 
     FormCheck(ModelSet models) {
         this.models = models;
+        this.content = FeelScope.ofContent(models.vocabulary.content());
     }
 
     void check() {
@@ -71,6 +73,7 @@ final class FormCheck {
             error(form, stem, "formuläret är tomt", "lägg till minst ett fält");
         }
         form.problems().forEach(problem -> error(form, problem.component(), problem.cause(), problem.remedy()));
+        fields(form);
         if (APPLICANT_FORMS.contains(stem)) {
             for (var component : form.components()) {
                 var type = component.path("type").asText("");
@@ -81,6 +84,15 @@ final class FormCheck {
                             "komponenten " + type + " kan inte visas i portalen",
                             "använd text, fält, grupper och listor");
                 }
+            }
+        }
+    }
+
+    private void fields(FormFile form) {
+        var fields = new ShownFields(form.schema(), content);
+        for (var expression : form.schema().expressions()) {
+            for (var fault : fields.faults(expression)) {
+                error(form, expression.component(), fault, "läs ett fält som finns: nyckel.fält");
             }
         }
     }

@@ -2,7 +2,6 @@ package se.tidig.bundle.check;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -42,6 +41,8 @@ final class TemplateCheck {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\bth:([\\w-]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)')");
     private static final Pattern INLINE = Pattern.compile("\\[([\\[(])(.*?)([])])]", Pattern.DOTALL);
     private static final Pattern LOOP = Pattern.compile("\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*)?:(.*)", Pattern.DOTALL);
+    private static final FeelScope LOOP_STATUS =
+            FeelScope.of(Set.of("index", "count", "size", "current", "even", "odd", "first", "last"));
     private static final Pattern DEFINITION = Pattern.compile("(?:^|,)\\s*(\\w+)\\s*=");
     private static final Pattern ENTITY = Pattern.compile("&(?!amp;|lt;|gt;|quot;|apos;|#)(\\w+);");
 
@@ -49,7 +50,7 @@ final class TemplateCheck {
     private final String text;
     private final FeelScope content;
     private final Findings findings;
-    private final Set<String> locals = new HashSet<>();
+    private FeelScope locals = FeelScope.EMPTY;
 
     TemplateCheck(String name, String text, FeelScope content, Findings findings) {
         this.name = name;
@@ -114,17 +115,21 @@ final class TemplateCheck {
                 .replace("&amp;", "&");
     }
 
+    /** What a loop calls its rows has their fields; two loops that call them the same have those of both. */
     private void locals(String attribute, String value) {
         if (attribute.equals("each")) {
             var loop = LOOP.matcher(value);
             if (loop.matches()) {
-                locals.add(loop.group(1));
-                locals.add(loop.group(2) == null ? loop.group(1) + "Stat" : loop.group(2));
+                var row = loop.group(1);
+                var rows = new TemplateExpression(content, locals).keys(loop.group(3));
+                var other = locals.has(row) ? locals.keysOf(row) : FeelScope.EMPTY;
+                locals = locals.with(row, rows == null || other == null ? null : other.with(rows))
+                        .with(loop.group(2) == null ? row + "Stat" : loop.group(2), LOOP_STATUS);
             }
         } else if (attribute.equals("with")) {
             var definition = DEFINITION.matcher(value);
             while (definition.find()) {
-                locals.add(definition.group(1));
+                locals = locals.with(definition.group(1), null);
             }
         }
     }

@@ -1,6 +1,7 @@
 package se.tidig.bundle.check;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.expression.ParseException;
 import org.springframework.expression.spel.SpelNode;
 import org.springframework.expression.spel.ast.Assign;
@@ -16,6 +17,7 @@ import org.springframework.expression.spel.ast.Projection;
 import org.springframework.expression.spel.ast.PropertyOrFieldReference;
 import org.springframework.expression.spel.ast.QualifiedIdentifier;
 import org.springframework.expression.spel.ast.Selection;
+import org.springframework.expression.spel.ast.StringLiteral;
 import org.springframework.expression.spel.ast.TypeReference;
 import org.springframework.expression.spel.ast.VariableReference;
 import org.springframework.expression.spel.standard.SpelExpression;
@@ -39,12 +41,47 @@ final class TemplateExpression {
 
     private static final SpelExpressionParser PARSER = new SpelExpressionParser();
 
-    private final FeelScope content;
-    private final Set<String> locals;
+    private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{(.*)}\\s*", Pattern.DOTALL);
 
-    TemplateExpression(FeelScope content, Set<String> locals) {
-        this.content = content;
-        this.locals = locals;
+    private final FeelScope names;
+
+    /** @param locals what loops call their rows, with the keys of these */
+    TemplateExpression(FeelScope content, FeelScope locals) {
+        this(content.with(locals));
+    }
+
+    /** @param names null where any name may stand */
+    private TemplateExpression(FeelScope names) {
+        this.names = names;
+    }
+
+    /** The keys of what {@code ${...}} stands for, or of its items; null where they are not known. */
+    FeelScope keys(String expression) {
+        var variable = VARIABLE.matcher(expression);
+        if (!variable.matches()) {
+            return null;
+        }
+        try {
+            var root = ((SpelExpression) PARSER.parseExpression(variable.group(1))).getAST();
+            return root instanceof PropertyOrFieldReference name
+                    ? names.keysOf(name.getName())
+                    : root instanceof CompoundExpression compound ? keys(compound) : null;
+        } catch (ParseException | IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private FeelScope keys(CompoundExpression compound) {
+        var keys = names;
+        for (int i = 0; i < compound.getChildCount() && keys != null; i++) {
+            var part = compound.getChild(i);
+            if (field(part) != null) {
+                keys = keys.keysOf(field(part));
+            } else if (!(part instanceof Indexer || part instanceof Selection)) {
+                keys = null;
+            }
+        }
+        return keys;
     }
 
     /** What is wrong with it, in Swedish; null where nothing is. */
@@ -129,26 +166,45 @@ final class TemplateExpression {
                 return fault;
             }
         }
-        var keys = first instanceof PropertyOrFieldReference root ? content.keysOf(root.getName()) : null;
+        var keys =
+                first instanceof PropertyOrFieldReference root && names != null ? names.keysOf(root.getName()) : null;
         for (int i = 1; i < compound.getChildCount(); i++) {
             var part = compound.getChild(i);
             if (part instanceof MethodReference && !formatter) {
                 return "uttrycket ${" + expression + "} anropar något, vilket inte är tillåtet";
             }
-            if (part instanceof PropertyOrFieldReference field) {
-                if (keys != null && !keys.has(field.getName())) {
-                    return "visar \"" + first.toStringAST() + "." + field.getName() + "\", som inte finns"
-                            + Suggestion.of(field.getName(), keys.names().keySet());
+            var field = field(part);
+            if (field != null) {
+                if (keys != null && !keys.has(field)) {
+                    return "visar \"" + first.toStringAST() + "." + field + "\", som inte finns"
+                            + Suggestion.of(field, keys.names().keySet());
                 }
-                keys = keys == null ? null : keys.keysOf(field.getName());
-            } else if (!(part instanceof Indexer || part instanceof Selection || part instanceof Projection)) {
-                var fault = children(part, 0, expression);
+                keys = keys == null ? null : keys.keysOf(field);
+            } else {
+                var fault = part(part, keys, expression);
                 if (fault != null) {
                     return fault;
                 }
+                keys = part instanceof Indexer || part instanceof Selection ? keys : null;
             }
         }
         return null;
+    }
+
+    /** The field that {@code .name} or {@code ['name']} reads; null where it is something else. */
+    private static String field(SpelNode part) {
+        if (part instanceof Indexer && part.getChild(0) instanceof StringLiteral name) {
+            return String.valueOf(name.getLiteralValue().getValue());
+        }
+        return part instanceof PropertyOrFieldReference name ? name.getName() : null;
+    }
+
+    /** Inside the brackets of a list a name is a field of its items. */
+    private String part(SpelNode part, FeelScope items, String expression) {
+        if (!(part instanceof Selection || part instanceof Projection)) {
+            return children(part, 0, expression);
+        }
+        return new TemplateExpression(items).children(part, 0, expression);
     }
 
     private String children(SpelNode node, int from, String expression) {
@@ -162,10 +218,10 @@ final class TemplateExpression {
     }
 
     private String known(String name) {
-        if (content.has(name) || locals.contains(name)) {
+        if (names == null || names.has(name)) {
             return null;
         }
         return "visar \"" + name + "\", som inte finns"
-                + Suggestion.of(name, content.names().keySet());
+                + Suggestion.of(name, names.names().keySet());
     }
 }

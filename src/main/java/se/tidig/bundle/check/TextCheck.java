@@ -189,7 +189,7 @@ final class TextCheck {
         if (name.startsWith(MAILS) && name.endsWith(".txt")) {
             subject(name, text);
         }
-        new TemplateCheck(name, text, FeelScope.of(models.vocabulary.content()), models.findings).check();
+        new TemplateCheck(name, text, FeelScope.ofContent(models.vocabulary.content()), models.findings).check();
     }
 
     private void subject(String name, String text) {

@@ -22,7 +22,19 @@ import se.tidig.organisation.Board;
 
 /** What forms and mails show of a call: in its own process, and in that of each of its applications. */
 @Component
-@Shows({"callInfo", "earmarks", "terms", "callHistory", "closingChange", "callFigures", "followUp"})
+@Shows({
+    "callInfo: reference, boardName, title, description, frame, opens, closes, decisionBy, "
+            + "interimReportDue, finalReportDue, guidance, maxPerApplication, maxMonths, "
+            + "excludedCategories, payingBoard, contact, author, status",
+    "earmarks: area, amount",
+    "terms: title, description, opensOn, opensTime, closesOn, closesTime, frame, "
+            + "maxPerApplication, maxMonths, earmarks.focusArea, earmarks.amount, excludedCategories, "
+            + "guidance, decisionBy, interimReportDue, finalReportDue, payingBoard, contact",
+    "callHistory: at, who, what",
+    "closingChange: from, to, reason, proposedBy",
+    "callFigures: label, count, amount",
+    "followUp: label, count, amount"
+})
 class CallContent implements CaseContent {
 
     private final Calls calls;

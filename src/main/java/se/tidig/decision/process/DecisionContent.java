@@ -19,7 +19,13 @@ import se.tidig.organisation.Board;
 
 /** What forms, mails and letters say of proposal, decision and the demand for one. */
 @Component
-@Shows({"proposal", "decision", "demand"})
+@Shows({
+    "proposal: kind, amount, reasons, paragraphs, conditions.text, findingsReason, proposer, date, returned, returnReason, returnedBy",
+    "decision: kind, granted, amount, requested, reasons, paragraphs, grounds.paragraph, "
+            + "grounds.reason, conditions, payments, audit, interimReportDue, finalReportDue, "
+            + "payingBoard, date, decider, proposer, participants, dissent, appeal",
+    "demand: text, receivedOn, answerBy, reasons, decider, date"
+})
 class DecisionContent implements CaseContent {
 
     private final Proposals proposals;

@@ -1,7 +1,6 @@
 package se.tidig.form.process;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,28 +8,23 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
-import se.tidig.form.CaseContent;
+import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Plain;
 import se.tidig.form.Rejected;
-import se.tidig.form.Shows;
 
 /** What a task's form shows: routing variables, and case content read from the domain when somebody looks. */
 @Component
 class TaskContent {
 
-    private final ObjectProvider<CaseContent> beans;
+    private final CaseContents contents;
     private final OpenTasks open;
     private final DeployedForms forms;
-    private volatile Map<String, CaseContent> byKey;
 
-    TaskContent(ObjectProvider<CaseContent> beans, OpenTasks open, DeployedForms forms) {
-        this.beans = beans;
+    TaskContent(CaseContents contents, OpenTasks open, DeployedForms forms) {
+        this.contents = contents;
         this.open = open;
         this.forms = forms;
     }
@@ -41,8 +35,8 @@ class TaskContent {
         var shown = new LinkedHashMap<>(task.variables());
         shown.keySet().retainAll(names);
         names.stream()
-                .filter(providers()::containsKey)
-                .forEach(name -> shown.put(name, Plain.of(providers().get(name).read(name, task))));
+                .filter(contents.keys()::contains)
+                .forEach(name -> shown.put(name, Plain.of(contents.read(name, task))));
         return shown;
     }
 
@@ -67,9 +61,8 @@ class TaskContent {
         var caseTask = open.guarded(task, person.getUserId());
         var fields = form.schema().inputKeys();
         for (var name : names(form.schema())) {
-            var content = providers().get(name);
-            if (content != null && (wanted == null || wanted.contains(name))) {
-                var value = Plain.of(content.read(name, caseTask));
+            if (contents.keys().contains(name) && (wanted == null || wanted.contains(name))) {
+                var value = Plain.of(contents.read(name, caseTask));
                 // A field that nothing prefills keeps the default that the form gives it.
                 if (value != null || !fields.contains(name)) {
                     variables.putValueTyped(name, PostedValues.toShow(value));
@@ -82,21 +75,5 @@ class TaskContent {
         var names = new LinkedHashSet<>(form.reads());
         form.inputKeys().forEach(key -> names.add(key.split("\\.")[0]));
         return names;
-    }
-
-    private Map<String, CaseContent> providers() {
-        if (byKey == null) {
-            var found = new HashMap<String, CaseContent>();
-            beans.stream().forEach(bean -> {
-                var shows = AnnotationUtils.findAnnotation(AopUtils.getTargetClass(bean), Shows.class);
-                for (var key : shows == null ? new String[0] : shows.value()) {
-                    if (found.put(key, bean) != null) {
-                        throw new IllegalStateException("Two providers of case content show " + key);
-                    }
-                }
-            });
-            byKey = found;
-        }
-        return byKey;
     }
 }

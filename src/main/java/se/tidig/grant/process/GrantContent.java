@@ -22,7 +22,16 @@ import se.tidig.organisation.Organisation;
 
 /** The grant as people see it in forms, mails and letters. */
 @Component
-@Shows({"grant", "grantConditions", "milestones", "grantChange", "repayment", "repaymentClaims"})
+@Shows({
+    "grant: boardName, applicationGiro, reference, recipient, organisationNumber, amount, paid, "
+            + "remaining, status, audit, decidedOn, periodStart, periodEnd, giro, giroHolder, "
+            + "confirmedAt, confirmedBy, payeeVerified, declineReason, obstacle",
+    "grantConditions: text",
+    "milestones: number, kind, amount, due, status, text",
+    "grantChange: kind, text, receivedAt, receivedFrom, reason",
+    "repayment: paid, atMost",
+    "repaymentClaims: ground, amount, repaid, reason"
+})
 class GrantContent implements CaseContent {
 
     private final Grants grants;

@@ -14,7 +14,7 @@ import se.tidig.journal.EventKind;
 
 /** What came in and what was done. */
 @Component
-@Shows({"documents", "history", "change"})
+@Shows({"documents: at, kind, text", "history: at, who, what", "change: at, text"})
 class JournalContent implements CaseContent {
 
     private final CaseJournal journal;

@@ -22,7 +22,13 @@ import se.tidig.payment.PaymentObstacles;
 
 /** The question of obstacle to a payment (15 b §) as officers, deciders and the recipient see it. */
 @Component
-@Shows({"paymentObstacle", "obstacleGrounds"})
+@Shows({
+    "paymentObstacle: reference, recipient, organisationNumber, boardName, court, planned, "
+            + "investigation, investigatedBy, hearing, hearingNote, replyDeadline, reply, status, "
+            + "returnReason, kind, whole, released, withheld, reasons, paragraphs, proposer, decider, "
+            + "date, participants",
+    "obstacleGrounds: paragraph, reason"
+})
 class ObstacleContent implements CaseContent {
 
     private final PaymentObstacles obstacles;

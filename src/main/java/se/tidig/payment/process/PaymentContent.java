@@ -28,10 +28,13 @@ import se.tidig.payment.Receipts;
 /** The payment of a milestone as people see it; ledger codes are proposed as they were in the board's latest payment. */
 @Component
 @Shows({
-    "payment",
-    "paymentFindings",
-    "paymentAttempts",
-    "paymentReceipts",
+    "payment: order, reference, payee, organisationNumber, planned, withheld, amount, due, "
+            + "latest, grantAmount, paidBefore, giro, giroHolder, verified, boardName, payingBoardName, "
+            + "status, attempt, preparedBy, preparedAt, preparedNote, approvedBy, returnReason, mendedBy, "
+            + "mendNote, newAccount, settledOn, coding, exportedAt, rejection",
+    "paymentFindings: code, effect, paragraph, reason",
+    "paymentAttempts: number, giro, amount, exportedAt, answer, reason",
+    "paymentReceipts: at, attempt, status, dated, reason, reception",
     "ledgerAccount",
     "costCentre",
     "activityCode",

@@ -23,15 +23,15 @@ import se.tidig.prioritisation.Stragglers;
 /** What forms show of a call's ranking, and of an application's place in it. */
 @Component
 @Shows({
-    "ranking",
-    "rankingShown",
+    "ranking: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
+    "rankingShown: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
     "rankingListed",
-    "rankingSummary",
-    "frameInfo",
-    "adjustments",
-    "stragglers",
+    "rankingSummary: kind, count, proposed",
+    "frameInfo: frame, proposed, left, version, computedAt",
+    "adjustments: at, who, reference, amount, reason",
+    "stragglers: reference, applicant, requested, status",
     "stragglersListed",
-    "placement",
+    "placement: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
     "releaseEarmarks"
 })
 class RankingContent implements CaseContent {

@@ -12,7 +12,7 @@ import se.tidig.report.ReportArchive;
 @Component
 @Shows({
     "use",
-    "activities",
+    "activities: *",
     "deviations",
     "obstacles",
     "conditionsFollowed",
@@ -28,7 +28,7 @@ import se.tidig.report.ReportArchive;
     "resultsLabourMarket",
     "resultsHealth",
     "purposeFulfilment",
-    "costs",
+    "costs: *",
     "unusedAmount",
     "otherFunding",
     "otherFundingText",

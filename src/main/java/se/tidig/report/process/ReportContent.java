@@ -24,7 +24,19 @@ import se.tidig.report.Reports;
 
 /** The report as people see it in forms and mails: of the task's milestone, or of the one that is open. */
 @Component
-@Shows({"report", "reportFindings", "reportActivities", "reportCosts", "reportCompletionText", "unusedConfirmed"})
+@Shows({
+    "report: kind, kindLower, repaymentDue, due, status, submittedAt, submittedBy, received, "
+            + "used, unused, otherFunding, settledUnused, completionText, completionDeadline, "
+            + "completions, controlNote, reviewReason, auditor, use, participantsWomen, participantsMen, "
+            + "municipalities, resultsSwedish, resultsSociety, resultsLabourMarket, resultsHealth, "
+            + "purposeFulfilment, equalAccess, deviations, obstacles, conditionsComment, auditorName, "
+            + "auditorComment",
+    "reportFindings: code, effect, paragraph, reason",
+    "reportActivities: activity, occasions, hours",
+    "reportCosts: item, budgeted, outcome",
+    "reportCompletionText",
+    "unusedConfirmed"
+})
 class ReportContent implements CaseContent {
 
     private final Reports reports;

@@ -6,6 +6,7 @@ import static se.tidig.application.process.ApplicationPlay.ASSESS;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import se.tidig.application.DecisionDemands;
 import se.tidig.application.FindingAnswers;
 import se.tidig.application.Timeliness;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 
 /** What happens beside the handling of a case: withdrawal, documents, changes, delay, demand for a decision. */
 @TidigTest
@@ -31,6 +33,9 @@ class BesideHandlingTest {
     private static final String CHANGE = "userTask_assessChange";
     private static final String DELAY = "userTask_assessDelay";
     private static final String DEMAND = "userTask_answerDemand";
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     private ApplicationPlay cases;
@@ -97,6 +102,7 @@ class BesideHandlingTest {
 
         assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ASSESS, READ);
         assertThat(play.task(READ, reference).getAssignee()).isEqualTo("officerK1");
+        shown.givesEachField("history", reference, Map.of());
         cases.complete(READ, reference, Map.of("supplementNote", "Påverkar inte prövningen."));
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
     }
@@ -120,8 +126,11 @@ class BesideHandlingTest {
 
     @Test
     void aChangeWithoutEffectLeavesTheApplicationAsItIs() {
-        var reference = cases.checked(ApplicationFixture.answers());
+        var reference =
+                cases.checked("partners", List.of(Map.of("name", "Studieförbundet Ljuset", "type", "association")));
         intake.notifyChange(reference, "Ny kassör.", clock.instant(), null);
+        shown.givesEachField("partners", reference, Map.of());
+        shown.givesEachField("change", reference, Map.of());
 
         cases.complete(CHANGE, reference, Map.of("changeEffect", "none", "changeNote", "Saknar betydelse här."));
 
@@ -143,6 +152,7 @@ class BesideHandlingTest {
                         "expectedDecisionOn", cases.today().plusDays(40).toString()));
 
         assertThat(timeliness.latestNotice(reference).orElseThrow().reason()).startsWith("Många ansökningar");
+        shown.givesEachField("delay", reference, Map.of());
         assertThat(play.path("application", reference)).contains("serviceTask_mailDelay", "endEvent_delayNoticed");
     }
 
@@ -169,6 +179,7 @@ class BesideHandlingTest {
         intake.demandDecision(reference, "Avgör ärendet.", sixMonths.plusDays(1), null);
 
         assertThat(play.openTasks(reference)).contains(DEMAND);
+        shown.givesEachField("demand", reference, Map.of());
         assertThat(demands.findById(reference).orElseThrow().answerBy())
                 .isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
         assertThatThrownBy(() -> intake.demandDecision(reference, "Igen!", sixMonths.plusDays(2), null))

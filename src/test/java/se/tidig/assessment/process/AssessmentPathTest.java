@@ -20,6 +20,7 @@ import se.tidig.assessment.AssessmentResults;
 import se.tidig.assessment.Assessments;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 
 @TidigTest
 class AssessmentPathTest {
@@ -27,6 +28,9 @@ class AssessmentPathTest {
     private static final String FIRST = "userTask_assessApplication";
     private static final String SECOND = "userTask_assessSecond";
     private static final String RECONCILE = "userTask_reconcile";
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     Play play;
@@ -107,6 +111,7 @@ class AssessmentPathTest {
         assertThat(assessments.of(reference))
                 .extracting(Assessment::role)
                 .containsExactly(Assessment.Role.FIRST, Assessment.Role.SECOND, Assessment.Role.RECONCILED);
+        shown.givesEachField("assessmentScores", reference, Map.of());
         assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo("75.0");
     }
 

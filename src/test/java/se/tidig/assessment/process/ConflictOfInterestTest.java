@@ -25,6 +25,7 @@ import se.tidig.assessment.ConflictsOfInterest;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 
 @TidigTest
 class ConflictOfInterestTest {
@@ -32,6 +33,9 @@ class ConflictOfInterestTest {
     private static final String CHECK = ApplicationPlay.CHECK;
     private static final String REVIEW = "userTask_reviewConflict";
     private static final String ASSESS = ApplicationPlay.ASSESS;
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     Play play;
@@ -192,6 +196,7 @@ class ConflictOfInterestTest {
     @Test
     void theHeadMayUpholdTheConflict() {
         play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
+        shown.givesEachField("conflictQuestion", reference, Map.of());
         play.as("headK").complete(REVIEW, reference, review("upheld"));
 
         assertThat(recusals.of(reference)).extracting(Recusal::state).containsExactly(Recusal.State.UPHELD);

@@ -116,6 +116,52 @@ final class FormSlips {
                         () -> form("propose-decision", x -> component(x, "table_budget")
                                 .put("dataSource", "=budgets"))),
                 slip(
+                        "ett fält i en uppgift ur ärendet felstavat",
+                        "propose-decision",
+                        "text_case",
+                        "uttrycket \"project.titel\" läser \".titel\", som inte finns (menas \"title\"?)",
+                        x -> component(x, "text_case").put("text", "{{project.titel}}")),
+                slip(
+                        "ett fält i utlysningen som inte finns",
+                        "propose-decision",
+                        "text_case",
+                        "uttrycket \"callInfo.x\" läser \".x\", som inte finns",
+                        x -> component(x, "text_case").put("text", "{{#if callInfo.x}}Ja{{/if}}")),
+                slip(
+                        "ett fält läst ur en text",
+                        "rule-review",
+                        "text_amounts",
+                        "uttrycket \"ruleReview.text\" läser \".text\", som inte finns",
+                        x -> component(x, "text_amounts").put("text", "{{ruleReview.text}}")),
+                slip(
+                        "en kolumn felstavad",
+                        "propose-decision",
+                        "table_budget",
+                        "kolumnen \"ammount\" läser \"ammount\", som inte finns (menas \"amount\"?)",
+                        x -> ((ObjectNode) component(x, "table_budget")
+                                        .get("columns")
+                                        .get(2))
+                                .put("key", "ammount")),
+                slip(
+                        "ett fält i en upprepning felstavat",
+                        "grant-confirmation",
+                        "text_plan",
+                        "uttrycket \"txt\" läser \"txt\", som inte finns (menas \"text\"?)",
+                        x -> component(x, "text_plan").put("text", "{{#loop milestones}}\n- {{txt}}\n{{/loop}}")),
+                slip(
+                        "ett fält utanför en upprepning felstavat",
+                        "grant-confirmation",
+                        "text_plan",
+                        "uttrycket \"parent.grant.summa\" läser \".summa\", som inte finns",
+                        x -> component(x, "text_plan")
+                                .put("text", "{{#loop milestones}}{{parent.grant.summa}}{{/loop}}")),
+                slip(
+                        "ett fält i en egen lista felstavat",
+                        "report",
+                        "use",
+                        "uttrycket \"=sum(costs.outcom) = 0\" läser \".outcom\", som inte finns (menas \"outcome\"?)",
+                        x -> hide(x, "use", "=sum(costs.outcom) = 0")),
+                slip(
                         "alternativen borttagna",
                         "propose-decision",
                         "proposedKind",
@@ -157,6 +203,12 @@ final class FormSlips {
                         () -> form(
                                 "assess-application",
                                 x -> hide(x, "externalMaterialText", "=not(externMaterial = true)"))),
+                slip(
+                        "ett villkor som läser ett fält som inte finns",
+                        "assess-application",
+                        "externalMaterialText",
+                        "uttrycket \"=eligibility.utcome = \"X\"\" läser \".utcome\", som inte finns (menas \"outcome\"?)",
+                        x -> hide(x, "externalMaterialText", "=eligibility.utcome = \"X\"")),
                 slip(
                         "ett mönster som inte går att tolka",
                         "call",

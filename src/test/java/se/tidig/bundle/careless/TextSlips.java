@@ -41,6 +41,18 @@ final class TextSlips {
                         "ett ${...} står direkt i texten och visas som det är",
                         4,
                         line -> line.replace("[(${project.title})]", "${project.title}")),
+                mail(
+                        "ett fält felstavat i ett mejl",
+                        "rad 5",
+                        "visar \"project.titel\", som inte finns (menas \"title\"?)",
+                        4,
+                        line -> line.replace("project.title", "project.titel")),
+                mail(
+                        "ett fält felstavat i ett mejls villkor",
+                        "rad 7",
+                        "visar \"decision.grantd\", som inte finns (menas \"granted\"?)",
+                        6,
+                        line -> line.replace("decision.granted", "decision.grantd")),
                 mail("ämnet utan ordet Ämne", "rad 1", "mejlet saknar ämnesrad", 0, line -> line.replace("Ämne: ", "")),
                 mail("ingen tom rad efter ämnet", "rad 2", "raden efter ämnet är inte tom", 1, line -> "Hej!"),
                 mail(
@@ -95,6 +107,29 @@ final class TextSlips {
                         "visar \"descision\", som inte finns (menas \"decision\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${descision.amount}")),
                 letter(
+                        "ett fält felstavat i ett brev",
+                        "rad 15",
+                        "visar \"decision.amuont\", som inte finns (menas \"amount\"?)",
+                        x -> first(x, "strong").setAttribute(THYMELEAF, "${decision.amuont}")),
+                letter(
+                        "ett fält inom klamrar felstavat i ett brev",
+                        "rad 15",
+                        "visar \"decision.amuont\", som inte finns (menas \"amount\"?)",
+                        x -> first(x, "strong").setAttribute(THYMELEAF, "${decision['amuont']}")),
+                letter(
+                        "ett fält i en upprepning felstavat i ett brev",
+                        "rad 24",
+                        "visar \"ground.reson\", som inte finns (menas \"reason\"?)",
+                        x -> {
+                            first(x, "li").setAttribute("th:each", "ground : ${decision.grounds}");
+                            first(x, "li").setAttribute(THYMELEAF, "${ground.reson}");
+                        }),
+                letter(
+                        "ett fält i ett urval felstavat i ett brev",
+                        "rad 15",
+                        "visar \"paragrap\", som inte finns (menas \"paragraph\"?)",
+                        x -> first(x, "strong").setAttribute(THYMELEAF, "${decision.grounds.![paragrap]}")),
+                letter(
                         "ett attribut felstavat i ett brev",
                         "rad 15",
                         "th:txt är okänt eller inte tillåtet (menas \"text\"?)",
@@ -111,6 +146,12 @@ final class TextSlips {
                         "rad 15",
                         "uttrycket ${T(java.lang.System).exit(0)} når Tidigs kod, vilket inte är tillåtet",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${T(java.lang.System).exit(0)}")),
+                letter(
+                        "ett urval som når Tidigs kod",
+                        "rad 15",
+                        "uttrycket ${decision.grounds.?[T(java.lang.Math).random() > 0]} når Tidigs kod, vilket inte är tillåtet",
+                        x -> first(x, "strong")
+                                .setAttribute(THYMELEAF, "${decision.grounds.?[T(java.lang.Math).random() > 0]}")),
                 letter(
                         "en variabel direkt i texten",
                         "rad 15",

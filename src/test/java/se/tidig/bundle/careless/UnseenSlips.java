@@ -103,9 +103,6 @@ final class UnseenSlips {
                 "frågan om ett kriteriums poäng omdöpt",
                 () -> form("assess-application", x -> component(x, "scoreF").put("key", "scoring")));
         all.put(
-                "ett fält felstavat i en uppgift som finns",
-                () -> lines(MAIL, lines -> lines.set(4, lines.get(4).replace("project.title", "project.titel"))));
-        all.put(
                 "fel uppgift i ett mejl",
                 () -> lines(MAIL, lines -> lines.set(4, lines.get(4).replace("case.reference", "case.boardName"))));
         return all;

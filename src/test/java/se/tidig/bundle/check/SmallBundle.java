@@ -48,7 +48,7 @@ public final class SmallBundle {
             Map.of(
                     "small-start", new FormWords(Map.of("title", Set.of()), Map.of("origin", Set.of())),
                     "small-review", new FormWords(Map.of("position", Set.of("yes", "no")), Map.of())),
-            Set.of("applicant.name", "applicant.email", "findings"),
+            Map.of("applicant", Set.of("name", "email"), "findings", Set.of("code", "reason")),
             Map.of(
                     "small.arrived",
                     Map.of("reference", Set.of(), "board", Set.of()),

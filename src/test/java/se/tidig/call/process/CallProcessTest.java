@@ -20,12 +20,16 @@ import se.tidig.call.CallJournal;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
+import se.tidig.form.WatchedContents;
 
 /** The way of a call through its model, with everybody who takes part. */
 @TidigTest
 class CallProcessTest {
 
     private static final String MORE = "Fler hinner söka om tiden förlängs.";
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     private Play play;
@@ -118,6 +122,8 @@ class CallProcessTest {
                         call,
                         Map.of("approval", "RETURN", "returnReason", "Ramen är för stor."));
         assertThat(play.openTasks(call)).containsExactly("userTask_reviseCall");
+        shown.givesEachField("terms", call, Map.of());
+        shown.givesEachField("earmarks", call, Map.of());
         play.as("officerK2")
                 .complete("userTask_reviseCall", call, CallForms.revised("Ny rubrik", opens.plusDays(1), closes));
         assertThat(calls.get(call).title()).isEqualTo("Ny rubrik");
@@ -161,6 +167,7 @@ class CallProcessTest {
         var call = open();
         var later = closes.plusDays(7);
         propose(call, later);
+        shown.givesEachField("closingChange", call, Map.of());
         assertThatThrownBy(
                         () -> play.as("admin").complete("userTask_approveClosing", call, Map.of("approval", "APPROVE")))
                 .as("proposed by admin")

@@ -174,7 +174,7 @@ class TestModels {
     }
 
     @Component
-    @Shows({"formTestProject", "formTestApplied", "formTestCounties", "formTestFindings"})
+    @Shows({"formTestProject: name", "formTestApplied", "formTestCounties: label, value", "formTestFindings"})
     static class Content implements CaseContent {
         @Override
         public Object read(String key, CaseTask task) {
