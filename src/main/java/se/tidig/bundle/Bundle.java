@@ -26,9 +26,12 @@ public record Bundle(SortedMap<String, byte[]> files) {
     public static final String DESCRIPTION = "processes/bundle.yaml";
     public static final List<String> FOLDERS = List.of("processes", "dmn", "forms");
 
-    /** How a letter names the stylesheet beside it that it shares with others; the file's name is the first group. */
-    public static final Pattern LINK_TO_STYLE =
-            Pattern.compile("<link rel=\"stylesheet\" href=\"([a-z0-9-]+\\.css)\"\\s*/>");
+    /**
+     * How a letter names the stylesheet beside it that it shares with others, its two attributes in either order; the
+     * file's name is the first group.
+     */
+    public static final Pattern LINK_TO_STYLE = Pattern.compile(
+            "<link(?=\\s[^>]*\\brel=\"stylesheet\")(?=\\s[^>]*\\bhref=\"([a-z0-9-]+\\.css)\")(?:\\s+\\w+=\"[^\"]*\"){2}\\s*/>");
 
     /** No model a person draws comes near it; a file that is larger is read no further. */
     static final int LARGEST_FILE = 2_000_000;

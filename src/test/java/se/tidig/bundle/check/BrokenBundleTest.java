@@ -50,6 +50,11 @@ class BrokenBundleTest {
         assertThat(styled("letter.css", "body > p { margin: 0 }").findings())
                 .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
                 .isEmpty();
+        assertThat(sound().change(LETTER, "<body>", "<link href=\"letter.css\" rel=\"stylesheet\" /><body>")
+                        .with(STYLE, "body { margin: 0 }")
+                        .findings())
+                .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
+                .isEmpty();
         assertThat(sound().with(STYLE, "body { margin: 0 }").findings())
                 .filteredOn(finding -> finding.file().equals(STYLE))
                 .singleElement()
