@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,10 +19,12 @@ import org.camunda.bpm.model.bpmn.impl.BpmnModelInstanceImpl;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.impl.DmnModelInstanceImpl;
+import org.camunda.bpm.model.xml.Model;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.impl.ModelImpl;
 import org.camunda.bpm.model.xml.impl.instance.DomDocumentImpl;
+import org.camunda.bpm.model.xml.type.ModelElementType;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
@@ -47,12 +51,12 @@ final class ModelReader {
 
     /** Null where the file cannot be read; the findings tell why. */
     BpmnModelInstance process(String file) {
-        return read(file, ModelReader::process);
+        return read(file, ModelReader::process, Bpmn.INSTANCE::getBpmnModel);
     }
 
     /** Null where the file cannot be read; the findings tell why. */
     DmnModelInstance table(String file) {
-        return read(file, ModelReader::table);
+        return read(file, ModelReader::table, Dmn.INSTANCE::getDmnModel);
     }
 
     /** The file's text; null where it is no text in UTF-8. */
@@ -100,7 +104,7 @@ final class ModelReader {
         }
     }
 
-    private <T> T read(String file, Function<Document, T> parser) {
+    private <T> T read(String file, Function<Document, T> parser, Supplier<Model> language) {
         var text = text(bundle, file, findings);
         if (text == null) {
             return null;
@@ -116,7 +120,7 @@ final class ModelReader {
         }
         try {
             var document = documents.parse(new ByteArrayInputStream(bundle.bytes(file)));
-            return new IdCheck(file, findings).check(document) ? parse(file, parser, document) : null;
+            return new IdCheck(file, findings).check(document) ? parse(file, parser, language, document) : null;
         } catch (SAXParseException e) {
             findings.error(
                     file,
@@ -129,15 +133,18 @@ final class ModelReader {
         return null;
     }
 
-    private <T> T parse(String file, Function<Document, T> parser, Document document) {
+    private <T> T parse(String file, Function<Document, T> parser, Supplier<Model> language, Document document) {
         try {
             return parser.apply(document);
         } catch (ModelException e) {
             var reason = root(e);
+            var names = language.get().getTypes().stream()
+                    .map(ModelElementType::getTypeName)
+                    .collect(Collectors.toSet());
             findings.error(
                     file,
                     blamed(reason, document),
-                    "filen följer inte schemat: " + plain(reason.getMessage()),
+                    "filen följer inte schemat: " + new SchemaFault(reason.getMessage(), names).swedish(),
                     "öppna filen i Camunda Modeler och rätta elementet");
         } catch (RuntimeException e) {
             findings.error(
@@ -151,11 +158,6 @@ final class ModelReader {
 
     private static Throwable root(Throwable e) {
         return e.getCause() == null ? e : root(e.getCause());
-    }
-
-    /** The parser's reason without its code and namespaces, which mean nothing to a process owner. */
-    private static String plain(String reason) {
-        return String.valueOf(reason).replaceAll("^cvc-[\\w.-]+: ", "").replaceAll("\"https?://[^\"]+\":", "");
     }
 
     /** The schema names no element, but the names it quotes are often found at one place only. */

@@ -109,7 +109,7 @@ final class StepSlips {
                 slip(
                         "ett val blir parallellt",
                         "gateway_decided",
-                        "filen följer inte schemat: Attribute 'default' is not allowed to appear in element 'bpmn:parallelGateway'",
+                        "filen följer inte schemat: elementet \"parallelGateway\" får inte ha attributet \"default\"",
                         x -> retype(x, "gateway_decided", "parallelGateway")),
                 slip(
                         "en väntan på händelser blir ett val",
