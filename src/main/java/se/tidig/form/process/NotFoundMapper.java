@@ -13,13 +13,13 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
  */
 public class NotFoundMapper implements ExceptionMapper<InvalidRequestException> {
 
+    static final String MESSAGE =
+            "Det du frågar efter finns inte längre, eller så har du inte behörighet till det. Uppdatera listan och försök igen.";
+
     @Override
     public Response toResponse(InvalidRequestException refusal) {
         return switch (refusal.getStatus()) {
-            case NOT_FOUND ->
-                told(
-                        refusal,
-                        "Det du frågar efter finns inte längre, eller så har du inte behörighet till det. Uppdatera listan och försök igen.");
+            case NOT_FOUND -> told(refusal, MESSAGE);
             case FORBIDDEN -> told(refusal, NotAllowedMapper.MESSAGE);
             default -> ExceptionHandlerHelper.getInstance().getResponse(refusal);
         };

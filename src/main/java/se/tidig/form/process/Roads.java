@@ -2,6 +2,7 @@ package se.tidig.form.process;
 
 import java.util.List;
 import java.util.function.Function;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.*;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
@@ -88,7 +89,8 @@ class Roads {
         return byPeople(command)
                 || is(command, GENERIC_WRITES)
                 || command instanceof GetTaskFormVariablesCmd
-                || command instanceof GetTaskFormCmd;
+                || command instanceof GetTaskFormCmd
+                || command instanceof GetDeployedTaskFormCmd;
     }
 
     private static boolean is(Command<?> command, List<Class<?>> classes) {
@@ -153,7 +155,7 @@ class Roads {
             var result = (T) variables;
             return result;
         }
-        if (command instanceof GetTaskFormCmd) {
+        if (command instanceof GetTaskFormCmd || command instanceof GetDeployedTaskFormCmd) {
             content.check(Fields.text(command, "taskId"));
             return next.execute(command);
         }

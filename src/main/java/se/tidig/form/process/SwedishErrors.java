@@ -11,5 +11,7 @@ public class SwedishErrors implements AutoDiscoverable {
         context.register(RejectedMapper.class);
         context.register(NotAllowedMapper.class);
         context.register(NotFoundMapper.class);
+        context.register(Gone.class);
+        context.register(Gone.Unwrapped.class);
     }
 }

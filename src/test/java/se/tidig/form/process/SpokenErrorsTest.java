@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,9 @@ class SpokenErrorsTest {
 
     @Autowired
     private FormAnswers answers;
+
+    @Autowired
+    private RuntimeService runtime;
 
     private String taskId;
 
@@ -197,6 +201,50 @@ class SpokenErrorsTest {
                 .endsWith(".");
         assertThat(play.variables(TestModels.PROCESS, "T-Förening")).isEqualTo(before);
         assertThat(play.openTasks("T-Förening")).containsExactly("userTask_assess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/task/{task}/variables",
+                "/task/{task}/variables/outcome",
+                "/task/{task}/localVariables",
+                "/task/{task}/localVariables/outcome",
+                "/task/{task}/identity-links",
+                "/task/{task}/rendered-form",
+                "/execution/{instance}/localVariables",
+                "/execution/{instance}/localVariables/outcome",
+                "/process-instance/{instance}/variables",
+                "/process-instance/{instance}/variables/outcome"
+            })
+    void whatIsOverIsNotFoundInsteadOfAFaultOfTheServer(String path) {
+        var instance = answers.of("T-Förening").get(0).processInstance();
+        runtime.deleteProcessInstance(instance, "over");
+        var road = path.replace("{task}", taskId).replace("{instance}", instance);
+        for (var tasklist : new boolean[] {false, true}) {
+            var answer = as(tasklist, "officerK1").get(root(tasklist) + road);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            assertThat(Browser.json(answer).get("message").asText())
+                    .startsWith("Det du frågar efter finns inte längre");
+        }
+    }
+
+    @Test
+    void theFormOfATaskThatIsOverIsToldOfInSwedish() {
+        runtime.deleteProcessInstance(answers.of("T-Förening").get(0).processInstance(), "over");
+        for (var road : new String[] {"/form", "/form-variables", "/deployed-form"}) {
+            var answer = as(false, "officerK1").get("/engine-rest/task/" + taskId + road);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(Browser.json(answer).get("message").asText())
+                    .isEqualTo("Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
+        }
+    }
+
+    @Test
+    void otherFaultsOfARequestStayTheEnginesForPrograms() {
+        var answer = as(false, "admin").get("/engine-rest/process-definition/key/none/xml");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        assertThat(Browser.json(answer).get("message").asText()).startsWith("No matching process definition");
     }
 
     @Test
