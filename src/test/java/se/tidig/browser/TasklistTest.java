@@ -194,6 +194,39 @@ class TasklistTest {
         admins.locator(".task-filter.active .glyphicon-pencil").waitFor();
     }
 
+    /** Both ask for a time of day under the same key. */
+    @Test
+    void theDraftOfOneStartFormIsNotShownInAnother() {
+        var page = screen.person("officerK1");
+        start(page, "Ändrad ansökningstid");
+        type(page.getByLabel("Utlysningens referens"), "K-2026-1");
+        page.locator(".flatpickr-input").fill("2026-12-24");
+        page.locator(".flatpickr-input").press("Enter");
+        type(page.getByLabel("Stänger klockan"), "12:34:56");
+        type(page.getByLabel("Skäl"), "Fler hinner söka.");
+
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        page.getByRole(AriaRole.BUTTON, named("Starta")).click();
+        page.getByPlaceholder("Användarnamn").fill("officerK1");
+        page.getByPlaceholder("Lösenord").fill(DemoStaff.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Logga in")).click();
+        page.getByText("Mina uppgifter").waitFor();
+
+        start(page, "Utlysning");
+        assertThat(page.getByLabel("Stänger klockan")).hasValue("23:59:59");
+        start(page, "Ändrad ansökningstid");
+        assertThat(page.getByLabel("Stänger klockan")).hasValue("12:34:56");
+        assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
+    }
+
+    private static void start(Page page, String process) {
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByText("Starta en process").click();
+        page.locator(".modal-body")
+                .getByText(process, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
     private void open(Page page) {
         page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(reference))

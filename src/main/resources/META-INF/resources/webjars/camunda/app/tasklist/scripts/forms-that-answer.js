@@ -1,4 +1,4 @@
-// What Camunda Forms 1.8 leave undone: they take up what is typed late, and keep silent about what is wrong.
+// What Camunda Forms 1.8 leave undone: they take up what is typed late, keep silent about what is wrong, and mix up drafts.
 
 // A field is taken up 300 ms after the last key. Whatever draws the form again in the meantime empties the field,
 // and who leaves it in the meantime is told to fill in what they have filled in. So it is taken up at once.
@@ -14,6 +14,22 @@ window.addEventListener('input', event => {
 window.addEventListener('input', () => {
   typing = false;
 });
+
+// A draft is kept under the id of its task. A start form has no task, so those of all processes lay under one key, and
+// one form was filled in with what was written in another. Each process has its own, known when its form is drawn.
+const DRAFT_WITHOUT_TASK = 'camunda-form:undefined';
+let draft = DRAFT_WITHOUT_TASK;
+
+for (const [name, read] of [['getItem', true], ['setItem', false], ['removeItem', false]]) {
+  const plain = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...value) {
+    if (key === DRAFT_WITHOUT_TASK && read) {
+      const process = new URLSearchParams(window.location.hash.split('?')[1]).get('processStart');
+      draft = process === null ? DRAFT_WITHOUT_TASK : `camunda-form:start:${process}`;
+    }
+    return plain.call(this, key === DRAFT_WITHOUT_TASK ? draft : key, ...value);
+  };
+}
 
 // Weeks begin on Monday.
 document.addEventListener('focus', event => {
