@@ -61,18 +61,19 @@ class StartUpBench {
 
     /** Without Tidig's classes, whose listeners Boot would find. */
     private double bare() throws Exception {
-        var path = Arrays.stream(classPath().split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith(Path.of("target", "classes")))
-                .collect(Collectors.joining(File.pathSeparator));
-        return start(path, BareApplication.class.getName(), "bare.data-dir", List.of());
+        return start(classPathWithout("classes"), BareApplication.class.getName(), "bare.data-dir", List.of());
     }
 
+    /** Without the tests' classes, whose beans Spring would find. */
     private double tidig(String demo) throws Exception {
-        return start(classPath(), Tidig.class.getName(), "tidig.data-dir", List.of(demo));
+        return start(classPathWithout("test-classes"), Tidig.class.getName(), "tidig.data-dir", List.of(demo));
     }
 
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static String classPathWithout(String folder) {
+        var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith(Path.of("target", folder)))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private double start(String classPath, String application, String dataDir, List<String> flags) throws Exception {

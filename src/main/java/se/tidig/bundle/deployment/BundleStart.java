@@ -12,7 +12,7 @@ class BundleStart implements ApplicationListener<ApplicationContextInitializedEv
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
         var context = event.getApplicationContext();
         var models = context.getEnvironment().getProperty("tidig.models", "");
-        var checking = HeadStart.of("bundle-check", () -> CheckedBundle.read(models, DeclaredVocabulary.read()));
+        var checking = HeadStart.inTurn(() -> CheckedBundle.read(models, DeclaredVocabulary.read()));
         context.getBeanFactory().registerSingleton("startingBundle", new Starting(checking));
     }
 

@@ -16,7 +16,7 @@ class EngineMappingsStart implements ApplicationListener<ApplicationContextIniti
 
     @Override
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
-        var reading = HeadStart.of("engine-sql", () -> new Reader().read());
+        var reading = HeadStart.inTurn(() -> new Reader().read());
         event.getApplicationContext().getBeanFactory().registerSingleton("startingMappings", new Starting(reading));
     }
 
