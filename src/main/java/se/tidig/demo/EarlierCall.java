@@ -99,7 +99,6 @@ class EarlierCall {
                         "userTask_proposeDecision",
                         applicants.reference(call, "kulturhuset"),
                         StaffAnswers.grant(
-                                "GRANT",
                                 60_000,
                                 "Lyckeby saknar mötesplatser för målgruppen, och berättarkvällarna är ett enkelt sätt att "
                                         + "öva svenska.")));

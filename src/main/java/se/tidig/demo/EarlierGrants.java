@@ -104,7 +104,6 @@ class EarlierGrants {
                         "userTask_proposeDecision",
                         applicants.reference(call, name),
                         StaffAnswers.grant(
-                                "GRANT",
                                 amount,
                                 "Behovet är stort och verksamheten väntas bidra till bidragets syfte. Kostnaderna är rimliga, och inget "
                                         + "talar emot att sökanden uppfyller villkoren.")));

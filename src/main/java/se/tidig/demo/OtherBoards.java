@@ -5,8 +5,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.tidig.grant.RuleReviewWanted;
 
-/** A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise; and the yearly
- * review of rules for process owners. */
+/**
+ * A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise; and the
+ * yearly review of rules for process owners.
+ */
 @Component
 class OtherBoards {
 

@@ -62,8 +62,13 @@ final class StaffAnswers {
         return answers;
     }
 
-    static Map<String, Object> grant(String kind, long amount, String reasons) {
-        var answers = proposal(kind, reasons);
+    static Map<String, Object> grant(long amount, String reasons) {
+        var answers = new LinkedHashMap<String, Object>();
+        answers.put("proposedKind", "GRANT");
+        answers.put("proposedReasons", reasons);
+        answers.put(
+                "proposedParagraphs",
+                List.of("3 § andra stycket förordningen (2016:1364)", "4 § förordningen (2016:1364)"));
         answers.put("proposedAmount", amount);
         answers.put(
                 "proposedConditions",
@@ -72,20 +77,6 @@ final class StaffAnswers {
                 Deltagande ska vara avgiftsfritt.
                 Ändrade förhållanden ska anmälas till länsstyrelsen så snart som möjligt.
                 Beslutet kan återkallas om villkoren inte följs.""");
-        return answers;
-    }
-
-    static Map<String, Object> refusal(String reasons) {
-        return proposal("REFUSAL", reasons);
-    }
-
-    private static Map<String, Object> proposal(String kind, String reasons) {
-        var answers = new LinkedHashMap<String, Object>();
-        answers.put("proposedKind", kind);
-        answers.put("proposedReasons", reasons);
-        answers.put(
-                "proposedParagraphs",
-                List.of("3 § andra stycket förordningen (2016:1364)", "4 § förordningen (2016:1364)"));
         return answers;
     }
 

@@ -24,8 +24,9 @@ import se.tidig.engine.StaffGroups;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * What each group may do at all, made where it is missing, at start-up and when a bundle adds a group. They are few and by group, since the engine joins
- * them into every query. Who may work on a task is the task's own: the engine lets its candidates.
+ * What each group may do at all, made where it is missing, at start-up and when a bundle adds a group. They are few and
+ * by group, since the engine joins them into every query. Who may work on a task is the task's own: the engine lets its
+ * candidates.
  */
 @Component
 class StandingAuthorizations implements SmartInitializingSingleton {
