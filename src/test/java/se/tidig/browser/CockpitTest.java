@@ -27,7 +27,6 @@ import org.springframework.util.FileSystemUtils;
 import se.tidig.Chromium;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 import se.tidig.payment.PaymentFixture;
 
@@ -170,14 +169,7 @@ class CockpitTest {
                 .topic(worker.topic(), 60_000L)
                 .execute()
                 .get(0);
-        var failure = catchThrowable(() -> worker.work(new TopicTask(
-                task.getId(),
-                task.getTopicName(),
-                task.getBusinessKey(),
-                task.getProcessDefinitionKey(),
-                task.getActivityId(),
-                task.getProcessInstanceId(),
-                task.getVariables())));
+        var failure = catchThrowable(() -> worker.work(Play.handed(task)));
         assertThat(failure).isNotNull();
         external.handleFailure(task.getId(), "test", failure.getMessage(), "", 0, 0);
     }

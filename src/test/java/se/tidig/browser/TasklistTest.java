@@ -118,11 +118,7 @@ class TasklistTest {
     @Test
     void anOfficerWhoseSessionHasEndedLogsInAgainAndFindsWhatWasWritten() {
         var page = screen.person("officerK1");
-        page.getByText("Min grupps lediga uppgifter").click();
-        open(page);
-        page.getByText("Ta uppgiften").click();
-        var need = page.getByLabel("Behovet av verksamheten");
-        assertThat(need).isEditable();
+        var need = take(page);
         answer(page);
         type(need, "Ett långt resonemang.");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Slutför"))).isEnabled();
@@ -143,11 +139,7 @@ class TasklistTest {
     @Test
     void whoHandsInTooEarlyIsShownTheFirstThingThatIsMissing() {
         var page = screen.person("officerK1");
-        page.getByText("Min grupps lediga uppgifter").click();
-        open(page);
-        page.getByText("Ta uppgiften").click();
-        var need = page.getByLabel("Behovet av verksamheten");
-        assertThat(need).isEditable();
+        var need = take(page);
         complete(page);
         assertThat(page.getByText("Rätta det som är markerat med rött i formuläret."))
                 .isVisible();
@@ -225,6 +217,16 @@ class TasklistTest {
         page.locator(".modal-body")
                 .getByText(process, new Locator.GetByTextOptions().setExact(true))
                 .click();
+    }
+
+    /** Takes the free assessment; gives the first of its questions, which can be answered now. */
+    private Locator take(Page page) {
+        page.getByText("Min grupps lediga uppgifter").click();
+        open(page);
+        page.getByText("Ta uppgiften").click();
+        var need = page.getByLabel("Behovet av verksamheten");
+        assertThat(need).isEditable();
+        return need;
     }
 
     private void open(Page page) {

@@ -23,6 +23,7 @@ import se.tidig.call.CallJournal;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.call.process.CallForms;
+import se.tidig.call.process.CallPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.Rejected;
 
@@ -39,6 +40,9 @@ class RecusedFromRankingTest {
 
     @Autowired
     Play play;
+
+    @Autowired
+    CallPlay openings;
 
     @Autowired
     Calls calls;
@@ -62,11 +66,7 @@ class RecusedFromRankingTest {
     void twoApplicationsCompete() {
         var opens = SwedishDate.on(ClockUtil.getCurrentTime().toInstant()).plusDays(5);
         closes = opens.plusDays(30);
-        call = play.as("officerK1").start("call", CallForms.call(opens, closes)).getBusinessKey();
-        play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
-        play.asNobody();
-        play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
-        play.goOn();
+        call = openings.opened(CallForms.call(opens, closes));
         applications = new RankedApplications(jdbc, call);
         first = applications.assessed(80, 300_000);
         second = applications.assessed(70, 300_000);

@@ -27,6 +27,7 @@ import se.tidig.assessment.AssessmentFixture;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.call.process.CallForms;
+import se.tidig.call.process.CallPlay;
 import se.tidig.form.Rejected;
 
 /** The end of a call, with the job executor's own threads: what comes in that instant is neither lost nor done twice. */
@@ -41,6 +42,9 @@ class ClosingCallTest {
 
     @Autowired
     Play play;
+
+    @Autowired
+    CallPlay openings;
 
     @Autowired
     ApplicationIntake intake;
@@ -67,11 +71,7 @@ class ClosingCallTest {
     void aCallIsOpen() {
         var opens = SwedishDate.on(ClockUtil.getCurrentTime().toInstant()).plusDays(5);
         closes = opens.plusDays(30);
-        call = play.as("officerK1").start("call", CallForms.call(opens, closes)).getBusinessKey();
-        play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
-        play.asNobody();
-        play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
-        play.goOn();
+        call = openings.opened(CallForms.call(opens, closes));
     }
 
     @RepeatedTest(AtOnce.ROUNDS)

@@ -20,6 +20,7 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.process.CallForms;
+import se.tidig.call.process.CallPlay;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
@@ -36,12 +37,14 @@ public class SizedCall {
     private static final int GRANT = 50_000;
 
     private final Play play;
+    private final CallPlay openings;
     private final RuntimeService runtime;
     private final JobThreads threads;
     private final JdbcClient jdbc;
 
-    SizedCall(Play play, RuntimeService runtime, JobThreads threads, JdbcClient jdbc) {
+    SizedCall(Play play, CallPlay openings, RuntimeService runtime, JobThreads threads, JdbcClient jdbc) {
         this.play = play;
+        this.openings = openings;
         this.runtime = runtime;
         this.threads = threads;
         this.jdbc = jdbc;
@@ -132,12 +135,7 @@ public class SizedCall {
     private String open(LocalDate opens, LocalDate closes, int applications) {
         var terms = new HashMap<>(CallForms.call(opens, closes));
         terms.put("frame", Math.max(400_000, 100_000 + applications * GRANT / 2));
-        var call = play.as("officerK1").start("call", terms).getBusinessKey();
-        play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
-        play.asNobody();
-        play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
-        play.goOn();
-        return call;
+        return openings.opened(terms);
     }
 
     private void fill(String call, int applications) {

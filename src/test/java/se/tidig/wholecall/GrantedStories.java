@@ -120,10 +120,7 @@ final class GrantedStories {
 
         @Override
         void reportsHalfway() {
-            reportsByPortal("none");
-            accepts();
-            pays(milestone(3));
-            settles(milestone(3));
+            reportsAndIsPaidTheRest();
         }
 
         @Override
@@ -256,10 +253,7 @@ final class GrantedStories {
 
         @Override
         void reportsHalfway() {
-            reportsByPortal("none");
-            accepts();
-            pays(milestone(3));
-            settles(milestone(3));
+            reportsAndIsPaidTheRest();
         }
 
         @Override

@@ -170,6 +170,14 @@ abstract class Story {
                 .does("userTask_reviewReport", openMilestone(), Map.of("reportReview", "ACCEPT", "unusedConfirmed", 0));
     }
 
+    /** Halfway, which no auditor examines; the second of two payments follows. */
+    void reportsAndIsPaidTheRest() {
+        reportsByPortal("none");
+        accepts();
+        pays(milestone(3));
+        settles(milestone(3));
+    }
+
     /** Which auditor the decision demands. */
     String auditor() {
         return "auditor";
