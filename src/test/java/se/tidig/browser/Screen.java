@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.tidig.engine.DemoStaff;
@@ -18,12 +19,22 @@ final class Screen implements AutoCloseable {
     /** Long enough for a loaded machine; what is there is found at once. */
     private static final double PATIENCE = 20_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Started by the first of this JVM's tests: windows know nothing of each other, and a start takes seconds. */
+    private static Browser browser;
+
     private final String base;
+    private final List<BrowserContext> windows = new ArrayList<>();
 
     Screen(Path chromium, int port) {
-        playwright = Playwright.create(
+        start(chromium);
+        base = "http://localhost:" + port;
+    }
+
+    private static void start(Path chromium) {
+        if (browser != null) {
+            return;
+        }
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
@@ -36,8 +47,8 @@ final class Screen implements AutoCloseable {
                                 "--no-first-run",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        base = "http://localhost:" + port;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
 
     /** A window in which nobody is logged in; the browser speaks English, as many officers' do. */
@@ -47,7 +58,8 @@ final class Screen implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Stockholm")
                 .setViewportSize(1280, 900);
-        BrowserContext window = browser.newContext(options);
+        var window = browser.newContext(options);
+        windows.add(window);
         window.setDefaultTimeout(PATIENCE);
         return window.newPage();
     }
@@ -73,6 +85,6 @@ final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }
