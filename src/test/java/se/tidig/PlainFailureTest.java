@@ -64,6 +64,8 @@ class PlainFailureTest {
     private static Run run(String... arguments) throws Exception {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Tidig.class.getName()));

@@ -33,6 +33,8 @@ class DurableDatabaseTest {
     void startChild() throws IOException {
         child = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DatabaseChild.class.getName(),

@@ -58,6 +58,8 @@ class DecideCommandTest {
         var cases = Path.of("src/test/resources/eligibility-cases.json");
         var java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DecideCommandTest.class.getName(),
