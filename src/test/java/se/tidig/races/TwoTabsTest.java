@@ -58,8 +58,13 @@ class TwoTabsTest {
         assertThat(told.get(1).status()).isEqualTo(204);
         var done = told.get(0).isDone();
         if (!done) {
-            assertThat(told.get(0).status()).as(told.get(0).body()).isEqualTo(401);
-            assertThat(told.get(0).message()).startsWith("Inloggningen har gått ut. Logga in igen");
+            // Where the session ends after Tidig has let the request pass, the webapp finds the page of another.
+            assertThat(told.get(0).status()).as(told.get(0).body()).isIn(401, 403);
+            assertThat(told.get(0).message())
+                    .startsWith(
+                            told.get(0).status() == 401
+                                    ? "Inloggningen har gått ut. Logga in igen"
+                                    : "Sidan hör till en tidigare inloggning. Läs in den på nytt");
         }
         assertThat(answers.of(reference)).hasSize(done ? 1 : 0);
         assertThat(submit().status()).as("after the log-out").isEqualTo(401);
