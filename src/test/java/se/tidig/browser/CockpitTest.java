@@ -133,6 +133,17 @@ class CockpitTest {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void aProcessOwnerSeesHowManyTasksEachGroupHasAndNoneOfThem() {
+        payments.begin("disbursement", payments.due());
+        var page = person("processOwner");
+        page.waitForURL("**/camunda/app/cockpit/**");
+        page.getByRole(AriaRole.LINK, named("Uppgifter")).click();
+        assertThat(page.locator("table").last()).containsText("Ekonomihandläggare");
+        assertThatNothingIsEnglish(page);
+        assertThat(complaints).isEmpty();
+    }
+
     private static Locator version(Page page) {
         return page.locator(".definition-version .ng-binding, .definition-version button, .definition-version span")
                 .last();

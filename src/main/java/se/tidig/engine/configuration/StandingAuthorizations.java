@@ -115,6 +115,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
                 new Grant(group, Resources.APPLICATION, "cockpit", Set.of(Permissions.ACCESS)),
                 new Grant(group, Resources.DEPLOYMENT, ANY, Set.of(Permissions.READ, Permissions.CREATE)),
                 new Grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Set.of(Permissions.READ)),
+                new Grant(group, Resources.GROUP, ANY, Set.of(Permissions.READ)),
                 new Grant(group, Resources.BATCH, ANY, Set.of(BatchPermissions.READ)));
     }
 
