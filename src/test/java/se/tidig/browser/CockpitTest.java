@@ -144,6 +144,23 @@ class CockpitTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** Staff are kept in Tidig's own register; what Admin offered was refused when it was handed in. */
+    @Test
+    void adminOffersToAddNeitherPersonsNorGroupsNorBoards() {
+        var page = person("admin");
+        page.waitForURL("**/camunda/app/cockpit/**");
+        page.navigate("/camunda/app/admin/default/");
+        assertThat(page.getByText("Användare").first()).isVisible();
+        for (var list : List.of("users", "groups", "tenants")) {
+            page.evaluate("list => location.hash = '#/' + list", list);
+            assertThat(page.locator("table tbody tr").first()).isVisible();
+            assertThat(page.locator("a[href$='-create']:visible")).hasCount(0);
+        }
+        page.evaluate("location.hash = '#/'");
+        assertThat(page.locator("a[href='#/users']:visible").last()).isVisible();
+        assertThat(page.locator("a[href$='-create']:visible")).hasCount(0);
+    }
+
     private static Locator version(Page page) {
         return page.locator(".definition-version .ng-binding, .definition-version button, .definition-version span")
                 .last();
