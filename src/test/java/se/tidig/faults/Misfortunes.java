@@ -135,14 +135,14 @@ final class Misfortunes {
     }
 
     /**
-     * Long enough, with the hours between the restarts, for the tries to be used up; the post office opens again while
-     * Tidig is down the last time.
+     * With five kills long enough for the tries to be used up, two before the first and one after each; the post office
+     * opens again while Tidig is down the last time.
      */
     private void withoutPost(int kills) throws IOException, InterruptedException {
         town.administrator().mended(false);
         town.post().close();
         for (int i = 1; i <= kills; i++) {
-            Town.rest(5_000 + random.nextInt(impatient ? 1_000 : 20_000));
+            Town.rest(impatient ? 5_000 + random.nextInt(1_000) : 15_000 + random.nextInt(10_000));
             down();
             if (i == kills) {
                 town.post().open();

@@ -15,10 +15,12 @@ class WholeFaults {
         var run = new FaultsRun();
         run.play(APPLICATIONS, false, misfortunes -> {
             misfortunes.whileTheCallIsOpen(new Blows(3, 1, 1));
-            misfortunes.untilAllArePaid(new Blows(2, 1, 3), 4, 1);
+            misfortunes.untilAllArePaid(new Blows(1, 1, 3), 5, 1);
             misfortunes.untilAllAreClosed(new Blows(2, 1, 1));
         });
         assertThat(run.tally().of(Tally.KILLS)).isEqualTo(20);
         assertThat(run.tally().of(Tally.DATABASE_KILLS)).isEqualTo(5);
+        // The mail server was away for longer than the tries last.
+        assertThat(run.tally().of(Tally.INCIDENTS)).isPositive();
     }
 }
