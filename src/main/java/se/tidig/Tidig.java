@@ -14,7 +14,6 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Unmatched;
 import se.tidig.bundle.CheckCommand;
-import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.modeler.TemplatesCommand;
 import se.tidig.eligibility.DecideCommand;
 
@@ -39,8 +38,7 @@ public class Tidig {
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
         if (command.equals("check")) {
-            ShortRun.begin();
-            BundleCheck.prepare();
+            ShortRun.again(args).ifPresent(System::exit);
             // Its findings are all it says, and setting up a log takes a tenth of its time.
             System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
             System.setProperty("slf4j.internal.verbosity", "WARN");

@@ -1,7 +1,9 @@
 package se.tidig.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 /** Reads the JSON of a {@code .form} file into components, and notes what cannot be read. */
 final class FormParser {
 
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern KEY = Pattern.compile("\\w+(\\.\\w+)*");
 
     private final List<Problem> problems = new ArrayList<>();
@@ -18,7 +22,7 @@ final class FormParser {
 
     List<FormComponent> parse(String json) {
         try {
-            return parse(FormJson.read(json));
+            return parse(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             problem("", "Formuläret är inte giltig JSON.", "Öppna filen i Camunda Modeler och spara den igen.");
             return List.of();
@@ -26,7 +30,7 @@ final class FormParser {
     }
 
     List<FormComponent> parse(JsonNode json) {
-        var form = FormJson.plain(json) instanceof Map<?, ?> map ? map : null;
+        var form = JSON.convertValue(json, Object.class) instanceof Map<?, ?> map ? map : null;
         if (form == null || !(form.get("id") instanceof String id) || id.isBlank()) {
             problem("", "Formuläret saknar id.", "Ge formuläret ett id som är filens namn utan ändelse.");
         } else {

@@ -30,7 +30,7 @@ public record FormSchema(
         return checked(parser, parser.parse(json));
     }
 
-    /** The same where the file has been read as {@link FormJson#read}. */
+    /** The same where the file has been read as a tree. */
     public static FormSchema parse(JsonNode json) {
         var parser = new FormParser();
         return checked(parser, parser.parse(json));

@@ -16,10 +16,10 @@ import se.tidig.Tidig;
 class CheckBench {
 
     private static final int PAIRS = 7;
-    private static final double LIMIT = 9;
+    private static final double LIMIT = 7.5;
 
     @Test
-    void theBundleIsCheckedWithinNineTimesTheCommandThatDoesNothing() throws Exception {
+    void theBundleIsCheckedWithinSevenAndAHalfTimesTheCommandThatDoesNothing() throws Exception {
         var nothing = new ArrayList<Double>();
         var check = new ArrayList<Double>();
         run("check", "."); // warms the file cache
@@ -39,17 +39,18 @@ class CheckBench {
     }
 
     private static double run(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Tidig.class.getName()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), Tidig.class.getName()));
         command.addAll(List.of(arguments));
         var began = System.nanoTime();
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // Not on the command line, which the system would tell Tidig only the beginning of.
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        var process = builder.start();
         var code = process.waitFor();
         assertThat(code).describedAs(String.join(" ", arguments)).isZero();
         return (System.nanoTime() - began) / 1e9;

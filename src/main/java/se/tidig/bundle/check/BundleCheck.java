@@ -2,8 +2,6 @@ package se.tidig.bundle.check;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.dmn.Dmn;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
@@ -23,16 +21,6 @@ public final class BundleCheck {
     /** @param vocabulary asked once, while the files are read */
     public BundleCheck(Supplier<Vocabulary> vocabulary) {
         this.vocabulary = vocabulary;
-    }
-
-    /** Begins to load what every check needs, beside what its caller still has to do. */
-    public static void prepare() {
-        var aside = new Aside();
-        aside.begin(Bpmn.INSTANCE::getBpmnModel);
-        aside.begin(() -> {
-            Dmn.INSTANCE.getDmnModel();
-            FeelExpression.expression("0");
-        });
     }
 
     /** All that is wrong, by file and element; empty where nothing is. */

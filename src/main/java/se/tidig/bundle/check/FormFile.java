@@ -2,13 +2,13 @@ package se.tidig.bundle.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.tidig.form.FormJson;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Problem;
 
@@ -22,9 +22,11 @@ import se.tidig.form.Problem;
  */
 record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     static FormFile read(String name, String text) {
         try {
-            var json = FormJson.read(text);
+            var json = JSON.readTree(text);
             if (!json.isObject() || !json.path("components").isArray()) {
                 return new FormFile(
                         name, "filen är inget Camunda-formulär (en lista \"components\" saknas)", null, null);

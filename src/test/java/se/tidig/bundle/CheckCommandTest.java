@@ -1,0 +1,49 @@
+package se.tidig.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.tidig.Tidig;
+
+/** The command as a process owner's script runs it, in a process of its own and without flags. */
+class CheckCommandTest {
+
+    @Test
+    void aSoundBundleIsToldOnceAndWithoutAnError() throws Exception {
+        var run = run("check");
+
+        assertThat(run.output()).startsWith("Inga fel: ").hasLineCount(1);
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aBundleWithFindingsHasEachOfThemOnceAndAnErrorCode(@TempDir Path empty) throws Exception {
+        var run = run("check", empty.toString());
+
+        assertThat(run.output().lines().filter(line -> line.startsWith("processes/bundle.yaml: filen saknas.")))
+                .hasSize(1);
+        assertThat(run.output()).containsPattern("Bunten har \\d+ fel\\.\\s*$");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    private record Run(int code, String output) {}
+
+    private static Run run(String... arguments) throws Exception {
+        var command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), Tidig.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Not on the command line, which the system would tell Tidig only the beginning of.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Run(process.exitValue(), output);
+    }
+}
