@@ -183,22 +183,10 @@ public class Play {
                 .findFirst()
                 .orElseThrow();
         try {
-            external.complete(task.getId(), "test", worker.work(handed(task)));
+            external.complete(task.getId(), "test", worker.work(TopicTask.of(task)));
         } catch (Exception e) {
             throw new AssertionError(task.getTopicName() + " at " + task.getActivityId() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** The task as its worker is handed it. */
-    public static TopicTask handed(LockedExternalTask task) {
-        return new TopicTask(
-                task.getId(),
-                task.getTopicName(),
-                task.getBusinessKey(),
-                task.getProcessDefinitionKey(),
-                task.getActivityId(),
-                task.getProcessInstanceId(),
-                task.getVariables());
     }
 
     /** Moves time forward and runs what falls due. */

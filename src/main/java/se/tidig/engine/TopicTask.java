@@ -1,6 +1,7 @@
 package se.tidig.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 
 /**
  * An external task that a worker has been handed.
@@ -20,6 +21,18 @@ public record TopicTask(
         String element,
         String processInstance,
         Map<String, Object> variables) {
+
+    /** The task as its worker is handed it, where the engine itself gives it. */
+    public static TopicTask of(LockedExternalTask task) {
+        return new TopicTask(
+                task.getId(),
+                task.getTopicName(),
+                task.getBusinessKey(),
+                task.getProcessDefinitionKey(),
+                task.getActivityId(),
+                task.getProcessInstanceId(),
+                task.getVariables());
+    }
 
     /** A variable as text; null where it is not set. */
     public String text(String variable) {

@@ -27,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 import se.tidig.Chromium;
 import se.tidig.Play;
 import se.tidig.TidigTest;
+import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 import se.tidig.payment.PaymentFixture;
 
@@ -197,7 +198,7 @@ class CockpitTest {
                 .topic(worker.topic(), 60_000L)
                 .execute()
                 .get(0);
-        var failure = catchThrowable(() -> worker.work(Play.handed(task)));
+        var failure = catchThrowable(() -> worker.work(TopicTask.of(task)));
         assertThat(failure).isNotNull();
         external.handleFailure(task.getId(), "test", failure.getMessage(), "", 0, 0);
     }

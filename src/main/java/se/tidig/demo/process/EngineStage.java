@@ -201,14 +201,7 @@ class EngineStage implements Stage {
                 .findFirst()
                 .orElseThrow();
         try {
-            var result = worker.work(new TopicTask(
-                    task.getId(),
-                    task.getTopicName(),
-                    task.getBusinessKey(),
-                    task.getProcessDefinitionKey(),
-                    task.getActivityId(),
-                    task.getProcessInstanceId(),
-                    task.getVariables()));
+            var result = worker.work(TopicTask.of(task));
             external.complete(task.getId(), WORKER, result);
         } catch (RuntimeException e) {
             throw e;
