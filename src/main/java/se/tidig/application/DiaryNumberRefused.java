@@ -12,7 +12,8 @@ public class DiaryNumberRefused extends RuntimeException {
         /** The application has no number yet that could be replaced. */
         NOT_REGISTERED("Ansökan är inte diarieförd än. Vänta tills Tidig har diariefört den."),
         /** Empty, too long, or not made of letters, digits and the usual signs between them. */
-        MALFORMED("Ange diarienumret med högst 40 bokstäver, siffror, bindestreck, punkter, snedstreck och blanksteg."),
+        MALFORMED(
+                "Ange diarienumret med högst 40 bokstäver, siffror, bindestreck, punkter, kolon, snedstreck och blanksteg."),
         /** The application has that number. */
         UNCHANGED("Ansökan har redan det diarienumret."),
         /** Another application of the board has it. */

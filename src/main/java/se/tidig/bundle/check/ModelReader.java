@@ -129,6 +129,8 @@ final class ModelReader {
                     "rätta raden eller hämta filen på nytt");
         } catch (SAXException | IOException e) {
             findings.error(file, "", "filen går inte att läsa som XML", "rätta den eller hämta den på nytt");
+        } catch (StackOverflowError e) {
+            findings.error(file, "", "filen är för djupt nästlad", "hämta den på nytt eller rita om modellen");
         }
         return null;
     }

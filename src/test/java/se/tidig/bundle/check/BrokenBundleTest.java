@@ -79,6 +79,16 @@ class BrokenBundleTest {
                                         MAIN,
                                         "<bpmn:definitions",
                                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><bpmn:definitions")),
+                arguments(
+                        MAIN,
+                        "",
+                        "för djupt nästlad",
+                        sound().with(MAIN, "<a>".repeat(50_000) + "</a>".repeat(50_000))),
+                arguments(
+                        TABLE,
+                        "",
+                        "för djupt nästlad",
+                        sound().with(TABLE, "<a>".repeat(50_000) + "</a>".repeat(50_000))),
                 arguments(MAIN, "", "för stor", sound().with(MAIN, "x".repeat(2_000_001))),
                 arguments(
                         "dmn/",
