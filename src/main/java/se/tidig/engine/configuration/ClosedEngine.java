@@ -32,6 +32,7 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ModelExpressions(delegates));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setTaskService(new PlainTaskQueries());
         // The task lists need ${currentUser()}; ModelExpressions lets nothing else through.
         configuration.setEnableExpressionsInStoredQueries(true);
         configuration.setDeserializationTypeValidationEnabled(true);

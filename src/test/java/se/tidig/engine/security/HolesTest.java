@@ -268,6 +268,22 @@ class HolesTest {
         assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
     }
 
+    /** What the stored task lists may ask is no more a person's to ask than any other expression. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${currentUser()}", "${dateTime().minusDays(1)}", "officerK1"})
+    void anOrQueryTakesNoExpressionThatStoredTaskListsMayHold(String expression) {
+        var query = "{\"orQueries\":[{\"assigneeExpression\":\"" + expression + "\"}]}";
+        var lists = json(rest.get("/engine-rest/filter?maxResults=10"));
+        var list = lists.get(0).get("id").asText();
+        for (var path : List.of("task?maxResults=1", "task/count", "filter/" + list + "/list?maxResults=1")) {
+            assertRefused(rest.postJson("/engine-rest/" + path, query));
+            assertRefused(webapp.postJson("/camunda/api/engine/engine/default/" + path, query));
+        }
+        assertThat(rest.get("/engine-rest/filter/" + list + "/count").statusCode())
+                .as("the stored list itself")
+                .isEqualTo(200);
+    }
+
     private String instance() {
         var model = Bpmn.createExecutableProcess("holes")
                 .camundaHistoryTimeToLiveString("P1D")
