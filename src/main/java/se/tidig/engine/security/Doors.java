@@ -74,7 +74,7 @@ class Doors {
     /** The engine's REST interface: a password with every request, no session. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, ProcessEngine engine) throws Exception {
         return headers(http)
                 .securityMatcher("/engine-rest/**", "/engine-rest")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -89,6 +89,7 @@ class Doors {
                 // No session and no cookie: there is nothing that another site could ride on.
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
                 .build();
     }
 
@@ -135,6 +136,7 @@ class Doors {
                         .logoutSuccessHandler(Doors::farewell))
                 .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
                 // The webapps have a filter of their own against forged requests.
