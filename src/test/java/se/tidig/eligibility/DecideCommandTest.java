@@ -187,6 +187,10 @@ class DecideCommandTest {
         assertPlainError(decide("eligibility", noList.toString()), "objekt.json");
         var noJson = Files.writeString(folder.resolve("trasig.json"), "[\n{");
         assertPlainError(decide("eligibility", noJson.toString()), "trasig.json");
+        var goesOn = Files.writeString(folder.resolve("mer.json"), "[]\n[]");
+        assertPlainError(decide("eligibility", goesOn.toString()), "mer.json");
+        var saidTwice = Files.writeString(folder.resolve("dubbel.json"), "[{\"id\":\"a\",\"id\":\"b\"}]");
+        assertPlainError(decide("eligibility", saidTwice.toString()), "dubbel.json");
         assertPlainError(decide("eligibility"), "FILE");
     }
 
