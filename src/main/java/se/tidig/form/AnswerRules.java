@@ -39,12 +39,7 @@ final class AnswerRules {
             FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
         var wrong = new ArrayList<String>();
         if (Boolean.TRUE.equals(component.rule("required")) && unanswered(component, answer)) {
-            var name = component.type() == ComponentType.CHECKBOX
-                    ? "required.checkbox"
-                    : component.type().choice() || component.type() == ComponentType.DATETIME
-                            ? "required.choice"
-                            : "required";
-            return List.of(messages.get(name, label));
+            return List.of(messages.get(unansweredAs(component, label), label));
         }
         if (answer == null) {
             return wrong;
@@ -70,6 +65,17 @@ final class AnswerRules {
         String answer(String key);
 
         String label(String key);
+    }
+
+    /** A label that asks is a sentence of its own. */
+    private static String unansweredAs(FormComponent component, String label) {
+        if (label.endsWith("?")) {
+            return "required.question";
+        }
+        if (component.type() == ComponentType.CHECKBOX) {
+            return "required.checkbox";
+        }
+        return component.type().choice() || component.type() == ComponentType.DATETIME ? "required.choice" : "required";
     }
 
     private static boolean unanswered(FormComponent component, Object answer) {

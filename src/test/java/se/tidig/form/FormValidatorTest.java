@@ -296,6 +296,9 @@ class FormValidatorTest {
             var list = Forms.of(
                     "{'type':'checklist','id':'c','key':'c','label':'Grunder','values':['A'],'validate':{'required':true}}");
             assertThat(refused(list, posted("c", List.of()))).containsEntry("c", "Välj Grunder.");
+            var question = Forms.of("{'type':'radio','id':'r','key':'r','label':'Beviljas bidrag?',"
+                    + "'values':['ja','nej'],'validate':{'required':true}}");
+            assertThat(refused(question, posted())).containsEntry("r", "Svara på frågan: Beviljas bidrag?");
         }
 
         @Test
