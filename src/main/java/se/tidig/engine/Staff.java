@@ -2,6 +2,7 @@ package se.tidig.engine;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import se.tidig.organisation.Board;
 
 /**
@@ -13,20 +14,64 @@ import se.tidig.organisation.Board;
  * @param groups ids of {@link StaffGroup}
  * @param boards whose cases the person sees
  * @param active false for those who have left; their name stays in records
+ * @param firstPassword whether the password is one that an administrator has seen: it lets the person choose an own one
+ *     and do nothing else
  */
 public record Staff(
-        String id, String name, String email, String password, Set<String> groups, Set<Board> boards, boolean active) {
+        String id,
+        String name,
+        String email,
+        String password,
+        Set<String> groups,
+        Set<Board> boards,
+        boolean active,
+        boolean firstPassword) {
+
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]+");
 
     public Staff {
-        if (!id.matches("[a-zA-Z0-9]+")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("A staff id consists of letters a-z and digits: " + id);
         }
         groups = new TreeSet<>(groups);
         boards = new TreeSet<>(boards);
     }
 
+    /** Somebody at work, with a password of their own. */
+    public Staff(
+            String id,
+            String name,
+            String email,
+            String password,
+            Set<String> groups,
+            Set<Board> boards,
+            boolean active) {
+        this(id, name, email, password, groups, boards, active, false);
+    }
+
+    /** Whether the engine takes it as a user id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     public boolean isIn(StaffGroup group) {
         return groups.contains(group.id());
+    }
+
+    Staff with(String name, String email, Set<Board> boards) {
+        return new Staff(id, name, email, password, groups, boards, active, firstPassword);
+    }
+
+    Staff with(Set<String> groups) {
+        return new Staff(id, name, email, password, groups, boards, active, firstPassword);
+    }
+
+    Staff with(boolean active) {
+        return new Staff(id, name, email, password, groups, boards, active, firstPassword);
+    }
+
+    Staff withPassword(String hash, boolean first) {
+        return new Staff(id, name, email, hash, groups, boards, active, first);
     }
 
     /** The tenants of the boards. */

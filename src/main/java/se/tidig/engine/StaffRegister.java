@@ -3,8 +3,6 @@ package se.tidig.engine;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.Board;
 
 /** The staff table; the engine's users, groups and tenants are read from it. */
@@ -20,11 +17,9 @@ import se.tidig.organisation.Board;
 public class StaffRegister {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    StaffRegister(JdbcClient jdbc, Clock clock) {
+    StaffRegister(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Those who may log in, and the one asked for only. */
@@ -44,6 +39,21 @@ public class StaffRegister {
                 .orElse(id);
     }
 
+    /** The same, also of those who have left. */
+    public Optional<Staff> findEver(String id) {
+        return jdbc.sql("select * from tidig.staff where id = ?")
+                .param(id)
+                .query(StaffRegister::staff)
+                .optional();
+    }
+
+    /** All there are, also those who have left, ordered by id. */
+    public List<Staff> everybody() {
+        return jdbc.sql("select * from tidig.staff order by id")
+                .query(StaffRegister::staff)
+                .list();
+    }
+
     /** All who may log in, ordered by id. */
     public List<Staff> all() {
         return jdbc.sql("select * from tidig.staff where active order by id")
@@ -55,11 +65,12 @@ public class StaffRegister {
     public void save(Staff staff) {
         jdbc.sql(
                         """
-                        insert into tidig.staff (id, name, email, password, groups, boards, active)
-                        values (:id, :name, :email, :password, cast(:groups as text[]), cast(:boards as text[]), :active)
+                        insert into tidig.staff (id, name, email, password, groups, boards, active, first_password)
+                        values (:id, :name, :email, :password, cast(:groups as text[]), cast(:boards as text[]), :active,
+                            :first)
                         on conflict (id) do update set name = excluded.name, email = excluded.email,
                             password = excluded.password, groups = excluded.groups, boards = excluded.boards,
-                            active = excluded.active
+                            active = excluded.active, first_password = excluded.first_password
                         """)
                 .param("id", staff.id())
                 .param("name", staff.name())
@@ -68,18 +79,7 @@ public class StaffRegister {
                 .param("groups", "{" + String.join(",", staff.groups()) + "}")
                 .param("boards", staff.boards().stream().map(Board::name).collect(Collectors.joining(",", "{", "}")))
                 .param("active", staff.active())
-                .update();
-    }
-
-    /** Puts the person into these groups and no others, and journals who did so. */
-    @Transactional
-    public void assign(Staff person, Set<String> groups, String actor) {
-        var list = "{" + String.join(",", groups) + "}";
-        jdbc.sql("update tidig.staff set groups = cast(? as text[]) where id = ?")
-                .params(list, person.id())
-                .update();
-        jdbc.sql("insert into tidig.staff_change (at, actor, person, groups) values (?, ?, ?, cast(? as text[]))")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), actor, person.id(), list)
+                .param("first", staff.firstPassword())
                 .update();
     }
 
@@ -91,7 +91,8 @@ public class StaffRegister {
                 row.getString("password"),
                 texts(row.getArray("groups")),
                 texts(row.getArray("boards")).stream().map(Board::valueOf).collect(Collectors.toSet()),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getBoolean("first_password"));
     }
 
     private static Set<String> texts(Array array) throws SQLException {

@@ -41,7 +41,10 @@ class Accounts implements AuthenticationProvider {
     }
 
     private static Role role(Staff staff) {
-        return staff.groups().contains(WorkerAccount.GROUP) ? Role.WORKER : Role.STAFF;
+        if (staff.groups().contains(WorkerAccount.GROUP)) {
+            return Role.WORKER;
+        }
+        return staff.firstPassword() ? Role.NEWCOMER : Role.STAFF;
     }
 
     private static UsernamePasswordAuthenticationToken authenticated(String name, Role role) {

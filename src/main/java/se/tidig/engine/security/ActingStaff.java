@@ -30,8 +30,8 @@ class ActingStaff extends OncePerRequestFilter {
                 who != null && (Role.STAFF.isOf(who) || Role.WORKER.isOf(who)) ? register.find(who.getName()) : null;
         if (staff == null) {
             chain.doFilter(request, response);
-        } else if (staff.isEmpty()) {
-            // Has left since they logged in.
+        } else if (staff.isEmpty() || staff.get().firstPassword()) {
+            // Has left since they logged in, or an administrator has put an end to the password they logged in with.
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             var person = staff.get();

@@ -119,6 +119,8 @@ class Doors {
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/arenden/**", "/personal/**")
                                 .hasRole(Role.STAFF.name())
+                                .requestMatchers("/losenord")
+                                .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
                                 .requestMatchers("/mina-sidor/**")
                                 .hasRole(Role.APPLICANT.name())
                                 .requestMatchers("/", "/utlysningar/**", "/login", "/assets/**", "/favicon.ico")

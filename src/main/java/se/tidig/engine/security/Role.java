@@ -7,6 +7,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 enum Role {
     /** Staff of the boards: case pages, webapps and REST. */
     STAFF,
+    /** Staff whose password somebody else has seen: the page where they choose their own, nothing else. */
+    NEWCOMER,
     /** People who act for applicants: their own pages, nothing else. */
     APPLICANT,
     /** External task workers: external tasks over REST, nothing else. */

@@ -45,6 +45,10 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
             response.sendRedirect(request.getContextPath() + "/login?fel");
             return;
         }
+        if (Role.NEWCOMER.isOf(who)) {
+            response.sendRedirect(request.getContextPath() + "/losenord");
+            return;
+        }
         super.onAuthenticationSuccess(request, response, who);
     }
 }

@@ -43,6 +43,9 @@ class PageFrame {
                     isIn(who, StaffGroup.ADMINISTRATORS),
                     false);
         }
+        if (has(who, "ROLE_NEWCOMER")) {
+            return new Visitor(who.getName(), staff.nameOf(who.getName()), false, false, false, false);
+        }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
             return new Visitor(who.getName(), name, false, false, false, true);

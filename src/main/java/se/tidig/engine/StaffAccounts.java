@@ -1,0 +1,163 @@
+package se.tidig.engine;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.organisation.Board;
+
+/**
+ * What is done to the accounts of staff. Each act is journaled with who did it and what the account was afterwards. An
+ * administrator never learns a password that does anything but let its owner choose another: whoever could log in as the
+ * decider would undo that two people decide.
+ */
+@Service
+public class StaffAccounts {
+
+    private static final int FIRST_PASSWORD_BYTES = 15;
+
+    private final StaffRegister register;
+    private final PasswordEncoder passwords;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    StaffAccounts(
+            StaffRegister register,
+            PasswordEncoder passwords,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.passwords = passwords;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Somebody works here no more; what waited for them waits for others. */
+    public record Left(String person) {}
+
+    /** Who somebody is and which boards they work for. */
+    public record Details(String name, String email, Set<Board> boards) {}
+
+    private enum Act {
+        ADDED,
+        DETAILS,
+        GROUPS,
+        FIRST_PASSWORD,
+        OWN_PASSWORD,
+        ENDED,
+        RESUMED
+    }
+
+    /**
+     * Adds a person.
+     *
+     * @return the first password, which is kept nowhere
+     * @throws IllegalArgumentException where the id is no id or is taken, also by somebody who has left
+     */
+    @Transactional
+    public String add(String id, Details details, Set<String> groups, String actor) {
+        if (register.findEver(id).isPresent()) {
+            throw new IllegalArgumentException("The id is taken: " + id);
+        }
+        var first = firstPassword();
+        save(
+                new Staff(
+                        id,
+                        details.name(),
+                        details.email(),
+                        passwords.encode(first),
+                        groups,
+                        details.boards(),
+                        true,
+                        true),
+                Act.ADDED,
+                actor);
+        return first;
+    }
+
+    @Transactional
+    public void change(String person, Details details, String actor) {
+        save(locked(person).with(details.name(), details.email(), details.boards()), Act.DETAILS, actor);
+    }
+
+    /** Puts the person into these groups and no others. */
+    @Transactional
+    public void assign(String person, Set<String> groups, String actor) {
+        save(locked(person).with(groups), Act.GROUPS, actor);
+    }
+
+    /**
+     * A new first password for somebody who has forgotten theirs; the old one is good for nothing from now on.
+     *
+     * @return the password, which is kept nowhere
+     */
+    @Transactional
+    public String renewPassword(String person, String actor) {
+        var first = firstPassword();
+        save(locked(person).withPassword(passwords.encode(first), true), Act.FIRST_PASSWORD, actor);
+        return first;
+    }
+
+    /** The person's own password, which nobody else knows. */
+    @Transactional
+    public void choosePassword(String person, String chosen) {
+        save(locked(person).withPassword(passwords.encode(chosen), false), Act.OWN_PASSWORD, person);
+    }
+
+    /** Ends the account; the name stays in records, and nobody else is given the id. */
+    @Transactional
+    public void end(String person, String actor) {
+        save(locked(person).with(false), Act.ENDED, actor);
+        events.publishEvent(new Left(person));
+    }
+
+    @Transactional
+    public void resume(String person, String actor) {
+        save(locked(person).with(true), Act.RESUMED, actor);
+    }
+
+    /** As it is now, until the end of the transaction: two administrators at once each change what is theirs. */
+    private Staff locked(String person) {
+        jdbc.sql("select id from tidig.staff where id = ? for update")
+                .param(person)
+                .query(String.class)
+                .single();
+        return register.findEver(person).orElseThrow();
+    }
+
+    private void save(Staff person, Act act, String actor) {
+        register.save(person);
+        jdbc.sql(
+                        """
+                        insert into tidig.staff_change (at, actor, person, what, name, email, groups, boards)
+                        values (?, ?, ?, ?, ?, ?, cast(? as text[]), cast(? as text[]))
+                        """)
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor,
+                        person.id(),
+                        act.name(),
+                        person.name(),
+                        person.email(),
+                        "{" + String.join(",", person.groups()) + "}",
+                        person.boards().stream().map(Board::name).collect(Collectors.joining(",", "{", "}")))
+                .update();
+    }
+
+    private String firstPassword() {
+        var bytes = new byte[FIRST_PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,73 @@
+package se.tidig.engine.configuration;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffAccounts;
+import se.tidig.engine.StaffRegister;
+
+/**
+ * No task waits for somebody who has left: what they had taken is free for their group again, and what the model would
+ * hand them, such as the officer of a case, is free from the beginning.
+ */
+@Component
+class LeftStaff extends AbstractProcessEnginePlugin {
+
+    private final StaffRegister register;
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<IdentityService> identity;
+
+    LeftStaff(StaffRegister register, ObjectProvider<TaskService> tasks, ObjectProvider<IdentityService> identity) {
+        this.register = register;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                        .getTaskDefinition()
+                        .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, LeftStaff.this::free);
+            }
+        });
+    }
+
+    private void free(DelegateTask task) {
+        if (task.getAssignee() != null && register.find(task.getAssignee()).isEmpty()) {
+            task.setAssignee(null);
+        }
+    }
+
+    /** As nobody in particular: the administrator who ended the account may not belong to all boards of its tasks. */
+    @EventListener
+    void left(StaffAccounts.Left left) {
+        var engine = identity.getObject();
+        var actor = engine.getCurrentAuthentication();
+        engine.clearAuthentication();
+        try {
+            tasks.getObject()
+                    .createTaskQuery()
+                    .taskAssignee(left.person())
+                    .list()
+                    .forEach(task -> tasks.getObject().setAssignee(task.getId(), null));
+        } finally {
+            if (actor != null) {
+                engine.setAuthentication(actor.getUserId(), actor.getGroupIds(), actor.getTenantIds());
+            }
+        }
+    }
+}

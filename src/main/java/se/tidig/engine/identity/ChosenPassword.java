@@ -1,0 +1,31 @@
+package se.tidig.engine.identity;
+
+import org.springframework.stereotype.Service;
+import se.tidig.engine.OwnPassword;
+import se.tidig.engine.StaffAccounts;
+
+/** Asks for the current password as every log-in does, with the same wait for those who guess. */
+@Service
+class ChosenPassword implements OwnPassword {
+
+    private final Login login;
+    private final StaffAccounts accounts;
+
+    ChosenPassword(Login login, StaffAccounts accounts) {
+        this.login = login;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Outcome choose(String person, String current, String chosen, String address) {
+        try {
+            if (login.staff(person, current, address).isEmpty()) {
+                return Outcome.NOT_CURRENT;
+            }
+        } catch (Login.TooManyAttempts e) {
+            return Outcome.MUST_WAIT;
+        }
+        accounts.choosePassword(person, chosen);
+        return Outcome.CHOSEN;
+    }
+}
