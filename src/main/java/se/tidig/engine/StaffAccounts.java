@@ -43,8 +43,8 @@ public class StaffAccounts {
         this.clock = clock;
     }
 
-    /** Somebody works here no more; what waited for them waits for others. */
-    public record Left(String person) {}
+    /** Somebody is away or has left; what they have taken is to wait for others. */
+    public record Away(String person) {}
 
     /** Who somebody is and which boards they work for. */
     public record Details(String name, String email, Set<Board> boards) {}
@@ -55,6 +55,7 @@ public class StaffAccounts {
         GROUPS,
         FIRST_PASSWORD,
         OWN_PASSWORD,
+        TASKS_FREED,
         ENDED,
         RESUMED
     }
@@ -115,11 +116,18 @@ public class StaffAccounts {
         save(locked(person).withPassword(passwords.encode(chosen), false), Act.OWN_PASSWORD, person);
     }
 
+    /** Gives what somebody has taken back to their groups, as when they are ill. */
+    @Transactional
+    public void freeTasks(String person, String actor) {
+        save(locked(person), Act.TASKS_FREED, actor);
+        events.publishEvent(new Away(person));
+    }
+
     /** Ends the account; the name stays in records, and nobody else is given the id. */
     @Transactional
     public void end(String person, String actor) {
         save(locked(person).with(false), Act.ENDED, actor);
-        events.publishEvent(new Left(person));
+        events.publishEvent(new Away(person));
     }
 
     @Transactional

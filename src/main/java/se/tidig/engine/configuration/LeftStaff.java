@@ -19,7 +19,7 @@ import se.tidig.engine.StaffRegister;
 
 /**
  * No task waits for somebody who has left: what they had taken is free for their group again, and what the model would
- * hand them, such as the officer of a case, is free from the beginning.
+ * hand them, such as the officer of a case, is free from the beginning. Of somebody who is away only the former holds.
  */
 @Component
 class LeftStaff extends AbstractProcessEnginePlugin {
@@ -52,16 +52,16 @@ class LeftStaff extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** As nobody in particular: the administrator who ended the account may not belong to all boards of its tasks. */
+    /** As nobody in particular: the administrator may not belong to all boards of its tasks. */
     @EventListener
-    void left(StaffAccounts.Left left) {
+    void away(StaffAccounts.Away away) {
         var engine = identity.getObject();
         var actor = engine.getCurrentAuthentication();
         engine.clearAuthentication();
         try {
             tasks.getObject()
                     .createTaskQuery()
-                    .taskAssignee(left.person())
+                    .taskAssignee(away.person())
                     .list()
                     .forEach(task -> tasks.getObject().setAssignee(task.getId(), null));
         } finally {

@@ -115,6 +115,14 @@ class StaffPages {
         return BACK;
     }
 
+    @PostMapping("/{person}/frigor")
+    String freeTasks(@PathVariable String person, Authentication who, RedirectAttributes next) {
+        var staff = checked(person, who);
+        accounts.freeTasks(person, who.getName());
+        tell(next, "staff.freed", staff);
+        return BACK;
+    }
+
     @PostMapping("/{person}/avsluta")
     String end(@PathVariable String person, Authentication who, RedirectAttributes next) {
         var staff = checked(person, who);

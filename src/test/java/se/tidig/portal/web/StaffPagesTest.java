@@ -205,6 +205,24 @@ class StaffPagesTest {
     }
 
     @Test
+    void whatSomebodyWhoIsAwayHasTakenAColleagueTakes() {
+        var anna = withOwnPassword();
+        var reference = applications.received();
+        var task = play.as("newAnna").claim(ApplicationPlay.CHECK, reference).getId();
+        play.asNobody();
+        var colleague = new Browser(port).with("officerK1", DemoStaff.PASSWORD);
+        var claim = "{\"userId\":\"officerK1\"}";
+        assertThat(colleague.postJson("/engine-rest/task/" + task + "/claim", claim))
+                .returns(400, HttpResponse::statusCode);
+
+        post("newAnna/frigor", Map.of());
+        assertThat(colleague.postJson("/engine-rest/task/" + task + "/claim", claim))
+                .returns(204, HttpResponse::statusCode);
+        assertThat(anna.get("/arenden/" + reference)).as("she still works here").returns(200, HttpResponse::statusCode);
+        assertThat(journal()).contains("admin TASKS_FREED newAnna");
+    }
+
+    @Test
     void anAdministratorNeitherEndsNorRenewsTheirOwnAccount() {
         post("admin/avsluta", Map.of());
         assertThat(admin.get("/personal").body()).contains("Du kan inte avsluta ditt eget konto.");
@@ -223,7 +241,7 @@ class StaffPagesTest {
         var again = new LinkedHashMap<>(NEWCOMER);
         again.put("id", "newBo");
         assertThat(other.postForm("/losenord", "/personal", again)).returns(403, HttpResponse::statusCode);
-        for (var act : List.of("", "/uppgifter", "/losenord", "/avsluta", "/oppna")) {
+        for (var act : List.of("", "/uppgifter", "/frigor", "/losenord", "/avsluta", "/oppna")) {
             assertThat(other.postForm("/losenord", "/personal/newAnna" + act, NEWCOMER))
                     .as(act)
                     .returns(403, HttpResponse::statusCode);
@@ -232,7 +250,7 @@ class StaffPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/uppgifter", "/losenord", "/avsluta", "/oppna"})
+    @ValueSource(strings = {"", "/uppgifter", "/frigor", "/losenord", "/avsluta", "/oppna"})
     void theWorkersAccountIsNobodys(String act) {
         assertThat(post("worker" + act, NEWCOMER)).returns(404, HttpResponse::statusCode);
     }
