@@ -4,7 +4,6 @@ import static se.tidig.bundle.check.ProcessFile.camunda;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -85,30 +84,25 @@ final class ReferenceCheck {
         if (camunda(node, "resultVariable") == null) {
             error(node.getId(), "tabellens resultat tas inte om hand", "ange en variabel som resultVariable");
         }
-        var mapping = camunda(node, "mapDecisionResult");
-        if (mapping == null
-                || !Set.of("singleEntry", "singleResult", "collectEntries", "resultList")
-                        .contains(mapping)) {
+        if (!"singleEntry".equals(camunda(node, "mapDecisionResult"))) {
             error(
                     node.getId(),
-                    "det är inte sagt hur tabellens resultat blir en variabel",
+                    "tabellens resultat blir inte ett värde som processen kan läsa",
                     "ange singleEntry som mapDecisionResult");
             return;
         }
         models.decision(table).map(TableFile::table).ifPresent(found -> {
-            var single = mapping.equals("singleEntry") || mapping.equals("singleResult");
-            if (single && found.getHitPolicy() == HitPolicy.COLLECT && found.getAggregation() == null) {
+            if (found.getHitPolicy() == HitPolicy.COLLECT && found.getAggregation() == null) {
                 error(
                         node.getId(),
                         "tabellen " + table + " kan ge flera rader men bara en tas emot",
-                        "byt tabellens träffregel eller mapDecisionResult");
+                        "byt tabellens träffregel");
             }
-            if (mapping.endsWith("Entry") && found.getOutputs().size() != 1
-                    || mapping.equals("collectEntries") && found.getOutputs().size() != 1) {
+            if (found.getOutputs().size() != 1) {
                 error(
                         node.getId(),
                         "tabellen " + table + " har flera utdata men bara ett värde tas emot",
-                        "använd singleResult eller en tabell med ett utdata");
+                        "använd en tabell med ett utdata");
             }
         });
     }

@@ -87,10 +87,15 @@ final class StepSlips {
                         "egenskapen candidateGroups läser variabeln \"decisionGroup\", som ingenting i processen skriver (menas \"decisionGroups\"?)",
                         x -> camunda(x, "ruleTask_delegation", "resultVariable", "decisionGroups")),
                 slip(
+                        "hur resultatet tas emot borttaget",
+                        "ruleTask_delegation",
+                        "tabellens resultat blir inte ett värde som processen kan läsa",
+                        x -> camunda(x, "ruleTask_delegation", "mapDecisionResult", null)),
+                slip(
                         "resultatet som lista",
                         "ruleTask_delegation",
-                        "det är inte sagt hur tabellens resultat blir en variabel",
-                        x -> camunda(x, "ruleTask_delegation", "mapDecisionResult", null)),
+                        "tabellens resultat blir inte ett värde som processen kan läsa",
+                        x -> camunda(x, "ruleTask_delegation", "mapDecisionResult", "resultList")),
                 slip(
                         "en uppgift blir manuell",
                         "userTask_proposeDecision",

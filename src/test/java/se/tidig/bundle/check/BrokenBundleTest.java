@@ -281,7 +281,7 @@ class BrokenBundleTest {
                 arguments(
                         MAIN,
                         "ruleTask_group",
-                        "hur tabellens resultat blir en variabel",
+                        "blir inte ett värde som processen kan läsa",
                         sound().change(MAIN, " camunda:mapDecisionResult=\"singleEntry\"", "")),
                 arguments(
                         MAIN,
