@@ -40,7 +40,10 @@ import se.tidig.bundle.AsksTable;
             "maxGrant",
             "eligibleCost",
             "findings",
-            "findings.effect=REJECT|COMPLETION|INELIGIBLE|REVIEW|REDUCE"
+            "findings.code",
+            "findings.effect=REJECT|COMPLETION|INELIGIBLE|REVIEW|REDUCE",
+            "findings.paragraph",
+            "findings.reason"
         },
         facts = {
             "organisationName",

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.feel.syntaxtree.AtLeastOne;
 import org.camunda.feel.syntaxtree.ConstBool;
+import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstList;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
@@ -40,18 +42,45 @@ final class FeelConstants {
         return texts;
     }
 
+    /** The keys of each context within the expression. */
+    static List<Set<String>> contexts(Object node) {
+        var contexts = new ArrayList<Set<String>>();
+        contexts(node, contexts);
+        return contexts;
+    }
+
+    private static void contexts(Object node, List<Set<String>> found) {
+        if (node instanceof ConstContext context) {
+            found.add(keys(context));
+        }
+        parts(node, part -> contexts(part, found));
+    }
+
+    static Set<String> keys(ConstContext context) {
+        var keys = new LinkedHashSet<String>();
+        var entries = context.entries().iterator();
+        while (entries.hasNext()) {
+            keys.add((String) entries.next()._1());
+        }
+        return keys;
+    }
+
     private static void entries(Object node, String key, Set<String> texts) {
         if (node instanceof Tuple2<?, ?> entry && key.equals(entry._1()) && entry._2() instanceof ConstString text) {
             texts.add(text.value());
         }
+        parts(node, part -> entries(part, key, texts));
+    }
+
+    private static void parts(Object node, Consumer<Object> each) {
         if (node instanceof Iterable<?> items) {
             var iterator = items.iterator();
             while (iterator.hasNext()) {
-                entries(iterator.next(), key, texts);
+                each.accept(iterator.next());
             }
         } else if (node instanceof Product product) {
             for (int i = 0; i < product.productArity(); i++) {
-                entries(product.productElement(i), key, texts);
+                each.accept(product.productElement(i));
             }
         }
     }

@@ -3,9 +3,11 @@ package se.tidig.bundle.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -108,6 +110,30 @@ final class TableUseCheck {
                 TableFile.withRequired(decision).forEach(part -> given(file, part, result, values));
             }
         });
+        var keys = words.results().keySet().stream()
+                .filter(result -> result.contains("."))
+                .map(result -> result.substring(result.indexOf('.') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        TableFile.withRequired(decision).forEach(part -> whole(file, part, keys));
+    }
+
+    /** What Java reads key by key has them all; a context with but one of them is another. */
+    private void whole(TableFile file, Decision part, Set<String> read) {
+        for (var use : models.feel.uses(part)) {
+            for (var keys : use.parsed().isReadable()
+                    ? FeelConstants.contexts(use.parsed().root())
+                    : List.<Set<String>>of()) {
+                var missing = new TreeSet<>(read);
+                missing.removeAll(keys);
+                for (var key : missing.size() < read.size() - 1 ? missing : Set.<String>of()) {
+                    error(
+                            file,
+                            use.element(),
+                            "uppgiften \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, keys),
+                            "skriv den i cellen: " + String.join(", ", read));
+                }
+            }
+        }
     }
 
     private void rows(TableFile file, Decision decision, boolean many) {
@@ -165,12 +191,7 @@ final class TableUseCheck {
         if (!(parsed.root() instanceof ConstContext context)) {
             return null;
         }
-        var keys = new LinkedHashSet<String>();
-        var entries = context.entries().iterator();
-        while (entries.hasNext()) {
-            keys.add((String) entries.next()._1());
-        }
-        return keys;
+        return FeelConstants.keys(context);
     }
 
     private static Set<String> drawn(Decision decision) {
@@ -237,7 +258,10 @@ final class TableUseCheck {
                     "ge kolumnen cellernas typ, eller cellen ett värde av kolumnens");
             return;
         }
-        for (var constant : FeelConstants.compared(cell.root())) {
+        var constants = new ArrayList<>(FeelConstants.compared(cell.root()));
+        // Less or more than a text: no number is, and the rule would never fire.
+        constants.addAll("string".equals(type) ? List.of() : compared.unknown());
+        for (var constant : constants) {
             if (constant instanceof ConstString text) {
                 if (NUMBERS.contains(String.valueOf(type)) || "boolean".equals(type)) {
                     error(

@@ -175,6 +175,28 @@ final class RowSlips {
                                 1,
                                 "{code: \"APPLICANT_TYPE\", effect: \"INELIGABLE\", paragraph: \"7 §\", reason: \"Fel\"}")),
                 slip(
+                        "en uppgift i ett fynd felstavad",
+                        "eligibility",
+                        "applicant-eligibility rad 1 kolumn Iakttagelse",
+                        "uppgiften \"paragraph\" saknas, som Tidig läser (menas \"paragraf\"?)",
+                        x -> output(
+                                x,
+                                "applicant-eligibility",
+                                1,
+                                1,
+                                "{code: \"APPLICANT_TYPE\", effect: \"INELIGIBLE\", paragraf: \"7 §\", reason: \"Fel\"}")),
+                slip(
+                        "skälet borttaget ur ett fynd",
+                        "eligibility",
+                        "applicant-eligibility rad 1 kolumn Iakttagelse",
+                        "uppgiften \"reason\" saknas, som Tidig läser",
+                        x -> output(
+                                x,
+                                "applicant-eligibility",
+                                1,
+                                1,
+                                "{code: \"APPLICANT_TYPE\", effect: \"INELIGIBLE\", paragraph: \"7 §\"}")),
+                slip(
                         "en väg felstavad",
                         "assessment-routing",
                         "assessment-routing rad 2 kolumn Fortsättning",
@@ -199,6 +221,12 @@ final class RowSlips {
                         "delegation rad 2 kolumn Belopp, kr",
                         "kolumnen har typen long men cellen jämför med texten \"500000\"",
                         x -> input(x, "delegation", 2, 2, "\"500000\"")),
+                slip(
+                        "en gräns som text",
+                        "delegation",
+                        "delegation rad 2 kolumn Belopp, kr",
+                        "kolumnen har typen long men cellen jämför med texten \"500000\"",
+                        x -> input(x, "delegation", 2, 2, "> \"500000\"")),
                 slip(
                         "tusental med mellanrum",
                         "delegation",
