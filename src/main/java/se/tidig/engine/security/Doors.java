@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +28,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -96,7 +98,20 @@ class Doors {
     /** Portal, case pages and webapps: one log-in, one session. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationManager manager, ProcessEngine engine) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AuthenticationManager manager,
+            ProcessEngine engine,
+            SingleSignOn signOn,
+            ObjectProvider<ClientRegistrationRepository> services)
+            throws Exception {
+        if (services.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .userInfoEndpoint(person -> person.oidcUserService(signOn))
+                    .successHandler(welcome)
+                    .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
+                            + (SingleSignOn.isUnknown(why) ? "/login?okand" : "/login?avbruten"))));
+        }
         var api = path(null, "/camunda/api/**");
         var sessions = new SessionFixationProtectionStrategy();
         // What the webapps knew of an earlier person does not pass to the next.

@@ -1,13 +1,29 @@
 package se.tidig.portal.web;
 
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
 class LoginPage {
 
+    /** The boards' own services that settings name; none by default. */
+    private final List<ClientRegistration> services;
+
+    LoginPage(ObjectProvider<InMemoryClientRegistrationRepository> services) {
+        this.services = services.stream()
+                .flatMap(repository -> StreamSupport.stream(repository.spliterator(), false))
+                .toList();
+    }
+
     @GetMapping("/login")
-    String login() {
+    String login(Model model) {
+        model.addAttribute("services", services);
         return "login";
     }
 }

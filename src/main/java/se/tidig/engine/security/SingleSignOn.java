@@ -1,0 +1,59 @@
+package se.tidig.engine.security;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.WorkerAccount;
+
+/**
+ * Staff who log in with their board's own service (OpenID Connect). It says who somebody is; what they may do stands in
+ * Tidig's register, so whoever is not there, or has left, gets in nowhere. The claim of {@code tidig.oidc.claim} is the
+ * user name.
+ */
+@Component
+class SingleSignOn implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SingleSignOn.class);
+
+    private static final String UNKNOWN = "unknown_person";
+
+    private final StaffRegister register;
+    private final String claim;
+    private final OidcUserService service = new OidcUserService();
+
+    SingleSignOn(StaffRegister register, @Value("${tidig.oidc.claim}") String claim) {
+        this.register = register;
+        this.claim = claim;
+    }
+
+    /** Whether the service knows the person and Tidig does not. */
+    static boolean isUnknown(AuthenticationException why) {
+        return why instanceof OAuth2AuthenticationException refused
+                && refused.getError().getErrorCode().equals(UNKNOWN);
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        var told = service.loadUser(request);
+        var id = told.getClaimAsString(claim);
+        var known = id != null
+                && register.find(id)
+                        .filter(person -> !person.groups().contains(WorkerAccount.GROUP))
+                        .isPresent();
+        if (!known) {
+            LOG.warn("Ingen i personalregistret har användarnamnet {} som {} anger i {}", id, told.getIssuer(), claim);
+            throw new OAuth2AuthenticationException(UNKNOWN);
+        }
+        return new DefaultOidcUser(List.of(Role.STAFF.authority()), told.getIdToken(), told.getUserInfo(), claim);
+    }
+}
