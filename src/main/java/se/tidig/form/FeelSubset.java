@@ -68,6 +68,36 @@ public final class FeelSubset {
         return problems;
     }
 
+    /** Comparisons with a text that is none of the question's alternatives: they never hold. */
+    static List<Problem> impossible(String expression, Map<String, Set<String>> choices) {
+        var problems = new ArrayList<Problem>();
+        Feel.parse(expression).ifPresent(parsed -> impossible(parsed.expression(), expression, choices, problems));
+        return problems;
+    }
+
+    private static void impossible(
+            Object node, String expression, Map<String, Set<String>> choices, List<Problem> problems) {
+        var parts = children(node);
+        var kind = ((Product) node).productPrefix();
+        var compares = kind.equals("Equal") || kind.equals("PositionalFunctionParameters");
+        if (compares
+                && parts.size() == 2
+                && parts.get(0) instanceof Ref ref
+                && ref.names().size() == 1) {
+            var possible = choices.get(ref.names().head());
+            if (possible != null
+                    && parts.get(1) instanceof ConstString text
+                    && !text.value().isEmpty()
+                    && !possible.contains(text.value())) {
+                problems.add(new Problem(
+                        expression,
+                        "Frågan " + ref.names().head() + " har inget alternativ " + text.value() + ".",
+                        "Använd ett av värdena " + String.join(", ", possible) + "."));
+            }
+        }
+        parts.forEach(part -> impossible(part, expression, choices, problems));
+    }
+
     /** The names that the expression reads, without those form-js gives itself ({@code this}, {@code parent}, {@code i}). */
     public static Set<String> names(String expression) {
         var names = new LinkedHashSet<String>();

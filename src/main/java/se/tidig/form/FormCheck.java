@@ -30,6 +30,7 @@ final class FormCheck {
     private final Set<String> reads = new LinkedHashSet<>();
     private final List<FormExpression> expressions = new ArrayList<>();
     private final Map<String, String> types = new HashMap<>();
+    private final Map<String, Set<String>> choices = new HashMap<>();
 
     FormCheck(List<FormComponent> components) {
         this.components = components;
@@ -60,6 +61,10 @@ final class FormCheck {
             if (component.key() != null) {
                 var root = component.key().split("\\.")[0];
                 types.put(root, root.equals(component.key()) ? type(component) : "");
+                var values = Options.of(component.attributes().get("values")).keySet();
+                if (component.type().choice() && !values.isEmpty()) {
+                    choices.put(component.key(), values);
+                }
             }
             if (component.type() == ComponentType.GROUP) {
                 types(component.children());
@@ -196,6 +201,7 @@ final class FormCheck {
         }
         expressions.add(new FormExpression(name(component), false, expression, List.of()));
         FeelSubset.problems(expression, known).forEach(problem -> feel(component, problem));
+        FeelSubset.impossible(expression, choices).forEach(problem -> feel(component, problem));
     }
 
     private void feel(FormComponent component, Problem problem) {

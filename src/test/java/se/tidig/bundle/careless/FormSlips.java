@@ -40,6 +40,18 @@ final class FormSlips {
                         "frågan \"organisationType\" saknas, som Tidig läser (menas \"organisationName\"?)",
                         x -> component(x, "organisationType").put("key", "organisationKind")),
                 slip(
+                        "ett villkor nämner ett alternativ som inte finns",
+                        "decide",
+                        "returnReason",
+                        "Uttrycket \"=not(decisionAnswer = \"retur\")\": Frågan decisionAnswer har inget alternativ retur",
+                        x -> hide(x, "returnReason", "=not(decisionAnswer = \"retur\")")),
+                slip(
+                        "ett villkor om en bland flera nämner en som inte finns",
+                        "application",
+                        "title",
+                        "Uttrycket \"=list contains(focusAreas, \"svenska\")\": Frågan focusAreas har inget alternativ svenska",
+                        x -> hide(x, "title", "=list contains(focusAreas, \"svenska\")")),
+                slip(
                         "ett alternativs värde felstavat",
                         "examine-refusal",
                         "examination",
