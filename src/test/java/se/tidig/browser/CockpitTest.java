@@ -162,6 +162,44 @@ class CockpitTest {
         assertThat(page.locator("a[href$='-create']:visible")).hasCount(0);
     }
 
+    /** Persons, groups and boards are shown, whichever way their pages are reached; nothing is offered that is refused. */
+    @Test
+    void adminOffersToChangeNeitherPersonsNorGroupsNorBoardsAndSaysWhereTheyAreKept() {
+        var page = person("admin");
+        page.waitForURL("**/camunda/app/cockpit/**");
+        page.navigate("/camunda/app/admin/default/");
+        for (var list : List.of("users", "groups", "tenants")) {
+            page.evaluate("list => location.hash = '#/' + list", list);
+            assertThat(page.locator("table td.action a").first()).hasText("Visa");
+        }
+        var shown = Map.of(
+                "users/admin?tab=profile", "Annika Admin",
+                "users/officerK1?tab=profile", "Olle Berg",
+                "users/officerK1?tab=account", "Olle Berg",
+                "users/officerK1?tab=groups", "Handläggare",
+                "users/officerK1?tab=tenants", "Länsstyrelsen i Blekinge län",
+                "groups/caseOfficers?tab=group", "Handläggare",
+                "groups/caseOfficers?tab=tenants", "Handläggare",
+                "tenants/SEK?tab=tenant", "Information",
+                "tenants/SEK?tab=users", "Olle Berg");
+        for (var place : shown.entrySet()) {
+            page.evaluate("location.hash = '#/'");
+            var content = page.locator("section:has(.section-content)");
+            assertThat(content).hasCount(0);
+            page.evaluate("place => location.hash = '#/' + place", place.getKey());
+            assertThat(content).containsText(place.getValue());
+            assertThat(content.locator(".kept-elsewhere a[href='/personal']")).isVisible();
+            assertThat(content.locator(
+                            "input:not([readonly]):visible, button:visible, :is(header, td) a[ng-click]:visible"))
+                    .hasCount(0);
+            assertThat(page.locator("a[href$='tab=account']:visible")).hasCount(0);
+        }
+        page.evaluate("location.hash = '#/users/admin?tab=profile'");
+        var name = page.getByLabel("Förnamn");
+        assertThat(name).hasValue("Annika");
+        assertThat(name).not().isEditable();
+    }
+
     private static Locator version(Page page) {
         return page.locator(".definition-version .ng-binding, .definition-version button, .definition-version span")
                 .last();

@@ -4,5 +4,6 @@ document.documentElement.lang = 'sv';
 export default {
   app: { name: 'Administration', vendor: 'Tidig' },
   locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/kept-elsewhere.js']
 };
