@@ -31,6 +31,16 @@ for (const [name, read] of [['getItem', true], ['setItem', false], ['removeItem'
   };
 }
 
+// References are read on one line. A browser breaks them at their hyphens, and form-js marks no columns; the page of a
+// table that is turned to puts other texts into the same cells.
+const REFERENCE = /^[A-Z]{1,2}-\d{4}-\d+(-\d+)*$/;
+
+new MutationObserver(() => {
+  document.querySelectorAll('.fjs-table-td').forEach(cell => {
+    cell.classList.toggle('tidig-reference', REFERENCE.test(cell.textContent.trim()));
+  });
+}).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+
 // Weeks begin on Monday.
 document.addEventListener('focus', event => {
   const calendar = event.target._flatpickr;
