@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,8 +25,10 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.Assessment;
 import se.tidig.assessment.Assessments;
+import se.tidig.call.CallFixture;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
+import se.tidig.organisation.Board;
 
 /** An officer's work in Tasklist, in a real browser. */
 @TidigTest
@@ -48,6 +51,9 @@ class TasklistTest {
 
     @Autowired
     private DecisionPlay cases;
+
+    @Autowired
+    private CallFixture calls;
 
     @Autowired
     private Assessments assessments;
@@ -209,6 +215,61 @@ class TasklistTest {
         start(page, "Ändrad ansökningstid");
         assertThat(page.getByLabel("Stänger klockan")).hasValue("12:34:56");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
+    }
+
+    /** Whoever sees nothing happen clicks again. */
+    @Test
+    void aSecondClickOnASlowLineHandsInOnce() {
+        var page = screen.person("officerK1");
+        take(page);
+        answer(page);
+        var handedIn = new ArrayList<Route>();
+        page.route(SUBMIT, handedIn::add);
+        var button = page.getByRole(AriaRole.BUTTON, named("Slutför"));
+        assertThat(button).isEnabled();
+        button.dblclick();
+        page.waitForCondition(() -> !handedIn.isEmpty());
+        var place = button.boundingBox();
+        page.mouse().click(place.x + 5, place.y + 5);
+        page.waitForTimeout(500);
+
+        assertThat(handedIn).hasSize(1);
+        handedIn.get(0).resume();
+        assertThat(page.locator(".fjs-container")).hasCount(0);
+        assertThat(page.locator(".alert-danger:visible").allInnerTexts()).isEmpty();
+        assertThat(handedIn).hasSize(1);
+        assertThat(assessments.of(reference)).hasSize(1);
+    }
+
+    @Test
+    void aDateInThePastIsAnsweredInSwedishAndNothingIsLost() {
+        var call = calls.open(Board.K);
+        var page = screen.person("officerK1");
+        start(page, "Ändrad ansökningstid");
+        type(page.getByLabel("Utlysningens referens"), call);
+        var date = page.locator(".flatpickr-input");
+        date.fill("2020-01-15");
+        date.press("Enter");
+        type(page.getByLabel("Stänger klockan"), "16:00");
+        type(page.getByLabel("Skäl"), "Fler hinner söka.");
+        page.getByRole(AriaRole.BUTTON, named("Starta")).click();
+
+        assertThat(page.getByText("Den nya tiden har redan passerat. Ange en tid framåt."))
+                .isVisible();
+        assertNothingIsEnglish(page);
+        assertThat(page.getByLabel("Utlysningens referens")).hasValue(call);
+        assertThat(date).hasValue("2020-01-15");
+        assertThat(page.getByLabel("Stänger klockan")).hasValue("16:00");
+        assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
+
+        date.fill("2099-12-24");
+        date.press("Enter");
+        page.getByRole(AriaRole.BUTTON, named("Starta")).click();
+        assertThat(page.locator(".modal-content")).hasCount(0);
+        assertThat(tasks.createTaskQuery()
+                        .processDefinitionKey("closing-change")
+                        .count())
+                .isOne();
     }
 
     private static void start(Page page, String process) {
