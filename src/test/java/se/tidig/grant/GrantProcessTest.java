@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -72,6 +73,9 @@ class GrantProcessTest {
 
     @Autowired
     ApplicationIntake intake;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -387,6 +391,38 @@ class GrantProcessTest {
         payee("userTask_verifyChangedPayee", "VERIFIED");
 
         assertThat(grant().payeeVerified()).isTrue();
+        assertThat(mails()).doesNotContain("account-question");
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void aNewAccountOfANoticeThatCannotBeVerifiedHasTheRecipientAskedForAnother() {
+        noticed("CHANGE");
+        change("userTask_handleChange", "APPROVED", newAccount());
+
+        payee("userTask_verifyChangedPayee", "DOUBTED");
+
+        assertThat(mails()).containsOnlyOnce("account-question");
+        assertThat(path()).contains("serviceTask_mailChangedAccount", "endEvent_noticeHandled");
+        assertThat(grant().payeeVerified()).isFalse();
+        assertThat(grant().status()).isEqualTo(State.ACTIVE);
+        assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsDoubtedAgainIsAskedForAgainUntilOneIsVerified() {
+        noticed("CHANGE");
+        change("userTask_handleChange", "APPROVED", newAccount());
+        payee("userTask_verifyChangedPayee", "DOUBTED");
+
+        requestAccount();
+        payee("userTask_verifyNewPayee", "DOUBTED");
+        assertThat(mails()).filteredOn("account-question"::equals).hasSize(2);
+
+        requestAccount();
+        payee("userTask_verifyNewPayee", "VERIFIED");
+        assertThat(mails()).filteredOn("account-question"::equals).hasSize(2);
+        assertThat(grant().payeeVerified()).isTrue();
         assertThat(play.openTasks(reference)).isEmpty();
     }
 
@@ -544,6 +580,14 @@ class GrantProcessTest {
         settle();
     }
 
+    /** The recipient names an account in a request for a change, which an officer enters. */
+    private void requestAccount() {
+        play.asNobody();
+        changes.request(reference, "Vi anger ett annat konto.", "Anna Lind");
+        settle();
+        change("userTask_handleChangeRequest", "APPROVED", newAccount());
+    }
+
     private static Map<String, Object> newAccount() {
         return Map.of("newGiro", "90 19 50-6", "newGiroKind", "PLUSGIRO", "newGiroHolder", "Föreningen Bryggan");
     }
@@ -564,6 +608,13 @@ class GrantProcessTest {
 
     private long reminders() {
         return path().stream().filter("serviceTask_mailReminder"::equals).count();
+    }
+
+    private List<String> mails() {
+        return jdbc.sql("select mail from tidig.mail where reference = ?")
+                .param(reference)
+                .query(String.class)
+                .list();
     }
 
     private List<String> path() {
