@@ -71,14 +71,6 @@ class EveryFormTest {
                   found.push('Cut: ' + element.className + ' ' + around(element.innerText, 0));
                 }
               }
-              for (const cell of form.querySelectorAll('td')) {
-                const range = document.createRange();
-                range.selectNodeContents(cell);
-                const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
-                if (/^[A-Z]{1,2}(-\\d+){2,4}$/.test(cell.innerText.trim()) && lines > 1) {
-                  found.push('Broken: ' + cell.innerText);
-                }
-              }
               if (document.documentElement.scrollWidth > innerWidth) found.push('The page is wider than the window.');
               return found;
             }
