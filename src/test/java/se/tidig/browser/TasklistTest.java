@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.tidig.browser.Screen.named;
 
+import com.google.gson.Gson;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +272,37 @@ class TasklistTest {
                         .processDefinitionKey("closing-change")
                         .count())
                 .isOne();
+    }
+
+    /** The ranking's table is the one with the most columns; its rows are given here, as long as they may be. */
+    @Test
+    void inTheRankingAReferenceStandsOnOneLineAndItsReasonHasRoom() {
+        var page = screen.person("officerK1");
+        var row =
+                """
+                [{"rank": "12", "reference": "K-2026-2-012", "applicant": "Studieförbundet Bryggan Blekinge",
+                  "score": "17", "requested": "250 000 kr", "maxGrant": "237 500 kr", "proposed": "237 500 kr",
+                  "kind": "Avslag på grund av medelsbrist", "reason": "Medlen räcker inte till ansökan."}]
+                """;
+        page.route(
+                "**/deployed-form*",
+                route ->
+                        route.fulfill(new Route.FulfillOptions().setPath(Path.of("forms/review-prioritisation.form"))));
+        page.route(
+                "**/form-variables*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(new Gson().toJson(Map.of("rankingShown", Map.of("type", "Json", "value", row))))));
+        page.getByText("Min grupps lediga uppgifter").click();
+        open(page);
+        var cells = page.locator(".fjs-table-td");
+        var oneLine = "cell => { const text = document.createRange(); text.selectNodeContents(cell);"
+                + " return text.getBoundingClientRect().height < 1.5 * parseFloat(getComputedStyle(cell).fontSize); }";
+        for (var text : List.of("K-2026-2-012", "Medlen räcker inte till ansökan.")) {
+            var cell = cells.filter(new Locator.FilterOptions().setHasText(text));
+            assertThat(cell).isVisible();
+            assertThat(cell.evaluate(oneLine)).as(text).isEqualTo(true);
+        }
     }
 
     private static void start(Page page, String process) {
