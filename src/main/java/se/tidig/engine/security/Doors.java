@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -159,6 +160,14 @@ class Doors {
                 // The webapps have a filter of their own against forged requests.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
                 .build();
+    }
+
+    /** Before all other filters. */
+    @Bean
+    static FilterRegistrationBean<PlainPaths> plainPaths() {
+        var registration = new FilterRegistrationBean<>(new PlainPaths());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /** Hands the person on to the webapps, before their own filters. */
