@@ -87,8 +87,7 @@ public final class DecideCommand implements Callable<Integer> {
             }
         } catch (JsonProcessingException e) {
             throw new RulesError("Filen " + file + " är inte JSON, rad "
-                    + (e.getLocation() == null ? "1" : e.getLocation().getLineNr()) + ": " + e.getOriginalMessage()
-                    + ". Rätta filen.");
+                    + (e.getLocation() == null ? "1" : e.getLocation().getLineNr()) + ". Rätta filen.");
         } catch (IOException e) {
             throw new RulesError("Filen " + file + " går inte att läsa. Kontrollera sökvägen.", e);
         }

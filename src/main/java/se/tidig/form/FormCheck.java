@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 /** Checks the components of one form against each other, and finds the outside data it reads. */
 final class FormCheck {
 
+    private static final Set<Object> SUBTYPES = Set.of("date", "time", "datetime");
     private static final List<String> EXPRESSIONS =
             List.of("readonly", "valuesExpression", "dataSource", "columnsExpression", "expression", "disabled");
     private static final List<String> LIMITS = List.of("min", "max", "minLength", "maxLength");
@@ -234,6 +235,20 @@ final class FormCheck {
             } catch (PatternSyntaxException e) {
                 problem(component, "Mönstret " + pattern + " går inte att tolka.", "Rätta det reguljära uttrycket.");
             }
+        }
+        if (component.rule("required") != null && !(component.rule("required") instanceof Boolean)) {
+            problem(
+                    component,
+                    "required är varken true eller false, så att svaret inte krävs.",
+                    "Kryssa i Required i Camunda Modeler, eller ta bort det.");
+        }
+        if (component.type() == ComponentType.DATETIME
+                && component.attributes().get("subtype") != null
+                && !SUBTYPES.contains(component.attributes().get("subtype"))) {
+            problem(
+                    component,
+                    "subtype " + component.attributes().get("subtype") + " finns inte.",
+                    "Välj date, time eller datetime.");
         }
         var check = component.properties().get("check");
         if (check != null && CustomCheck.byName(check).isEmpty()) {

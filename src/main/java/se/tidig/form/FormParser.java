@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** Reads the JSON of a {@code .form} file into components, and notes what cannot be read. */
 final class FormParser {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern KEY = Pattern.compile("\\w+(\\.\\w+)*");
 
     private final List<Problem> problems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package se.tidig.bundle.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import se.tidig.form.Problem;
  */
 record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static FormFile read(String name, String text) {
         try {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.BuiltinAggregator;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.BusinessKnowledgeModel;
@@ -18,6 +19,9 @@ final class TableCheck {
             Set.of("string", "boolean", "number", "integer", "long", "double", "Any", "any", "");
     private static final Set<String> REFUSED =
             Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
+
+    /** Outside of texts. */
+    private static final Pattern COMMA = Pattern.compile("^(?:[^\"]|\"[^\"]*\")*?\\d,\\d");
 
     private final TableFile file;
     private final ModelSet models;
@@ -186,6 +190,13 @@ final class TableCheck {
             }
             for (var entry : rule.getInputEntries()) {
                 language(place, entry.getExpressionLanguage());
+                if (entry.getText() != null
+                        && COMMA.matcher(entry.getText().getTextContent()).find()) {
+                    error(
+                            place,
+                            "cellen har ett kommatecken i ett tal, och FEEL läser det som två värden",
+                            "skriv decimaler med punkt; skriv mellanslag efter kommat om det är två värden");
+                }
             }
             for (var entry : rule.getOutputEntries()) {
                 language(place, entry.getExpressionLanguage());

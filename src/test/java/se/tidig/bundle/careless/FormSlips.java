@@ -231,6 +231,15 @@ final class FormSlips {
                                 component(x, "scoreA").get("validate"))
                         .put("max", "fyra")),
                 slip(
+                        "obligatoriskt på svenska",
+                        "assess-application",
+                        "scoreA",
+                        "required är varken true eller false, så att svaret inte krävs",
+                        x -> ((ObjectNode) component(x, "scoreA").get("validate")).put("required", "ja")),
+                slip("en dagtyp felstavad", "application", "periodEnd", "subtype dat finns inte", x -> component(
+                                x, "periodEnd")
+                        .put("subtype", "dat")),
+                slip(
                         "en kontroll felstavad",
                         "application",
                         "organisationNumber",

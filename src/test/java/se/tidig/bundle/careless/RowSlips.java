@@ -228,6 +228,12 @@ final class RowSlips {
                         "kolumnen har typen long men cellen jämför med texten \"500000\"",
                         x -> input(x, "delegation", 2, 2, "> \"500000\"")),
                 slip(
+                        "ett decimalkomma",
+                        "delegation",
+                        "delegation rad 2",
+                        "cellen har ett kommatecken i ett tal, och FEEL läser det som två värden",
+                        x -> input(x, "delegation", 2, 2, "<= 500000,50")),
+                slip(
                         "tusental med mellanrum",
                         "delegation",
                         "delegation rad 2 kolumn Belopp, kr",

@@ -115,6 +115,7 @@ class BrokenBundleTest {
                         "small-review",
                         "inte giltig JSON (rad 1)",
                         sound().change(FORM, "\"components\":[", "\"components\":[,")),
+                arguments(FORM, "small-review", "inte giltig JSON (rad 1)", sound().with(FORM, "\"components\": []}")),
                 arguments(FORM, "small-review", "inget Camunda-formulär", sound().with(FORM, "[]")),
                 arguments(TABLE, "rad 1", "inte välformad XML", sound().with(TABLE, "inte en tabell")));
     }
