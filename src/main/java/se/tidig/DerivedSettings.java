@@ -1,21 +1,28 @@
 package se.tidig;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Settings that follow from others where they are not given: the demonstration runs on the embedded database only,
- * and jobs are executed only where the role {@code engine} is played.
+ * Settings that follow from others where they are not given: the demonstration runs on the embedded database only, and
+ * jobs are executed only where the role {@code engine} is played. Those that cannot work are refused before anything else
+ * is begun.
  */
 class DerivedSettings implements EnvironmentPostProcessor, Ordered {
 
+    private static final int DEFAULT_PORT = 8080;
     private static final List<String> ROLES = List.of("web", "engine", "worker");
 
     @Override
@@ -29,12 +36,27 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
             throw new CannotStart("tidig.roles är \"" + String.join(",", roles)
                     + "\". Ange en eller flera av web, engine och worker, med komma emellan.");
         }
+        checkPort(environment.getProperty("server.port", Integer.class, DEFAULT_PORT));
         var embedded = environment.getProperty("spring.datasource.url") == null;
         var derived = new HashMap<String, Object>();
         derived.put("tidig.roles", String.join(",", roles));
         derived.put("tidig.demo", String.valueOf(embedded));
         derived.put("camunda.bpm.job-execution.enabled", String.valueOf(roles.contains("engine")));
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
+    }
+
+    /** The web server itself would find out only when everything else stands, at first start after a minute. */
+    private static void checkPort(int port) {
+        if (port > 0) {
+            try (var free = new ServerSocket()) {
+                free.setReuseAddress(true);
+                free.bind(new InetSocketAddress(port));
+            } catch (BindException e) {
+                throw new PortInUseException(port, e);
+            } catch (IOException e) {
+                // The web server will say what is wrong.
+            }
+        }
     }
 
     @Override

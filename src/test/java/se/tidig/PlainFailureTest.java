@@ -2,6 +2,7 @@ package se.tidig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.PortInUseException;
@@ -50,6 +52,19 @@ class PlainFailureTest {
                 .startsWith("Tidig startar inte.")
                 .contains("tidig.roles")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aTakenPortIsToldBeforeAnythingIsBegun(@TempDir Path data) throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var run = run("serve", "--server.port=" + taken.getLocalPort(), "--tidig.data-dir=" + data);
+            assertThat(run.code()).isNotZero();
+            assertThat(run.output())
+                    .startsWith("Tidig startar inte.")
+                    .contains("Porten " + taken.getLocalPort() + " används redan.")
+                    .doesNotContain("\tat ");
+            assertThat(data).isEmptyDirectory();
+        }
     }
 
     @Test
