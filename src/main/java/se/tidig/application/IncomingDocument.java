@@ -22,11 +22,15 @@ public record IncomingDocument(
         return DayOfReceipt.noon(receivedOn);
     }
 
+    /** A document that a registrar is entering; who knows that its case cannot take it refuses it as {@code Rejected}. */
+    public record Entering(IncomingDocument document) {}
+
     /** What kind of document it is; the form's values. */
     public enum Kind {
         WITHDRAWAL("withdrawal"),
         SUPPLEMENT("supplement"),
         CHANGE("change"),
+        CHANGE_REQUEST("changeRequest"),
         DECISION_DEMAND("decisionDemand"),
         COMPLETION("completion"),
         HEARING_REPLY("hearingReply"),

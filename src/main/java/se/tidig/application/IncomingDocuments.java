@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,13 @@ public class IncomingDocuments {
 
     private final ApplicationIntake intake;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    IncomingDocuments(ApplicationIntake intake, JdbcClient jdbc, Clock clock) {
+    IncomingDocuments(ApplicationIntake intake, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.intake = intake;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ public class IncomingDocuments {
                 // What comes in is recorded, whatever the state of the case.
             }
         }
+        events.publishEvent(new IncomingDocument.Entering(document));
         var number = jdbc.sql(
                         """
                         insert into tidig.incoming_document

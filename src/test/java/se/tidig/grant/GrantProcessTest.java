@@ -263,6 +263,42 @@ class GrantProcessTest {
     }
 
     @Test
+    void aChangeRequestOnPaperReachesTheRunningGrant() {
+        active();
+        enterChangeRequest("Vi har bytt bank till bankgiro 5402-9681.");
+        settle();
+
+        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
+        change("userTask_handleChangeRequest", "APPROVED", newAccount());
+        assertThat(grant().giro()).contains(OTHER_ACCOUNT);
+    }
+
+    @Test
+    void aChangeRequestIsRefusedWhereNoGrantRuns() {
+        begin("90000", false);
+        confirmation.decline(reference, "Verksamheten blir inte av.");
+        settle();
+
+        assertThatThrownBy(() -> enterChangeRequest("Vi vill ha mer."))
+                .hasStackTraceContaining("inget pågående bidrag som kan ändras");
+    }
+
+    private void enterChangeRequest(String text) {
+        play.as("registrarK")
+                .start(
+                        "incoming-document",
+                        Map.of(
+                                "caseReference",
+                                reference,
+                                "documentKind",
+                                "changeRequest",
+                                "receivedDate",
+                                fixture.today().toString(),
+                                "documentText",
+                                text));
+    }
+
+    @Test
     void aGrantIsConfirmedOnce() {
         begin("90000", false);
         confirm();

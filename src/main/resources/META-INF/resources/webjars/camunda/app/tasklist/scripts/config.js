@@ -5,6 +5,7 @@
 
 // The page itself is marked as English; screen readers would read the Swedish text with English sounds.
 document.documentElement.lang = 'sv';
+document.title = 'Uppgiftslista – Tidig';
 
 // Date fields of forms are written as the browser's language writes dates: 05/12/2026 in an English one, which may be
 // May or December. Where the forms do not say which language, it is Swedish: 2026-12-05.
