@@ -99,6 +99,8 @@ class CockpitTest {
                 .first()
                 .click();
         page.waitForURL("**/process-instance/**");
+        // The page before has a tab of that name too, and stands until the next is built.
+        assertThat(page.locator(".nav-tabs").getByText("Variabler")).isVisible();
         page.locator(".nav-tabs").getByText("Incidenter").click();
         assertThat(incident).containsText("Kontrollera att mappen finns");
         var again = incident.locator("a.action-button:visible");

@@ -35,7 +35,9 @@ class RegisterChangeRequest implements JavaDelegate {
     void on(IncomingDocument.Entering entering) {
         var document = entering.document();
         if (document.kind() == Kind.CHANGE_REQUEST
-                && grants.find(document.reference()).filter(grant -> RUNNING.contains(grant.status())).isEmpty()) {
+                && grants.find(document.reference())
+                        .filter(grant -> RUNNING.contains(grant.status()))
+                        .isEmpty()) {
             throw new Rejected(
                     "documentKind", "Ärendet har inget pågående bidrag som kan ändras. Välj Annan handling i stället.");
         }
