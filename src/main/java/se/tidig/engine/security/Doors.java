@@ -170,6 +170,15 @@ class Doors {
         return registration;
     }
 
+    /** Before the webapps' own filters. */
+    @Bean
+    static FilterRegistrationBean<OwnNonce> ownNonce() {
+        var registration = new FilterRegistrationBean<>(new OwnNonce());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.addUrlPatterns("/camunda/app/*");
+        return registration;
+    }
+
     /** Hands the person on to the webapps, before their own filters. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> staffInWebapps() {
