@@ -2,6 +2,7 @@ package se.tidig;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.springframework.core.env.MapPropertySource;
  */
 class DerivedSettings implements EnvironmentPostProcessor, Ordered {
 
-    private static final int DEFAULT_PORT = 8080;
+    private static final String DEFAULT_PORT = "8080";
     private static final List<String> ROLES = List.of("web", "engine", "worker");
 
     @Override
@@ -36,7 +37,7 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
             throw new CannotStart("tidig.roles är \"" + String.join(",", roles)
                     + "\". Ange en eller flera av web, engine och worker, med komma emellan.");
         }
-        checkPort(environment.getProperty("server.port", Integer.class, DEFAULT_PORT));
+        checkPort(environment.getProperty("server.address"), environment.getProperty("server.port", DEFAULT_PORT));
         var embedded = environment.getProperty("spring.datasource.url") == null;
         var derived = new HashMap<String, Object>();
         derived.put("tidig.roles", String.join(",", roles));
@@ -46,16 +47,20 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     /** The web server itself would find out only when everything else stands, at first start after a minute. */
-    private static void checkPort(int port) {
-        if (port > 0) {
-            try (var free = new ServerSocket()) {
-                free.setReuseAddress(true);
-                free.bind(new InetSocketAddress(port));
-            } catch (BindException e) {
-                throw new PortInUseException(port, e);
-            } catch (IOException e) {
-                // The web server will say what is wrong.
+    private static void checkPort(String address, String number) {
+        try (var free = new ServerSocket()) {
+            var port = Integer.parseInt(number);
+            free.setReuseAddress(true);
+            if (port > 0) {
+                free.bind(
+                        address == null
+                                ? new InetSocketAddress(port)
+                                : new InetSocketAddress(InetAddress.getByName(address), port));
             }
+        } catch (BindException e) {
+            throw new PortInUseException(Integer.parseInt(number), e);
+        } catch (IOException | IllegalArgumentException e) {
+            // The web server will say what is wrong.
         }
     }
 

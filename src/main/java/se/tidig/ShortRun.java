@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Gives a run that ends within seconds the flags that suit it. Half of such a run's processor time would go to code made
- * faster just before it is done with, at the price of the answer somebody waits for. A jar cannot carry flags, so the
- * command begins once more with the flags in front, which is dear by a fifth of a second and wins more than that.
+ * Keeps the optimising compiler out of a run that ends within seconds. Half of such a run's processor time would go to
+ * code made faster just before it is done with, at the price of the answer somebody waits for. A jar cannot carry flags,
+ * so the command begins once more with the flag in front, which is dear by a fifth of a second and wins more than that.
+ * It is one that no flag of the user's own can conflict with.
  */
 final class ShortRun {
 
     private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1";
-    private static final List<String> FLAGS = List.of(NO_OPTIMISING, "-XX:+UseSerialGC");
 
     private ShortRun() {}
 
     /**
-     * Runs the same command line with the flags, on this one's input and output.
+     * Runs the same command line with the flag, on this one's input and output.
      *
      * @return its exit code; empty where this run has to do the work: it has the flag already, or the system does not
      *     tell the whole of how it was started
@@ -31,7 +31,7 @@ final class ShortRun {
         }
         var again = new ArrayList<String>();
         again.add(own.command().orElse("java"));
-        again.addAll(FLAGS);
+        again.add(NO_OPTIMISING);
         again.addAll(line);
         try {
             return OptionalInt.of(new ProcessBuilder(again).inheritIO().start().waitFor());

@@ -3,12 +3,12 @@ package se.tidig.engine.configuration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.AsNobody;
 import se.tidig.engine.Waiters;
 
 /**
@@ -38,7 +38,7 @@ class EngineWaiters implements Waiters {
 
     @Override
     public boolean wake(String message, String businessKey, Map<String, Object> variables) {
-        return unauthenticated(() -> {
+        return AsNobody.call(identity, () -> {
             var waiting = runtime.createExecutionQuery()
                     .processInstanceBusinessKey(businessKey)
                     .messageEventSubscriptionName(message)
@@ -63,7 +63,7 @@ class EngineWaiters implements Waiters {
 
     @Override
     public void wakeLater(String message, Collection<String> businessKeys) {
-        unauthenticated(() -> {
+        AsNobody.call(identity, () -> {
             var waiting = waiting(message, businessKeys);
             for (var from = 0; from < waiting.size(); from += BATCH) {
                 runtime.createMessageCorrelationAsync(message)
@@ -89,22 +89,10 @@ class EngineWaiters implements Waiters {
 
     @Override
     public void start(String message, String businessKey, Map<String, Object> variables) {
-        unauthenticated(() -> runtime.createMessageCorrelation(message)
+        AsNobody.call(identity, () -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey)
                 .setVariables(variables)
                 .withoutTenantId()
                 .correlateStartMessage());
-    }
-
-    private <T> T unauthenticated(Supplier<T> call) {
-        var actor = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return call.get();
-        } finally {
-            if (actor != null) {
-                identity.setAuthentication(actor.getUserId(), actor.getGroupIds(), actor.getTenantIds());
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.AsNobody;
 import se.tidig.engine.StaffAccounts;
 import se.tidig.engine.StaffRegister;
 
@@ -55,19 +56,13 @@ class LeftStaff extends AbstractProcessEnginePlugin {
     /** As nobody in particular: the administrator may not belong to all boards of its tasks. */
     @EventListener
     void away(StaffAccounts.Away away) {
-        var engine = identity.getObject();
-        var actor = engine.getCurrentAuthentication();
-        engine.clearAuthentication();
-        try {
-            tasks.getObject()
-                    .createTaskQuery()
+        AsNobody.call(identity.getObject(), () -> {
+            var service = tasks.getObject();
+            service.createTaskQuery()
                     .taskAssignee(away.person())
                     .list()
-                    .forEach(task -> tasks.getObject().setAssignee(task.getId(), null));
-        } finally {
-            if (actor != null) {
-                engine.setAuthentication(actor.getUserId(), actor.getGroupIds(), actor.getTenantIds());
-            }
-        }
+                    .forEach(task -> service.setAssignee(task.getId(), null));
+            return null;
+        });
     }
 }

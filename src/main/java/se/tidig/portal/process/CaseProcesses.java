@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.AsNobody;
 import se.tidig.engine.StaffRegister;
 
 /**
@@ -129,15 +130,7 @@ public class CaseProcesses {
     }
 
     <T> T asNobody(Supplier<T> question) {
-        var actor = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            if (actor != null) {
-                identity.setAuthentication(actor.getUserId(), actor.getGroupIds(), actor.getTenantIds());
-            }
-        }
+        return AsNobody.call(identity, question);
     }
 
     /**

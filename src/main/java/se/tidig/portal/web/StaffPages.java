@@ -2,7 +2,6 @@ package se.tidig.portal.web;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -188,8 +187,7 @@ class StaffPages {
     }
 
     private void checkAdministrator(Authentication who) {
-        if (Optional.of(who.getName()).flatMap(register::find).stream()
-                .noneMatch(person -> person.isIn(StaffGroup.ADMINISTRATORS))) {
+        if (register.find(who.getName()).stream().noneMatch(person -> person.isIn(StaffGroup.ADMINISTRATORS))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
