@@ -46,8 +46,6 @@ class ArchitectureTest {
     /** Methods of a delegate, together: read variables, one domain call, write variables. */
     private static final int DELEGATE_LINES = 25;
 
-    private static final int FILE_LINES = 350;
-
     @ArchTest
     static final ArchRule camundaStaysWhereItBelongs = noClasses()
             .that()
@@ -168,15 +166,6 @@ class ArchitectureTest {
                 .toList();
         assertThat(thick)
                 .as("delegates of more than " + DELEGATE_LINES + " lines")
-                .isEmpty();
-    }
-
-    @Test
-    void filesAreShort() throws IOException {
-        assertThat(sources()
-                        .filter(file -> read(file).lines().count() > FILE_LINES)
-                        .map(file -> file + ": " + read(file).lines().count()))
-                .as("files of more than " + FILE_LINES + " lines")
                 .isEmpty();
     }
 
