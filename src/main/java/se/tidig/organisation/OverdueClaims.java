@@ -1,13 +1,16 @@
 package se.tidig.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.Sek;
 
 /**
- * Claims to recover a grant that are due, enforceable and unpaid. Any board's claim bars a new grant of every board
- * (9 § 3 of ordinance 2016:1364), so this is read across counties.
+ * The register of claims to recover a grant. A claim bars a new grant of every board while it is due, enforceable and
+ * unpaid (9 § 3 of ordinance 2016:1364), so this is read across counties.
  */
 @Repository
 public class OverdueClaims {
@@ -18,28 +21,62 @@ public class OverdueClaims {
         this.jdbc = jdbc;
     }
 
-    /** Whether any board has an unpaid claim against the organisation that was due before the day. */
+    /** Whether any board has a claim against the organisation that is due, enforceable and unpaid on the day. */
     public boolean anyAgainst(String organisationNumber, LocalDate day) {
-        return jdbc.sql(
-                        """
-                        select exists (select from tidig.overdue_claim
-                            where organisation = ? and due_on < ? and settled_on is null)
-                        """)
-                .params(organisationNumber, day)
-                .query(Boolean.class)
-                .single();
+        return !against(organisationNumber, day).isEmpty();
     }
 
-    /** @param board county letter of the board that claims */
-    public void add(String claim, String organisationNumber, String board, Sek amount, LocalDate dueOn) {
-        jdbc.sql("insert into tidig.overdue_claim (claim, organisation, board, amount, due_on) values (?, ?, ?, ?, ?)")
-                .params(claim, organisationNumber, board, amount.amount(), dueOn)
+    /** Every board's claims against the organisation that are due, enforceable and unpaid on the day, oldest first. */
+    public List<OverdueClaim> against(String organisationNumber, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select * from tidig.overdue_claim
+                        where organisation = ? and due_on < ? and enforceable_on <= ? and settled_on is null
+                        order by due_on, claim
+                        """)
+                .params(organisationNumber, day, day)
+                .query(OverdueClaims::claim)
+                .list();
+    }
+
+    /** Enters the claim, or what is now known of it. */
+    public void enter(OverdueClaim claim) {
+        jdbc.sql(
+                        """
+                        insert into tidig.overdue_claim
+                            (claim, organisation, board, decision, decided_on, amount, due_on, enforceable_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (claim) do update set amount = excluded.amount, due_on = excluded.due_on,
+                            enforceable_on = excluded.enforceable_on, settled_on = null
+                        """)
+                .params(
+                        claim.claim(),
+                        claim.organisation(),
+                        claim.board(),
+                        claim.decision(),
+                        claim.decidedOn(),
+                        claim.amount().amount(),
+                        claim.dueOn(),
+                        claim.enforceableOn())
                 .update();
     }
 
+    /** Nothing is owed any more: paid, waived or set aside on the day. */
     public void settle(String claim, LocalDate day) {
         jdbc.sql("update tidig.overdue_claim set settled_on = ? where claim = ?")
                 .params(day, claim)
                 .update();
+    }
+
+    private static OverdueClaim claim(ResultSet row, int number) throws SQLException {
+        return new OverdueClaim(
+                row.getString("claim"),
+                row.getString("organisation"),
+                row.getString("board"),
+                row.getString("decision"),
+                row.getObject("decided_on", LocalDate.class),
+                Sek.of(row.getBigDecimal("amount")),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("enforceable_on", LocalDate.class));
     }
 }

@@ -24,6 +24,7 @@ import se.tidig.eligibility.FactError;
 import se.tidig.eligibility.Finding;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
+import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
 /** The check of conditions: its facts, what it stores, and what a person answers to it. */
@@ -102,7 +103,12 @@ class EligibilityReviewTest {
     void aClaimOfAnotherBoardThatIsDueBars() {
         var reference = registered(answers());
         var today = SwedishDate.on(clock.instant());
-        claims.add("F-1", "8020024280", "F", Sek.of(5_000), today);
+        claims.enter(new OverdueClaim("F-1", "8020024280", "F", "604-1", today, Sek.of(5_000), today, null));
+        play.pass(Duration.ofDays(1));
+        assertThat(check(reference)).as("not yet enforceable (35 § FL)").isEqualTo("ELIGIBLE");
+
+        var dueOn = today.plusDays(1);
+        claims.enter(new OverdueClaim("F-1", "8020024280", "F", "604-1", today, Sek.of(5_000), dueOn, dueOn));
         assertThat(check(reference)).isEqualTo("ELIGIBLE");
 
         play.pass(Duration.ofDays(1));

@@ -19,6 +19,7 @@ import se.tidig.grant.Milestone;
 import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.grant.Repayments;
+import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 import se.tidig.payment.PaymentCheck.Outcome;
 import se.tidig.payment.PaymentObstacle.Kind;
@@ -172,12 +173,9 @@ class DisbursementsTest {
     @Test
     void anOverdueClaimOfAnotherBoardHindersThePayment() {
         var grant = grants.get(Milestone.referenceOf(key));
-        overdue.add(
-                "H-1",
-                grant.organisationNumber(),
-                "H",
-                Sek.of(5_000),
-                grant.decidedOn().minusDays(1));
+        var dueOn = grant.decidedOn().minusDays(1);
+        overdue.enter(
+                new OverdueClaim("H-1", grant.organisationNumber(), "H", "604-1", dueOn, Sek.of(5_000), dueOn, dueOn));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
         overdue.settle("H-1", grant.decidedOn());
         assertThat(check()).isEqualTo(Outcome.READY);
