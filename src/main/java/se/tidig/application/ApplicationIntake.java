@@ -15,6 +15,8 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimits.Limit;
 
 /** What applicants send in: applications by the portal or on paper, and everything they send in afterwards. */
 @Service
@@ -27,6 +29,7 @@ public class ApplicationIntake {
     private final Completions completions;
     private final Hearings hearings;
     private final DecisionDemands demands;
+    private final TimeLimits limits;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class ApplicationIntake {
             Completions completions,
             Hearings hearings,
             DecisionDemands demands,
+            TimeLimits limits,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -47,6 +51,7 @@ public class ApplicationIntake {
         this.completions = completions;
         this.hearings = hearings;
         this.demands = demands;
+        this.limits = limits;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -192,13 +197,14 @@ public class ApplicationIntake {
 
     /**
      * The applicant demands in writing that the case be decided (12 § FL): once in a case, and not before it has been
-     * with the board for six months.
+     * with the board as long as the table {@code time-limits} says.
      *
      * @throws Rejected where it is too early, was made before, or the case is decided
      */
     public void demandDecision(String reference, String text, LocalDate receivedOn, String enteredBy) {
         var application = checkDemand(reference, receivedOn);
-        demands.save(DecisionDemand.received(application, receivedOn, text));
+        var answer = limits.of(Limit.DEMAND_ANSWER).after(receivedOn);
+        demands.save(DecisionDemand.received(application, receivedOn, answer, text));
         journal.note(
                 new CaseEvent(reference, DayOfReceipt.noon(receivedOn), enteredBy, EventKind.DECISION_DEMAND, text));
         events.publishEvent(new Application.DecisionDemanded(reference));
@@ -240,19 +246,19 @@ public class ApplicationIntake {
     /** The application, locked; refuses a demand that is too early or not the first. */
     Application checkDemand(String reference, LocalDate receivedOn) {
         var application = undecided(reference, "En begäran om avgörande");
-        var earliest = SwedishDate.on(application.receivedAt()).plusMonths(6);
-        if (!receivedOn.isAfter(earliest)) {
+        var limit = limits.of(Limit.DECISION_DEMAND);
+        var end = limit.after(SwedishDate.on(application.receivedAt()));
+        if (!receivedOn.isAfter(end.last())) {
             throw new Rejected(
                     "",
-                    "Avgörande kan begäras först när ärendet inte har avgjorts inom sex månader, alltså efter den "
-                            + SwedishDate.text(earliest)
-                            + " (12 § förvaltningslagen). Registrera handlingen som annan handling.");
+                    "Avgörande kan begäras först när ärendet inte har avgjorts inom %s, alltså efter den %s (%s). Registrera handlingen som annan handling."
+                            .formatted(limit.words(), SwedishDate.text(end.last()), limit.paragraph()));
         }
         if (demands.existsById(reference)) {
             throw new Rejected(
                     "",
-                    "Avgörande har redan begärts i ärendet; det kan göras en gång (12 § förvaltningslagen)."
-                            + " Registrera handlingen som annan handling.");
+                    "Avgörande har redan begärts i ärendet; det kan göras en gång (%s). Registrera handlingen som annan handling."
+                            .formatted(limit.paragraph()));
         }
         return application;
     }

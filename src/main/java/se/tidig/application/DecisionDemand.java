@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.timelimit.PeriodEnd;
 
-/** The applicant's written demand that the case be decided, once in a case and after six months (12 § FL). */
+/** The applicant's written demand that the case be decided, once in a case (12 § FL). */
 @Table(schema = "tidig", name = "decision_demand")
 public class DecisionDemand {
 
@@ -18,6 +19,8 @@ public class DecisionDemand {
 
     private String board;
     private LocalDate receivedOn;
+    private LocalDate answerCountedOn;
+    private LocalDate answerBy;
     private String text;
     private Answer answer;
     private String reasons;
@@ -26,11 +29,13 @@ public class DecisionDemand {
 
     private DecisionDemand() {}
 
-    static DecisionDemand received(Application application, LocalDate day, String text) {
+    static DecisionDemand received(Application application, LocalDate day, PeriodEnd answer, String text) {
         var demand = new DecisionDemand();
         demand.reference = application.reference();
         demand.board = application.board();
         demand.receivedOn = day;
+        demand.answerCountedOn = answer.counted();
+        demand.answerBy = answer.last();
         demand.text = text;
         return demand;
     }
@@ -40,7 +45,7 @@ public class DecisionDemand {
         answer(Answer.REFUSE, reasons, decider, at);
     }
 
-    /** The case will be decided within the four weeks. */
+    /** The case will be decided by the last day. */
     void accept(String reasons, String decider, Instant at) {
         answer(Answer.DECIDE, reasons, decider, at);
     }
@@ -63,9 +68,14 @@ public class DecisionDemand {
         return receivedOn;
     }
 
-    /** The last day to decide the case or refuse the demand: four weeks from the day it came in. */
+    /** The last day to decide the case or refuse the demand, as the period is counted from the day it came in. */
+    public LocalDate answerCountedOn() {
+        return answerCountedOn;
+    }
+
+    /** The same day, or the next weekday where nobody has to act on it (2 § lagen 1930:173). */
     public LocalDate answerBy() {
-        return receivedOn.plusWeeks(4);
+        return answerBy;
     }
 
     public String text() {

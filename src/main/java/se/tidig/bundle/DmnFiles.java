@@ -89,9 +89,13 @@ public final class DmnFiles implements Rules {
         return opened;
     }
 
+    public boolean has(String decision) {
+        return decisions.containsKey(decision);
+    }
+
     /** Refuses a decision that is in none of the files, even before there are facts to ask it about. */
     public void demand(String decision) {
-        if (!decisions.containsKey(decision)) {
+        if (!has(decision)) {
             throw new RulesError("Beslutet " + decision + " finns inte bland tabellerna. Välj ett av: "
                     + String.join(", ", decisions.keySet()) + ".");
         }

@@ -8,4 +8,10 @@ public interface TablesToShow {
 
     /** The tables that new cases begin with. */
     Rules current();
+
+    /**
+     * The same if they have the decision, else the packaged ones: process owners may have published the models in force
+     * before Tidig asked for it.
+     */
+    Rules current(String decision);
 }

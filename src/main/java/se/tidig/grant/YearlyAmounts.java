@@ -2,27 +2,27 @@ package se.tidig.grant;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.TablesToShow;
+import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimits.Limit;
 
 /** Whether the tables that new cases begin with have the amounts that are fixed anew for each year. */
 @Service
 public class YearlyAmounts {
 
-    /** From this day next year's prisbasbelopp is asked for; it is fixed in the autumn before. */
-    private static final MonthDay ASKED_FROM = MonthDay.of(10, 1);
-
     private final AuditRequirement audit;
     private final TablesToShow tables;
+    private final TimeLimits limits;
     private final Clock clock;
 
-    YearlyAmounts(AuditRequirement audit, TablesToShow tables, Clock clock) {
+    YearlyAmounts(AuditRequirement audit, TablesToShow tables, TimeLimits limits, Clock clock) {
         this.audit = audit;
         this.tables = tables;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -32,9 +32,9 @@ public class YearlyAmounts {
         if (isMissing(today.getYear())) {
             return Optional.of(today.getYear());
         }
-        return !MonthDay.from(today).isBefore(ASKED_FROM) && isMissing(today.getYear() + 1)
-                ? Optional.of(today.getYear() + 1)
-                : Optional.empty();
+        var next = today.getYear() + 1;
+        var askedFrom = limits.of(Limit.NEXT_PRICE_BASE).before(LocalDate.of(next, 1, 1));
+        return !today.isBefore(askedFrom) && isMissing(next) ? Optional.of(next) : Optional.empty();
     }
 
     private boolean isMissing(int year) {

@@ -1,13 +1,18 @@
 package se.tidig.payment;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.timelimit.PublicHolidays;
+import se.tidig.timelimit.TimeLimit;
+import se.tidig.timelimit.TimeLimit.Unit;
 
-/** Days on which Swedish banks make payments: weekdays that are not in the table {@code tidig.bank_holiday}. */
+/**
+ * Days on which Swedish banks make payments: those that are not free, and not in the table {@code tidig.bank_holiday},
+ * which names a day that banks close for another reason too.
+ */
 @Repository
 public class BankDays {
 
@@ -17,42 +22,33 @@ public class BankDays {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The last of a number of bank days that follow the day; the day itself is not counted.
-     *
-     * @throws PaymentRefused where the table lacks a year that is needed
-     */
+    /** The last day of the time; a time in another unit than bank days ends as any period does. */
+    LocalDate after(LocalDate day, TimeLimit limit) {
+        return limit.unit() == Unit.BANK_DAYS
+                ? after(day, limit.number())
+                : limit.after(day).last();
+    }
+
+    /** The last of a number of bank days that follow the day; the day itself is not counted. */
     public LocalDate after(LocalDate day, int bankDays) {
-        var holidays = holidays(day.getYear());
+        var closed = closedAfter(day);
         var reached = day;
         for (int counted = 0; counted < bankDays; ) {
             reached = reached.plusDays(1);
-            if (reached.getDayOfYear() == 1) {
-                holidays = holidays(reached.getYear());
-            }
-            if (!weekend(reached) && !holidays.contains(reached)) {
+            if (!PublicHolidays.isFree(reached) && !closed.contains(reached)) {
                 counted++;
             }
         }
         return reached;
     }
 
-    private Set<LocalDate> holidays(int year) {
-        var holidays = jdbc
-                .sql("select day from tidig.bank_holiday where day between ? and ?")
-                .params(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+    private Set<LocalDate> closedAfter(LocalDate day) {
+        return jdbc
+                .sql("select day from tidig.bank_holiday where day > ?")
+                .param(day)
                 .query(LocalDate.class)
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
-        PaymentRefused.unless(
-                !holidays.isEmpty(),
-                "Bankhelgdagarna för " + year
-                        + " saknas i tabellen tidig.bank_holiday. Lägg till dem och försök igen.");
-        return holidays;
-    }
-
-    private static boolean weekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -17,14 +17,13 @@ import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.Receipt.Reception;
 import se.tidig.payment.Receipts.Source;
+import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimits.Limit;
 
 /** What becomes of a payment once it is ordered: sent, answered, traced, mended, at the board that pays. */
 @Service
 @Transactional
 public class Payments {
-
-    /** Bank days without an answer after which a person traces the payment. */
-    static final int BANK_DAYS = 5;
 
     private final Grants grants;
     private final PaymentOrders orders;
@@ -32,6 +31,7 @@ public class Payments {
     private final GrantMilestones milestones;
     private final GrantConfirmation accounts;
     private final BankDays bankDays;
+    private final TimeLimits limits;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +43,7 @@ public class Payments {
             GrantMilestones milestones,
             GrantConfirmation accounts,
             BankDays bankDays,
+            TimeLimits limits,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +53,7 @@ public class Payments {
         this.milestones = milestones;
         this.accounts = accounts;
         this.bankDays = bankDays;
+        this.limits = limits;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -218,7 +220,7 @@ public class Payments {
         answer(order, answer, on, note);
     }
 
-    /** Five more bank days are let pass. */
+    /** The time for an answer begins again. */
     public void keepWaiting(String key, String note, String by) {
         var order = orders.lock(key);
         order.keepWaiting(traceFrom(), note);
@@ -287,9 +289,9 @@ public class Payments {
                 "Ett kvitto visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
-    /** The first moment after the bank days, in Sweden. */
+    /** The first moment, in Sweden, after the last day on which the answer is awaited. */
     private Instant traceFrom() {
-        return SwedishDate.startOf(
-                bankDays.after(SwedishDate.on(clock.instant()), BANK_DAYS).plusDays(1));
+        var last = bankDays.after(SwedishDate.on(clock.instant()), limits.of(Limit.PAYMENT_TRACE));
+        return SwedishDate.startOf(last.plusDays(1));
     }
 }

@@ -1,7 +1,6 @@
 package se.tidig.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -10,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.TidigTest;
+import se.tidig.timelimit.TimeLimit;
+import se.tidig.timelimit.TimeLimit.Unit;
 
 @TidigTest
 class BankDaysTest {
@@ -56,9 +57,29 @@ class BankDaysTest {
     }
 
     @Test
-    void aYearThatTheTableLacksIsTold() {
-        assertThatThrownBy(() -> bankDays.after(LocalDate.parse("2035-12-28"), 2))
-                .isInstanceOf(PaymentRefused.class)
-                .hasMessageContaining("2036");
+    void yearsThatTheTableLacksHaveTheirHolidaysToo() {
+        assertThat(bankDays.after(LocalDate.parse("2035-12-28"), 2)).isEqualTo("2036-01-03");
+        assertThat(bankDays.after(LocalDate.parse("2049-04-15"), 1)).isEqualTo("2049-04-20");
+    }
+
+    @Test
+    void aDayThatTheTableAddsIsNoBankDay() {
+        jdbc.sql("insert into tidig.bank_holiday (day, name) values ('2026-11-17', 'Stängt')")
+                .update();
+        try {
+            assertThat(bankDays.after(LocalDate.parse("2026-11-16"), 1)).isEqualTo("2026-11-18");
+        } finally {
+            jdbc.sql("delete from tidig.bank_holiday where day = '2026-11-17'").update();
+        }
+    }
+
+    @Test
+    void aTimeInAnotherUnitEndsAsAnyPeriod() {
+        assertThat(bankDays.after(LocalDate.parse("2026-11-16"), new TimeLimit(5, Unit.BANK_DAYS, null)))
+                .isEqualTo("2026-11-23");
+        assertThat(bankDays.after(LocalDate.parse("2026-11-16"), new TimeLimit(5, Unit.DAYS, null)))
+                .isEqualTo("2026-11-23");
+        assertThat(bankDays.after(LocalDate.parse("2026-11-16"), new TimeLimit(1, Unit.WEEKS, null)))
+                .isEqualTo("2026-11-23");
     }
 }

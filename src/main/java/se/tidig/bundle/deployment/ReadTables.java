@@ -50,10 +50,20 @@ class ReadTables implements TablesToShow {
 
     @Override
     public Rules current() {
+        return inForce();
+    }
+
+    @Override
+    public Rules current(String decision) {
+        var inForce = inForce();
+        return inForce.has(decision) ? inForce : DmnFiles.packaged();
+    }
+
+    private DmnFiles inForce() {
         return of(log.latest().orElseThrow().deployment());
     }
 
-    private Rules of(String deployment) {
+    private DmnFiles of(String deployment) {
         return read.computeIfAbsent(deployment, id -> DmnFiles.of(asSystem(() -> deployed.read(id))));
     }
 

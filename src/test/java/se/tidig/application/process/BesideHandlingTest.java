@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.process.ApplicationPlay.ASSESS;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import se.tidig.application.FindingAnswers;
 import se.tidig.application.Timeliness;
 import se.tidig.form.Rejected;
 import se.tidig.form.WatchedContents;
+import se.tidig.timelimit.PublicHolidays;
+import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimits.Limit;
 
 /** What happens beside the handling of a case: withdrawal, documents, changes, delay, demand for a decision. */
 @TidigTest
@@ -54,6 +58,9 @@ class BesideHandlingTest {
 
     @Autowired
     private Timeliness timeliness;
+
+    @Autowired
+    private TimeLimits limits;
 
     @Autowired
     private Play play;
@@ -170,7 +177,9 @@ class BesideHandlingTest {
     @Test
     void aDecisionMayBeDemandedOnceAfterSixMonths() {
         var reference = cases.checked(ApplicationFixture.answers());
-        var sixMonths = SwedishDate.on(applications.get(reference).receivedAt()).plusMonths(6);
+        var sixMonths = limits.of(Limit.DECISION_DEMAND)
+                .after(SwedishDate.on(applications.get(reference).receivedAt()))
+                .last();
 
         assertThatThrownBy(() -> intake.demandDecision(reference, "Avgör!", sixMonths, null))
                 .isInstanceOf(Rejected.class)
@@ -180,10 +189,34 @@ class BesideHandlingTest {
 
         assertThat(play.openTasks(reference)).contains(DEMAND);
         shown.givesEachField("demand", reference, Map.of());
-        assertThat(demands.findById(reference).orElseThrow().answerBy())
-                .isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
+        var demand = demands.findById(reference).orElseThrow();
+        assertThat(demand.answerCountedOn()).isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
+        assertThat(demand.answerBy()).isEqualTo(PublicHolidays.weekdayFrom(demand.answerCountedOn()));
         assertThatThrownBy(() -> intake.demandDecision(reference, "Igen!", sixMonths.plusDays(2), null))
                 .hasMessageContaining("kan göras en gång");
+    }
+
+    @Test
+    void aPeriodThatEndsOnASaturdayEndsOnTheNextWeekday() {
+        var received = SwedishDate.on(clock.instant());
+        while (received.plusMonths(6).getDayOfWeek() != DayOfWeek.SATURDAY) {
+            received = received.plusDays(1);
+        }
+        play.passTo(received.atTime(12, 0).atZone(SwedishDate.ZONE).toInstant());
+        var reference = cases.checked(ApplicationFixture.answers());
+        var saturday = received.plusMonths(6);
+        var end = PublicHolidays.weekdayFrom(saturday);
+        play.passTo(SwedishDate.startOf(end.plusWeeks(1)));
+
+        assertThatThrownBy(() -> intake.demandDecision(reference, "Avgör!", end, null))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining(
+                        "inom sex månader, alltså efter den " + SwedishDate.text(end) + " (12 § förvaltningslagen)");
+        intake.demandDecision(reference, "Avgör ärendet.", saturday.plusWeeks(1), null);
+
+        var demand = demands.findById(reference).orElseThrow();
+        assertThat(demand.answerCountedOn().getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
+        assertThat(demand.answerBy()).isEqualTo(PublicHolidays.weekdayFrom(saturday.plusWeeks(5)));
     }
 
     private void withdraw(String reference) {

@@ -1,0 +1,28 @@
+package se.tidig.timelimit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import se.tidig.SwedishDate;
+
+/**
+ * The end of a period by lagen (1930:173).
+ *
+ * @param counted the day that the period gives, counted
+ * @param last the last day to act: the counted day, or the next weekday where nobody has to act on it
+ */
+public record PeriodEnd(LocalDate counted, LocalDate last) {
+
+    static PeriodEnd on(LocalDate counted) {
+        return new PeriodEnd(counted, PublicHolidays.weekdayFrom(counted));
+    }
+
+    /** Whether the last day is a later one than the counted. */
+    public boolean isMoved() {
+        return !last.equals(counted);
+    }
+
+    /** The instant at which the last day has ended in Sweden. */
+    public Instant passed() {
+        return SwedishDate.startOf(last.plusDays(1));
+    }
+}
