@@ -33,6 +33,12 @@ public record Bundle(SortedMap<String, byte[]> files) {
     public static final Pattern LINK_TO_STYLE = Pattern.compile(
             "<link(?=\\s[^>]*\\brel=\"stylesheet\")(?=\\s[^>]*\\bhref=\"([a-z0-9-]+\\.css)\")(?:\\s+\\w+=\"[^\"]*\"){2}\\s*/>");
 
+    /** A text that letters share, {@code forms/letters/parts/appeal-instructions.html}. */
+    public static final String LETTER_PARTS = "forms/letters/parts/";
+
+    /** How a letter takes in a text that it shares with others; the text's name is the first group. */
+    public static final Pattern INSERT = Pattern.compile("<th:block\\s+th:insert=\"~\\{parts/([a-z0-9-]+)}\"\\s*/>");
+
     /** No model a person draws comes near it; a file that is larger is read no further. */
     static final int LARGEST_FILE = 2_000_000;
 
@@ -137,6 +143,13 @@ public record Bundle(SortedMap<String, byte[]> files) {
     public List<String> names(String folder, String ending) {
         return files.keySet().stream()
                 .filter(name -> name.startsWith(folder) && name.endsWith(ending))
+                .toList();
+    }
+
+    /** The letters, without the texts that they share. */
+    public List<String> letters() {
+        return names("forms/letters/", ".html").stream()
+                .filter(name -> !name.startsWith(LETTER_PARTS))
                 .toList();
     }
 

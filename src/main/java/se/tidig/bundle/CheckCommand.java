@@ -51,7 +51,7 @@ public class CheckCommand implements Callable<Integer> {
                 + bundle.names("dmn/", ".dmn").size() + " tabeller, "
                 + bundle.names("forms/", ".form").size() + " formulär, "
                 + (bundle.names("forms/mails/", ".txt").size()
-                        + bundle.names("forms/letters/", ".html").size())
+                        + bundle.letters().size())
                 + " brev och mejl";
     }
 }

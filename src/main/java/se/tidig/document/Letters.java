@@ -54,7 +54,7 @@ public class Letters {
         var template = texts.read(task.processInstance(), "forms/letters/" + letter + ".html")
                 .orElseThrow(() -> new IllegalStateException("Brevet forms/letters/" + letter
                         + ".html finns inte i ärendets version av modellerna. Lägg till det och publicera på nytt."));
-        var xhtml = styled(templates.html(template, task), task);
+        var xhtml = styled(templates.html(whole(template, task), task), task);
         var title = title(xhtml).orElse(letter);
         return documents.store(new Documents.NewDocument(
                 task.reference(),
@@ -68,15 +68,26 @@ public class Letters {
                 step));
     }
 
+    /** With the texts it shares with other letters in their places, filled with the rest. */
+    private String whole(String template, CaseTask task) {
+        return Bundle.INSERT
+                .matcher(template)
+                .replaceAll(insert ->
+                        Matcher.quoteReplacement(shared(Bundle.LETTER_PARTS + insert.group(1) + ".html", task)));
+    }
+
     /** With the stylesheets it shares with other letters written into it: a letter fetches nothing. */
     private String styled(String xhtml, CaseTask task) {
         return Bundle.LINK_TO_STYLE.matcher(xhtml).replaceAll(link -> {
-            var path = "forms/letters/" + link.group(1);
-            var style = texts.read(task.processInstance(), path)
-                    .orElseThrow(() -> new IllegalStateException("Formatmallen " + path
-                            + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
+            var style = shared("forms/letters/" + link.group(1), task);
             return Matcher.quoteReplacement("<style>" + style + "</style>");
         });
+    }
+
+    private String shared(String path, CaseTask task) {
+        return texts.read(task.processInstance(), path)
+                .orElseThrow(() -> new IllegalStateException("Filen " + path
+                        + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
     }
 
     private static Optional<String> title(String xhtml) {

@@ -89,9 +89,11 @@ class DecisionPathTest {
                 .contains("100 000 kr, tidigast " + SwedishDate.text(SwedishDate.on(clock.instant())))
                 .contains("Bidraget får bara användas till språkcaféet.")
                 .contains("Redovisningen ska granskas av en revisor (14 a §)")
-                .contains("slutredovisning senast "
+                .contains("slutredovisning, som ska ha kommit in senast "
                         + SwedishDate.text(decisions.get(reference).finalReportDue()))
-                .contains("får helt eller delvis återkalla beslutet", "37 § andra stycket förvaltningslagen")
+                .contains("återkalla beslutet helt eller delvis", "37 § andra stycket 1 förvaltningslagen")
+                .contains("ska länsstyrelsen besluta att kräva tillbaka bidraget", "(17 §)")
+                .contains("de uppgifter och handlingar som länsstyrelsen begär (14 § andra stycket)")
                 .contains("Behovet är stort och verksamheten väntas uppnå bidragets syfte.")
                 .contains("4 § förordningen (2016:1364)")
                 .contains("av Bo Lund, efter föredragning av Olle Berg")
@@ -140,7 +142,7 @@ class DecisionPathTest {
 
         assertThat(decisions.get(reference).kind()).isEqualTo(DecisionKind.REJECTION);
         assertThat(cases.letter(reference, "decision"))
-                .contains("avvisar ansökan om statsbidrag", "inte prövas i sak", "10 §");
+                .contains("avvisar ansökan om statsbidrag", "länsstyrelsen inte prövar ansökan", "10 §");
     }
 
     @Test
@@ -167,7 +169,7 @@ class DecisionPathTest {
 
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WRITTEN_OFF);
         assertThat(cases.letter(reference, "decision"))
-                .contains("skriver av ärendet", "Ansökan har återkallats innan ärendet avgjordes.");
+                .contains("utan att pröva ansökan (avskrivning)", "Ansökan har återkallats innan ärendet avgjordes.");
         assertThat(play.path("application", reference)).endsWith("endEvent_closed");
         assertThat(callDecisions.isAllDecided(call)).isTrue();
     }

@@ -81,7 +81,10 @@ class HearingAndDemandTest {
 
         assertThat(cases.letter(reference, "demand-refused"))
                 .contains("Prioriteringen av ansökningarna är inte klar.")
-                .contains("12 § andra stycket", "förvaltningsrätten", "inom tre veckor");
+                .contains("Ställ det till Förvaltningsrätten i Växjö")
+                .contains("Länsstyrelsen i Blekinge län, 371 86 Karlskrona, blekinge@lansstyrelsen.se")
+                .contains("12 § andra stycket", "inom tre veckor")
+                .doesNotContain("ska skrivas under", "länsstyrelsen inte ändrar");
         assertThat(play.path("application", reference)).contains("endEvent_demandRefused");
         assertThat(play.openTasks(reference)).contains(PROPOSE);
     }

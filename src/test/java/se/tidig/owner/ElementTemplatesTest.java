@@ -70,7 +70,7 @@ class ElementTemplatesTest {
                         template -> assertThat(template.path("name").asText()).isEqualTo(words.swedishName())));
         assertThat(offered("tidig.mail", "Mejl"))
                 .hasSameSizeAs(bundle.names("forms/mails/", ".txt"))
-                .containsEntry("application-received", "Vi har tagit emot er ansökan … (application-received)");
+                .containsEntry("application-received", "Vi har tagit emot er ansökan, ärende … (application-received)");
         assertThat(offered("tidig.mail", "Till"))
                 .containsEntry("applicant", "Sökanden")
                 .containsEntry("group:headsOfUnit", "Gruppen Enhetschefer");

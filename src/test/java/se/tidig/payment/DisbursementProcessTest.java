@@ -160,7 +160,11 @@ class DisbursementProcessTest {
         shown.givesEachField("paymentObstacle", reference(), Map.of("milestone", key));
         shown.givesEachField("obstacleGrounds", reference(), Map.of("milestone", key));
         assertThat(decisionPlay.letter(reference(), "obstacle-decision"))
-                .contains("Beslutet får överklagas till Förvaltningsrätten i Växjö");
+                .contains("Ställ det till Förvaltningsrätten i Växjö")
+                .contains("Länsstyrelsen i Blekinge län, 371 86 Karlskrona, blekinge@lansstyrelsen.se")
+                .contains("namn och kontaktuppgifter till den som företräder organisationen")
+                .contains("Beslutet gäller även om ni överklagar")
+                .doesNotContain("ska skriva under", "länsstyrelsen inte ändrar");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
         assertThat(orders.get(key).amount()).isEqualTo(Sek.of(30_000));

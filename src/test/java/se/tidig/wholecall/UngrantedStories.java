@@ -134,7 +134,7 @@ final class UngrantedStories {
         @Override
         void inMarch() {
             letsStand();
-            asks(LocalDate.of(2026, 4, 8), "Om föreläggandet inte följs kan ansökan prövas i befintligt skick.");
+            asks(LocalDate.of(2026, 4, 8), "Då kan länsstyrelsen pröva ansökan som den är.");
         }
 
         @Override
@@ -177,7 +177,7 @@ final class UngrantedStories {
                     .filteredOn("completion-request"::equals)
                     .hasSize(2);
             assertThat(records.event(reference, EventKind.COMPLETION_ORDER).text())
-                    .contains("prövas i befintligt skick");
+                    .contains("pröva ansökan som den är");
             hasNoGrant();
         }
     }

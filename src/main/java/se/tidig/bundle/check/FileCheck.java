@@ -36,7 +36,7 @@ final class FileCheck {
                         file,
                         "",
                         "filen hör inte till bunten",
-                        "ta bort den; processer ligger i processes/, tabeller i dmn/, formulär i forms/, texter i forms/mails/ och forms/letters/");
+                        "ta bort den; processer ligger i processes/, tabeller i dmn/, formulär i forms/, texter i forms/mails/, forms/letters/ och forms/letters/parts/");
             }
         }
     }
@@ -47,6 +47,7 @@ final class FileCheck {
                 || file.matches("dmn/[^/]+\\.dmn")
                 || file.matches("forms/[^/]+\\.form")
                 || file.matches("forms/mails/[^/]+\\.(txt|html)")
-                || file.matches("forms/letters/[^/]+\\.(html|css)");
+                || file.matches("forms/letters/[^/]+\\.(html|css)")
+                || file.matches(Bundle.LETTER_PARTS + "[^/]+\\.html");
     }
 }

@@ -51,6 +51,7 @@ final class TextCheck {
                 .filter(name -> !name.endsWith(StyleCheck.ENDING))
                 .forEach(this::text);
         new StyleCheck(models.bundle, models.findings).check();
+        new PartCheck(models.bundle, models.findings).check();
     }
 
     private void inputs(ProcessFile file, FlowNode node) {

@@ -44,7 +44,7 @@ final class Choices {
 
     Map<String, String> letters() {
         var letters = new TreeMap<String, String>();
-        for (var file : bundle.names("forms/letters/", ".html")) {
+        for (var file : bundle.letters()) {
             var title = TITLE.matcher(bundle.text(file));
             letters.put(stem(file), named(title.find() ? title.group(1).strip() : stem(file), stem(file)));
         }

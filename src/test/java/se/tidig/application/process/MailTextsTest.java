@@ -61,7 +61,8 @@ class MailTextsTest {
             assertThat(mail("completion-request" + ending, reference))
                     .contains("Skicka in de handlingar som saknas.")
                     .contains(SwedishDate.text(cases.today().plusDays(14)))
-                    .contains("hjälper vi till")
+                    .contains("Behöver ni mer tid eller hjälp?", "prövar vi ansökan på det underlag som finns")
+                    .contains("Länsstyrelsen i Blekinge län", "371 86 Karlskrona")
                     .doesNotContain("föreläggande enligt", "null");
         }
     }
@@ -80,11 +81,11 @@ class MailTextsTest {
 
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("completion-request" + ending, reference))
-                    .contains("föreläggande enligt 20 § andra stycket förvaltningslagen")
+                    .contains("beslut om föreläggande enligt 20 § andra stycket förvaltningslagen")
                     .contains("Ansökan kan komma att avvisas.")
                     .contains(SwedishDate.text(order.dueOn()))
                     .contains(SwedishDate.text(cases.today()))
-                    .doesNotContain("officerK1", "hjälper vi till", "null");
+                    .doesNotContain("officerK1", "på det underlag som finns", "null");
         }
     }
 

@@ -73,7 +73,7 @@ final class RowSlips {
                         "en rad mitt i en följd borttagen",
                         "completion-rounds",
                         "completion-rounds",
-                        "ingen rad tar Gjorda kompletteringar 1",
+                        "ingen rad tar Kompletteringsomgångar hittills 1",
                         x -> removeRow(x, "completion-rounds", 2)),
                 slip(
                         "en serie påminnelser borttagen",

@@ -19,6 +19,7 @@ final class TextSlips {
     private static final String TEXT = "forms/mails/decision.txt";
     private static final String HTML = "forms/mails/decision.html";
     private static final String LETTER = "forms/letters/decision-grant.html";
+    private static final String PART = "forms/letters/parts/grant-terms.html";
     private static final String THYMELEAF = "th:text";
 
     private TextSlips() {}
@@ -59,7 +60,7 @@ final class TextSlips {
                         "ett villkor som inte avslutas",
                         "",
                         "ett villkor eller en upprepning i texten avslutas inte",
-                        6,
+                        8,
                         line -> line.replace("[/]", "")),
                 mail(
                         "ett uttryck med skrivfel",
@@ -103,22 +104,22 @@ final class TextSlips {
         return Stream.of(
                 letter(
                         "en variabel felstavad i ett brev",
-                        "rad 15",
+                        "rad 13",
                         "visar \"descision\", som inte finns (menas \"decision\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${descision.amount}")),
                 letter(
                         "ett fält felstavat i ett brev",
-                        "rad 15",
+                        "rad 13",
                         "visar \"decision.amuont\", som inte finns (menas \"amount\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${decision.amuont}")),
                 letter(
                         "ett fält inom klamrar felstavat i ett brev",
-                        "rad 15",
+                        "rad 13",
                         "visar \"decision.amuont\", som inte finns (menas \"amount\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${decision['amuont']}")),
-                letter(
-                        "ett fält i en upprepning felstavat i ett brev",
-                        "rad 24",
+                part(
+                        "ett fält i en upprepning felstavat i en gemensam text",
+                        "rad 10",
                         "visar \"ground.reson\", som inte finns (menas \"reason\"?)",
                         x -> {
                             first(x, "li").setAttribute("th:each", "ground : ${decision.grounds}");
@@ -126,41 +127,48 @@ final class TextSlips {
                         }),
                 letter(
                         "ett fält i ett urval felstavat i ett brev",
-                        "rad 15",
+                        "rad 13",
                         "visar \"paragrap\", som inte finns (menas \"paragraph\"?)",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${decision.grounds.![paragrap]}")),
                 letter(
                         "ett attribut felstavat i ett brev",
-                        "rad 15",
+                        "rad 13",
                         "th:txt är okänt eller inte tillåtet (menas \"text\"?)",
                         x -> first(x, "strong").setAttribute("th:txt", "${decision.amount}")),
-                letter(
+                part(
                         "en upprepning utan kolon",
-                        "rad 24",
+                        "rad 10",
                         "upprepningen \"payment ${decision.payments}\" går inte att tolka",
                         x -> first(x, "li").setAttribute("th:each", "payment ${decision.payments}")),
+                new Slip(
+                        "en gemensam text felstavad i ett brev",
+                        LETTER,
+                        "",
+                        "texten \"grant-term\" finns inte",
+                        () -> lines(
+                                LETTER, lines -> lines.replaceAll(line -> line.replace("grant-terms", "grant-term")))),
                 letter("ett skript i ett brev", "", "texten har ett skript", x -> first(x, "body")
                         .appendChild(x.createElement("script"))),
                 letter(
                         "ett uttryck som når Tidigs kod",
-                        "rad 15",
+                        "rad 13",
                         "uttrycket ${T(java.lang.System).exit(0)} når Tidigs kod, vilket inte är tillåtet",
                         x -> first(x, "strong").setAttribute(THYMELEAF, "${T(java.lang.System).exit(0)}")),
                 letter(
                         "ett urval som når Tidigs kod",
-                        "rad 15",
+                        "rad 13",
                         "uttrycket ${decision.grounds.?[T(java.lang.Math).random() > 0]} når Tidigs kod, vilket inte är tillåtet",
                         x -> first(x, "strong")
                                 .setAttribute(THYMELEAF, "${decision.grounds.?[T(java.lang.Math).random() > 0]}")),
                 letter(
                         "en variabel direkt i texten",
-                        "rad 15",
+                        "rad 13",
                         "ett ${...} står direkt i texten och visas som det är",
                         x -> first(x, "strong").getParentNode().appendChild(x.createTextNode("${decision.amount}"))),
                 new Slip(
                         "ett element i ett brev inte stängt",
                         LETTER,
-                        "rad 65",
+                        "rad 18",
                         "HTML-koden är inte välformad",
                         () -> lines(LETTER, lines -> lines.replaceAll(line -> line.replace("</h1>", "")))),
                 new Slip(
@@ -249,6 +257,10 @@ final class TextSlips {
 
     private static Slip letter(String name, String element, String cause, Consumer<org.w3c.dom.Document> change) {
         return new Slip(name, LETTER, element, cause, () -> page(LETTER, change));
+    }
+
+    private static Slip part(String name, String element, String cause, Consumer<org.w3c.dom.Document> change) {
+        return new Slip(name, PART, element, cause, () -> page(PART, change));
     }
 
     private static Slip told(String name, String element, String cause, Consumer<Map<String, Object>> change) {

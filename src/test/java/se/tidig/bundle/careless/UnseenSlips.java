@@ -104,7 +104,7 @@ final class UnseenSlips {
                 () -> form("assess-application", x -> component(x, "scoreF").put("key", "scoring")));
         all.put(
                 "fel uppgift i ett mejl",
-                () -> lines(MAIL, lines -> lines.set(4, lines.get(4).replace("case.reference", "case.boardName"))));
+                () -> lines(MAIL, lines -> lines.set(4, lines.get(4).replace("project.title", "case.reference"))));
         return all;
     }
 }

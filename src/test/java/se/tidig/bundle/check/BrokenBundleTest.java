@@ -39,6 +39,7 @@ class BrokenBundleTest {
     }
 
     private static final String STYLE = "forms/letters/letter.css";
+    private static final String PART = "forms/letters/parts/shared.html";
 
     private static SmallBundle styled(String linked, String style) {
         return sound().change(LETTER, "<body>", "<link rel=\"stylesheet\" href=\"" + linked + "\"/><body>")
@@ -57,6 +58,22 @@ class BrokenBundleTest {
                 .isEmpty();
         assertThat(sound().with(STYLE, "body { margin: 0 }").findings())
                 .filteredOn(finding -> finding.file().equals(STYLE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isFalse());
+    }
+
+    private static SmallBundle inserting(String file, String part) {
+        return sound().change(file, "<body>", "<body><th:block th:insert=\"~{" + part + "}\"/>")
+                .with(PART, "<p>Hej</p>");
+    }
+
+    @Test
+    void lettersMayShareATextAndOneThatNoneUsesIsToldOf() {
+        assertThat(inserting(LETTER, "parts/shared").findings())
+                .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
+                .isEmpty();
+        assertThat(sound().with(PART, "<p>Hej</p>").findings())
+                .filteredOn(finding -> finding.file().equals(PART))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.isError()).isFalse());
     }
@@ -865,6 +882,20 @@ class BrokenBundleTest {
                         "",
                         "går inte att tolka",
                         styled("https://example.org/letter.css", "body { margin: 0 }")),
+                arguments(LETTER, "", "texten \"share\" finns inte", inserting(LETTER, "parts/share")),
+                arguments(LETTER, "", "går inte att tolka", inserting(LETTER, "shared")),
+                arguments(MAIL_HTML, "", "bara ett brev kan infoga", inserting(MAIL_HTML, "parts/shared")),
+                arguments(
+                        PART,
+                        "rad 1",
+                        "visar \"applicant.nam\"",
+                        inserting(LETTER, "parts/shared").with(PART, "<p th:text=\"${applicant.nam}\">Hej</p>")),
+                arguments(
+                        PART,
+                        "",
+                        "bara ett brev kan infoga",
+                        inserting(LETTER, "parts/shared")
+                                .with(PART, "<div><th:block th:insert=\"~{parts/shared}\"/></div>")),
                 arguments(STYLE, "", "hämtar något utifrån", styled("letter.css", "@import 'other.css';")),
                 arguments(
                         STYLE,

@@ -1,4 +1,4 @@
-package se.tidig.payment;
+package se.tidig.document;
 
 import java.util.Map;
 import se.tidig.bundle.AsksTable;

@@ -1,4 +1,4 @@
-package se.tidig.payment;
+package se.tidig.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,39 @@
+package se.tidig.document.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.TablesToShow;
+import se.tidig.document.AdministrativeCourt;
+import se.tidig.document.BoardContact;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+import se.tidig.organisation.Board;
+
+/**
+ * The board that handles the case: where to write to it, and the court that its decisions are appealed to (33 § second
+ * paragraph FL).
+ */
+@Component
+@Shows("boardContact: name, address, email, phone, court")
+class BoardContent implements CaseContent {
+
+    private final TablesToShow tables;
+
+    BoardContent(TablesToShow tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Object read(String key, CaseTask task) {
+        // An address is today's, also in a case that keeps the rules of an earlier bundle.
+        var rules = tables.current();
+        var contact = BoardContact.of(task.board(), rules);
+        return Map.of(
+                "name", Board.valueOf(task.board()).swedishName(),
+                "address", contact.address(),
+                "email", contact.email(),
+                "phone", contact.phone(),
+                "court", AdministrativeCourt.of(task.board(), rules));
+    }
+}
