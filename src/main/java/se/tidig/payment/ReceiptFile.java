@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentAttempt.Answer;
@@ -21,14 +22,31 @@ import se.tidig.payment.PaymentAttempt.Answer;
 /**
  * Reads a receipt file: a header and lines of semicolon-separated values in UTF-8, with the columns {@code order},
  * {@code attempt}, {@code status} (settled or rejected), {@code date} and {@code reason}, and if the ledger gives it
- * {@code amount}. A file is read whole or not at all.
+ * {@code amount}. The last line may be {@code end;<number of receipts>}, which says that the file is complete. A file is
+ * read whole or not at all.
  */
 final class ReceiptFile {
 
     private static final List<String> NEEDED = List.of("order", "attempt", "status", "date", "reason");
     private static final Set<String> KNOWN = Set.of("order", "attempt", "status", "date", "reason", "amount");
 
+    private static final Pattern CLOSING = Pattern.compile("end;(\\d{1,6})");
+
+    /** Bank and ledger answer for what Tidig has sent, never before the first grant of the ordinance. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 1);
+
+    private static final int MOST_RECEIPTS = 100_000;
+    private static final int LONGEST_LINE = 2_000;
+
     private ReceiptFile() {}
+
+    /**
+     * What a file says.
+     *
+     * @param receipts by line number
+     * @param closed whether its last line says that it is complete
+     */
+    record Content(Map<Integer, Receipt> receipts, boolean closed) {}
 
     /** The file cannot be read; the Swedish message says on which line and what is wrong there. */
     static final class Malformed extends Exception {
@@ -38,20 +56,37 @@ final class ReceiptFile {
         }
     }
 
-    /** The receipts by line number. */
-    static Map<Integer, Receipt> read(byte[] content) throws Malformed {
-        var lines = text(content).split("\\R", -1);
+    /** @param today no receipt is dated later */
+    static Content read(byte[] content, LocalDate today) throws Malformed {
+        var lines = text(content).split("\\R");
         var header = columns(lines[0]);
         var receipts = new TreeMap<Integer, Receipt>();
         for (int i = 1; i < lines.length; i++) {
+            var closing = CLOSING.matcher(lines[i].strip());
+            if (closing.matches()) {
+                close(i + 1, lines.length, Integer.parseInt(closing.group(1)), receipts.size());
+                return new Content(receipts, true);
+            }
             if (!lines[i].isBlank()) {
-                receipts.put(i + 1, receipt(i + 1, fields(i + 1, lines[i]), header));
+                receipts.put(i + 1, receipt(i + 1, fields(i + 1, lines[i]), header, today));
+            }
+            if (receipts.size() > MOST_RECEIPTS) {
+                throw new Malformed(i + 1, "filen har fler än " + MOST_RECEIPTS + " kvitton. Dela upp den.");
             }
         }
         if (receipts.isEmpty()) {
             throw new Malformed(1, "filen har inga kvitton efter rubrikraden.");
         }
-        return receipts;
+        return new Content(receipts, false);
+    }
+
+    private static void close(int line, int lines, int said, int read) throws Malformed {
+        if (line < lines) {
+            throw new Malformed(line, "slutraden end står inte sist i filen.");
+        }
+        if (said != read) {
+            throw new Malformed(line, "slutraden säger " + said + " kvitton men filen har " + read + ".");
+        }
     }
 
     private static String text(byte[] content) throws Malformed {
@@ -81,6 +116,12 @@ final class ReceiptFile {
     }
 
     private static List<String> fields(int number, String line) throws Malformed {
+        if (line.length() > LONGEST_LINE) {
+            throw new Malformed(number, "raden är längre än " + LONGEST_LINE + " tecken.");
+        }
+        if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+            throw new Malformed(number, "raden innehåller tecken som inte är text.");
+        }
         var fields = new ArrayList<String>();
         var field = new StringBuilder();
         var quoted = false;
@@ -104,7 +145,8 @@ final class ReceiptFile {
         return fields;
     }
 
-    private static Receipt receipt(int line, List<String> fields, Map<String, Integer> header) throws Malformed {
+    private static Receipt receipt(int line, List<String> fields, Map<String, Integer> header, LocalDate today)
+            throws Malformed {
         if (fields.size() != header.size()) {
             throw new Malformed(line, "raden har " + fields.size() + " fält men rubriken " + header.size() + ".");
         }
@@ -120,7 +162,7 @@ final class ReceiptFile {
                 attempt(line, values.get("attempt")),
                 status,
                 amount(line, values.getOrDefault("amount", "")),
-                date(line, values.get("date")),
+                date(line, values.get("date"), today),
                 reason.isEmpty() ? null : reason);
     }
 
@@ -139,9 +181,14 @@ final class ReceiptFile {
         return Integer.parseInt(text);
     }
 
-    private static LocalDate date(int line, String text) throws Malformed {
+    private static LocalDate date(int line, String text, LocalDate today) throws Malformed {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.isAfter(today) || day.isBefore(FIRST_DAY)) {
+                throw new Malformed(
+                        line, "dagen " + text + " ska vara från " + FIRST_DAY + " till i dag, " + today + ".");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw new Malformed(line, "dagen ska skrivas som 2026-11-21, inte \"" + text + "\".");
         }

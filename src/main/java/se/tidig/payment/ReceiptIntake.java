@@ -3,6 +3,7 @@ package se.tidig.payment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,15 +13,20 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import se.tidig.SwedishDate;
 import se.tidig.payment.Receipts.Source;
 
 /**
- * Reads the receipt files that have come. Whoever puts them there does so in one step (writes under another name and
- * renames to {@code .csv}); a file whose last line has not ended is left for a minute. Each line is its own transaction
- * and is taken once, also where a crash lets the file be read again.
+ * Reads the receipt files that have come, each only when it is complete. A file is complete if its last line is the
+ * closing line {@code end;<number of receipts>}. A file without one must be written under another name and renamed to
+ * {@code .csv}; since nobody can see that it was, it is read when nothing has been written to it for a minute.
+ *
+ * <p>Each line is its own transaction and is taken once, also if a crash lets the file be read again. A file that cannot
+ * be read never holds up the others, and symbolic links are not followed: they could lead to any file of the server.
  */
 @Service
 public class ReceiptIntake {
@@ -28,10 +34,16 @@ public class ReceiptIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptIntake.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Far more than a day's receipts of all boards. */
+    static final long LARGEST_FILE = 10_000_000;
+
     private final PaymentFolders folders;
     private final Payments payments;
     private final Receipts receipts;
     private final Clock clock;
+
+    /** What has been told of a file that stays, so that it is told once. */
+    private final Map<Path, String> told = new ConcurrentHashMap<>();
 
     ReceiptIntake(PaymentFolders folders, Payments payments, Receipts receipts, Clock clock) {
         this.folders = folders;
@@ -48,8 +60,18 @@ public class ReceiptIntake {
             } catch (NoSuchFileException another) {
                 LOG.debug("{} was read by another node", file);
             } catch (IOException | RuntimeException e) {
-                LOG.error("Receipt file {} stays and is read again: {}", file, e.getMessage(), e);
+                tell(file, e);
             }
+        }
+        told.keySet().removeIf(Files::notExists);
+    }
+
+    /** One line for one failure: the file is read every half minute until it succeeds. */
+    private void tell(Path file, Exception e) {
+        var cause = String.valueOf(e.getMessage());
+        if (!cause.equals(told.put(file, cause))) {
+            LOG.error("Receipt file {} stays and is read again: {}", file, cause);
+            LOG.debug("Receipt file {}", file, e);
         }
     }
 
@@ -59,7 +81,8 @@ public class ReceiptIntake {
             try (var files = Files.list(folders.in())) {
                 return files.filter(file ->
                                 file.getFileName().toString().toLowerCase().endsWith(".csv"))
-                        .filter(Files::isRegularFile)
+                        .filter(file ->
+                                Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file))
                         .sorted()
                         .toList();
             }
@@ -70,36 +93,59 @@ public class ReceiptIntake {
     }
 
     private void read(Path file) throws IOException {
-        var content = Files.readAllBytes(file);
-        if (!isWhole(file, content)) {
+        if (Files.isSymbolicLink(file)) {
+            refuse(file, "Filen är en länk. Lägg själva filen i mappen.");
             return;
         }
+        if (Files.size(file) > LARGEST_FILE) {
+            refuse(file, "Filen är större än 10 MB. Dela upp den.");
+            return;
+        }
+        var content = bounded(file);
         try {
-            var lines = ReceiptFile.read(content);
-            if (take(file.getFileName() + " " + hash(content), lines)) {
-                receipts.noteFile(file.getFileName().toString(), lines.size(), null);
-                folders.putAway(file, folders.read());
+            var read = ReceiptFile.read(content, SwedishDate.on(clock.instant()));
+            if ((read.closed() || isStill(file)) && take(file, hash(content), read.receipts())) {
+                putAway(file, content.length, read.receipts().size());
             }
         } catch (ReceiptFile.Malformed wrong) {
-            refuse(file, wrong.getMessage());
+            if (isStill(file)) {
+                refuse(file, wrong.getMessage());
+            }
         }
     }
 
-    private boolean isWhole(Path file, byte[] content) throws IOException {
-        var ended = content.length > 0 && content[content.length - 1] == '\n';
+    /** Never more than the limit, however fast the file grows. */
+    private static byte[] bounded(Path file) throws IOException {
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes((int) LARGEST_FILE);
+        }
+    }
+
+    private boolean isStill(Path file) throws IOException {
         var age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
-        return ended || age.compareTo(PATIENCE) > 0;
+        return age.compareTo(PATIENCE) > 0;
+    }
+
+    /** A file that was written to while it was read goes back, so that its rest is read too. */
+    private void putAway(Path file, long read, int receiptCount) throws IOException {
+        var kept = folders.putAway(file, folders.read());
+        if (Files.size(kept) == read) {
+            receipts.noteFile(file.getFileName().toString(), receiptCount, null);
+        } else {
+            folders.putAway(kept, folders.in());
+        }
     }
 
     /** True when every line has been taken; one that fails holds up no other. */
-    private boolean take(String source, Map<Integer, Receipt> lines) {
+    private boolean take(Path file, String hash, Map<Integer, Receipt> lines) {
+        var source = file.getFileName() + " " + hash;
         var all = true;
         for (var line : lines.entrySet()) {
             try {
                 var reception = payments.receive(line.getValue(), new Source(source, line.getKey()));
                 LOG.info("Receipt {} line {}: {}", source, line.getKey(), reception);
             } catch (RuntimeException e) {
-                LOG.error("Receipt {} line {} is tried again: {}", source, line.getKey(), e.getMessage(), e);
+                tell(file, new IllegalStateException("line " + line.getKey() + ": " + e.getMessage(), e));
                 all = false;
             }
         }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tidig.Sek;
 
@@ -28,6 +29,8 @@ record Voucher(
         String diaryNumber,
         String decision,
         String milestone) {
+
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@-]");
 
     private static final String HEADER = "order;attempt;payee;organisationNumber;giroKind;giro;amount;currency;account;"
             + "costCentre;activity;project;diaryNumber;decision;milestone;hash";
@@ -60,8 +63,12 @@ record Voucher(
         return fields.stream().map(Voucher::field).collect(Collectors.joining(";"));
     }
 
+    /** On one line, and never what a spreadsheet takes for a formula: the apostrophe makes it text there. */
     private static String field(String value) {
         var oneLine = value.replaceAll("\\p{Cntrl}", " ");
+        if (FORMULA.matcher(oneLine).lookingAt()) {
+            oneLine = "'" + oneLine;
+        }
         return oneLine.contains(";") || oneLine.contains("\"") ? '"' + oneLine.replace("\"", "\"\"") + '"' : oneLine;
     }
 }

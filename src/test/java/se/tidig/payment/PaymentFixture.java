@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -231,10 +234,18 @@ public class PaymentFixture {
         write(name, "order;attempt;status;date;reason\n" + String.join("\n", lines) + "\n");
     }
 
+    /** A file that nothing has been written to for a while. */
     static void write(String name, String content) {
+        write(name, content, Duration.ofMinutes(2));
+    }
+
+    /** @param ago when the file was last written to */
+    static void write(String name, String content, Duration ago) {
         try {
-            Files.createDirectories(FOLDER.resolve("in"));
-            Files.writeString(FOLDER.resolve("in").resolve(name), content);
+            var file = FOLDER.resolve("in").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,10 @@ package se.tidig.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -173,11 +175,22 @@ class ReceiptIntakeTest {
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;\"x|Rad 2: ett citattecken",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;#KEY;1;bad;TODAY;|Rad 3: status",
                 "order;attempt;status;date;reason;amount#KEY;1;settled;TODAY;;1 000|Rad 2: beloppet",
+                "order;attempt;status;date;reason#KEY;1;settled;9999-12-31;|Rad 2: dagen 9999-12-31 ska vara från",
+                "order;attempt;status;date;reason#KEY;1;settled;2016-12-31;|Rad 2: dagen 2016-12-31 ska vara från",
+                "order;attempt;status;date;reason#KEY;1;settled;TODAY;#end;2|Rad 3: slutraden säger 2 kvitton",
+                "order;attempt;status;date;reason#end;1#KEY;1;settled;TODAY;|Rad 2: slutraden end står inte sist",
+                "order;attempt;status;date;reason#KEY;1;settled;TODAY;NUL|Rad 2: raden innehåller tecken",
+                "order;attempt;status;date;reason#KEY;1;settled;TODAY;LONG|Rad 2: raden är längre än",
             })
     void aMalformedFileIsPutAsideWithAMessageAndNothingInItIsTaken(String content, String because) {
         PaymentFixture.write(
                 "trasig.csv",
-                content.replace("KEY", key).replace("TODAY", today).replace("#", "\n") + "\n");
+                content.replace("KEY", key)
+                                .replace("TODAY", today)
+                                .replace("NUL", "\0")
+                                .replace("LONG", "x".repeat(2_000))
+                                .replace("#", "\n")
+                        + "\n");
         intake.read();
 
         assertThat(PaymentFixture.files("in")).isEmpty();
@@ -195,14 +208,66 @@ class ReceiptIntakeTest {
 
     @Test
     void whatIsNotTextIsPutAside() throws Exception {
-        Files.write(PaymentFixture.FOLDER.resolve("in/bild.csv"), new byte[] {(byte) 0xff, (byte) 0xd8, '\n'});
+        var image = PaymentFixture.FOLDER.resolve("in/bild.csv");
+        Files.write(image, new byte[] {(byte) 0xff, (byte) 0xd8, '\n'});
+        Files.setLastModifiedTime(image, FileTime.from(Instant.now().minusSeconds(120)));
         intake.read();
         assertThat(PaymentFixture.read("in/fel/bild.csv.txt")).contains("UTF-8");
     }
 
     @Test
+    void aFileWhoseClosingLineHasComeIsReadAtOnce() {
+        PaymentFixture.write(
+                "kvitto.csv",
+                "order;attempt;status;date;reason\n" + key + ";1;settled;" + today + ";\nend;1",
+                Duration.ZERO);
+        intake.read();
+        assertThat(receptions()).containsExactly(Reception.APPLIED);
+        assertThat(PaymentFixture.files("in/klara")).containsExactly("kvitto.csv");
+    }
+
+    @Test
+    void aFirstHalfThatEndsALineIsNotTakenForTheWhole() {
+        var half = "order;attempt;status;date;reason\n" + key + ";1;settled;" + today + ";\n";
+        PaymentFixture.write("kvitto.csv", half, Duration.ofSeconds(50));
+        intake.read();
+        assertThat(PaymentFixture.files("in")).containsExactly("kvitto.csv");
+        assertThat(receptions()).isEmpty();
+
+        PaymentFixture.write("kvitto.csv", half + "K-1999-1-001-M1;1;settled;" + today + ";\n");
+        intake.read();
+        assertThat(receptions()).containsExactly(Reception.APPLIED);
+        assertThat(receipts.of("K-1999-1-001-M1")).hasSize(1);
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws Exception {
+        var secret = Files.writeString(PaymentFixture.FOLDER.resolve("secret.txt"), "hemligt innehåll\n");
+        Files.createDirectories(PaymentFixture.FOLDER.resolve("in"));
+        Files.createSymbolicLink(PaymentFixture.FOLDER.resolve("in/kvitto.csv"), secret.toAbsolutePath());
+        intake.read();
+        assertThat(PaymentFixture.files("in")).isEmpty();
+        assertThat(PaymentFixture.read("in/fel/kvitto.csv.txt"))
+                .contains("Filen är en länk")
+                .doesNotContain("hemligt");
+        assertThat(secret).hasContent("hemligt innehåll");
+    }
+
+    @Test
+    void aHugeFileIsPutAsideUnreadAndTheOthersAreTaken() throws Exception {
+        Files.createDirectories(PaymentFixture.FOLDER.resolve("in"));
+        try (var huge = new RandomAccessFile(
+                PaymentFixture.FOLDER.resolve("in/a-stor.csv").toFile(), "rw")) {
+            huge.setLength(400_000_000);
+        }
+        read("kvitto.csv", key + ";1;settled;" + today + ";");
+        assertThat(PaymentFixture.read("in/fel/a-stor.csv.txt")).contains("större än 10 MB");
+        assertThat(receptions()).containsExactly(Reception.APPLIED);
+    }
+
+    @Test
     void aFileThatIsBeingWrittenIsLeftUntilItsLastLineEnds() throws Exception {
-        PaymentFixture.write("kvitto.csv", "order;attempt;status;date;reason\n" + key + ";1;sett");
+        PaymentFixture.write("kvitto.csv", "order;attempt;status;date;reason\n" + key + ";1;sett", Duration.ZERO);
         PaymentFixture.write("kvitto.csv.part", "order");
         intake.read();
         assertThat(PaymentFixture.files("in")).containsExactly("kvitto.csv", "kvitto.csv.part");

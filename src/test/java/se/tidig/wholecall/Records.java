@@ -117,7 +117,7 @@ class Records {
             Files.createDirectories(file.getParent());
             Files.writeString(
                     file,
-                    "order;attempt;status;date;reason\n%s;%d;%s;%s;%s\n"
+                    "order;attempt;status;date;reason\n%s;%d;%s;%s;%s\nend;1\n"
                             .formatted(order, attempt, status, today(), reason));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
