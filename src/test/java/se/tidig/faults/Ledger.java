@@ -91,7 +91,7 @@ final class Ledger {
         var fields = voucher.split(";");
         var life = town.byReference(fields[0].replaceFirst("-M\\d+$", ""));
         var rejected = life.course == Course.REJECTED_BY_BANK && fields[1].equals("1");
-        var receipt = "order;attempt;status;date;reason\n%s;%s;%s;%s;%s\n"
+        var receipt = "order;attempt;status;date;reason\n%s;%s;%s;%s;%s\nend;1\n"
                 .formatted(
                         fields[0],
                         fields[1],
