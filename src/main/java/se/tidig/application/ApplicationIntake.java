@@ -82,9 +82,8 @@ public class ApplicationIntake {
     public Application receivePaper(
             String callReference, Map<String, Object> answers, LocalDate receivedOn, String registrar) {
         var call = open(callReference);
-        if (receivedOn.isAfter(SwedishDate.on(clock.instant()))) {
-            throw new Rejected("receivedDate", "Ankomstdagen kan inte vara senare än i dag.");
-        }
+        DayOfReceipt.check(
+                receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
         return receive(call, answers, DayOfReceipt.instant(receivedOn, call.closesAt()), registrar);
     }
 
@@ -241,6 +240,15 @@ public class ApplicationIntake {
                             + ". Registrera handlingen som annan handling.");
         }
         return application;
+    }
+
+    /** Refuses a day before the application came in. */
+    void checkDay(String reference, LocalDate receivedOn) {
+        DayOfReceipt.check(
+                receivedOn,
+                SwedishDate.on(applications.get(reference).receivedAt()),
+                "ansökan kom in",
+                SwedishDate.on(clock.instant()));
     }
 
     /** The application, locked; refuses a demand that is too early or not the first. */

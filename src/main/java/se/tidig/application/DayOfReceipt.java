@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import se.tidig.SwedishDate;
+import se.tidig.form.Rejected;
 
 /** When a paper counts as having come in: the register knows its day (22 § FL), the call closes at an instant. */
 final class DayOfReceipt {
@@ -21,6 +22,25 @@ final class DayOfReceipt {
             return noon(day);
         }
         return closesAt.isBefore(noon(day)) ? closesAt : noon(day);
+    }
+
+    /**
+     * Refuses a day on which nothing can have come in.
+     *
+     * @param earliest the first possible day
+     * @param since what happened on that day, as the sentence goes on after "innan"
+     * @throws Rejected by the key {@code receivedDate}
+     */
+    static void check(LocalDate day, LocalDate earliest, String since, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw new Rejected("receivedDate", "Ankomstdagen kan inte vara senare än i dag.");
+        }
+        if (day.isBefore(earliest)) {
+            throw new Rejected(
+                    "receivedDate",
+                    "Ankomstdagen kan inte vara före den %s, innan %s. Kontrollera dagen."
+                            .formatted(SwedishDate.text(earliest), since));
+        }
     }
 
     /** An hour within the day, for papers that race no instant. */

@@ -7,7 +7,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 
 /** Documents that registrars enter, and their way to the case: the same as if they had come by the portal. */
@@ -34,9 +33,7 @@ public class IncomingDocuments {
      * @throws Rejected where the case cannot take a document of the kind, with what to do instead
      */
     public IncomingDocument enter(IncomingDocument document) {
-        if (document.receivedOn().isAfter(SwedishDate.on(clock.instant()))) {
-            throw new Rejected("receivedDate", "Ankomstdagen kan inte vara senare än i dag.");
-        }
+        intake.checkDay(document.reference(), document.receivedOn());
         switch (document.kind()) {
             case WITHDRAWAL -> intake.checkWithdrawal(document.reference());
             case DECISION_DEMAND -> intake.checkDemand(document.reference(), document.receivedOn());

@@ -65,11 +65,7 @@ public class Call {
         if (!terms.closesAt().isAfter(now)) {
             throw new IllegalStateException("Ansökningstiden har redan gått ut och kan inte flyttas.");
         }
-        if (!to.isAfter(now)) {
-            throw new IllegalStateException(
-                    "Den nya sista ansökningsdagen har redan passerat. Ange en senare tidpunkt.");
-        }
-        terms = terms.closingAt(to);
+        terms = terms.movedTo(to, now);
     }
 
     void close(Instant at) {

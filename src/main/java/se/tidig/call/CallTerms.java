@@ -53,7 +53,7 @@ public record CallTerms(
     }
 
     /** The same terms with another closing. */
-    CallTerms closingAt(Instant instant) {
+    private CallTerms closingAt(Instant instant) {
         return new CallTerms(
                 title,
                 description,
@@ -100,6 +100,30 @@ public record CallTerms(
         if (!wrong.isEmpty()) {
             throw new Rejected(wrong);
         }
+    }
+
+    /**
+     * The same terms with another closing, checked like any others.
+     *
+     * @throws Rejected by the key {@code closesOn}, if the terms with that closing contradict themselves
+     */
+    CallTerms movedTo(Instant instant, Instant now) {
+        if (!instant.isAfter(now)) {
+            throw new Rejected("closesOn", "Den nya tiden har redan passerat. Ange en tid framåt.");
+        }
+        if (SwedishDate.on(instant).isAfter(decisionBy)) {
+            throw new Rejected(
+                    "closesOn",
+                    "Besluten är aviserade till den %s. Sista ansökningsdag kan inte vara senare än så."
+                            .formatted(SwedishDate.text(decisionBy)));
+        }
+        var moved = closingAt(instant);
+        try {
+            moved.check(now);
+        } catch (Rejected e) {
+            throw new Rejected("closesOn", e.getMessage());
+        }
+        return moved;
     }
 
     private void checkMoney(Map<String, String> wrong) {

@@ -29,7 +29,7 @@ public class ClosingChanges {
         this.clock = clock;
     }
 
-    /** @throws Rejected where the call is not open, the instant has passed, or another proposal waits */
+    /** @throws Rejected if the call is not open, the call's terms do not hold with that closing, or another proposal waits */
     public void propose(String reference, String actor, Instant closesAt, String reason) {
         var call = calls.lock(reference);
         if (call.status() != CallStatus.OPEN) {
@@ -38,9 +38,7 @@ public class ClosingChanges {
                     "Utlysningen %s är inte öppen. Sista ansökningsdag kan bara flyttas medan den är öppen."
                             .formatted(reference));
         }
-        if (!closesAt.isAfter(clock.instant())) {
-            throw new Rejected("closesOn", "Den nya tiden har redan passerat. Ange en tid framåt.");
-        }
+        call.terms().movedTo(closesAt, clock.instant());
         if (waiting(reference).isPresent()) {
             throw new Rejected(
                     "callReference",

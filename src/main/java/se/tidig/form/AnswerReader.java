@@ -113,7 +113,7 @@ final class AnswerReader {
                 || text.chars().anyMatch(c -> Character.isSurrogate((char) c)) && !paired(text)) {
             throw new Unreadable("control");
         }
-        return text;
+        return VisibleText.directionClosed(text);
     }
 
     private static boolean paired(String text) {

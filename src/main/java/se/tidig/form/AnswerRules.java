@@ -12,6 +12,14 @@ import java.util.regex.Pattern;
 /** The rules of one component against its answer: form-js 1.8.7's, and the custom checks. */
 final class AnswerRules {
 
+    /** Days outside these years are slips of the keyboard; later ones have more digits than columns and pages take. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2100;
+
+    /** No count, amount or measure of a grant comes near it. */
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(12);
+
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final Pattern EMAIL =
             Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -29,7 +37,7 @@ final class AnswerRules {
     }
 
     /**
-     * What is wrong with the answer, empty where nothing is.
+     * The first thing that is wrong with the answer, empty if nothing is: one sentence for one wrong value.
      *
      * @param answer as read; null where unanswered
      * @param context what the component's expressions read
@@ -37,13 +45,19 @@ final class AnswerRules {
      */
     List<String> check(
             FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
-        var wrong = new ArrayList<String>();
         if (Boolean.TRUE.equals(component.rule("required")) && unanswered(component, answer)) {
             return List.of(messages.get(unansweredAs(component, label), label));
         }
-        if (answer == null) {
-            return wrong;
-        }
+        return answer == null
+                ? List.of()
+                : wrong(component, label, answer, context, row).stream()
+                        .limit(1)
+                        .toList();
+    }
+
+    private List<String> wrong(
+            FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
+        var wrong = new ArrayList<String>();
         if (answer instanceof BigDecimal number) {
             number(component, label, number, context, wrong);
         } else if (component.type().choice()) {
@@ -81,12 +95,15 @@ final class AnswerRules {
     private static boolean unanswered(FormComponent component, Object answer) {
         return answer == null
                 || component.type() == ComponentType.CHECKBOX && Boolean.FALSE.equals(answer)
-                || answer instanceof String text && text.isBlank()
+                || answer instanceof String text && VisibleText.isEmpty(text)
                 || answer instanceof List<?> list && list.isEmpty();
     }
 
     private void number(
             FormComponent component, String label, BigDecimal number, Map<String, Object> context, List<String> wrong) {
+        if (number.abs().compareTo(LARGEST) >= 0) {
+            wrong.add(messages.get("tooBig", label));
+        }
         if (component.attributes().get("decimalDigits") instanceof Integer digits
                 && digits >= 0
                 && number.stripTrailingZeros().scale() > digits) {
@@ -160,14 +177,25 @@ final class AnswerRules {
             wrong.add(messages.get("interval", label, interval));
         }
         var dated = answer.length() >= 10 && answer.charAt(4) == '-';
-        if (dated
-                && component.flag("disallowPassedDates")
-                && LocalDate.parse(answer.substring(0, 10)).isBefore(LocalDate.now(clock.withZone(SWEDEN)))) {
-            wrong.add(messages.get("passed", label));
+        if (dated) {
+            day(component, label, LocalDate.parse(answer.substring(0, 10)), wrong);
         }
         var other = component.properties().get("notBefore");
         if (dated && other != null && row.answer(other) != null && answer.compareTo(row.answer(other)) < 0) {
             wrong.add(messages.get("notBefore", label, row.label(other)));
+        }
+    }
+
+    private void day(FormComponent component, String label, LocalDate day, List<String> wrong) {
+        var today = LocalDate.now(clock.withZone(SWEDEN));
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            wrong.add(messages.get("year", label, String.valueOf(day.getYear()), FIRST_YEAR + "", LAST_YEAR + ""));
+        }
+        if (component.flag("disallowPassedDates") && day.isBefore(today)) {
+            wrong.add(messages.get("passed", label));
+        }
+        if ("true".equals(component.properties().get("notFuture")) && day.isAfter(today)) {
+            wrong.add(messages.get("notFuture", label));
         }
     }
 

@@ -5,19 +5,24 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import se.tidig.Luhn;
 
 /** The checks that a form may name in a component's custom property {@code check}. */
 enum CustomCheck {
-    /** Ten digits, a hyphen before the last four allowed, the last a Luhn check digit. */
+    /**
+     * Ten digits, a hyphen before the last four allowed: the first is the legal form's group and never 0, the third is at
+     * least 2 (so that no personal number is taken for one), the last is a check digit.
+     */
     ORGANISATION_NUMBER(
-            "organisationNumber", value -> value.toString().matches("\\d{6}-?\\d{4}") && luhn(digits(value))),
+            "organisationNumber",
+            value -> value.toString().matches("[1-9]\\d[2-9]\\d{3}-?\\d{4}") && Luhn.holds(digits(value))),
 
-    /** Bankgiro (7 or 8 digits) or plusgiro (2 to 8 digits), the last a Luhn check digit. */
+    /** Bankgiro (7 or 8 digits) or plusgiro (2 to 8 digits), the first not 0, the last a check digit. */
     GIRO(
             "giro",
             value -> value.toString().matches("[\\d][\\d -]*")
-                    && digits(value).matches("\\d{2,8}")
-                    && luhn(digits(value))),
+                    && digits(value).matches("[1-9]\\d{1,7}")
+                    && Luhn.holds(digits(value))),
 
     /** Swedish kronor: not negative, at most two decimals, below a thousand billion. */
     MONEY(
@@ -53,15 +58,5 @@ enum CustomCheck {
 
     private static String digits(Object value) {
         return value.toString().replaceAll("[ -]", "");
-    }
-
-    private static boolean luhn(String digits) {
-        var sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            var digit = digits.charAt(digits.length() - 1 - i) - '0';
-            var weighted = i % 2 == 0 ? digit : digit * 2;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-        return sum % 10 == 0;
     }
 }

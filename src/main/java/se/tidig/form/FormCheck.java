@@ -254,6 +254,13 @@ final class FormCheck {
         if (check != null && CustomCheck.byName(check).isEmpty()) {
             problem(component, "Kontrollen " + check + " finns inte.", "Använd " + CustomCheck.names() + ".");
         }
+        var notFuture = component.properties().get("notFuture");
+        if (notFuture != null && !notFuture.equals("true")) {
+            problem(
+                    component,
+                    "notFuture är " + notFuture + ", så att regeln inte gäller.",
+                    "Skriv true eller ta bort egenskapen.");
+        }
         var other = component.properties().get("notBefore");
         if (other != null
                 && FormValidator.leaves(scope)

@@ -12,7 +12,7 @@ import java.util.Map;
  *     ({@code applicant.name}); for a dynamic list the path of its rows; null where it holds no answer
  * @param label as written: plain text, template or FEEL expression; null where there is none
  * @param attributes everything the form file says about it
- * @param properties the custom properties: {@code routing}, {@code check}, {@code notBefore}, {@code rowLabel} and so on
+ * @param properties the custom properties: {@code routing}, {@code check}, {@code notBefore}, {@code notFuture}, {@code rowLabel} and so on
  * @param children the components of a group or of a dynamic list's row
  */
 public record FormComponent(

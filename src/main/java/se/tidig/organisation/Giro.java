@@ -1,11 +1,14 @@
 package se.tidig.organisation;
 
+import se.tidig.Luhn;
+
 /**
  * A bankgiro or plusgiro account. A valid number says nothing about who owns the account: that is verified by a person
  * at first use and at every change.
  *
  * @param kind bankgiro or plusgiro
- * @param digits the number without separators: 7–8 digits for bankgiro, 2–8 for plusgiro, the last a check digit
+ * @param digits the number without separators: 7–8 digits for bankgiro, 2–8 for plusgiro, the first not 0, the last a check
+ *     digit
  */
 public record Giro(Kind kind, String digits) {
 
@@ -25,7 +28,10 @@ public record Giro(Kind kind, String digits) {
                             ? "Ett bankgironummer har sju eller åtta siffror. Kontrollera numret."
                             : "Ett plusgironummer har två till åtta siffror. Kontrollera numret.");
         }
-        if (!passesLuhn(digits)) {
+        if (digits.startsWith("0")) {
+            throw new IllegalArgumentException("Ett gironummer börjar inte med en nolla. Kontrollera numret.");
+        }
+        if (!Luhn.holds(digits)) {
             throw new IllegalArgumentException("Kontrollsiffran i gironumret stämmer inte. Kontrollera numret.");
         }
     }
@@ -51,15 +57,5 @@ public record Giro(Kind kind, String digits) {
     @Override
     public String toString() {
         return (kind == Kind.BANKGIRO ? "bankgiro " : "plusgiro ") + number();
-    }
-
-    private static boolean passesLuhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : digit * 2;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum % 10 == 0;
     }
 }

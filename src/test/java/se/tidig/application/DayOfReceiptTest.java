@@ -1,11 +1,13 @@
 package se.tidig.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import se.tidig.SwedishDate;
+import se.tidig.form.Rejected;
 
 /** 10 § and 22 § FL: a paper has a day, a call closes at an instant. */
 class DayOfReceiptTest {
@@ -31,6 +33,18 @@ class DayOfReceiptTest {
         for (int day = 18; day <= 22; day++) {
             assertThat(SwedishDate.on(DayOfReceipt.instant(day(day), AT_TEN))).isEqualTo(day(day));
         }
+    }
+
+    @Test
+    void aDayThatIsNotPossibleIsRefusedWithTheFirstThatIs() {
+        DayOfReceipt.check(day(18), day(18), "utlysningen öppnade", day(22));
+        DayOfReceipt.check(day(22), day(18), "utlysningen öppnade", day(22));
+        assertThatThrownBy(() -> DayOfReceipt.check(day(17), day(18), "utlysningen öppnade", day(22)))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("Ankomstdagen kan inte vara före den 18 september 2026, innan utlysningen öppnade."
+                        + " Kontrollera dagen.");
+        assertThatThrownBy(() -> DayOfReceipt.check(day(23), day(18), "utlysningen öppnade", day(22)))
+                .hasMessageContaining("senare än i dag");
     }
 
     private static LocalDate day(int day) {

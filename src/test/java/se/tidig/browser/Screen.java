@@ -53,10 +53,14 @@ final class Screen implements AutoCloseable {
 
     /** A window in which nobody is logged in; the browser speaks English, as many officers' do. */
     Page visitor() {
+        return visitor("Europe/Stockholm");
+    }
+
+    private Page visitor(String zone) {
         var options = new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale("en-GB")
-                .setTimezoneId("Europe/Stockholm")
+                .setTimezoneId(zone)
                 .setViewportSize(1280, 900);
         var window = browser.newContext(options);
         windows.add(window);
@@ -67,6 +71,14 @@ final class Screen implements AutoCloseable {
     /** A window whose person has logged in on the page for it and been led on. */
     Page person(String name) {
         var page = visitor();
+        page.navigate("/login");
+        login(page, name);
+        return page;
+    }
+
+    /** The same on a machine whose clock is set to another time zone. */
+    Page person(String name, String zone) {
+        var page = visitor(zone);
         page.navigate("/login");
         login(page, name);
         return page;

@@ -19,15 +19,20 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
 import se.tidig.Play;
+import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.Assessment;
 import se.tidig.assessment.Assessments;
 import se.tidig.call.CallFixture;
+import se.tidig.call.Calls;
+import se.tidig.call.ClosingChanges;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.Board;
@@ -56,6 +61,12 @@ class TasklistTest {
 
     @Autowired
     private CallFixture calls;
+
+    @Autowired
+    private Calls announced;
+
+    @Autowired
+    private ClosingChanges closingChanges;
 
     @Autowired
     private Assessments assessments;
@@ -264,7 +275,7 @@ class TasklistTest {
         assertThat(page.getByLabel("Stänger klockan")).hasValue("16:00");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
 
-        date.fill("2099-12-24");
+        date.fill(announced.get(call).terms().decisionBy().toString());
         date.press("Enter");
         page.getByRole(AriaRole.BUTTON, named("Starta")).click();
         assertThat(page.locator(".modal-content")).hasCount(0);
@@ -272,6 +283,28 @@ class TasklistTest {
                         .processDefinitionKey("closing-change")
                         .count())
                 .isOne();
+    }
+
+    /** form-js reads a day as midnight in Greenwich, which is the day before on a machine further west. */
+    @ParameterizedTest
+    @ValueSource(strings = {"America/New_York", "Pacific/Auckland"})
+    void aDayStaysTheDayThatWasTypedWhereverTheMachineIs(String zone) {
+        var call = calls.open(Board.K);
+        var day = announced.get(call).terms().decisionBy();
+        var page = screen.person("officerK1", zone);
+        start(page, "Ändrad ansökningstid");
+        type(page.getByLabel("Utlysningens referens"), call);
+        var date = page.locator(".flatpickr-input");
+        date.fill(day.toString());
+        date.press("Enter");
+        type(page.getByLabel("Stänger klockan"), "16:00");
+        type(page.getByLabel("Skäl"), "Fler hinner söka.");
+        assertThat(date).hasValue(day.toString());
+        page.getByRole(AriaRole.BUTTON, named("Starta")).click();
+        assertThat(page.locator(".modal-content")).hasCount(0);
+
+        assertThat(closingChanges.waiting(call).map(change -> SwedishDate.on(change.closesAt())))
+                .contains(day);
     }
 
     /** The ranking's table is the one with the most columns; its rows are given here, as long as they may be. */

@@ -64,8 +64,11 @@ class FormValidatorTest {
         void anyJsonNumberBecomesExactDecimal() {
             var form = Forms.of("{'type':'number','id':'n','key':'n'}");
             assertThat(accepted(form, posted("n", 1)).get("n")).isEqualTo(new BigDecimal("1"));
-            assertThat(accepted(form, posted("n", 9_007_199_254_740_993L)).get("n"))
-                    .isEqualTo(new BigDecimal("9007199254740993"));
+            assertThat(accepted(form, posted("n", 999_999_999_999L)).get("n"))
+                    .isEqualTo(new BigDecimal("999999999999"));
+            assertThat(accepted(form, posted("n", new BigDecimal("99999999999.123456")))
+                            .get("n"))
+                    .isEqualTo(new BigDecimal("99999999999.123456"));
             assertThat(accepted(form, posted("n", 0.1)).get("n")).isEqualTo(new BigDecimal("0.1"));
             assertThat(accepted(form, posted("n", -0.0)).get("n")).isEqualTo(BigDecimal.ZERO);
             assertThat(accepted(form, posted("n", 1e7)).get("n")).isEqualTo(new BigDecimal("10000000"));
@@ -121,9 +124,24 @@ class FormValidatorTest {
             var form =
                     Forms.of("{'type':'number','id':'n','key':'n','label':'Del','increment':'0.1','decimalDigits':1}");
             assertThat(accepted(form, posted("n", 0.3))).containsEntry("n", new BigDecimal("0.3"));
-            assertThat(refused(form, posted("n", 0.35)).get("n"))
-                    .contains("högst 1 decimaler")
-                    .contains("jämnt delbart med 0,1");
+            assertThat(refused(form, posted("n", 0.35))).containsEntry("n", "Del får ha högst 1 decimaler.");
+        }
+
+        @Test
+        void oneWrongNumberIsToldInOneSentence() {
+            var form = Forms.of("{'type':'number','id':'n','key':'n','label':'Belopp','decimalDigits':2,"
+                    + "'validate':{'min':1},'properties':{'check':'money'}}");
+            assertThat(refused(form, posted("n", -0.555)))
+                    .containsExactly(Map.entry("n", "Belopp får ha högst 2 decimaler."));
+        }
+
+        @Test
+        void aNumberThatNothingOfAGrantReachesIsASlip() {
+            var form = Forms.of("{'type':'number','id':'n','key':'n','label':'Antal kvinnor'}");
+            assertThat(refused(form, posted("n", new BigDecimal("1E+25"))))
+                    .containsEntry("n", "Antal kvinnor är för stort. Kontrollera siffrorna.");
+            assertThat(accepted(form, posted("n", 999_999_999_999L))).containsKey("n");
+            assertThat(refused(form, posted("n", 1_000_000_000_000L))).containsKey("n");
         }
 
         @Test
@@ -158,6 +176,23 @@ class FormValidatorTest {
             assertThat(accepted(form, posted("t", "a\ud83d\ude00"))).containsKey("t");
             assertThat(refused(form, posted("t", "a\nb")).get("t")).contains("en rad");
             assertThat(refused(form, posted("t", 12)).get("t")).isEqualTo("Namn ska vara text.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\u200B\u200B", " \u2060\uFEFF ", "\u3164", "\u202E"})
+        void aTextOfSignsWithoutWidthIsNoAnswer(String invisible) {
+            var form = Forms.of("{'type':'textfield','id':'t','key':'t','label':'Namn','validate':{'required':true}}");
+            assertThat(refused(form, posted("t", invisible))).containsEntry("t", "Fyll i Namn.");
+        }
+
+        @Test
+        void aTurnedDirectionEndsWithTheTextItStandsIn() {
+            var form = Forms.of("{'type':'textfield','id':'t','key':'t'}");
+            assertThat(accepted(form, posted("t", "a\u202Eb"))).containsEntry("t", "a\u202Eb\u202C");
+            assertThat(accepted(form, posted("t", "\u2067a\u202Eb\u2069c")))
+                    .containsEntry("t", "\u2067a\u202Eb\u2069c");
+            assertThat(accepted(form, posted("t", "\u2066a\u202Bb"))).containsEntry("t", "\u2066a\u202Bb\u202C\u2069");
+            assertThat(accepted(form, posted("t", "\u202Ba\u202Cb"))).containsEntry("t", "\u202Ba\u202Cb");
         }
 
         @Test
@@ -210,6 +245,12 @@ class FormValidatorTest {
             "organisationNumber,802002-4281,false",
             "organisationNumber,80200-24280,false",
             "organisationNumber,16802002-4280,false",
+            // Check digits that hold, in numbers that no organisation has.
+            "organisationNumber,000000-0000,false",
+            "organisationNumber,811228-9874,false",
+            "organisationNumber,021200-1002,false",
+            "giro,00,false",
+            "giro,0000-0000,false",
             "giro,5050-1055,true",
             "giro,50501055,true",
             "giro,5050-1056,false",
@@ -350,6 +391,25 @@ class FormValidatorTest {
         void todayIsTheSwedishDay() {
             assertThat(refused(form, posted("start", "2026-03-31")))
                     .containsEntry("start", "Startdatum får inte ha passerat.");
+        }
+
+        @Test
+        void whatHasHappenedIsNotInTheFuture() {
+            var form = Forms.of("{'type':'datetime','id':'d','key':'d','dateLabel':'Dag för ankomst','subtype':'date',"
+                    + "'properties':{'notFuture':'true'}}");
+            assertThat(accepted(form, posted("d", "2026-04-01"))).containsKey("d");
+            assertThat(refused(form, posted("d", "2026-04-02")))
+                    .containsEntry("d", "Dag för ankomst får inte vara senare än i dag.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0001-01-01, 1", "1899-12-31, 1899", "2101-01-01, 2101", "9999-12-31, 9999"})
+        void aDayOfAYearThatNobodyMeansIsASlip(String day, String year) {
+            var form = Forms.of("{'type':'datetime','id':'d','key':'d','dateLabel':'Första dag','subtype':'date'}");
+            assertThat(refused(form, posted("d", day)))
+                    .containsEntry("d", "Första dag har årtalet " + year + ". Ange ett år från 1900 till 2100.");
+            assertThat(accepted(form, posted("d", "1900-01-01"))).containsKey("d");
+            assertThat(accepted(form, posted("d", "2100-12-31"))).containsKey("d");
         }
 
         @Test

@@ -38,6 +38,12 @@ class GiroTest {
         assertThatThrownBy(() -> new Giro(Kind.PLUSGIRO, number)).hasMessageContaining("två till åtta siffror");
     }
 
+    @ParameterizedTest
+    @CsvSource({"BANKGIRO, 0000-0000", "PLUSGIRO, 00", "PLUSGIRO, 0 01 89-3"})
+    void noNumberBeginsWithANought(Kind kind, String number) {
+        assertThatThrownBy(() -> new Giro(kind, number)).hasMessageContaining("börjar inte med en nolla");
+    }
+
     @Test
     void aMistypedDigitShowsInTheCheckDigit() {
         assertThatThrownBy(() -> new Giro(Kind.BANKGIRO, "991-2345")).hasMessageContaining("Kontrollsiffran");

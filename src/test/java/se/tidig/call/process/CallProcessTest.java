@@ -218,6 +218,22 @@ class CallProcessTest {
     }
 
     @Test
+    void theClosingIsNeverMovedPastTheAnnouncedDayOfDecision() {
+        var call = open();
+        var decisionBy = calls.get(call).terms().decisionBy();
+        assertThatThrownBy(() -> propose(call, decisionBy.plusDays(1)))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
+                        .containsOnlyKeys("closesOn")
+                        .extractingByKey("closesOn")
+                        .asString()
+                        .contains("aviserade till den")
+                        .contains("kan inte vara senare"));
+        propose(call, decisionBy);
+        play.as("headK").complete("userTask_approveClosing", call, Map.of("approval", "APPROVE"));
+        assertThat(calls.get(call).closesAt()).isEqualTo(end(decisionBy).plusMillis(999));
+    }
+
+    @Test
     void nobodyMovesTheClosingOfAnotherBoardsCall() {
         var call = open();
         assertThatThrownBy(() -> play.as("officerH1").start("closing-change", closing(call, closes.plusDays(7))))

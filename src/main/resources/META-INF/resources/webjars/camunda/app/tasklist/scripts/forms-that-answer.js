@@ -1,4 +1,5 @@
-// What Camunda Forms 1.8 leave undone: they take up what is typed late, keep silent about what is wrong, and mix up drafts.
+// What Camunda Forms 1.8 leave undone: they take up what is typed late, keep silent about what is wrong, mix up drafts,
+// and step back a day.
 
 // A field is taken up 300 ms after the last key. Whatever draws the form again in the meantime empties the field,
 // and who leaves it in the meantime is told to fill in what they have filled in. So it is taken up at once.
@@ -40,6 +41,13 @@ new MutationObserver(() => {
     cell.classList.toggle('tidig-reference', REFERENCE.test(cell.textContent.trim()));
   });
 }).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+
+// form-js reads an answer's day as midnight in Greenwich and shows the local day: west of Greenwich each day stepped back
+// by one. A day without a time is the local day's beginning.
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const parseDate = Date.parse;
+
+Date.parse = text => parseDate(DAY.test(text) ? `${text}T00:00:00` : text);
 
 // Weeks begin on Monday.
 document.addEventListener('focus', event => {
