@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.bundle.Rules;
 
@@ -39,14 +40,19 @@ public class DecidedGrants implements GrantedDecisions {
                 .orElseThrow(() -> new IllegalArgumentException("Ärendet " + reference + " är inte beviljat.")));
     }
 
-    /** Lets the decision say how it is paid and which auditor is required (13, 14 a §§), by the case's own tables. */
+    /** The decision of a case; one that was proposed before proposals held terms gets them, by the case's own tables. */
     public Decision complete(String reference, Rules rules) {
         var decision = decisions.get(reference);
-        if (decision.kind().isGrant()) {
-            decision.state(terms.of(granted(decision), rules));
+        if (decision.kind().isGrant() && decision.terms().isEmpty()) {
+            decision.state(terms.of(granted(decision).wanted(), rules));
             decisions.save(decision);
         }
         return decision;
+    }
+
+    /** A municipality or kommunalförbund. */
+    static boolean isMunicipal(Application application) {
+        return MUNICIPAL.contains(application.given().text("organisationType"));
     }
 
     private Granted granted(Decision decision) {
@@ -58,7 +64,7 @@ public class DecidedGrants implements GrantedDecisions {
                 decision.call(),
                 application.organisationNumber(),
                 application.applicantName(),
-                MUNICIPAL.contains(given.text("organisationType")),
+                isMunicipal(application),
                 application.email(),
                 given.text("giro"),
                 decision.amount(),
@@ -68,6 +74,7 @@ public class DecidedGrants implements GrantedDecisions {
                 given.date("periodEnd").orElse(null),
                 decision.interimReportDue(),
                 decision.finalReportDue(),
-                decision.payingBoard());
+                decision.payingBoard(),
+                decision.terms().orElse(null));
     }
 }

@@ -93,12 +93,27 @@ public class Deciding {
                         record(decider, proposal.proposer(), participants, dissent))
                 .because(proposal.reasons(), proposal.paragraphs(), grounds(reference, proposal.kind()));
         if (proposal.kind().isGrant()) {
-            var call = calls.get(application.call());
-            decision.on(proposal.conditions(), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
+            setTerms(decision, proposal, application);
         }
         decisions.save(decision);
         progress.decide(reference);
         return made(decision);
+    }
+
+    /** As they were proposed and shown to the decider; those of an earlier proposal without any follow from the call. */
+    private void setTerms(Decision decision, Proposal proposal, Application application) {
+        var terms = proposal.terms();
+        if (terms.isPresent()) {
+            decision.on(
+                            proposal.conditions(),
+                            proposal.interimReportDue(),
+                            proposal.finalReportDue(),
+                            proposal.payingBoard())
+                    .state(terms.get().decidedOn(decision.decidedOn()));
+        } else {
+            var call = calls.get(application.call());
+            decision.on(proposal.conditions(), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
+        }
     }
 
     /** Gives the proposal back to be made anew; decides nothing. */

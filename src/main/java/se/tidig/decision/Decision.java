@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -42,9 +43,13 @@ public class Decision {
     private String payingBoard;
     private List<String> payments;
     private String audit;
+    private Audit auditor;
 
     @MappedCollection(idColumn = "decision", keyColumn = "position")
     private List<Ground> grounds = new ArrayList<>();
+
+    @MappedCollection(idColumn = "decision", keyColumn = "position")
+    private List<PlannedStep> steps = new ArrayList<>();
 
     private Decision() {}
 
@@ -85,10 +90,11 @@ public class Decision {
         return this;
     }
 
-    /** The order of payment and which auditor is required, as the tables of the case say at the day of the decision. */
-    void state(GrantTerms.Stated terms) {
-        payments = terms.payments();
-        audit = terms.audit();
+    /** The plan and the auditor that the decision states; the grant lives by them. */
+    Decision state(Terms terms) {
+        steps = new ArrayList<>(terms.steps());
+        auditor = terms.audit();
+        return this;
     }
 
     public String reference() {
@@ -173,13 +179,18 @@ public class Decision {
         return payingBoard;
     }
 
-    /** The order of payment in sentences; empty until it is stated, and where nothing is granted. */
-    public List<String> payments() {
+    /** Empty where nothing is granted, and where it was decided before decisions held them. */
+    public Optional<Terms> terms() {
+        return Optional.ofNullable(auditor).map(required -> new Terms(List.copyOf(steps), required, decidedOn));
+    }
+
+    /** The order of payment in sentences, of a decision from before {@link #terms}; empty otherwise. */
+    public List<String> earlierPayments() {
         return List.copyOf(payments);
     }
 
-    /** Which auditor is required, in a sentence; null until it is stated, and where nothing is granted. */
-    public String audit() {
+    /** Which auditor is required in a sentence, of a decision from before {@link #terms}; null otherwise. */
+    public String earlierAudit() {
         return audit;
     }
 

@@ -1,19 +1,26 @@
 package se.tidig.decision;
 
-import java.util.List;
+import java.time.LocalDate;
+import se.tidig.Sek;
 import se.tidig.bundle.Rules;
+import se.tidig.form.Rejected;
 
 /**
- * What a decision to grant must say of payment and auditor (13 and 14 a §§), answered by the module that will carry the
- * grant out, so that letter and grant never differ.
+ * Counts on what terms money is granted (13 and 14 a §§), answered by the module that will carry the grant out, so that
+ * decision and grant never differ.
  */
 public interface GrantTerms {
 
-    Stated of(Granted granted, Rules rules);
+    /** @throws Rejected with a Swedish sentence where the tables give no whole plan or no auditor */
+    Terms of(Wanted wanted, Rules rules);
 
     /**
-     * @param payments the order of payment, a sentence for each part
-     * @param audit which auditor is required, a sentence
+     * What the tables are asked about.
+     *
+     * @param amount SEK
+     * @param municipal true for a municipality or kommunalförbund, which needs no auditor
+     * @param day of proposal or decision, in Sweden
+     * @param interimReportDue null where no interim report is required
      */
-    record Stated(List<String> payments, String audit) {}
+    record Wanted(Sek amount, boolean municipal, LocalDate day, LocalDate interimReportDue, LocalDate finalReportDue) {}
 }

@@ -23,6 +23,7 @@ import se.tidig.Sek;
  * @param interimReportDue null where no interim report is required
  * @param finalReportDue last day to report (14 §)
  * @param payingBoard county letter of the board that pays
+ * @param terms the plan and the auditor as the decision states them; null where it was decided before decisions held them
  */
 public record Granted(
         String reference,
@@ -40,4 +41,11 @@ public record Granted(
         LocalDate periodEnd,
         LocalDate interimReportDue,
         LocalDate finalReportDue,
-        String payingBoard) {}
+        String payingBoard,
+        Terms terms) {
+
+    /** What the tables are asked about where the decision has no terms of its own. */
+    public GrantTerms.Wanted wanted() {
+        return new GrantTerms.Wanted(amount, municipal, decidedOn, interimReportDue, finalReportDue);
+    }
+}

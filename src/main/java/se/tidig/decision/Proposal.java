@@ -1,9 +1,13 @@
 package se.tidig.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 import se.tidig.form.Rejected;
@@ -32,6 +36,14 @@ public class Proposal {
     private String returnedBy;
     private String returnReason;
     private Instant returnedAt;
+    private LocalDate interimReportDue;
+    private LocalDate finalReportDue;
+    private String payingBoard;
+    private Audit audit;
+    private LocalDate countedOn;
+
+    @MappedCollection(idColumn = "proposal", keyColumn = "position")
+    private List<PlannedStep> steps = new ArrayList<>();
 
     /** Where the proposal stands. */
     public enum State {
@@ -58,6 +70,17 @@ public class Proposal {
         proposal.proposedAt = at;
         proposal.state = State.OPEN;
         return proposal;
+    }
+
+    /** On what terms money is proposed, and when it is to be reported and by whom paid (13 and 14 §§). */
+    Proposal on(Terms terms, LocalDate interimReportDue, LocalDate finalReportDue, String payingBoard) {
+        this.steps = new ArrayList<>(terms.steps());
+        this.audit = terms.audit();
+        this.countedOn = terms.countedOn();
+        this.interimReportDue = interimReportDue;
+        this.finalReportDue = finalReportDue;
+        this.payingBoard = payingBoard;
+        return this;
     }
 
     /** Somebody else decides as proposed. */
@@ -118,6 +141,26 @@ public class Proposal {
     /** Why money is granted although the check of the conditions left something for a person; null otherwise. */
     public String findingsReason() {
         return findingsReason;
+    }
+
+    /** Empty where nothing is granted, and where it was proposed before proposals held them. */
+    public Optional<Terms> terms() {
+        return Optional.ofNullable(audit).map(auditor -> new Terms(List.copyOf(steps), auditor, countedOn));
+    }
+
+    /** Null where nothing is granted or no interim report is required. */
+    public LocalDate interimReportDue() {
+        return interimReportDue;
+    }
+
+    /** Null where nothing is granted. */
+    public LocalDate finalReportDue() {
+        return finalReportDue;
+    }
+
+    /** County letter; null where nothing is granted. */
+    public String payingBoard() {
+        return payingBoard;
     }
 
     /** User id. */

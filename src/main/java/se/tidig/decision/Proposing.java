@@ -3,9 +3,12 @@ package se.tidig.decision;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.application.Application;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
+import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
@@ -22,6 +25,7 @@ public class Proposing {
     private final Calls calls;
     private final Applications applications;
     private final ApplicationProgress progress;
+    private final GrantTerms terms;
     private final CaseJournal journal;
     private final Clock clock;
 
@@ -31,6 +35,7 @@ public class Proposing {
             Calls calls,
             Applications applications,
             ApplicationProgress progress,
+            GrantTerms terms,
             CaseJournal journal,
             Clock clock) {
         this.proposals = proposals;
@@ -38,12 +43,16 @@ public class Proposing {
         this.calls = calls;
         this.applications = applications;
         this.progress = progress;
+        this.terms = terms;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** @throws Rejected by the keys of the form, where the case cannot be decided so */
-    public Proposal propose(String reference, String proposer, Draft draft) {
+    /**
+     * @param rules the case's own, by which the terms of a grant are counted
+     * @throws Rejected by the keys of the form, where the case cannot be decided so
+     */
+    public Proposal propose(String reference, String proposer, Draft draft, Rules rules) {
         calls.lock(applications.get(reference).call());
         var application = applications.lock(reference);
         requireUndecided(application.status());
@@ -52,9 +61,24 @@ public class Proposing {
         });
         bounds.of(application).require(draft);
         progress.propose(reference);
-        var proposal = proposals.save(Proposal.of(reference, application.board(), draft, proposer, clock.instant()));
+        var proposal = Proposal.of(reference, application.board(), draft, proposer, clock.instant());
+        if (draft.kind().isGrant()) {
+            countTerms(proposal, application, rules);
+        }
+        proposals.save(proposal);
         journal.note(reference, EventKind.PROPOSAL, proposer, sentence(draft));
         return proposal;
+    }
+
+    private void countTerms(Proposal proposal, Application application, Rules rules) {
+        var call = calls.get(application.call());
+        var wanted = new GrantTerms.Wanted(
+                proposal.amount(),
+                DecidedGrants.isMunicipal(application),
+                SwedishDate.on(clock.instant()),
+                call.interimReportDue(),
+                call.finalReportDue());
+        proposal.on(terms.of(wanted, rules), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
     }
 
     private static void requireUndecided(ApplicationStatus status) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.decision.Audit;
 
 /** Which auditor a grant demands, by the table {@code audit-requirement} (14 a §); the decision states it. */
 @Service

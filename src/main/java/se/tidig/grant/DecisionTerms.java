@@ -1,16 +1,13 @@
 package se.tidig.grant;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.GrantTerms;
-import se.tidig.decision.Granted;
+import se.tidig.decision.Terms;
+import se.tidig.form.Rejected;
 
-/** Says in the decision what the grant will then live by: the plan of payments and the auditor. */
+/** Counts the plan and the auditor that a decision states and the grant then lives by. */
 @Component
 class DecisionTerms implements GrantTerms {
 
@@ -27,31 +24,15 @@ class DecisionTerms implements GrantTerms {
     }
 
     @Override
-    public Stated of(Granted granted, Rules rules) {
-        var auditor = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules);
-        if (auditor.isProvisional(granted.decidedOn()) && amounts.missing().isPresent()) {
-            events.publishEvent(new RuleReviewWanted());
-        }
-        return new Stated(payments(granted, rules), auditor.audit().swedish());
-    }
-
-    private List<String> payments(Granted granted, Rules rules) {
-        var sentences = new ArrayList<String>();
-        var afterReport = false;
-        var milestones = plan.of(granted, rules).stream()
-                .sorted(Comparator.comparing(Milestone::number))
-                .toList();
-        for (var milestone : milestones) {
-            if (milestone.kind().isReport()) {
-                afterReport = true;
-            } else {
-                sentences.add("%s, tidigast %s%s"
-                        .formatted(
-                                milestone.amount(),
-                                SwedishDate.text(milestone.due()),
-                                afterReport ? " och när redovisningen dessförinnan är godkänd" : ""));
+    public Terms of(Wanted wanted, Rules rules) {
+        try {
+            var auditor = audit.of(wanted.municipal(), wanted.amount(), wanted.day(), rules);
+            if (auditor.isProvisional(wanted.day()) && amounts.missing().isPresent()) {
+                events.publishEvent(new RuleReviewWanted());
             }
+            return new Terms(plan.of(wanted, rules), auditor.audit(), wanted.day());
+        } catch (GrantRefused refused) {
+            throw new Rejected("", refused.getMessage());
         }
-        return sentences;
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.grant;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,11 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
+import se.tidig.decision.Audit;
 import se.tidig.decision.Granted;
+import se.tidig.decision.PlannedStep;
+import se.tidig.decision.StepKind;
+import se.tidig.decision.Terms;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.organisation.Giro;
 
@@ -84,7 +89,7 @@ public class Grant {
 
     private Grant() {}
 
-    static Grant open(Granted granted, Set<Milestone> plan, Audit audit, Instant at) {
+    static Grant open(Granted granted, Terms terms, Instant at) {
         var grant = new Grant();
         grant.reference = granted.reference();
         grant.board = granted.board();
@@ -93,15 +98,21 @@ public class Grant {
         grant.recipient = granted.recipient();
         grant.municipal = granted.municipal();
         grant.amount = granted.amount();
-        grant.audit = audit;
+        grant.audit = terms.audit();
         grant.decidedOn = granted.decidedOn();
         grant.periodStart = granted.periodStart();
         grant.periodEnd = granted.periodEnd();
         grant.payingBoard = granted.payingBoard();
         grant.status = State.AWAITING_CONFIRMATION;
         grant.openedAt = at;
-        grant.milestones = plan;
+        grant.milestones = planned(granted.reference(), terms.steps());
         return grant;
+    }
+
+    private static Set<Milestone> planned(String reference, List<PlannedStep> steps) {
+        var plan = new LinkedHashSet<Milestone>();
+        steps.forEach(step -> plan.add(Milestone.planned(reference, plan.size() + 1, step)));
+        return plan;
     }
 
     /** The recipient confirms the conditions and names the account; the payee is then to be verified. */
@@ -181,12 +192,12 @@ public class Grant {
     }
 
     void reported(String key, boolean accepted, Instant at) {
-        var milestone = plan().open(key, Milestone.Kind::isReport);
+        var milestone = plan().open(key, StepKind::isReport);
         replace(milestone, milestone.finish(accepted ? Status.ACCEPTED : Status.NOT_ACCEPTED, Sek.ZERO, at));
     }
 
     /** Moves the last day of a report that is not finished. */
-    void moveReport(Milestone.Kind kind, LocalDate day) {
+    void moveReport(StepKind kind, LocalDate day) {
         var milestone = plan().remaining(kind);
         replace(milestone, milestone.due(day));
     }

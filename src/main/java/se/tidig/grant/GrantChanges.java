@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.decision.StepKind;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.journal.CaseJournal;
@@ -74,10 +75,10 @@ public class GrantChanges {
         var grant = grants.lock(reference);
         settle(reference, Outcome.APPROVED, reason, by);
         if (alteration.interimReportDue() != null) {
-            grant.moveReport(Milestone.Kind.INTERIM_REPORT, alteration.interimReportDue());
+            grant.moveReport(StepKind.INTERIM_REPORT, alteration.interimReportDue());
         }
         if (alteration.finalReportDue() != null) {
-            grant.moveReport(Milestone.Kind.FINAL_REPORT, alteration.finalReportDue());
+            grant.moveReport(StepKind.FINAL_REPORT, alteration.finalReportDue());
         }
         if (alteration.account() != null) {
             grant.nameAccount(alteration.account(), alteration.accountHolder());

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
+import se.tidig.decision.GrantTerms;
 import se.tidig.decision.Granted;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.ReminderSchedule.Reminder;
@@ -22,8 +23,7 @@ import se.tidig.organisation.Giro;
 public class GrantConfirmation {
 
     private final Grants grants;
-    private final PaymentPlan plan;
-    private final AuditRequirement audit;
+    private final GrantTerms terms;
     private final ReminderSchedule schedule;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
@@ -31,15 +31,13 @@ public class GrantConfirmation {
 
     GrantConfirmation(
             Grants grants,
-            PaymentPlan plan,
-            AuditRequirement audit,
+            GrantTerms terms,
             ReminderSchedule schedule,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.grants = grants;
-        this.plan = plan;
-        this.audit = audit;
+        this.terms = terms;
         this.schedule = schedule;
         this.journal = journal;
         this.events = events;
@@ -70,14 +68,17 @@ public class GrantConfirmation {
         }
     }
 
-    /** Makes the grant of a decision, with its plan; once, however often it is asked. */
+    /**
+     * Makes the grant of a decision with the plan it states; once, however often it is asked.
+     *
+     * @param rules the case's own, asked only where the decision is from before decisions held a plan
+     */
     public void open(Granted granted, Rules rules) {
         if (grants.find(granted.reference()).isPresent()) {
             return;
         }
-        var required = audit.of(granted.municipal(), granted.amount(), granted.decidedOn(), rules)
-                .audit();
-        grants.save(Grant.open(granted, plan.of(granted, rules), required, clock.instant()));
+        var decided = granted.terms() == null ? terms.of(granted.wanted(), rules) : granted.terms();
+        grants.save(Grant.open(granted, decided, clock.instant()));
     }
 
     /** The state before the process begins to wait; the grant stays locked until the transaction ends. */

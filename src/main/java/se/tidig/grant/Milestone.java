@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
+import se.tidig.decision.PlannedStep;
+import se.tidig.decision.StepKind;
 
 /**
  * One step of a grant's plan: a payment or a report.
@@ -23,34 +25,13 @@ import se.tidig.Sek;
 public record Milestone(
         @Id String key,
         int number,
-        Kind kind,
+        StepKind kind,
         Sek amount,
         LocalDate due,
         LocalDate latest,
         Status status,
         Sek paid,
         Instant finishedAt) {
-
-    /** What is done in the step. */
-    public enum Kind {
-        PAYMENT("Utbetalning"),
-        INTERIM_REPORT("Delredovisning"),
-        FINAL_REPORT("Slutredovisning");
-
-        private final String swedish;
-
-        Kind(String swedish) {
-            this.swedish = swedish;
-        }
-
-        public String swedish() {
-            return swedish;
-        }
-
-        public boolean isReport() {
-            return this != PAYMENT;
-        }
-    }
 
     /** How far the step has come, and how it ended. */
     public enum Status {
@@ -70,6 +51,20 @@ public record Milestone(
         public String swedish() {
             return swedish;
         }
+    }
+
+    /** The step of a decided plan, not begun yet. */
+    static Milestone planned(String reference, int number, PlannedStep step) {
+        return new Milestone(
+                reference + "-M" + number,
+                number,
+                step.kind(),
+                step.amount(),
+                step.due(),
+                step.latest(),
+                Status.PLANNED,
+                Sek.ZERO,
+                null);
     }
 
     /** The grant's reference that a milestone's key begins with. */

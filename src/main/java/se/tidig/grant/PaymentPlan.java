@@ -4,21 +4,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
-import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
-import se.tidig.decision.Granted;
-import se.tidig.grant.Milestone.Kind;
-import se.tidig.grant.Milestone.Status;
+import se.tidig.decision.GrantTerms;
+import se.tidig.decision.PlannedStep;
+import se.tidig.decision.StepKind;
 
 /**
- * The order of payments and reports by the table {@code payment-plan}, as the decision states it (13 §). Also what the
- * decision's letter is written from, before there is a grant.
+ * The order of payments and reports by the table {@code payment-plan}, as a proposal counts it and the decision then states it
+ * (13 §).
  */
 @Service
 @AsksTable(
@@ -36,50 +33,24 @@ public class PaymentPlan {
      *
      * @throws GrantRefused where the table gives no plan that pays the whole grant and ends with the final report
      */
-    public Set<Milestone> of(Granted granted, Rules rules) {
-        return of(
-                granted.reference(),
-                granted.amount(),
-                granted.decidedOn(),
-                granted.interimReportDue(),
-                granted.finalReportDue(),
-                rules);
-    }
-
-    /** The same from what a proposal knows. */
-    public Set<Milestone> of(
-            String reference,
-            Sek amount,
-            LocalDate decidedOn,
-            LocalDate interimReportDue,
-            LocalDate finalReportDue,
-            Rules rules) {
+    public List<PlannedStep> of(GrantTerms.Wanted wanted, Rules rules) {
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("amount", amount.amount());
-        facts.put("decidedOn", decidedOn);
-        facts.put("interimReportDue", interimReportDue);
-        facts.put("finalReportDue", finalReportDue);
+        facts.put("amount", wanted.amount().amount());
+        facts.put("decidedOn", wanted.day());
+        facts.put("interimReportDue", wanted.interimReportDue());
+        facts.put("finalReportDue", wanted.finalReportDue());
         var rows = rules.decide("payment-plan", facts);
         requireWholePlan(rows);
         var lastPayment = lastPayment(rows);
-        var left = amount;
-        var plan = new ArrayList<Milestone>();
+        var left = wanted.amount();
+        var plan = new ArrayList<PlannedStep>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            var part = i == lastPayment ? left : amount.percent(share(row));
+            var part = i == lastPayment ? left : wanted.amount().percent(share(row));
             left = left.minus(part);
-            plan.add(new Milestone(
-                    reference + "-M" + (i + 1),
-                    i + 1,
-                    kind(row),
-                    part,
-                    (LocalDate) row.get("due"),
-                    (LocalDate) row.get("latest"),
-                    Status.PLANNED,
-                    Sek.ZERO,
-                    null));
+            plan.add(new PlannedStep(kind(row), part, (LocalDate) row.get("due"), (LocalDate) row.get("latest")));
         }
-        return new LinkedHashSet<>(plan);
+        return plan;
     }
 
     private static void requireWholePlan(List<Map<String, Object>> rows) {
@@ -89,7 +60,7 @@ public class PaymentPlan {
                     + shares.stripTrailingZeros().toPlainString()
                     + " procent av bidraget. Rätta tabellen så att andelarna blir 100 procent.");
         }
-        if (kind(rows.get(rows.size() - 1)) != Kind.FINAL_REPORT) {
+        if (kind(rows.get(rows.size() - 1)) != StepKind.FINAL_REPORT) {
             throw new GrantRefused(
                     "Tabellen payment-plan slutar inte med en slutredovisning. Rätta tabellen, 14 § kräver en.");
         }
@@ -102,13 +73,13 @@ public class PaymentPlan {
     private static int lastPayment(List<Map<String, Object>> rows) {
         int last = -1;
         for (int i = 0; i < rows.size(); i++) {
-            last = kind(rows.get(i)) == Kind.PAYMENT ? i : last;
+            last = kind(rows.get(i)) == StepKind.PAYMENT ? i : last;
         }
         return last;
     }
 
-    private static Kind kind(Map<String, Object> row) {
-        return Kind.valueOf((String) row.get("kind"));
+    private static StepKind kind(Map<String, Object> row) {
+        return StepKind.valueOf((String) row.get("kind"));
     }
 
     private static BigDecimal share(Map<String, Object> row) {

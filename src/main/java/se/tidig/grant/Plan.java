@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import se.tidig.Sek;
+import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone.Status;
 
 /** The milestones of one grant, asked and changed as a whole. */
@@ -40,7 +41,7 @@ record Plan(String reference, Set<Milestone> milestones) {
     }
 
     /** The milestone, where it is open and of the kind. */
-    Milestone open(String key, Predicate<Milestone.Kind> kind) {
+    Milestone open(String key, Predicate<StepKind> kind) {
         var milestone = get(key);
         if (!milestone.isOpen() || !kind.test(milestone.kind())) {
             throw new GrantRefused(
@@ -50,7 +51,7 @@ record Plan(String reference, Set<Milestone> milestones) {
     }
 
     /** The first of the kind that is not finished. */
-    Milestone remaining(Milestone.Kind kind) {
+    Milestone remaining(StepKind kind) {
         return inOrder().stream()
                 .filter(milestone -> milestone.kind() == kind && milestone.finishedAt() == null)
                 .findFirst()

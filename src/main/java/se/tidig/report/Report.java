@@ -6,6 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
+import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone;
 
 /**
@@ -50,7 +51,7 @@ public class Report {
 
     private String reference;
     private String board;
-    private Milestone.Kind kind;
+    private StepKind kind;
     private State status;
     private Instant openedAt;
     private int reminders;
@@ -165,7 +166,7 @@ public class Report {
         return board;
     }
 
-    public Milestone.Kind kind() {
+    public StepKind kind() {
         return kind;
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
+import se.tidig.decision.StepKind;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
@@ -34,7 +35,7 @@ class ReportedFigures implements CallFigures {
     public List<Figure> of(String call) {
         var accepted = grants.findByCallOrderByReference(call).stream()
                 .flatMap(grant -> grant.milestones().stream()
-                        .filter(step -> step.kind() == Milestone.Kind.FINAL_REPORT)
+                        .filter(step -> step.kind() == StepKind.FINAL_REPORT)
                         .filter(step -> step.status() == Milestone.Status.ACCEPTED)
                         .map(step -> accepted(grant, step)))
                 .toList();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.Sek;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
+import se.tidig.decision.Audit;
 
 class AuditRequirementTest {
 

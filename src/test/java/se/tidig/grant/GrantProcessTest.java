@@ -17,14 +17,15 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.decision.Audit;
 import se.tidig.decision.Granted;
+import se.tidig.decision.StepKind;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
 import se.tidig.form.WatchedContents;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantChange.Outcome;
-import se.tidig.grant.Milestone.Kind;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentFixture;
@@ -92,7 +93,7 @@ class GrantProcessTest {
         confirm();
         verify();
         assertThat(grant().status()).isEqualTo(State.ACTIVE);
-        assertThat(grant().openMilestone().orElseThrow().kind()).isEqualTo(Kind.PAYMENT);
+        assertThat(grant().openMilestone().orElseThrow().kind()).isEqualTo(StepKind.PAYMENT);
         assertThat(play.variables("disbursement", reference + "-M1"))
                 .containsEntry("reference", reference)
                 .containsEntry("board", "K")

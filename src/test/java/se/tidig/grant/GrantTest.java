@@ -2,6 +2,7 @@ package se.tidig.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
 import se.tidig.bundle.DmnFiles;
+import se.tidig.decision.Audit;
 import se.tidig.decision.Granted;
+import se.tidig.decision.StepKind;
+import se.tidig.decision.Terms;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.organisation.Giro;
@@ -104,6 +108,20 @@ class GrantTest {
         assertThat(grant.status()).isEqualTo(State.CLOSED);
     }
 
+    @Test
+    void aNewGrantHasTheDecidedStepsInOrderAndNothingIsDoneYet() {
+        assertThat(grant().milestones())
+                .extracting(Milestone::key, Milestone::number, Milestone::kind)
+                .containsExactly(
+                        tuple("K-2026-2-017-M1", 1, StepKind.PAYMENT),
+                        tuple("K-2026-2-017-M2", 2, StepKind.FINAL_REPORT));
+        assertThat(grant().milestones()).allSatisfy(milestone -> {
+            assertThat(milestone.status()).isEqualTo(Milestone.Status.PLANNED);
+            assertThat(milestone.paid()).isEqualTo(Sek.ZERO);
+            assertThat(milestone.finishedAt()).isNull();
+        });
+    }
+
     private void confirmed() {
         grant.confirm(ACCOUNT, "Bryggan", "Anna Lind", NOW);
     }
@@ -130,7 +148,9 @@ class GrantTest {
                 decided.plusDays(170),
                 null,
                 decided.plusDays(200),
-                "F");
-        return Grant.open(granted, new PaymentPlan().of(granted, DmnFiles.in(Path.of("."))), Audit.AUDITOR, NOW);
+                "F",
+                null);
+        var plan = new PaymentPlan().of(granted.wanted(), DmnFiles.in(Path.of(".")));
+        return Grant.open(granted, new Terms(plan, Audit.AUDITOR, decided), NOW);
     }
 }

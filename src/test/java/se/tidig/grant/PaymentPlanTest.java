@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.Sek;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
-import se.tidig.grant.Milestone.Kind;
-import se.tidig.grant.Milestone.Status;
+import se.tidig.decision.GrantTerms;
+import se.tidig.decision.PlannedStep;
+import se.tidig.decision.StepKind;
 
 class PaymentPlanTest {
 
@@ -32,38 +32,38 @@ class PaymentPlanTest {
     @Test
     void aSmallGrantIsPaidAtOnceAndReportedAtTheEnd() {
         assertThat(of("99999.99", INTERIM))
-                .extracting(Milestone::key, Milestone::kind, Milestone::amount, Milestone::due, Milestone::latest)
+                .extracting(PlannedStep::kind, PlannedStep::amount, PlannedStep::due, PlannedStep::latest)
                 .containsExactly(
-                        tuple("K-2026-2-017-M1", Kind.PAYMENT, sek("99999.99"), DECIDED, YEAR_END),
-                        tuple("K-2026-2-017-M2", Kind.FINAL_REPORT, Sek.ZERO, FINAL, null));
+                        tuple(StepKind.PAYMENT, sek("99999.99"), DECIDED, YEAR_END),
+                        tuple(StepKind.FINAL_REPORT, Sek.ZERO, FINAL, null));
     }
 
     @Test
     void aLargerGrantIsPaidInTwoPartsWithAnInterimReportBetweenThem() {
         assertThat(of("100000", INTERIM))
-                .extracting(Milestone::number, Milestone::kind, Milestone::amount, Milestone::due, Milestone::latest)
+                .extracting(PlannedStep::kind, PlannedStep::amount, PlannedStep::due, PlannedStep::latest)
                 .containsExactly(
-                        tuple(1, Kind.PAYMENT, sek("60000"), DECIDED, YEAR_END),
-                        tuple(2, Kind.INTERIM_REPORT, Sek.ZERO, INTERIM, null),
-                        tuple(3, Kind.PAYMENT, sek("40000"), DECIDED, YEAR_END),
-                        tuple(4, Kind.FINAL_REPORT, Sek.ZERO, FINAL, null));
+                        tuple(StepKind.PAYMENT, sek("60000"), DECIDED, YEAR_END),
+                        tuple(StepKind.INTERIM_REPORT, Sek.ZERO, INTERIM, null),
+                        tuple(StepKind.PAYMENT, sek("40000"), DECIDED, YEAR_END),
+                        tuple(StepKind.FINAL_REPORT, Sek.ZERO, FINAL, null));
     }
 
     @Test
     void withoutAnInterimReportALargerGrantIsPaidAtOnce() {
         assertThat(of("181500", null))
-                .extracting(Milestone::kind, Milestone::amount)
-                .containsExactly(tuple(Kind.PAYMENT, sek("181500")), tuple(Kind.FINAL_REPORT, Sek.ZERO));
+                .extracting(PlannedStep::kind, PlannedStep::amount)
+                .containsExactly(tuple(StepKind.PAYMENT, sek("181500")), tuple(StepKind.FINAL_REPORT, Sek.ZERO));
     }
 
     @Test
     void anInterimReportAfterTheBudgetYearHoldsNoMoneyBack() {
         assertThat(of("181500", YEAR_END.plusDays(1)))
-                .extracting(Milestone::kind, Milestone::amount)
+                .extracting(PlannedStep::kind, PlannedStep::amount)
                 .containsExactly(
-                        tuple(Kind.PAYMENT, sek("181500")),
-                        tuple(Kind.INTERIM_REPORT, Sek.ZERO),
-                        tuple(Kind.FINAL_REPORT, Sek.ZERO));
+                        tuple(StepKind.PAYMENT, sek("181500")),
+                        tuple(StepKind.INTERIM_REPORT, Sek.ZERO),
+                        tuple(StepKind.FINAL_REPORT, Sek.ZERO));
         assertThat(of("181500", YEAR_END)).hasSize(4);
     }
 
@@ -71,21 +71,12 @@ class PaymentPlanTest {
     @ValueSource(strings = {"100001", "100000.01", "181500", "333333.33", "1000000"})
     void thePartsAreWholeKronorWithTheRestInTheLastAndTogetherExactlyTheGrant(String amount) {
         var payments = of(amount, INTERIM).stream()
-                .filter(milestone -> milestone.kind() == Kind.PAYMENT)
+                .filter(milestone -> milestone.kind() == StepKind.PAYMENT)
                 .toList();
 
         assertThat(payments.get(0).amount()).isEqualTo(sek(amount).percent(BigDecimal.valueOf(60)));
-        assertThat(payments.stream().map(Milestone::amount).reduce(Sek.ZERO, Sek::plus))
+        assertThat(payments.stream().map(PlannedStep::amount).reduce(Sek.ZERO, Sek::plus))
                 .isEqualTo(sek(amount));
-    }
-
-    @Test
-    void nothingIsDoneYet() {
-        assertThat(of("181500", INTERIM)).allSatisfy(milestone -> {
-            assertThat(milestone.status()).isEqualTo(Status.PLANNED);
-            assertThat(milestone.paid()).isEqualTo(Sek.ZERO);
-            assertThat(milestone.finishedAt()).isNull();
-        });
     }
 
     @Test
@@ -107,13 +98,17 @@ class PaymentPlanTest {
                 .hasMessageContaining("utan datum");
     }
 
-    private List<Milestone> of(String amount, LocalDate interim) {
-        return new ArrayList<>(plan.of("K-2026-2-017", sek(amount), DECIDED, interim, FINAL, tables));
+    private List<PlannedStep> of(String amount, LocalDate interim) {
+        return plan.of(wanted(sek(amount), interim), tables);
+    }
+
+    private static GrantTerms.Wanted wanted(Sek amount, LocalDate interim) {
+        return new GrantTerms.Wanted(amount, false, DECIDED, interim, FINAL);
     }
 
     @SafeVarargs
     private void with(Map<String, Object>... rows) {
-        plan.of("K-2026-2-017", Sek.of(1000), DECIDED, null, FINAL, (decision, facts) -> List.of(rows));
+        plan.of(wanted(Sek.of(1000), null), (decision, facts) -> List.of(rows));
     }
 
     private static Map<String, Object> row(String kind, int share, LocalDate due) {

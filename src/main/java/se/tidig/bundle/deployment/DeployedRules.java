@@ -31,10 +31,20 @@ class DeployedRules implements CaseRules {
 
     @Override
     public Rules of(DelegateExecution execution) {
-        var deployment = repository
-                .getProcessDefinition(execution.getProcessDefinitionId())
-                .getDeploymentId();
-        return new Tables(deployment);
+        return new Tables(deploymentOf(execution.getProcessDefinitionId()));
+    }
+
+    /** Outside a delegate the engine asks what the person may see; the case's tables are asked for the case. */
+    @Override
+    public Rules ofInstance(String processInstance) {
+        var context = Context.getCommandContext();
+        var rules = context.runWithoutAuthorization(
+                () -> of(context.getExecutionManager().findExecutionById(processInstance)));
+        return (decision, facts) -> context.runWithoutAuthorization(() -> rules.decide(decision, facts));
+    }
+
+    private String deploymentOf(String definition) {
+        return repository.getProcessDefinition(definition).getDeploymentId();
     }
 
     private final class Tables implements Rules {

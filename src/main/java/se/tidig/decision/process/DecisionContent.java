@@ -20,10 +20,13 @@ import se.tidig.organisation.Board;
 /** What forms, mails and letters say of proposal, decision and the demand for one. */
 @Component
 @Shows({
-    "proposal: kind, amount, reasons, paragraphs, conditions.text, findingsReason, proposer, date, returned, returnReason, returnedBy",
+    "proposal: kind, amount, reasons, paragraphs, conditions.text, findingsReason, proposer, date, returned, "
+            + "returnReason, returnedBy, auditor, plan.kind, plan.amount, plan.earliest, plan.latest",
     "decision: kind, granted, amount, requested, reasons, paragraphs, grounds.paragraph, "
-            + "grounds.reason, conditions, payments, audit, interimReportDue, finalReportDue, "
-            + "payingBoard, date, decider, proposer, participants, dissent, appeal",
+            + "grounds.reason, conditions, interimReportDue, finalReportDue, "
+            + "plannedPayments.amount, plannedPayments.earliest, plannedPayments.latest, plannedPayments.afterReport, "
+            + "plannedReports.interim, plannedReports.due, auditor, "
+            + "payingBoard, date, decider, proposer, participants, dissent, payments, audit, appeal",
     "demand: text, receivedOn, answerBy, reasons, decider, date"
 })
 class DecisionContent implements CaseContent {
@@ -64,6 +67,8 @@ class DecisionContent implements CaseContent {
         shown.put("returned", proposal.state() == Proposal.State.RETURNED);
         shown.put("returnReason", proposal.returnReason());
         shown.put("returnedBy", proposal.returnedBy() == null ? null : staff.nameOf(proposal.returnedBy()));
+        shown.put("auditor", proposal.terms().map(terms -> terms.audit().name()).orElse(null));
+        shown.put("plan", proposal.terms().map(ShownTerms::plan).orElse(List.of()));
         return shown;
     }
 
@@ -81,8 +86,7 @@ class DecisionContent implements CaseContent {
                         .map(ground -> Map.of("paragraph", ground.paragraph(), "reason", ground.reason()))
                         .toList());
         shown.put("conditions", decision.conditions());
-        shown.put("payments", decision.payments());
-        shown.put("audit", decision.audit());
+        shown.putAll(ShownTerms.ofLetter(decision));
         shown.put("interimReportDue", SwedishDate.text(decision.interimReportDue()));
         shown.put("finalReportDue", SwedishDate.text(decision.finalReportDue()));
         shown.put("payingBoard", boardName(decision.payingBoard()));
@@ -91,7 +95,7 @@ class DecisionContent implements CaseContent {
         shown.put("proposer", decision.proposer() == null ? null : staff.nameOf(decision.proposer()));
         shown.put("participants", decision.participants());
         shown.put("dissent", decision.dissent());
-        shown.put("appeal", "Beslutet får inte överklagas (19 § förordningen 2016:1364).");
+        shown.putAll(EarlierLetters.words(decision));
         return shown;
     }
 

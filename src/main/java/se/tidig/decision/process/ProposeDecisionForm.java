@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
+import se.tidig.bundle.CaseRules;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.decision.Proposing;
@@ -29,9 +30,11 @@ import se.tidig.form.Handles;
 class ProposeDecisionForm implements FormHandler {
 
     private final Proposing proposing;
+    private final CaseRules rules;
 
-    ProposeDecisionForm(Proposing proposing) {
+    ProposeDecisionForm(Proposing proposing, CaseRules rules) {
         this.proposing = proposing;
+        this.rules = rules;
     }
 
     @Override
@@ -44,7 +47,7 @@ class ProposeDecisionForm implements FormHandler {
                 answers.choices("proposedParagraphs"),
                 kind.isGrant() ? lines(answers.text("proposedConditions")) : List.of(),
                 answers.text("proposedFindingsReason"));
-        proposing.propose(task.reference(), task.actor(), draft);
+        proposing.propose(task.reference(), task.actor(), draft, rules.ofInstance(task.processInstance()));
         // Whole kronor, rounded up, so that the table of delegation never sees less than is decided.
         var amount = draft.amount().amount().setScale(0, RoundingMode.UP).longValueExact();
         return Map.of("decisionKind", kind.name(), "decisionAmount", amount);

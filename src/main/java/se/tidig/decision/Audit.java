@@ -1,4 +1,4 @@
-package se.tidig.grant;
+package se.tidig.decision;
 
 /** Who must examine the recipient's report (14 a § of ordinance 2016:1364). */
 public enum Audit {
