@@ -1,6 +1,7 @@
 package se.tidig.assessment;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import se.tidig.journal.EventKind;
 @AsksTable(
         value = "assessment-weights",
         facts = "criterion",
-        results = {"name", "weight", "floor", "paragraph"})
+        results = {"name", "weight", "floor", "highest", "paragraph"})
 @AsksTable(
         value = "assessment-routing",
         facts = {
@@ -65,9 +66,11 @@ public class Assessing {
     /**
      * Takes a person's own assessment, the first of the case or the second.
      *
-     * @throws Rejected where the person has assessed it already, or two persons have
+     * @param rules the tables that the case keeps
+     * @throws Rejected where the person has assessed it already, or two persons have, or a score is above the highest
      */
-    public void assess(String reference, String assessor, Judgement judgement) {
+    public void assess(String reference, String assessor, Judgement judgement, Rules rules) {
+        requireScores(judgement, rules);
         applications.lock(reference);
         var made = assessments.of(reference);
         if (made.stream().anyMatch(one -> one.assessor().equals(assessor))) {
@@ -82,14 +85,31 @@ public class Assessing {
     /**
      * Takes the assessment that two persons have agreed on.
      *
-     * @throws Rejected where there are no two assessments to reconcile
+     * @param rules the tables that the case keeps
+     * @throws Rejected where there are no two assessments to reconcile, or a score is above the highest
      */
-    public void reconcile(String reference, String person, Judgement judgement) {
+    public void reconcile(String reference, String person, Judgement judgement, Rules rules) {
+        requireScores(judgement, rules);
         applications.lock(reference);
         if (assessments.of(reference).size() != 2) {
             throw new Rejected("", "Det finns inte två bedömningar att jämka.");
         }
         add(reference, Role.RECONCILED, person, judgement);
+    }
+
+    /** The form has the same limit; the table's is what the score is weighed by. */
+    private static void requireScores(Judgement judgement, Rules rules) {
+        var weights = new Weights(rules);
+        var refused = new LinkedHashMap<String, String>();
+        judgement.scores().forEach((key, score) -> {
+            weights.find(key)
+                    .filter(criterion -> score.score() > criterion.highest())
+                    .ifPresent(criterion -> refused.put(
+                            "score" + key, "Ange ett heltal från 0 till %d.".formatted(criterion.highest())));
+        });
+        if (!refused.isEmpty()) {
+            throw new Rejected(refused);
+        }
     }
 
     private void add(String reference, Role role, String assessor, Judgement judgement) {

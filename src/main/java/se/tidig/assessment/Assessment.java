@@ -1,6 +1,7 @@
 package se.tidig.assessment;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
@@ -13,9 +14,6 @@ import org.springframework.data.relational.core.mapping.Table;
 /** One person's assessment of an application, or two persons' reconciled one: positions, scores, and why. */
 @Table(schema = "tidig", name = "assessment")
 public class Assessment {
-
-    /** The highest score of a criterion; the lowest is 0. */
-    static final int FULL = 4;
 
     @Id
     private Long id;
@@ -83,14 +81,16 @@ public class Assessment {
     /** Sums the scores by weight: every criterion at its highest gives 100. */
     void weigh(Weights weights) {
         var sum = BigDecimal.ZERO;
-        var total = 0;
+        var total = BigDecimal.ZERO;
         for (var entry : scores.entrySet()) {
-            var weight = weights.of(entry.getKey()).weight();
-            sum = sum.add(BigDecimal.valueOf((long) weight * entry.getValue().score()));
-            total += weight;
+            var criterion = weights.of(entry.getKey());
+            var weight = BigDecimal.valueOf(criterion.weight());
+            sum = sum.add(
+                    weight.multiply(BigDecimal.valueOf(100L * entry.getValue().score()))
+                            .divide(BigDecimal.valueOf(criterion.highest()), MathContext.DECIMAL64));
+            total = total.add(weight);
         }
-        score = sum.multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf((long) total * FULL), 1, RoundingMode.HALF_UP);
+        score = sum.divide(total, 1, RoundingMode.HALF_UP);
     }
 
     public String reference() {
@@ -157,15 +157,15 @@ public class Assessment {
     /**
      * The score on one criterion.
      *
-     * @param score 0–4
+     * @param score at least 0; its highest stands in the table {@code assessment-weights}
      * @param reason why, in Swedish
      */
     @Table(schema = "tidig", name = "assessment_score")
     public record Score(int score, String reason) {
 
         public Score {
-            if (score < 0 || score > FULL) {
-                throw new IllegalArgumentException("Poängen ska vara ett heltal från 0 till 4.");
+            if (score < 0) {
+                throw new IllegalArgumentException("Poängen ska vara minst 0.");
             }
         }
     }

@@ -50,7 +50,7 @@ class Comparison {
             }
         });
         if (standing.stream().anyMatch(Assessment::isEconomicActivity)) {
-            grounds.add("5 §");
+            grounds.add(weights.economicActivity());
         }
         return grounds;
     }

@@ -2,10 +2,16 @@ package se.tidig.assessment;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import se.tidig.bundle.Rules;
 
 /** The criteria as the table {@code assessment-weights} has them, in one version of the bundle. */
 class Weights {
+
+    /** Cases that keep a version of the table before 1.1.0 are weighed as they were then. */
+    private static final int BEFORE_ITS_COLUMN = 4;
+
+    private static final String BEFORE_ITS_ROW = "5 §";
 
     private final Rules rules;
     private final Map<String, Criterion> known = new HashMap<>();
@@ -16,28 +22,43 @@ class Weights {
 
     /** @throws IllegalStateException where the form has a criterion that the table lacks */
     Criterion of(String criterion) {
-        return known.computeIfAbsent(criterion, this::ask);
+        return known.computeIfAbsent(criterion, key -> find(key)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Kriteriet %s saknas i tabellen assessment-weights. Lägg till en rad med dess vikt."
+                                .formatted(key))));
     }
 
-    private Criterion ask(String criterion) {
-        var rows = rules.decide("assessment-weights", Map.of("criterion", criterion));
-        if (rows.isEmpty()) {
-            throw new IllegalStateException(
-                    "Kriteriet %s saknas i tabellen assessment-weights. Lägg till en rad med dess vikt."
-                            .formatted(criterion));
-        }
-        var row = rows.get(0);
-        return new Criterion(
-                (String) row.get("name"),
-                ((Number) row.get("weight")).intValue(),
-                ((Number) row.get("floor")).intValue(),
-                (String) row.get("paragraph"));
+    /** The provision that a grant falls on if the activity is economic. */
+    String economicActivity() {
+        return find("economicActivity").map(Criterion::paragraph).orElse(BEFORE_ITS_ROW);
+    }
+
+    /** Empty where the table has no row for it. */
+    Optional<Criterion> find(String criterion) {
+        return rules.decide("assessment-weights", Map.of("criterion", criterion)).stream()
+                .findFirst()
+                .map(row -> new Criterion(
+                        (String) row.get("name"),
+                        ((Number) row.get("weight")).intValue(),
+                        ((Number) row.get("floor")).intValue(),
+                        row.get("highest") instanceof Number highest ? highest.intValue() : BEFORE_ITS_COLUMN,
+                        (String) row.get("paragraph")));
     }
 
     /**
      * @param weight share of the weighted score, relative to the others
-     * @param floor lowest score that leaves room for a grant, 0–4
+     * @param floor lowest score that leaves room for a grant
+     * @param highest highest score that can be given, at least 1; the lowest is 0
      * @param paragraph of ordinance 2016:1364
      */
-    record Criterion(String name, int weight, int floor, String paragraph) {}
+    record Criterion(String name, int weight, int floor, int highest, String paragraph) {
+
+        Criterion {
+            if (highest < 1) {
+                throw new IllegalStateException(
+                        "Högsta poäng för %s i tabellen assessment-weights ska vara minst 1. Rätta raden."
+                                .formatted(name));
+            }
+        }
+    }
 }

@@ -1,14 +1,17 @@
 package se.tidig.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
 
@@ -18,11 +21,12 @@ class AssessmentTablesTest {
 
     @ParameterizedTest
     @CsvSource({"A, 30, 2", "B, 30, 2", "C, 10, 0", "D, 10, 0", "E, 10, 0", "F, 10, 0"})
-    void everyCriterionHasItsWeightAndFloor(String criterion, int weight, int floor) {
+    void everyCriterionHasItsWeightItsFloorAndItsHighestScore(String criterion, int weight, int floor) {
         var found = new Weights(RULES).of(criterion);
 
         assertThat(found.weight()).isEqualTo(weight);
         assertThat(found.floor()).isEqualTo(floor);
+        assertThat(found.highest()).isEqualTo(4);
         assertThat(found.name()).isNotBlank();
         assertThat(found.paragraph()).isNotBlank();
     }
@@ -33,6 +37,58 @@ class AssessmentTablesTest {
 
         assertThat(weights.of("A").paragraph()).isEqualTo("4 § första stycket 1");
         assertThat(weights.of("B").paragraph()).isEqualTo("4 § första stycket 2");
+    }
+
+    @Test
+    void economicActivityHasItsProvisionInTheTable() {
+        assertThat(new Weights(RULES).economicActivity()).isEqualTo("5 §");
+    }
+
+    @Test
+    void everyCriterionAtItsHighestGivesAHundredWhateverTheHighestIs() {
+        Rules rules = (table, facts) -> List.of(Map.of(
+                "name",
+                "Kriterium",
+                "weight",
+                facts.get("criterion").equals("A") ? 30 : 10,
+                "floor",
+                0,
+                "highest",
+                facts.get("criterion").equals("A") ? 10 : 3,
+                "paragraph",
+                "4 §"));
+
+        assertThat(weighed(Map.of("A", 10, "B", 3), rules)).isEqualByComparingTo("100.0");
+        assertThat(weighed(Map.of("A", 5, "B", 3), rules)).isEqualByComparingTo("62.5");
+        assertThat(weighed(Map.of("A", 10, "B", 1), rules)).isEqualByComparingTo("83.3");
+    }
+
+    @Test
+    void aCaseThatKeepsAnEarlierVersionOfTheTableIsWeighedAsThen() {
+        Rules earlier = (table, facts) -> facts.get("criterion").equals("economicActivity")
+                ? List.of()
+                : List.of(Map.of("name", "Kriterium", "weight", 10, "floor", 0, "paragraph", "4 §"));
+
+        assertThat(weighed(Map.of("A", 4, "B", 2), earlier)).isEqualByComparingTo("75.0");
+        assertThat(new Weights(earlier).economicActivity()).isEqualTo("5 §");
+    }
+
+    @Test
+    void aHighestScoreOfNoughtIsAnErrorThatSaysWhatToMend() {
+        Rules rules = (table, facts) ->
+                List.of(Map.of("name", "Behov", "weight", 10, "floor", 0, "highest", 0, "paragraph", "4 §"));
+
+        assertThatThrownBy(() -> new Weights(rules).of("A"))
+                .hasMessage("Högsta poäng för Behov i tabellen assessment-weights ska vara minst 1. Rätta raden.");
+    }
+
+    private static BigDecimal weighed(Map<String, Integer> scores, Rules rules) {
+        var given = new HashMap<String, Assessment.Score>();
+        scores.forEach((criterion, score) -> given.put(criterion, new Assessment.Score(score, "Därför.")));
+        var judgement = new Judgement("", "", false, "", EarlierReports.NONE, null, null, given);
+        var assessment = Assessment.of("K-2026-1-1", "K", Role.FIRST, "officerK1", judgement, Instant.EPOCH);
+        assessment.weigh(new Weights(rules));
+        return assessment.score();
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.tidig.assessment.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.assessment.Assessing;
+import se.tidig.bundle.TablesToShow;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -21,14 +22,17 @@ import se.tidig.form.Handles;
 class AssessApplicationForm implements FormHandler {
 
     private final Assessing assessing;
+    private final TablesToShow tables;
 
-    AssessApplicationForm(Assessing assessing) {
+    AssessApplicationForm(Assessing assessing, TablesToShow tables) {
         this.assessing = assessing;
+        this.tables = tables;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        assessing.assess(task.reference(), task.actor(), JudgementAnswers.read(answers));
+        assessing.assess(
+                task.reference(), task.actor(), JudgementAnswers.read(answers), tables.ofCase(task.processInstance()));
         return JudgementAnswers.routing(task, answers);
     }
 }

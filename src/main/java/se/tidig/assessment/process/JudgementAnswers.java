@@ -1,5 +1,6 @@
 package se.tidig.assessment.process;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class JudgementAnswers {
 
     private JudgementAnswers() {}
 
-    /** @throws Rejected by key, where a score is no whole number from 0 to 4 or has no reason */
+    /** @throws Rejected by key, where a score is no whole number from 0 or has no reason */
     static Judgement read(Answers answers) {
         var refused = new LinkedHashMap<String, String>();
         var scores = new HashMap<String, Score>();
@@ -58,14 +59,17 @@ final class JudgementAnswers {
             String criterion, Answers answers, Map<String, Score> scores, Map<String, String> refused) {
         var score = answers.number("score" + criterion).orElseThrow();
         var reason = answers.text("reason" + criterion);
-        if (score.signum() < 0
-                || score.intValue() > 4
-                || score.stripTrailingZeros().scale() > 0) {
-            refused.put("score" + criterion, "Ange ett heltal från 0 till 4.");
+        if (score.signum() < 0 || !isWhole(score)) {
+            refused.put("score" + criterion, "Ange ett heltal, minst 0.");
         } else if (reason == null || reason.isBlank()) {
             refused.put("reason" + criterion, "Motivera poängen.");
         } else {
             scores.put(criterion, new Score(score.intValue(), reason));
         }
+    }
+
+    private static boolean isWhole(BigDecimal score) {
+        return score.stripTrailingZeros().scale() <= 0
+                && score.abs().compareTo(BigDecimal.valueOf(Short.MAX_VALUE)) < 0;
     }
 }
