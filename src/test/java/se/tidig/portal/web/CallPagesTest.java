@@ -80,6 +80,27 @@ class CallPagesTest {
     }
 
     @Test
+    void aCallSaysTheWholeOfWhatTheOrdinanceDemandsOfApplicantsAndActivities() {
+        var reference = fixture.open(Board.K);
+        assertThat(browser.get("/utlysningar/" + reference).body())
+                .as("3, 5 and 6 §§")
+                .contains("för, eller till förmån för, personer som har fyllt 18 år")
+                .contains("lagen (1994:137)", "förordningen (2010:1122)", "Migrationsverkets asylboenden")
+                .contains("i mån av tillgång på medel", "ekonomisk verksamhet")
+                .as("7 to 7 b §§")
+                .contains("huvudsakligt syfte som är förenligt med de värderingar", "minst två år före ansökan")
+                .contains("om samarbetsorganet självt uppfyller samma krav", "om alla som samverkar uppfyller kraven")
+                .contains("motarbetar det demokratiska styrelseskicket (7 a §)", "särskilda skäl (7 b §)")
+                .as("9 §")
+                .contains(
+                        "En organisation får inte heller bidrag",
+                        "skatte- eller avgiftsskulder",
+                        "betalats i rätt tid");
+        assertThat(browser.get("/utlysningar/" + reference + "?lang=en").body())
+                .contains("live in asylum housing", "special reasons (section 7 b)", "tax debts or other debts");
+    }
+
+    @Test
     void theOutcomeIsShownOnceItIsPublished() {
         var reference = fixture.open(Board.K);
         service.close(reference);
