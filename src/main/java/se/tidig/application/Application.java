@@ -3,6 +3,7 @@ package se.tidig.application;
 import static se.tidig.application.ApplicationStatus.ASSESSED;
 import static se.tidig.application.ApplicationStatus.AWAITING_COMPLETION;
 import static se.tidig.application.ApplicationStatus.DECIDED;
+import static se.tidig.application.ApplicationStatus.ENDED;
 import static se.tidig.application.ApplicationStatus.EXCLUDED;
 import static se.tidig.application.ApplicationStatus.PRIORITISED;
 import static se.tidig.application.ApplicationStatus.PROPOSED;
@@ -140,6 +141,11 @@ public class Application {
         step("skrivas av", WRITTEN_OFF, WITHDRAWN);
     }
 
+    /** The case comes to its end without a decision, whatever it waited for. */
+    void end() {
+        status = ENDED;
+    }
+
     private void step(String what, ApplicationStatus to, ApplicationStatus... from) {
         if (!Arrays.asList(from).contains(status)) {
             throw new IllegalStateException("Ansökan %s kan inte %s: den är %s."
@@ -247,6 +253,9 @@ public class Application {
 
     /** The prioritisation of its call need no longer wait for it; published under the lock of the call. */
     public record Settled(String reference, String call) {}
+
+    /** An administrator ended its process before a decision; published under the lock of the call. */
+    public record Ended(String reference, String call) {}
 
     /** It was decided. */
     public record Decided(String reference, String call) {}

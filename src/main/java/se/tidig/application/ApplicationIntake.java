@@ -118,6 +118,9 @@ public class ApplicationIntake {
                         "Det finns ingen utlysning med referensen " + callReference
                                 + ". Kontrollera referensen i utlysningen."));
         var call = calls.lock(callReference);
+        if (call.status() == CallStatus.CANCELLED) {
+            throw new Rejected("callReference", "Utlysningen " + callReference + " är inställd.");
+        }
         if (call.status() == CallStatus.DRAFT || call.status() == CallStatus.APPROVED) {
             throw new Rejected(
                     "callReference",

@@ -17,7 +17,9 @@ public enum ApplicationStatus {
     PROPOSED("Förslag till beslut finns"),
     DECIDED("Beslutad"),
     WITHDRAWN("Återkallad"),
-    WRITTEN_OFF("Avskriven");
+    WRITTEN_OFF("Avskriven"),
+    /** An administrator ended the process of a case that should never have been opened, such as one entered twice. */
+    ENDED("Avslutad utan beslut");
 
     private static final Set<ApplicationStatus> UNSETTLED =
             EnumSet.of(RECEIVED, REGISTERED, UNDER_REVIEW, AWAITING_COMPLETION);
@@ -39,6 +41,6 @@ public enum ApplicationStatus {
 
     /** Whether the case has come to its end at the board. */
     public boolean isFinal() {
-        return this == DECIDED || this == WRITTEN_OFF;
+        return this == DECIDED || this == WRITTEN_OFF || this == ENDED;
     }
 }

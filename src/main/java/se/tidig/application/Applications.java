@@ -37,8 +37,12 @@ public interface Applications extends ListCrudRepository<Application, String> {
             """)
     int countUnsettled(String call);
 
-    /** How many of a call are neither decided nor written off. */
-    @Query("select count(*) from tidig.application where call = :call and status not in ('DECIDED', 'WRITTEN_OFF')")
+    /** How many of a call are neither decided nor written off, nor ended without a decision. */
+    @Query(
+            """
+            select count(*) from tidig.application
+            where call = :call and status not in ('DECIDED', 'WRITTEN_OFF', 'ENDED')
+            """)
     int countUndecided(String call);
 
     @Query("select count(*) from tidig.application where call = :call and status = :status")

@@ -40,7 +40,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             """
             select distinct r.reference from tidig.recusal r join tidig.application a on a.reference = r.reference
             where a.call = :call and r.person = :person and r.state in ('DECLARED', 'QUESTIONED', 'UPHELD')
-                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'DECIDED')
+                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'ENDED', 'DECIDED')
             order by r.reference
             """)
     List<String> rankedIn(String call, String person);
@@ -50,7 +50,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             """
             select distinct r.person from tidig.recusal r join tidig.application a on a.reference = r.reference
             where a.call = :call and r.state in ('DECLARED', 'QUESTIONED', 'UPHELD')
-                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'DECIDED')
+                and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'ENDED', 'DECIDED')
             """)
     Set<String> recusedFromRanking(String call);
 

@@ -90,6 +90,14 @@ public class Call {
         status = CallStatus.ARCHIVED;
     }
 
+    /** The call never opens. */
+    void cancel() {
+        if (status != CallStatus.APPROVED) {
+            demand(CallStatus.DRAFT, "Bara en utlysning som inte har öppnat kan ställas in.");
+        }
+        status = CallStatus.CANCELLED;
+    }
+
     private void demand(CallStatus expected, String otherwise) {
         if (status != expected) {
             throw new IllegalStateException(otherwise + " " + reference + " är nu: " + status.swedishName() + ".");

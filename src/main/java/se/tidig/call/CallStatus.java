@@ -8,7 +8,9 @@ public enum CallStatus {
     CLOSED("Stängd"),
     ALLOCATED("Prioriterad"),
     DECIDED("Beslutad"),
-    ARCHIVED("Avslutad");
+    ARCHIVED("Avslutad"),
+    /** Ended by an administrator before it opened. */
+    CANCELLED("Inställd");
 
     private final String swedishName;
 
@@ -22,6 +24,6 @@ public enum CallStatus {
 
     /** Whether the public may see the call. */
     public boolean isPublic() {
-        return this != DRAFT;
+        return this != DRAFT && this != CANCELLED;
     }
 }

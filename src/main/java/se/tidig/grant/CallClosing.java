@@ -21,10 +21,10 @@ public class CallClosing {
         this.jdbc = jdbc;
     }
 
-    /** True when every granted case of the call is closed, also when none was granted; locks the question. */
+    /** True when every granted case of the call is closed or ended, also when none was granted; locks the question. */
     public boolean allClosed(String call) {
         lock(call);
-        return grants.countByCallAndStatus(call, State.CLOSED)
+        return grants.countByCallAndStatus(call, State.CLOSED) + grants.countByCallAndStatus(call, State.ENDED)
                 == decisions.ofCall(call).size();
     }
 

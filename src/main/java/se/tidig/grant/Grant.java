@@ -33,7 +33,9 @@ public class Grant {
         CONFIRMED("Bekräftat"),
         ACTIVE("Pågår"),
         DECLINED("Mottagaren avstår"),
-        CLOSED("Avslutat");
+        CLOSED("Avslutat"),
+        /** An administrator ended its process with milestones left. */
+        ENDED("Avslutat i förtid");
 
         private final String swedish;
 
@@ -213,6 +215,12 @@ public class Grant {
                     "Bidraget " + reference + " har delmoment kvar. Avsluta dem innan bidraget avslutas.");
         }
         status = State.CLOSED;
+        closedAt = at;
+    }
+
+    /** Ends it with milestones left, whatever it waited for. */
+    void end(Instant at) {
+        status = State.ENDED;
         closedAt = at;
     }
 

@@ -25,6 +25,7 @@ public enum EventKind {
     GRANT("Bidrag", false),
     PAYMENT("Utbetalning", false),
     REPORT("Redovisning", false),
+    ENDED("Avslutad handläggning", false),
     NOTE("Anteckning", false);
 
     private final String swedishName;

@@ -206,6 +206,17 @@ public class PaymentOrder {
         mendNote = note;
     }
 
+    /** Whether nobody has approved it: no money can be on its way. */
+    boolean isUnapproved() {
+        return Set.of(NEW, PREPARED, RETURNED).contains(status);
+    }
+
+    /** The grant was ended before anybody approved the payment. */
+    void drop() {
+        unless(isUnapproved(), "Betalningen är " + swedishStatus() + " och kan inte strykas.");
+        status = CANCELLED;
+    }
+
     void cancel(String note, String by, Instant at) {
         unless(status == REJECTED, "Betalningen är " + swedishStatus() + ". Bara en avvisad betalning kan avbrytas.");
         status = CANCELLED;

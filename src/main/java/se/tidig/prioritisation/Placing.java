@@ -95,7 +95,7 @@ public class Placing {
                             else '[]' end)) as focus_areas
                         from tidig.placement p join tidig.application a on a.reference = p.reference
                         where p.ranking = ? and p.amount > 0 and p.reference <> ?
-                            and a.status not in ('WITHDRAWN', 'WRITTEN_OFF', 'EXCLUDED')
+                            and a.status not in ('WITHDRAWN', 'WRITTEN_OFF', 'ENDED', 'EXCLUDED')
                         order by p.rank nulls first, p.reference
                         """)
                 .params(ranking.id(), except)

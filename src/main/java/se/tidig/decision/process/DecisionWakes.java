@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
 import se.tidig.decision.CallDecisions;
 import se.tidig.decision.Decision;
 import se.tidig.engine.Message;
@@ -22,8 +23,17 @@ class DecisionWakes {
     @EventListener
     void made(Decision.Made decision) {
         waiters.wake(Message.APPLICATION_DECIDED, decision.reference());
-        if (decisions.isAllDecided(decision.call())) {
-            waiters.wake(Message.CALL_ALL_DECIDED, decision.call());
+        tellCall(decision.call());
+    }
+
+    @EventListener
+    void ended(Application.Ended application) {
+        tellCall(application.call());
+    }
+
+    private void tellCall(String call) {
+        if (decisions.isAllDecided(call)) {
+            waiters.wake(Message.CALL_ALL_DECIDED, call);
         }
     }
 }

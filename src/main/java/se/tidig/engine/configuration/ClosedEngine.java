@@ -41,6 +41,7 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setWebappsAuthenticationLoggingEnabled(true);
         configuration.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
         configuration.setTenantIdProvider(tenants);
+        configuration.setResourceAuthorizationProvider(new TaskPeopleOnly());
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
     }

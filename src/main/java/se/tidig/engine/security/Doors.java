@@ -133,7 +133,7 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers("/camunda/**")
                                 .hasRole(Role.STAFF.name())
-                                .requestMatchers("/arenden/**", "/personal/**")
+                                .requestMatchers("/arenden/**", "/personal/**", "/processer/**")
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())

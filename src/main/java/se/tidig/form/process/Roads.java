@@ -6,10 +6,11 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.TaskReportImpl;
 import org.camunda.bpm.engine.impl.cmd.*;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
-import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CreateCaseInstanceCmd;
@@ -47,8 +48,6 @@ class Roads {
             AbstractRestartProcessInstanceCmd.class,
             AbstractMigrationCmd.class,
             SetProcessDefinitionVersionCmd.class,
-            AbstractDeleteProcessInstanceCmd.class,
-            DeleteProcessInstanceBatchCmd.class,
             HandleExternalTaskCmd.class,
             CaseExecutionVariableCmd.class,
             CreateCaseInstanceCmd.class);
@@ -92,6 +91,7 @@ class Roads {
     static boolean isGated(Command<?> command) {
         return byPeople(command)
                 || is(command, GENERIC_WRITES)
+                || NeverDeleted.refusal(command).isPresent()
                 || command instanceof GetTaskFormVariablesCmd
                 || command instanceof GetTaskFormCmd
                 || command instanceof GetDeployedTaskFormCmd
@@ -112,6 +112,9 @@ class Roads {
         if (person == null) {
             throw new Rejected("", "En uppgift kan bara slutföras av en inloggad person.");
         }
+        NeverDeleted.refusal(command).ifPresent(why -> {
+            throw new Rejected("", why);
+        });
         if (command instanceof ResolveTaskCmd || command instanceof DelegateTaskCmd) {
             throw new Rejected(
                     "", "Uppgifter delegeras inte. Lämna tillbaka uppgiften eller tilldela den en annan person.");
@@ -213,6 +216,25 @@ class Roads {
                         "Ett ärende ändras genom sina uppgifter och formulär. Be en administratör om något måste rättas.");
             }
             journal.add(command, person.getUserId());
+        }
+        return move(command, next);
+    }
+
+    /** A case may be moved, but not so that it is gone. */
+    private static <T> T move(Command<T> command, CommandExecutor next) {
+        if (command instanceof ModifyProcessInstanceCmd) {
+            var moved = (ProcessInstanceModificationBuilderImpl) Fields.read(command, "builder");
+            var instance =
+                    Context.getCommandContext().getExecutionManager().findExecutionById(moved.getProcessInstanceId());
+            var result = next.execute(command);
+            NeverDeleted.checkLeft(moved.getModificationOperations(), instance);
+            return result;
+        }
+        if (command instanceof ModifyProcessInstanceAsyncCmd) {
+            var moved = (ProcessInstanceModificationBuilderImpl) Fields.read(command, "builder");
+            NeverDeleted.checkLeft(moved.getModificationOperations(), null);
+        } else if (command instanceof AbstractModificationCmd<?>) {
+            NeverDeleted.checkLeft(((ModificationBuilderImpl) Fields.read(command, "builder")).getInstructions(), null);
         }
         return next.execute(command);
     }

@@ -16,6 +16,7 @@ import se.tidig.call.Calls;
 import se.tidig.form.CaseContents;
 import se.tidig.portal.process.AnsweredForms;
 import se.tidig.portal.process.CaseProcesses;
+import se.tidig.portal.process.EarlyEnding;
 
 /** The whole case, for staff of its board who are not disqualified from it. */
 @Controller
@@ -49,6 +50,7 @@ class CasePages {
     private final CaseProcesses processes;
     private final AnsweredForms forms;
     private final CaseDoor door;
+    private final EarlyEnding ending;
     private final Recusals recusals;
 
     CasePages(
@@ -58,6 +60,7 @@ class CasePages {
             CaseProcesses processes,
             AnsweredForms forms,
             CaseDoor door,
+            EarlyEnding ending,
             Recusals recusals) {
         this.applications = applications;
         this.calls = calls;
@@ -65,6 +68,7 @@ class CasePages {
         this.processes = processes;
         this.forms = forms;
         this.door = door;
+        this.ending = ending;
         this.recusals = recusals;
     }
 
@@ -90,6 +94,7 @@ class CasePages {
                 withheld.of(
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("steps", processes.openSteps(reference));
+        model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());
         model.addAttribute("forms", withheld.of(forms.of(reference)));
         model.addAttribute(
                 "diary",

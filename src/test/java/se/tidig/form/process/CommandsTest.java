@@ -57,6 +57,47 @@ class CommandsTest {
         assertThat(unseen).isEmpty();
     }
 
+    /** The engine's users are nobody's to change; filters, authorisations and links of tasks are no record of a case. */
+    private static final Set<String> DELETES_NO_RECORD = Set.of(
+            "DeleteAuthorizationCmd",
+            "DeleteFilterCmd",
+            "DeleteGroupCmd",
+            "DeleteGroupIdentityLinkCmd",
+            "DeleteIdentityLinkCmd",
+            "DeleteIdentityLinkForProcessDefinitionCmd",
+            "DeleteLicenseKeyCmd",
+            "DeleteMembershipCmd",
+            "DeleteMetricsCmd",
+            "DeletePropertyCmd",
+            "DeleteTaskMetricsCmd",
+            "DeleteTenantCmd",
+            "DeleteTenantGroupMembershipCmd",
+            "DeleteTenantUserMembershipCmd",
+            "DeleteUserCmd",
+            "DeleteUserIdentityLinkCmd",
+            "DeleteUserInfoCmd",
+            "DeleteUserPictureCmd",
+            // Within the engine, when a transaction with a deployment fails.
+            "DeleteDeploymentFailCmd",
+            "DeleteDeploymentListenerCmd");
+
+    @Test
+    void everyCommandThatDeletesIsRefused() {
+        var unseen = new ClassFileImporter()
+                        .withImportOption(location -> location.contains("Cmd"))
+                        .importPackages("org.camunda.bpm.engine.impl")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Command.class)
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type -> type.getSimpleName().matches("Delete.*|.*RemovalTime.*|.*TimeToLive.*"))
+                        .filter(type -> !DELETES_NO_RECORD.contains(type.getSimpleName()))
+                        .filter(type -> NeverDeleted.COMMANDS.keySet().stream().noneMatch(type::isAssignableTo))
+                        .map(JavaClass::getName)
+                        .sorted()
+                        .toList();
+        assertThat(unseen).isEmpty();
+    }
+
     private static boolean carriesValues(JavaClass type) {
         return type.getAllFields().stream()
                 .anyMatch(field -> !field.getModifiers().contains(JavaModifier.STATIC)
@@ -69,6 +110,7 @@ class CommandsTest {
     private static boolean gated(JavaClass type) {
         return Roads.GENERIC_WRITES.stream().anyMatch(type::isAssignableTo)
                 || Roads.TASKS.stream().anyMatch(type::isAssignableTo)
+                || NeverDeleted.COMMANDS.keySet().stream().anyMatch(type::isAssignableTo)
                 || Roads.STARTS.stream().anyMatch(type::isAssignableTo)
                 || type.isEquivalentTo(GetTaskFormVariablesCmd.class);
     }

@@ -99,8 +99,6 @@ class GenericWritesTest {
                         .processInstanceIds(test.instance)
                         .startBeforeActivity("userTask_decide")
                         .executeAsync(),
-                test -> test.runtime.deleteProcessInstance(test.instance, "slut"),
-                test -> test.runtime.deleteProcessInstancesAsync(List.of(test.instance), "slut"),
                 test -> test.runtime
                         .createMessageCorrelationAsync("call.allClosed")
                         .processInstanceIds(List.of(test.instance))
@@ -111,6 +109,46 @@ class GenericWritesTest {
                         .startBeforeActivity("userTask_decide")
                         .setVariables(VALUES)
                         .execute());
+    }
+
+    /** Roads by which nothing would be left of the case: nobody's, not an administrator's either. */
+    static Stream<Road> deletions() {
+        return Stream.<Road>of(
+                test -> test.runtime.deleteProcessInstance(test.instance, "slut"),
+                test -> test.runtime.deleteProcessInstances(List.of(test.instance), "slut", true, true),
+                test -> test.runtime.deleteProcessInstancesAsync(List.of(test.instance), "slut"),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .execute(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .execute(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .executeAsync());
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletions")
+    void nobodyDeletesACase(Road road) {
+        var before = state();
+        for (var person : List.of("officerK1", "processOwner", "admin")) {
+            play.as(person);
+            assertThatThrownBy(() -> road.write(this))
+                    .as(person)
+                    .isInstanceOf(Rejected.class)
+                    .hasMessageContaining("administratör");
+            assertThat(state()).isEqualTo(before);
+        }
     }
 
     /** Roads that lead to nothing in this case, but must be refused all the same. */

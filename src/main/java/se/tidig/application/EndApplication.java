@@ -1,0 +1,45 @@
+package se.tidig.application;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.call.Calls;
+import se.tidig.engine.EarlyEnd;
+
+/** An application whose process ends early ends without a decision; its call waits for it no longer. */
+@Component
+@Transactional
+class EndApplication implements EarlyEnd {
+
+    private final Calls calls;
+    private final Applications applications;
+    private final ApplicationEventPublisher events;
+
+    EndApplication(Calls calls, Applications applications, ApplicationEventPublisher events) {
+        this.calls = calls;
+        this.applications = applications;
+        this.events = events;
+    }
+
+    @Override
+    public String process() {
+        return "application";
+    }
+
+    @Override
+    public void end(String reference, String actor) {
+        var found = applications.find(reference);
+        if (found.isEmpty()) {
+            return;
+        }
+        var call = found.get().call();
+        calls.lock(call);
+        var application = applications.lock(reference);
+        if (!application.status().isFinal()) {
+            application.end();
+            applications.save(application);
+            events.publishEvent(new Application.Settled(reference, call));
+            events.publishEvent(new Application.Ended(reference, call));
+        }
+    }
+}

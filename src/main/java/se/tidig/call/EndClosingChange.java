@@ -1,0 +1,29 @@
+package se.tidig.call;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.engine.EarlyEnd;
+
+/** A proposal to move the closing is declined where its process ends early, so that another can be made. */
+@Component
+@Transactional
+class EndClosingChange implements EarlyEnd {
+
+    private final ClosingChanges changes;
+
+    EndClosingChange(ClosingChanges changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public String process() {
+        return "closing-change";
+    }
+
+    @Override
+    public void end(String reference, String actor) {
+        if (changes.waiting(reference).isPresent()) {
+            changes.decline(reference, actor, "handläggningen avslutades av en administratör.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.engine.EarlyEnd;
+import se.tidig.grant.Grant.State;
+
+/** A grant whose process ends early is ended with its milestones as they are; its call waits for it no longer. */
+@Component
+@Transactional
+class EndGrant implements EarlyEnd {
+
+    private final Grants grants;
+    private final CallClosing closing;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EndGrant(Grants grants, CallClosing closing, ApplicationEventPublisher events, Clock clock) {
+        this.grants = grants;
+        this.closing = closing;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String process() {
+        return "grant";
+    }
+
+    @Override
+    public void end(String reference, String actor) {
+        if (grants.find(reference).isEmpty()) {
+            return;
+        }
+        var grant = grants.lock(reference);
+        if (grant.status() != State.CLOSED) {
+            closing.lock(grant.call());
+            grant.end(clock.instant());
+            grants.save(grant);
+            events.publishEvent(new Grant.Closed(reference, grant.call()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package se.tidig.payment;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.engine.EarlyEnd;
+import se.tidig.form.Rejected;
+
+/**
+ * A grant that is ended early takes with it the payments that nobody has approved. While money may be on its way it is
+ * not ended: nobody would take the bank's answer.
+ */
+@Component
+@Transactional
+class EndPayments implements EarlyEnd {
+
+    private static final Set<OrderStatus> OVER = EnumSet.of(OrderStatus.SETTLED, OrderStatus.CANCELLED);
+
+    private final PaymentOrders orders;
+
+    EndPayments(PaymentOrders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public String process() {
+        return "grant";
+    }
+
+    @Override
+    public void end(String reference, String actor) {
+        for (var found : orders.findByReferenceOrderByKey(reference)) {
+            var order = orders.lock(found.key());
+            if (OVER.contains(order.status())) {
+                continue;
+            }
+            if (!order.isUnapproved()) {
+                throw new Rejected(
+                        "",
+                        "Betalningen %s är på väg (%s). Slutför eller avbryt den i dess egna uppgifter först."
+                                .formatted(order.key(), order.status().swedish().toLowerCase()));
+            }
+            order.drop();
+            orders.save(order);
+        }
+    }
+}
