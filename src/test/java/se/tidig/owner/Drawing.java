@@ -86,7 +86,11 @@ final class Drawing {
     }
 
     private static void draw(BpmnModelInstance model, FlowNode step, SequenceFlow flow) {
-        var plane = model.getModelElementsByType(BpmnPlane.class).iterator().next();
+        var planes = model.getModelElementsByType(BpmnPlane.class);
+        var plane = planes.stream()
+                .filter(shown -> shown.getBpmnElement().equals(flow.getParentElement()))
+                .findFirst()
+                .orElseGet(() -> planes.iterator().next());
         var shape = model.newInstance(BpmnShape.class, step.getId() + "_di");
         shape.setBpmnElement(step);
         var bounds = model.newInstance(Bounds.class);

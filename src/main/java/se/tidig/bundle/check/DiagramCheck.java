@@ -7,7 +7,9 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Everything that runs is drawn, so that Cockpit, the case page and the next process owner see it. */
 final class DiagramCheck {
@@ -21,21 +23,57 @@ final class DiagramCheck {
     }
 
     void check(ProcessFile file) {
-        var drawn = drawn(file.model().getDocument().getRootElement(), "bpmnElement");
-        if (drawn.isEmpty()) {
+        var planes = planes(file);
+        if (planes.isEmpty()) {
             findings.error(file.name(), file.stem(), "processen har inget diagram", "rita den i Camunda Modeler");
             return;
         }
         for (var element : file.all(FlowElement.class)) {
-            if (element instanceof FlowNode
-                    && !drawn.getOrDefault(element.getId(), "").equals("BPMNShape")) {
-                findings.error(file.name(), element.getId(), "elementet finns inte i diagrammet", REMEDY);
-            } else if (element instanceof SequenceFlow
-                    && !drawn.getOrDefault(element.getId(), "").equals("BPMNEdge")) {
-                findings.error(file.name(), element.getId(), "flödet finns inte i diagrammet", REMEDY);
+            if (element instanceof FlowNode) {
+                check(file, element, "elementet", planes, "BPMNShape");
+            } else if (element instanceof SequenceFlow) {
+                check(file, element, "flödet", planes, "BPMNEdge");
             }
         }
         geometry(file.name(), file.model().getDocument().getRootElement(), "bpmnElement");
+    }
+
+    private void check(
+            ProcessFile file, FlowElement element, String what, Map<String, Map<String, String>> planes, String kind) {
+        if (planes.values().stream().noneMatch(drawn -> kind.equals(drawn.get(element.getId())))) {
+            findings.error(file.name(), element.getId(), what + " finns inte i diagrammet", REMEDY);
+        } else if (!kind.equals(
+                planes.getOrDefault(home(element, planes), Map.of()).get(element.getId()))) {
+            findings.error(
+                    file.name(),
+                    element.getId(),
+                    what + " är ritat i ett annat diagram än där det hör hemma",
+                    "öppna delprocessens eget diagram i Camunda Modeler, rita elementet där och spara");
+        }
+    }
+
+    /** What each diagram shows: that of a folded subprocess by the subprocess's id, the process's by "". */
+    private static Map<String, Map<String, String>> planes(ProcessFile file) {
+        var subProcesses =
+                file.all(SubProcess.class).stream().map(SubProcess::getId).toList();
+        var planes = new HashMap<String, Map<String, String>>();
+        for (var plane : file.model()
+                .getDocument()
+                .getElementsByNameNs("http://www.omg.org/spec/BPMN/20100524/DI", "BPMNPlane")) {
+            var shown = String.valueOf(plane.getAttribute("bpmnElement"));
+            var drawn = planes.computeIfAbsent(subProcesses.contains(shown) ? shown : "", key -> new HashMap<>());
+            plane.getChildElements().forEach(child -> collect(child, "bpmnElement", drawn));
+        }
+        return planes;
+    }
+
+    /** The nearest folded subprocess around the element; "" where the process itself shows it. */
+    private static String home(ModelElementInstance element, Map<String, Map<String, String>> planes) {
+        var scope = element.getParentElement();
+        if (scope instanceof SubProcess sub) {
+            return planes.containsKey(sub.getId()) ? sub.getId() : home(sub, planes);
+        }
+        return "";
     }
 
     void check(TableFile file) {

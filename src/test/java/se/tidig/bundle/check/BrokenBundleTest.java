@@ -200,6 +200,14 @@ class BrokenBundleTest {
                                         "")),
                 arguments(
                         MAIN,
+                        "userTask_decide",
+                        "ritat i ett annat diagram än där det hör hemma",
+                        sound().change(
+                                        MAIN,
+                                        "</bpmn:definitions>",
+                                        "<bpmndi:BPMNDiagram id=\"D2\"><bpmndi:BPMNPlane id=\"P2\" bpmnElement=\"subProcess_work\"/></bpmndi:BPMNDiagram></bpmn:definitions>")),
+                arguments(
+                        MAIN,
                         "serviceTask_register",
                         "ingen regel för nya försök",
                         sound().change(
