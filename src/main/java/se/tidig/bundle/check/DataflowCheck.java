@@ -138,7 +138,11 @@ final class DataflowCheck {
             changed |= !in.equals(before.put(node, in));
             var out = new HashSet<>(in);
             if (node instanceof SubProcess sub) {
-                out.addAll(left(sub));
+                var left = left(sub);
+                if (left == null) {
+                    return;
+                }
+                out.addAll(left);
                 out.removeAll(Writers.local(node));
             }
             out.addAll(writers.written(node).keySet());
@@ -184,7 +188,10 @@ final class DataflowCheck {
             return in;
         }
 
-        /** What a subprocess has written when it is left, by its ends (or by any of its steps). */
+        /**
+         * What a subprocess has written when it is left, by its ends (or by any of its steps). Null while none of its
+         * ends is reached: what follows it in a loop is then not reached either, and sets only ever shrink.
+         */
         private Set<String> left(SubProcess sub) {
             if (!certain) {
                 return inside(sub);
@@ -195,7 +202,7 @@ final class DataflowCheck {
                     left = joined(left, after.get(inner));
                 }
             }
-            return left == null ? Set.of() : left;
+            return left;
         }
 
         private Set<String> inside(FlowNode activity) {

@@ -49,9 +49,9 @@ final class FlowSlips {
                         x -> drag(x, "flow_proposeDecision_delegation", "userTask_proposeDecision")),
                 slip(
                         "ett flöde draget till starten",
-                        "startEvent_handling",
+                        "startEvent_decision",
                         "ingen väg leder härifrån till något slut",
-                        x -> drag(x, "flow_delegation_decide", "startEvent_handling")),
+                        x -> drag(x, "flow_delegation_decide", "startEvent_decision")),
                 slip(
                         "ett flöde borttaget ur diagrammet",
                         "flow_delegation_decide",
