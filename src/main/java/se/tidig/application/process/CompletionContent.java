@@ -99,9 +99,13 @@ class CompletionContent implements CaseContent {
         var asked = open.stream()
                 .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
                 .toList();
+        // What a person is still to examine is said to that person; the applicant is told what it concerns.
         var list = (asked.isEmpty() ? open : asked)
                 .stream()
-                        .map(finding -> "– %s (%s)".formatted(finding.reason(), finding.paragraph()))
+                        .map(finding -> "– %s (%s)"
+                                .formatted(
+                                        finding.effect() == Finding.Effect.REVIEW ? finding.name() : finding.reason(),
+                                        finding.paragraph()))
                         .collect(Collectors.joining("\n"));
         return "Ansökan behöver kompletteras i följande delar:\n" + list;
     }
