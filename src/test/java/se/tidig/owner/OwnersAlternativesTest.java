@@ -125,17 +125,16 @@ class OwnersAlternativesTest {
 
     private OwnersDesk newOrganisationType() {
         return desk.form("application", form -> {
-            // The questions of an organisation are put to the new kind too.
-            var organisation = (ObjectNode) form.findParents("id").stream()
-                    .filter(component -> component.path("id").asText().equals("group_organisation"))
-                    .findFirst()
-                    .orElseThrow();
-            organisation
-                    .putObject("conditional")
-                    .put(
+            // What is asked of an organisation is asked of the new kind too.
+            form.findParents("conditional").stream()
+                    .map(component -> (ObjectNode) component.path("conditional"))
+                    .filter(conditional -> conditional.path("hide").asText().contains("faithCommunity"))
+                    .forEach(conditional -> conditional.put(
                             "hide",
-                            "=not(organisationType = \"association\" or organisationType = \"umbrella\" or organisationType"
-                                    + " = \"faithCommunity\" or organisationType = \"supportAssociation\")");
+                            conditional
+                                    .path("hide")
+                                    .asText()
+                                    .replace("not(", "not(organisationType = \"supportAssociation\" or ")));
             alternative(form, "organisationType", "Stödförening", "supportAssociation");
             alternative(form, "type", "Stödförening", "supportAssociation");
         });
