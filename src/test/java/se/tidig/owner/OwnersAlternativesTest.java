@@ -99,9 +99,7 @@ class OwnersAlternativesTest {
         takeOn(reference);
 
         assertThat(play.openTasks(reference)).containsExactly("userTask_examineRefusal");
-        assertThat(checks.get(reference).findings())
-                .extracting(Finding::code)
-                .containsExactly("APPLICANT_TYPE");
+        assertThat(checks.get(reference).findings()).extracting(Finding::code).containsExactly("APPLICANT_TYPE");
     }
 
     @Test
