@@ -94,7 +94,7 @@ public class EligibilityReview {
         var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
         facts.put(
                 "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
-        facts.put("closesAt", call.closesAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        facts.put("closesAt", call.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
         var claims = overdueClaims.against(application.organisationNumber(), SwedishDate.on(clock.instant()));
         facts.put("overdueRecovery", !claims.isEmpty());
         facts.put("overdueClaims", claims.stream().map(EligibilityReview::claim).toList());
