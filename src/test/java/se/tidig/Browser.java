@@ -16,9 +16,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ public class Browser {
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final List<String> forwarded = new ArrayList<>();
     private String basic;
 
     public Browser(int port) {
@@ -46,6 +49,12 @@ public class Browser {
     public Browser with(String name, String password) {
         var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return this;
+    }
+
+    /** Comes through a proxy, which says so with these headers on every request. */
+    public Browser behindProxy(String... headers) {
+        forwarded.addAll(List.of(headers));
         return this;
     }
 
@@ -162,6 +171,9 @@ public class Browser {
         }
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!forwarded.isEmpty()) {
+            request.headers(forwarded.toArray(String[]::new));
         }
         if (basic != null) {
             request.header("Authorization", basic);

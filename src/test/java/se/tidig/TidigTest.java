@@ -31,6 +31,9 @@ import se.tidig.call.CallFixture;
             "tidig.demo=false",
             // No job executor and no workers: tests run jobs and external tasks themselves, when they want to.
             "tidig.roles=web",
+            // So that a test can come from any address, as behind a proxy on the same machine.
+            "tidig.proxies=127.0.0.1,::1",
+            "tidig.metrics.token=tests-token",
             // One for each JVM that shares out the tests.
             "tidig.data-dir=target/test-data/${tidig.test-jvm:1}",
             "camunda.bpm.job-execution.enabled=false",

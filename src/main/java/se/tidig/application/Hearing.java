@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
-import se.tidig.timelimit.PeriodEnd;
+import se.tidig.SwedishDate;
 
 /** What was put before the applicant before a decision that may go against it, and what it answered (25 § FL). */
 @Table(schema = "tidig", name = "hearing")
@@ -61,9 +61,9 @@ public class Hearing {
         return dueOn;
     }
 
-    /** The instant at which the last day has ended in Sweden, or the next weekday where that day is free. */
+    /** The instant at which the last day has ended in Sweden. */
     public Instant deadline() {
-        return PeriodEnd.on(dueOn).passed();
+        return SwedishDate.startOf(dueOn.plusDays(1));
     }
 
     public String requestedBy() {

@@ -64,11 +64,12 @@ public class StaffAccounts {
      * Adds a person.
      *
      * @return the first password, which is kept nowhere
-     * @throws IllegalArgumentException where the id is no id or is taken, also by somebody who has left
+     * @throws IllegalArgumentException if the id is no id or is taken in any case of letters, also by somebody who has left
      */
     @Transactional
     public String add(String id, Details details, Set<String> groups, String actor) {
-        if (register.findEver(id).isPresent()) {
+        register.lock();
+        if (register.isTaken(id)) {
             throw new IllegalArgumentException("The id is taken: " + id);
         }
         var first = firstPassword();
@@ -130,9 +131,16 @@ public class StaffAccounts {
         events.publishEvent(new Away(person));
     }
 
+    /**
+     * Opens an ended account again. Its old password and sessions stay ended: nobody knows who has them by now.
+     *
+     * @return a new first password, which is kept nowhere
+     */
     @Transactional
-    public void resume(String person, String actor) {
-        save(locked(person).with(true), Act.RESUMED, actor);
+    public String resume(String person, String actor) {
+        var first = firstPassword();
+        save(locked(person).with(true).withPassword(passwords.encode(first), true), Act.RESUMED, actor);
+        return first;
     }
 
     /** As it is now, until the end of the transaction: two administrators at once each change what is theirs. */

@@ -47,6 +47,20 @@ public class StaffRegister {
                 .optional();
     }
 
+    /** Whether somebody has or had the id, in whatever case of letters: {@code ADMIN} would pass for {@code admin}. */
+    public boolean isTaken(String id) {
+        return jdbc.sql("select count(*) from tidig.staff where lower(id) = lower(?)")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Until the end of the transaction nobody else adds a person. */
+    void lock() {
+        jdbc.sql("lock table tidig.staff in share row exclusive mode").update();
+    }
+
     /** All there are, also those who have left, ordered by id. */
     public List<Staff> everybody() {
         return jdbc.sql("select * from tidig.staff order by id")

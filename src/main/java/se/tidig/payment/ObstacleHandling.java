@@ -14,7 +14,6 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacle.Proposal;
-import se.tidig.timelimit.PeriodEnd;
 
 /** An obstacle to payment from investigation to decision (15 b § of ordinance 2016:1364; 25, 31–33 §§ FL). */
 @Service
@@ -70,18 +69,17 @@ public class ObstacleHandling {
     /**
      * Puts the material before the recipient.
      *
-     * @param replyBy last day to comment; where it is free, the next weekday is
+     * @param replyBy last day to comment
      */
     public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
         PaymentRefused.unless(
                 replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som ligger framåt i tiden.");
         var obstacle = obstacles.lockOpen(milestone);
-        var end = PeriodEnd.on(replyBy);
-        obstacle.communicate(text, end.passed(), by);
+        obstacle.communicate(text, SwedishDate.startOf(replyBy.plusDays(1)), by);
         note(
                 obstacle,
                 by,
-                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(end.last()),
+                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(replyBy),
                 "");
         return obstacles.save(obstacle);
     }

@@ -28,7 +28,7 @@ public class Login {
     /**
      * The person of the boards, where the password is theirs.
      *
-     * @param address the network address the attempt comes from; null where it is not known
+     * @param address the network address the attempt comes from
      * @throws TooManyAttempts where the account or the address must wait; the password is not looked at
      */
     public Optional<Staff> staff(String id, String password, String address) {
@@ -52,8 +52,8 @@ public class Login {
             throttle.failed(account, address);
             return Optional.empty();
         }
-        if (state.failedBefore()) {
-            throttle.succeeded(account);
+        if (person.isPresent() && state.toBeNoted()) {
+            throttle.succeeded(account, address);
         }
         return person;
     }

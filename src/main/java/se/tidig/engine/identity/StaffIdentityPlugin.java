@@ -15,12 +15,10 @@ class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 
     private final StaffRegister register;
     private final StaffGroups groups;
-    private final Login login;
 
-    StaffIdentityPlugin(StaffRegister register, StaffGroups groups, Login login) {
+    StaffIdentityPlugin(StaffRegister register, StaffGroups groups) {
         this.register = register;
         this.groups = groups;
-        this.login = login;
     }
 
     @Override
@@ -33,7 +31,7 @@ class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 
             @Override
             public Session openSession() {
-                return new StaffIdentity(register, groups, login);
+                return new StaffIdentity(register, groups);
             }
         });
     }

@@ -4,8 +4,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -18,11 +21,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -35,11 +40,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 
 /** Who gets in where. What is not named here is shut. */
@@ -53,14 +61,29 @@ class Doors {
     static final String LOGGED_OUT = "Inloggningen har gått ut. Logga in igen och öppna uppgiften på nytt. "
             + "Det du har skrivit är sparat i den här webbläsaren.";
 
-    private final ActingStaff actingStaff;
+    private static final String[] PASSWORD_PROBES = {
+        "/engine-rest/identity/verify",
+        "/engine-rest/engine/*/identity/verify",
+        "/camunda/api/engine/engine/*/identity/verify"
+    };
+
+    private final IdentityService identity;
+    private final StaffRegister register;
+    private final WantedPage wanted = new WantedPage();
     private final Welcome welcome;
     private final boolean web;
+    private final String metricsToken;
 
-    Doors(IdentityService identity, StaffRegister register, @Value("${tidig.roles}") List<String> roles) {
-        this.actingStaff = new ActingStaff(identity, register);
-        this.welcome = new Welcome(register);
+    Doors(
+            IdentityService identity,
+            StaffRegister register,
+            @Value("${tidig.roles}") List<String> roles,
+            @Value("${tidig.metrics.token:}") String metricsToken) {
+        this.identity = identity;
+        this.register = register;
+        this.welcome = new Welcome(register, wanted);
         this.web = roles.contains("web");
+        this.metricsToken = metricsToken;
     }
 
     @Bean
@@ -74,14 +97,52 @@ class Doors {
         return PathPatternRequestMatcher.withDefaults();
     }
 
+    /**
+     * Figures of the system, for whoever watches it: with the token of {@code tidig.metrics.token}, or with an
+     * administrator's password.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain metrics(HttpSecurity http) throws Exception {
+        return headers(http)
+                .securityMatcher("/actuator/prometheus/**", "/actuator/prometheus")
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((who, request) -> new AuthorizationDecision(
+                                hasToken(request.getRequest()) || isAdministrator(who.get()))))
+                .httpBasic(basic -> basic.authenticationEntryPoint(Doors::askForPassword))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Doors::askForPassword))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    private boolean hasToken(HttpServletRequest request) {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return !metricsToken.isBlank()
+                && given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + metricsToken).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isAdministrator(Authentication who) {
+        return who != null
+                && Role.STAFF.isOf(who)
+                && register.find(who.getName())
+                        .filter(staff -> staff.isIn(StaffGroup.ADMINISTRATORS))
+                        .isPresent();
+    }
+
     /** The engine's REST interface: a password with every request, no session. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, ProcessEngine engine) throws Exception {
         return headers(http)
                 .securityMatcher("/engine-rest/**", "/engine-rest")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/engine-rest/external-task/**", "/engine-rest/engine/*/external-task/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PASSWORD_PROBES)
+                        .denyAll()
+                        .requestMatchers("/engine-rest/external-task/**", "/engine-rest/engine/*/external-task/**")
                         .hasAnyRole(Role.STAFF.name(), Role.WORKER.name())
                         .anyRequest()
                         .hasRole(Role.STAFF.name()))
@@ -91,7 +152,7 @@ class Doors {
                 .requestCache(cache -> cache.disable())
                 // No session and no cookie: there is nothing that another site could ride on.
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .addFilterAfter(ActingStaff.withPasswords(identity, register), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
                 .build();
     }
@@ -114,18 +175,22 @@ class Doors {
                             + (SingleSignOn.isUnknown(why) ? "/login?okand" : "/login?avbruten"))));
         }
         var api = path(null, "/camunda/api/**");
-        var sessions = new SessionFixationProtectionStrategy();
-        // What the webapps knew of an earlier person does not pass to the next.
-        sessions.setMigrateSessionAttributes(false);
+        var sessions = new LoggedIn(register);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll()
-                            .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/error")
+                            .requestMatchers("/actuator/health/**", "/error")
                             .permitAll();
                     if (web) {
                         // CVE-2026-77226: the first caller could make themself administrator.
                         requests.requestMatchers("/camunda/api/admin/setup/**")
+                                .denyAll()
+                                .requestMatchers(PASSWORD_PROBES)
+                                .denyAll()
+                                // Camunda's own filter refuses these too, but ends the session: another site could log
+                                // people out.
+                                .requestMatchers(Doors::isForgedInWebapp)
                                 .denyAll()
                                 // The webapps' own log-in form asks for the engine's name, and no more, before it logs
                                 // in.
@@ -150,16 +215,38 @@ class Doors {
                                 + (why instanceof LockedException ? "/login?vanta" : "/login?fel"))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 path(HttpMethod.POST, "/logout"),
-                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")))
+                                // A form on another site cannot set the header.
+                                new AndRequestMatcher(
+                                        path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
+                                        new RequestHeaderRequestMatcher("X-XSRF-TOKEN"))))
                         .logoutSuccessHandler(Doors::farewell))
                 .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(actingStaff, AuthorizationFilter.class)
+                .addFilterAfter(ActingStaff.inSessions(identity, register), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
-                // The webapps have a filter of their own against forged requests.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .requestCache(cache -> cache.requestCache(wanted))
+                // In a cookie, since the log-in page needs it before there is a session. The webapps have a filter of
+                // their own against forged requests.
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/camunda/**"))
                 .build();
+    }
+
+    /** The webapps' scripts send a header with each change; a form on another site cannot. */
+    private static boolean isForgedInWebapp(HttpServletRequest request) {
+        return path(null, "/camunda/api/**").matches(request)
+                && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
+                && request.getHeader("X-XSRF-TOKEN") == null;
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var cookie = new CookieCsrfTokenRepository();
+        // XSRF-TOKEN and its header are the webapps' own.
+        cookie.setCookieName("csrf");
+        cookie.setHeaderName("X-CSRF-TOKEN");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
+        return cookie;
     }
 
     /** Before all other filters. */

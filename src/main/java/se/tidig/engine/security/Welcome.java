@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 
@@ -18,8 +19,10 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final StaffRegister register;
 
-    Welcome(StaffRegister register) {
+    /** @param wanted what somebody wanted to see before the log-in */
+    Welcome(StaffRegister register, RequestCache wanted) {
         this.register = register;
+        setRequestCache(wanted);
     }
 
     @Override

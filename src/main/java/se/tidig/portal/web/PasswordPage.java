@@ -2,7 +2,6 @@ package se.tidig.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -16,10 +15,6 @@ import se.tidig.engine.OwnPassword;
 /** Staff choose their own password; who has been given a first one can do nothing else before. */
 @Controller
 class PasswordPage {
-
-    private static final int SHORTEST = 12;
-    /** Bytes; what comes after them the hash does not see. */
-    private static final int LONGEST = 72;
 
     private final OwnPassword passwords;
 
@@ -41,7 +36,7 @@ class PasswordPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var wrong = wrong(current, chosen, again);
+        var wrong = new NewPassword(who.getName(), current, chosen, again).wrong();
         if (wrong == null) {
             wrong = switch (passwords.choose(who.getName(), current, chosen, request.getRemoteAddr())) {
                 case CHOSEN -> null;
@@ -56,17 +51,5 @@ class PasswordPage {
         }
         new SecurityContextLogoutHandler().logout(request, response, who);
         return "redirect:/login?nytt";
-    }
-
-    /** The end of the key of the message that tells what is wrong with the new one; null where nothing is. */
-    private static String wrong(String current, String chosen, String again) {
-        if (chosen.length() < SHORTEST) {
-            return "short";
-        } else if (chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            return "long";
-        } else if (!chosen.equals(again)) {
-            return "again";
-        }
-        return chosen.equals(current) ? "same" : null;
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.portal.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -56,7 +57,7 @@ class StaffPages {
         checkAdministrator(who);
         checkGroups(added.group());
         var wrong = added.wrongId()
-                .or(() -> register.findEver(added.id()).map(taken -> "taken"))
+                .or(() -> register.isTaken(added.id()) ? Optional.of("taken") : Optional.empty())
                 .or(added::wrongDetails);
         if (wrong.isPresent()) {
             fill(model);
@@ -137,8 +138,8 @@ class StaffPages {
     @PostMapping("/{person}/oppna")
     String resume(@PathVariable String person, Authentication who, RedirectAttributes next) {
         var staff = checked(person, who);
-        accounts.resume(person, who.getName());
-        tell(next, "staff.resumed", staff);
+        next.addFlashAttribute("done", "staff.resumed");
+        tellPassword(next, person, staff.name(), accounts.resume(person, who.getName()));
         return BACK;
     }
 

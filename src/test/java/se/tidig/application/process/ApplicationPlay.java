@@ -91,12 +91,11 @@ public class ApplicationPlay {
 
     /** Asks the applicant to complete within two weeks. */
     void requestCompletion(String reference, String consequence) {
-        requestCompletion(reference, today().plusDays(14), consequence);
-    }
-
-    void requestCompletion(String reference, LocalDate by, String consequence) {
-        var answers = new HashMap<String, Object>(
-                Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", by.toString()));
+        var answers = new HashMap<String, Object>(Map.of(
+                "completionText",
+                "Skicka in de handlingar som saknas.",
+                "completionBy",
+                today().plusDays(14).toString()));
         if (consequence != null) {
             answers.put("completionConsequence", consequence);
         }

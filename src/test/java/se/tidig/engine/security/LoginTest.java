@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.tidig.Browser.json;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,12 @@ class LoginTest {
         browser.login("officerK1", PASSWORD);
         assertThat(browser.get("/arenden/K-2026-1-001").statusCode()).isNotEqualTo(302);
 
-        assertThat(browser.postJson(WHO + "/logout", "").statusCode()).isEqualTo(204);
+        var forged = browser.postFormWithout(WHO + "/logout", Map.of());
+        assertThat(forged.statusCode()).as("as another site would send it").isEqualTo(403);
+        assertThat(browser.get("/arenden/K-2026-1-001").statusCode()).isNotEqualTo(302);
+
+        assertThat(browser.postFormAsWebapp(WHO + "/logout", Map.of()).statusCode())
+                .isEqualTo(204);
 
         assertThat(browser.get("/arenden/K-2026-1-001").statusCode()).isEqualTo(302);
     }
@@ -162,8 +168,8 @@ class LoginTest {
     }
 
     @Test
-    void theSessionOfBeforeTheLoginIsNotTheOneAfter() {
-        browser.get("/login");
+    void eachLoginBeginsASessionOfItsOwn() {
+        browser.login("officerK2", PASSWORD);
         var before = browser.cookie("JSESSIONID");
         browser.login("officerK1", PASSWORD);
         assertThat(browser.cookie("JSESSIONID")).isPresent().isNotEqualTo(before);
@@ -327,9 +333,40 @@ class LoginTest {
     }
 
     @Test
-    void healthAndMetricsAreOpenAndTellNoDetails() {
+    void healthIsOpenAndTellsNoDetails() {
         assertThat(browser.get("/actuator/health").body()).contains("status").doesNotContain("components", "postgres");
-        assertThat(browser.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void metricsAreForAdministratorsAndForTheTokenOfWhoeverWatches() {
+        var path = "/actuator/prometheus";
+        assertThat(browser.get(path).statusCode()).isEqualTo(401);
+        assertThat(browser.get(path, "Authorization", "Bearer tests-token").body())
+                .contains("jvm_memory_used_bytes");
+        assertThat(browser.get(path, "Authorization", "Bearer tests-tokem").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.get(path, "Authorization", "Bearer ").statusCode()).isEqualTo(401);
+        assertThat(new Browser(port).with("admin", PASSWORD).get(path).body()).contains("jvm_memory_used_bytes");
+        for (var other : List.of("officerK1", "processOwner", "coordinator")) {
+            assertThat(new Browser(port).with(other, PASSWORD).get(path).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void nobodyTestsThePasswordsOfOthersAtTheEngine() {
+        var guess = "{\"username\":\"deciderK\",\"password\":\"" + PASSWORD + "\"}";
+        var officer = new Browser(port).with("officerK1", PASSWORD);
+        assertThat(officer.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
+        for (var path : List.of("/engine-rest/identity/verify", "/engine-rest/engine/default/identity/verify")) {
+            assertThat(officer.postJson(path, guess).statusCode()).as(path).isEqualTo(403);
+        }
+        browser.login("officerK1", PASSWORD);
+        browser.get(TASKLIST);
+        assertThat(browser.postJson("/camunda/api/engine/engine/default/identity/verify", guess)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -346,7 +383,7 @@ class LoginTest {
 
     @Test
     void theSessionCookieIsNotForScriptsNorForOtherSites() {
-        var cookie = browser.get("/login").headers().allValues("Set-Cookie").stream()
+        var cookie = browser.login("officerK1", PASSWORD).headers().allValues("Set-Cookie").stream()
                 .filter(value -> value.startsWith("JSESSIONID"))
                 .findFirst()
                 .orElseThrow();

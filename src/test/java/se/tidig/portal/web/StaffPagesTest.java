@@ -94,6 +94,9 @@ class StaffPagesTest {
                 "för kort | elva tecken  | elva tecken",
                 "inte lika | tolv tecken och fler | tolv tecken och färre",
                 "samma som | FIRST | FIRST",
+                "för få olika tecken | '            ' | '            '",
+                "för få olika tecken | aaaaaaaaaaaabbb | aaaaaaaaaaaabbb",
+                "innehåller användarnamnet | hej-NEWANNA-hej | hej-NEWANNA-hej",
                 "för långt | ååååååååååååååååååååååååååååååååååååå | ååååååååååååååååååååååååååååååååååååå",
             })
     void aPasswordThatIsNoGoodIsToldWhy(String why, String chosen, String again) {
@@ -121,6 +124,7 @@ class StaffPagesTest {
                 "id | anna.åkesson | utan å, ä, ö",
                 "id | admin | finns redan",
                 "id | worker | finns redan",
+                "id | ADMIN | finns redan",
                 "name | '' | personens namn",
                 "email | anna | fullständig e-postadress",
                 "board | '' | minst en länsstyrelse",
@@ -170,7 +174,7 @@ class StaffPagesTest {
         post("newAnna/losenord", Map.of());
         var first = firstPassword();
 
-        assertThat(anna.get("/arenden/K-2026-9-999")).as("open session").returns(403, HttpResponse::statusCode);
+        assertThat(anna.get("/arenden/K-2026-9-999")).as("open session").satisfies(StaffPagesTest::leadsToTheLogin);
         assertThat(rest("newAnna", OWN)).isEqualTo(401);
         assertThat(rest("newAnna", first)).as("good for choosing another").isEqualTo(403);
     }
@@ -196,12 +200,43 @@ class StaffPagesTest {
         assertThat(play.task(ApplicationPlay.ASSESS, later).getAssignee())
                 .as("what her case comes to afterwards")
                 .isNull();
-        assertThat(anna.get("/arenden/" + reference)).as("open session").returns(403, HttpResponse::statusCode);
+        assertThat(anna.get("/arenden/" + reference)).as("open session").satisfies(StaffPagesTest::leadsToTheLogin);
         assertThat(rest("newAnna", OWN)).isEqualTo(401);
         assertThat(admin.postForm("/personal", "/personal", NEWCOMER).body()).contains("finns redan");
 
+        var old = page("newAnna", OWN);
         post("newAnna/oppna", Map.of());
-        assertThat(rest("newAnna", OWN)).isEqualTo(200);
+        var first = firstPassword();
+        assertThat(rest("newAnna", OWN)).as("the password of before").isEqualTo(401);
+        assertThat(rest("newAnna", first)).as("good for choosing another").isEqualTo(403);
+        assertThat(anna.get("/arenden/" + reference))
+                .as("the session of before")
+                .satisfies(StaffPagesTest::leadsToTheLogin);
+        assertThat(old.get("/arenden/" + reference)).satisfies(StaffPagesTest::leadsToTheLogin);
+    }
+
+    @Test
+    void anOwnNewPasswordEndsTheOtherSessions() {
+        var here = withOwnPassword();
+        var elsewhere = page("newAnna", OWN);
+        var webapp = page("newAnna", OWN);
+        webapp.get("/camunda/app/tasklist/default/");
+        assertThat(elsewhere.get("/arenden/K-2026-9-999")).returns(404, HttpResponse::statusCode);
+
+        assertThat(choose(here, OWN, "ett annat lösenord", "ett annat lösenord"))
+                .returns(302, HttpResponse::statusCode);
+
+        assertThat(elsewhere.get("/arenden/K-2026-9-999")).satisfies(StaffPagesTest::leadsToTheLogin);
+        assertThat(webapp.get("/camunda/api/engine/engine/default/task/count"))
+                .returns(401, HttpResponse::statusCode)
+                .satisfies(answer -> assertThat(answer.body()).contains("Logga in igen"));
+        assertThat(rest("newAnna", OWN)).isEqualTo(401);
+    }
+
+    private static void leadsToTheLogin(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/login"));
     }
 
     @Test

@@ -1,0 +1,51 @@
+package se.tidig.engine.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffRegister;
+
+/**
+ * Marks a session with the password that staff had when they logged in, so that a new password ends all other sessions:
+ * one's own change as well as an administrator's, also for an account that has been ended and opened again.
+ */
+class LoggedIn extends SessionFixationProtectionStrategy {
+
+    private static final String MARK = LoggedIn.class.getName();
+
+    private final StaffRegister register;
+
+    LoggedIn(StaffRegister register) {
+        this.register = register;
+        // What the webapps knew of an earlier person does not pass to the next.
+        setMigrateSessionAttributes(false);
+    }
+
+    @Override
+    public void onAuthentication(Authentication who, HttpServletRequest request, HttpServletResponse response) {
+        super.onAuthentication(who, request, response);
+        register.find(who.getName()).ifPresent(staff -> request.getSession().setAttribute(MARK, mark(staff)));
+    }
+
+    /** Whether the person still has the password they had when the session began. */
+    static boolean holds(HttpSession session, Staff staff) {
+        return session != null && mark(staff).equals(session.getAttribute(MARK));
+    }
+
+    private static String mark(Staff staff) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((staff.id() + " " + staff.password()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
