@@ -52,8 +52,8 @@ public class YearlyAmounts {
             var required = audit.of(false, Sek.of(1), today, tables.ofCase(processInstance));
             return required.isProvisional(today)
                     ? Optional.of(("Prisbasbeloppet för %d är inte infört i ärendets tabeller. Vilken revisor som krävs"
-                                    + " (14 a §) bestäms därför efter beloppet för %d. Ligger bidraget nära fem"
-                                    + " prisbasbelopp: vänta med beslutet tills beloppet är infört.")
+                                    + " bestäms därför efter beloppet för %d. Ligger bidraget nära gränsen i tabellen"
+                                    + " audit-requirement: vänta med beslutet tills beloppet är infört.")
                             .formatted(today.getYear(), required.priceBaseYear()))
                     : Optional.empty();
         } catch (GrantRefused refused) {

@@ -6,6 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
+import se.tidig.decision.Audit;
 import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone;
 
@@ -54,6 +55,7 @@ public class Report {
     private StepKind kind;
     private State status;
     private Instant openedAt;
+    private Audit audit;
     private int reminders;
     private Instant submittedAt;
     private String submittedBy;
@@ -71,7 +73,7 @@ public class Report {
 
     private Report() {}
 
-    static Report await(Milestone milestone, String board, Instant at) {
+    static Report await(Milestone milestone, String board, Audit audit, Instant at) {
         if (!milestone.kind().isReport()) {
             throw new ReportRefused("Delmoment " + milestone.key() + " är en utbetalning och redovisas inte.");
         }
@@ -82,6 +84,7 @@ public class Report {
         report.kind = milestone.kind();
         report.status = State.AWAITED;
         report.openedAt = at;
+        report.audit = audit;
         return report;
     }
 
@@ -91,6 +94,11 @@ public class Report {
         status = State.SUBMITTED;
         submittedAt = at;
         submittedBy = by;
+    }
+
+    /** What is paid may have changed since the report began to be awaited. */
+    void demand(Audit audit) {
+        this.audit = audit;
     }
 
     void reminded(int number) {
@@ -176,6 +184,11 @@ public class Report {
 
     public Instant openedAt() {
         return openedAt;
+    }
+
+    /** The auditor that it demands; null for a report that has been awaited since before this was kept. */
+    public Audit audit() {
+        return audit;
     }
 
     int reminders() {

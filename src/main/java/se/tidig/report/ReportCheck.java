@@ -55,12 +55,14 @@ public class ReportCheck {
     private final Reports reports;
     private final Grants grants;
     private final ReportArchive archive;
+    private final ReportAudit audit;
     private final Clock clock;
 
-    ReportCheck(Reports reports, Grants grants, ReportArchive archive, Clock clock) {
+    ReportCheck(Reports reports, Grants grants, ReportArchive archive, ReportAudit audit, Clock clock) {
         this.reports = reports;
         this.grants = grants;
         this.archive = archive;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -70,11 +72,13 @@ public class ReportCheck {
         var completionMissing = report.status() == Report.State.AWAITING_COMPLETION;
         if (completionMissing) {
             report.judgeAsItIs();
-            reports.save(report);
         }
+        var grant = grants.get(report.reference());
+        report.demand(audit.of(grant, rules));
+        reports.save(report);
         var answers = archive.latest(milestone)
                 .orElseThrow(() -> new ReportRefused("Redovisningen " + milestone + " har inte kommit in."));
-        var facts = facts(report, grants.get(report.reference()), answers);
+        var facts = facts(report, grant, answers);
         facts.put("completionMissing", completionMissing);
         var findings =
                 rules.decide("report-check", facts).stream().map(Finding::of).toList();
@@ -89,7 +93,7 @@ public class ReportCheck {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("kind", report.kind().name());
         facts.put("daysLate", late);
-        facts.put("audit", grant.audit().name());
+        facts.put("audit", report.audit().name());
         facts.put("auditor", answers.has("auditor") ? answers.text("auditor") : "none");
         facts.put("auditorRemarks", answers.yes("auditorRemarks"));
         facts.put("hasUse", answers.has("use"));

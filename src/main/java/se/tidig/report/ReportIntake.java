@@ -28,6 +28,7 @@ public class ReportIntake {
     private final ReminderSchedule schedule;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
+    private final ReportAudit audit;
     private final Clock clock;
 
     ReportIntake(
@@ -37,6 +38,7 @@ public class ReportIntake {
             ReminderSchedule schedule,
             CaseJournal journal,
             ApplicationEventPublisher events,
+            ReportAudit audit,
             Clock clock) {
         this.reports = reports;
         this.grants = grants;
@@ -44,6 +46,7 @@ public class ReportIntake {
         this.schedule = schedule;
         this.journal = journal;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -64,11 +67,16 @@ public class ReportIntake {
         }
     }
 
-    /** Begins to await the report of the open milestone; once, however often it is asked. */
-    public void await(String milestone) {
+    /**
+     * Begins to await the report of the open milestone; once, however often it is asked.
+     *
+     * @param rules the tables that the case keeps
+     */
+    public void await(String milestone, Rules rules) {
         if (reports.find(milestone).isEmpty()) {
             var grant = grants.get(Milestone.referenceOf(milestone));
-            reports.save(Report.await(grant.milestone(milestone), grant.board(), clock.instant()));
+            reports.save(
+                    Report.await(grant.milestone(milestone), grant.board(), audit.of(grant, rules), clock.instant()));
         }
     }
 

@@ -77,13 +77,18 @@ public class GrantFixture {
 
     /** The same with its amount, paid at once, and kind of recipient. */
     public String awaitingFinalReport(String amount, boolean municipal) {
+        return awaitingFinalReport(amount, amount, municipal);
+    }
+
+    /** The same where less was paid than granted. */
+    public String awaitingFinalReport(String amount, String received, boolean municipal) {
         var granted = decided(amount, false, municipal);
         var reference = granted.reference();
         confirmation.open(granted, ApplicationFixture.RULES);
         confirmation.confirm(reference, ACCOUNT, "Föreningen Bryggan", "Anna Lind");
         confirmation.verifyPayee(reference, "Intyg från banken", "financeK1");
         milestones.next(reference);
-        milestones.paid(reference + "-M1", granted.amount());
+        milestones.paid(reference + "-M1", Sek.of(new BigDecimal(received)));
         milestones.next(reference);
         return reference;
     }

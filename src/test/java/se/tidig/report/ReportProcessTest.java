@@ -11,11 +11,14 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.decision.Audit;
 import se.tidig.form.Answers;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
@@ -208,6 +211,26 @@ class ReportProcessTest {
         assertThat(archive.findings(key)).isEmpty();
         review(Map.of("reportReview", "ACCEPT"));
         assertThat(milestone()).isEqualTo(Status.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300000, 300000, AUDITOR_NOT_AUTHORISED, auktoriserad eller godkänd revisor",
+        "300000, 100000, , granskas av en revisor",
+    })
+    void theAuditorFollowsWhatWasReceivedWhateverTheDecisionCountedOn(
+            String granted, String received, String finding, String shown) {
+        reference = fixture.awaitingFinalReport(granted, received, false);
+        begin();
+        assertThat(grants.get(reference).audit()).isEqualTo(Audit.AUTHORISED_AUDITOR);
+        assertThat(reports.get(key).audit().swedish()).contains(shown);
+
+        submit(report(Integer.parseInt(received)));
+
+        assertThat(archive.findings(key))
+                .extracting(Finding::code)
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
+        assertThat(play.as("officerK1").task("userTask_reviewReport", key)).isNotNull();
     }
 
     @Test

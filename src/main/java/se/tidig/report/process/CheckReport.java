@@ -11,7 +11,7 @@ import se.tidig.report.ReportCheck;
         name = "Kontrollera redovisningen mot tabellen report-check",
         reads = Variable.MILESTONE,
         writes = "reportRisk",
-        tables = "report-check")
+        tables = {"report-check", "audit-requirement"})
 class CheckReport implements JavaDelegate {
 
     private final ReportCheck check;

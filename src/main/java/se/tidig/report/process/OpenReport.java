@@ -2,21 +2,24 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.report.ReportIntake;
 
-@Delegate(name = "Börja vänta på redovisningen", reads = Variable.MILESTONE)
+@Delegate(name = "Börja vänta på redovisningen", reads = Variable.MILESTONE, tables = "audit-requirement")
 class OpenReport implements JavaDelegate {
 
     private final ReportIntake intake;
+    private final CaseRules rules;
 
-    OpenReport(ReportIntake intake) {
+    OpenReport(ReportIntake intake, CaseRules rules) {
         this.intake = intake;
+        this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        intake.await((String) execution.getVariable(Variable.MILESTONE));
+        intake.await((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
     }
 }

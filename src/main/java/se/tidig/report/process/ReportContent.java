@@ -25,7 +25,7 @@ import se.tidig.report.Reports;
 /** The report as people see it in forms and mails: of the task's milestone, or of the one that is open. */
 @Component
 @Shows({
-    "report: kind, kindLower, repaymentDue, due, status, submittedAt, submittedBy, received, "
+    "report: kind, kindLower, repaymentDue, due, status, submittedAt, submittedBy, received, audit, "
             + "used, unused, otherFunding, settledUnused, completionText, completionDeadline, "
             + "completions, controlNote, reviewReason, auditor, use, participantsWomen, participantsMen, "
             + "municipalities, resultsSwedish, resultsSociety, resultsLabourMarket, resultsHealth, "
@@ -90,6 +90,9 @@ class ReportContent implements CaseContent {
         shown.put("status", report.status().swedish());
         shown.put("submittedAt", SwedishDate.text(report.submittedAt()));
         shown.put("submittedBy", report.submittedBy());
+        shown.put(
+                "audit",
+                Optional.ofNullable(report.audit()).orElse(grant.audit()).swedish());
         shown.put("received", grant.paid().toString());
         shown.put("used", figures.used().toString());
         shown.put("unused", figures.unused().toString());
