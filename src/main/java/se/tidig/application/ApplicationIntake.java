@@ -84,7 +84,7 @@ public class ApplicationIntake {
         var call = open(callReference);
         DayOfReceipt.check(
                 receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
-        return receive(call, answers, DayOfReceipt.instant(receivedOn, call.closesAt()), registrar);
+        return receive(call, answers, DayOfReceipt.instant(receivedOn, call.inTimeUntil()), registrar);
     }
 
     private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, String enteredBy) {

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.SwedishDate;
+import se.tidig.timelimit.PeriodEnd;
 
 /** A request to complete an application; an order is a decision and says who made it, when, and what follows. */
 @Table(schema = "tidig", name = "completion")
@@ -98,9 +99,9 @@ public class Completion {
         return dueOn;
     }
 
-    /** The instant at which the last day has ended in Sweden. */
+    /** The instant at which the last day has ended in Sweden, or the next weekday where that day is free. */
     public Instant deadline() {
-        return SwedishDate.startOf(dueOn.plusDays(1));
+        return PeriodEnd.on(dueOn).passed();
     }
 
     public String requestedBy() {

@@ -14,7 +14,7 @@ final class DayOfReceipt {
      * A paper received on the closing day is in time until the day's end, whatever the hour at which the portal closed.
      *
      * @param day the day of receipt as registered
-     * @param closesAt the call's closing
+     * @param closesAt the last instant to apply
      */
     static Instant instant(LocalDate day, Instant closesAt) {
         var closingDay = SwedishDate.on(closesAt.minusNanos(1));

@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import se.tidig.eligibility.Finding;
 public class EligibilityRecords {
 
     private final JdbcClient jdbc;
+    private volatile Map<String, String> names;
 
     EligibilityRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -49,7 +51,7 @@ public class EligibilityRecords {
     public Optional<EligibilityRecord> latest(String reference) {
         return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id desc limit 1")
                 .param(reference)
-                .query(EligibilityRecords::record)
+                .query(this::record)
                 .optional();
     }
 
@@ -64,17 +66,17 @@ public class EligibilityRecords {
     public List<EligibilityRecord> of(String reference) {
         return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id")
                 .param(reference)
-                .query(EligibilityRecords::record)
+                .query(this::record)
                 .list();
     }
 
-    private static EligibilityRecord record(ResultSet row, int number) throws SQLException {
+    private EligibilityRecord record(ResultSet row, int number) throws SQLException {
         return new EligibilityRecord(
                 row.getString("reference"),
                 row.getTimestamp("checked_at").toInstant(),
                 JsonColumn.map(row.getString("facts")),
                 JsonColumn.rows(row.getString("findings")).stream()
-                        .map(EligibilityRecords::finding)
+                        .map(this::finding)
                         .toList(),
                 row.getString("outcome"),
                 Sek.of(row.getBigDecimal("max_grant")),
@@ -93,11 +95,27 @@ public class EligibilityRecords {
         return matched;
     }
 
-    private static Finding finding(Map<String, Object> row) {
+    private Finding finding(Map<String, Object> row) {
+        var code = (String) row.get("code");
+        var name = (String) row.get("name");
         return new Finding(
-                (String) row.get("code"),
+                code,
+                name == null || name.equals(code) ? unnamed().get(code) : name,
                 Finding.Effect.valueOf((String) row.get("effect")),
                 (String) row.get("paragraph"),
-                (String) row.get("reason"));
+                (String) row.get("reason"),
+                (String) row.get("decisionReason"));
+    }
+
+    /** Names of findings, for cases that keep a table from before the table named them itself. */
+    private Map<String, String> unnamed() {
+        if (names == null) {
+            var found = new HashMap<String, String>();
+            jdbc.sql("select code, name from tidig.finding_name").query(row -> {
+                found.put(row.getString("code"), row.getString("name"));
+            });
+            names = found;
+        }
+        return names;
     }
 }

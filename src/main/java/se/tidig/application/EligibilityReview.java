@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
@@ -11,8 +12,12 @@ import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Calls;
 import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
+import se.tidig.form.FormSchema;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.organisation.Board;
+import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
 /** Checks the conditions of an application: gathers the facts, asks the table, stores both. */
@@ -55,7 +60,7 @@ public class EligibilityReview {
     public String check(String reference, Rules rules, EligibilityRecord.TableVersion table) {
         var application = applications.lock(reference);
         var terms = CompletionTerms.of(rules, completions.of(reference).size());
-        var facts = facts(application, terms);
+        var facts = facts(application, EligibilityCheck.form(rules), terms);
         var result = new EligibilityCheck(rules).check(reference, facts);
         records.add(new EligibilityRecord(
                 reference,
@@ -83,16 +88,16 @@ public class EligibilityReview {
     }
 
     /** What the applicant answered, and what the system knows. */
-    private Map<String, Object> facts(Application application, CompletionTerms terms) {
+    private Map<String, Object> facts(Application application, FormSchema form, CompletionTerms terms) {
         var call = calls.get(application.call());
         var reference = application.reference();
-        var facts = new LinkedHashMap<>(application.answers());
+        var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
         facts.put(
                 "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
-        facts.put("closesAt", call.closesAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
-        facts.put(
-                "overdueRecovery",
-                overdueClaims.anyAgainst(application.organisationNumber(), SwedishDate.on(clock.instant())));
+        facts.put("closesAt", call.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        var claims = overdueClaims.against(application.organisationNumber(), SwedishDate.on(clock.instant()));
+        facts.put("overdueRecovery", !claims.isEmpty());
+        facts.put("overdueClaims", claims.stream().map(EligibilityReview::claim).toList());
         facts.put("completionOrdered", ordered(reference));
         facts.put("completionRoundsLeft", terms.roundsLeft());
         facts.put(
@@ -101,9 +106,23 @@ public class EligibilityReview {
                         ? null
                         : call.maxPerApplication().amount());
         facts.put("maxMonths", call.maxMonths());
-        facts.put("excludedCategories", call.excludedCategories());
+        // A kind of cost that the case's form does not offer is in none of its lines.
+        facts.put(
+                "excludedCategories",
+                call.excludedCategories().stream()
+                        .filter(Facts.categories(form)::contains)
+                        .toList());
         facts.put("setAside", answers.setAside(reference));
         return facts;
+    }
+
+    private static Map<String, Object> claim(OverdueClaim claim) {
+        var fact = new LinkedHashMap<String, Object>();
+        fact.put("board", Board.valueOf(claim.board()).swedishName());
+        fact.put("amount", claim.amount().amount());
+        fact.put("decidedOn", Objects.toString(claim.decidedOn(), null));
+        fact.put("due", claim.dueOn().toString());
+        return fact;
     }
 
     private List<String> ordered(String reference) {

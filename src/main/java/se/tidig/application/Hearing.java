@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
-import se.tidig.SwedishDate;
+import se.tidig.timelimit.PeriodEnd;
 
 /** What was put before the applicant before a decision that may go against it, and what it answered (25 § FL). */
 @Table(schema = "tidig", name = "hearing")
@@ -61,9 +61,9 @@ public class Hearing {
         return dueOn;
     }
 
-    /** The instant at which the last day has ended in Sweden. */
+    /** The instant at which the last day has ended in Sweden, or the next weekday where that day is free. */
     public Instant deadline() {
-        return SwedishDate.startOf(dueOn.plusDays(1));
+        return PeriodEnd.on(dueOn).passed();
     }
 
     public String requestedBy() {

@@ -4,21 +4,27 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import se.tidig.form.FormSchema;
 
 /**
  * The tables of a bundle that lies in files, evaluated without database and deployment by the same decision engine, with
- * the same defaults, that the process engine embeds. Every file is read when the bundle is opened.
+ * the same defaults, that the process engine embeds. Every table is read when the bundle is opened; a form when it is
+ * asked for.
  */
 public final class DmnFiles implements Rules {
 
@@ -26,14 +32,19 @@ public final class DmnFiles implements Rules {
     private final Map<String, DmnDecision> decisions = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
 
-    private DmnFiles() {}
+    private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
+    private final FormFiles formFiles;
+
+    private DmnFiles(FormFiles formFiles) {
+        this.formFiles = formFiles;
+    }
 
     /**
-     * @param models a bundle's folder, with its tables in {@code dmn/}
+     * @param models a bundle's folder, with its tables in {@code dmn/}; the forms are the program's own where it has none
      * @throws RulesError if the folder holds no tables or a file is no readable table
      */
     public static DmnFiles in(Path models) {
-        var opened = new DmnFiles();
+        var opened = new DmnFiles(Files.isDirectory(models.resolve("forms")) ? formsIn(models) : packagedForms());
         var folder = models.resolve("dmn");
         if (!Files.isDirectory(folder)) {
             throw new RulesError("Mappen " + folder + " finns inte. Ange en mapp som innehåller dmn/ med tabeller.");
@@ -58,7 +69,7 @@ public final class DmnFiles implements Rules {
      * @throws RulesError if they are not there or a file is no readable table
      */
     public static DmnFiles packaged() {
-        var opened = new DmnFiles();
+        var opened = new DmnFiles(packagedForms());
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:models/dmn/*.dmn")) {
                 opened.read("dmn/" + file.getFilename(), file::getInputStream);
@@ -78,7 +89,7 @@ public final class DmnFiles implements Rules {
      * @throws RulesError if a file is no readable table
      */
     public static DmnFiles of(Bundle bundle) {
-        var opened = new DmnFiles();
+        var opened = new DmnFiles(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null);
         for (var name : bundle.names("dmn/", ".dmn")) {
             try {
                 opened.read(name, () -> new ByteArrayInputStream(bundle.bytes(name)));
@@ -120,6 +131,38 @@ public final class DmnFiles implements Rules {
         return MatchedRules.during(() -> decide(decision, facts));
     }
 
+    @Override
+    public Optional<FormSchema> form(String id) {
+        return forms.computeIfAbsent(id, this::readForm);
+    }
+
+    private Optional<FormSchema> readForm(String id) {
+        try (var stream = formFiles.open("forms/" + id + ".form")) {
+            return Optional.ofNullable(stream).map(DmnFiles::text).map(FormSchema::parse);
+        } catch (IOException e) {
+            throw new RulesError("Formuläret " + id + " går inte att läsa: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FormFiles formsIn(Path models) {
+        return name -> Files.isRegularFile(models.resolve(name)) ? Files.newInputStream(models.resolve(name)) : null;
+    }
+
+    private static FormFiles packagedForms() {
+        return name -> {
+            var file = new ClassPathResource("models/" + name);
+            return file.exists() ? file.getInputStream() : null;
+        };
+    }
+
     private static DmnEngine engine() {
         var configuration = new DefaultDmnEngineConfiguration();
         configuration.setCustomPostDecisionEvaluationListeners(List.of(new MatchedRules()));
@@ -149,5 +192,10 @@ public final class DmnFiles implements Rules {
 
     private interface Source {
         InputStream open() throws IOException;
+    }
+
+    private interface FormFiles {
+        /** Null where there is no such file. */
+        InputStream open(String name) throws IOException;
     }
 }

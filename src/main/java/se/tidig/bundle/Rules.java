@@ -2,8 +2,10 @@ package se.tidig.bundle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import se.tidig.form.FormSchema;
 
-/** The decision tables of one deployed version of the bundle. */
+/** The decision tables of one version of the bundle, and the forms whose answers they read. */
 public interface Rules {
 
     /**
@@ -13,6 +15,11 @@ public interface Rules {
      * @return the rows that fired, by output name; a literal expression that gives a context is one row of its entries
      */
     List<Map<String, Object>> decide(String decision, Map<String, Object> facts);
+
+    /** A form of the same version, by its id; empty where that version has none, or the tables stand alone. */
+    default Optional<FormSchema> form(String id) {
+        return Optional.empty();
+    }
 
     /** The same with the rules that matched; none where the tables cannot tell. */
     default Evaluation evaluate(String decision, Map<String, Object> facts) {

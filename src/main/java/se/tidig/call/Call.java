@@ -2,12 +2,15 @@ package se.tidig.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.timelimit.PeriodEnd;
 
 /** A call for applications. It guards the order of its states and the moments at which its terms may change. */
 @Table(schema = "tidig", name = "call")
@@ -158,6 +161,18 @@ public class Call {
     /** The last instant to apply; an application received at it is in time. */
     public Instant closesAt() {
         return terms.closesAt();
+    }
+
+    /**
+     * The last instant at which an application is in time: the closing, or the same hour of the next weekday where the
+     * closing falls on a day that is free.
+     */
+    public Instant inTimeUntil() {
+        var closing = closesAt().minusNanos(1).atZone(SwedishDate.ZONE);
+        var end = PeriodEnd.on(closing.toLocalDate());
+        return closing.plusDays(ChronoUnit.DAYS.between(end.counted(), end.last()))
+                .toInstant()
+                .plusNanos(1);
     }
 
     /** SEK to grant in all. */

@@ -11,9 +11,6 @@ import se.tidig.application.Application;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.application.EligibilityRecords;
-import se.tidig.application.FindingAnswer.Position;
-import se.tidig.application.FindingAnswers;
 import se.tidig.call.Calls;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
@@ -34,8 +31,7 @@ public class Deciding {
     private final Calls calls;
     private final Applications applications;
     private final ApplicationProgress progress;
-    private final EligibilityRecords checks;
-    private final FindingAnswers answers;
+    private final Grounds grounds;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,8 +43,7 @@ public class Deciding {
             Calls calls,
             Applications applications,
             ApplicationProgress progress,
-            EligibilityRecords checks,
-            FindingAnswers answers,
+            Grounds grounds,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,8 +53,7 @@ public class Deciding {
         this.calls = calls;
         this.applications = applications;
         this.progress = progress;
-        this.checks = checks;
-        this.answers = answers;
+        this.grounds = grounds;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -91,7 +85,7 @@ public class Deciding {
                         proposal.kind(),
                         proposal.amount(),
                         record(decider, proposal.proposer(), participants, dissent))
-                .because(proposal.reasons(), proposal.paragraphs(), grounds(reference, proposal.kind()));
+                .because(proposal.reasons(), proposal.paragraphs(), grounds.of(reference, proposal.kind()));
         if (proposal.kind().isGrant()) {
             setTerms(decision, proposal, application);
         }
@@ -171,21 +165,6 @@ public class Deciding {
     private Decision.Record record(String decider, String proposer, List<String> participants, String dissent) {
         var now = clock.instant();
         return new Decision.Record(SwedishDate.on(now), now, decider, proposer, participants, dissent);
-    }
-
-    /** What a person has upheld of the latest check; a grant has no such grounds. */
-    private List<Decision.Ground> grounds(String reference, DecisionKind kind) {
-        if (kind.isGrant()) {
-            return List.of();
-        }
-        var upheld = answers.of(reference);
-        return checks.get(reference).findings().stream()
-                .filter(finding -> upheld.containsKey(finding.code())
-                        && upheld.get(finding.code()).position() == Position.UPHELD)
-                .map(finding -> new Decision.Ground(
-                        finding.paragraph(),
-                        finding.reason() + " " + upheld.get(finding.code()).reason()))
-                .toList();
     }
 
     private Decision made(Decision decision) {

@@ -12,6 +12,7 @@ import se.tidig.application.EligibilityRecords;
 import se.tidig.application.FindingAnswer.Position;
 import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessing;
+import se.tidig.eligibility.Finding;
 import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.Rankings;
 
@@ -95,7 +96,7 @@ public class ProposalDrafts {
         var reasons = checks.get(reference).findings().stream()
                 .filter(finding -> given.containsKey(finding.code())
                         && given.get(finding.code()).position() == Position.UPHELD)
-                .map(finding -> finding.reason())
+                .map(Finding::decisionReason)
                 .collect(Collectors.joining("\n"));
         return reasons.isEmpty() ? null : reasons;
     }

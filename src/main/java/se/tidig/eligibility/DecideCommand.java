@@ -123,13 +123,24 @@ public final class DecideCommand implements Callable<Integer> {
             result.put("outcome", eligibility.outcome());
             result.put("maxGrant", number(eligibility.maxGrant()));
             result.put("eligibleCost", number(eligibility.eligibleCost()));
-            result.put("findings", eligibility.findings());
+            result.put(
+                    "findings",
+                    eligibility.findings().stream().map(DecideCommand::printed).toList());
         } else if (EligibilityCheck.DECISIONS.contains(decision)) {
             result.put("result", check.decide(decision, id.asText(), facts));
         } else {
             result.put("result", rules.decide(decision, facts));
         }
         return result;
+    }
+
+    private static Map<String, Object> printed(Finding finding) {
+        var printed = new LinkedHashMap<String, Object>();
+        printed.put("code", finding.code());
+        printed.put("effect", finding.effect());
+        printed.put("paragraph", finding.paragraph());
+        printed.put("reason", finding.reason());
+        return printed;
     }
 
     private static BigDecimal number(BigDecimal amount) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
+import se.tidig.form.FormSchema;
 
 /** Asks the eligibility table about one application's facts. */
 public final class EligibilityCheck {
@@ -58,8 +59,19 @@ public final class EligibilityCheck {
         return rules.decide(decision, given(caseId, facts));
     }
 
-    private static Map<String, Object> given(String caseId, Map<String, ?> facts) {
-        var given = new HashMap<>(Facts.of(caseId, facts).values());
+    /**
+     * The form whose answers the table reads, in the version that the tables belong to.
+     *
+     * @throws RulesError where that version has none
+     */
+    public static FormSchema form(Rules rules) {
+        return rules.form(Facts.FORM)
+                .orElseThrow(() -> new RulesError("Formuläret " + Facts.FORM
+                        + " finns inte i samma version som tabellerna. Lägg tillbaka forms/" + Facts.FORM + ".form."));
+    }
+
+    private Map<String, Object> given(String caseId, Map<String, ?> facts) {
+        var given = new HashMap<>(Facts.of(caseId, form(rules), facts).values());
         RESERVED.forEach(name -> given.put(name, null));
         return given;
     }
@@ -77,9 +89,15 @@ public final class EligibilityCheck {
         }
         return new Finding(
                 text(caseId, "code", finding),
+                optional(caseId, "name", finding),
                 choice(caseId, Finding.Effect.class, "effect", finding),
                 text(caseId, "paragraph", finding),
-                text(caseId, "reason", finding));
+                text(caseId, "reason", finding),
+                optional(caseId, "decisionReason", finding));
+    }
+
+    private static String optional(String caseId, String name, Map<?, ?> row) {
+        return row.containsKey(name) ? text(caseId, name, row) : null;
     }
 
     private static <E extends Enum<E>> E choice(String caseId, Class<E> choices, String name, Map<?, ?> row) {

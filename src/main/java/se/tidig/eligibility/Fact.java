@@ -3,14 +3,22 @@ package se.tidig.eligibility;
 import java.util.List;
 
 /**
- * A declared fact: what the eligibility table, the forms and the system call it, and what it may hold.
+ * A fact: what the tables, the forms and the system call it, and what it may hold.
  *
  * @param origin who gives it, and so what its absence means
  * @param values the values it or its elements may have; empty where any will do
- * @param members the facts of each row, for {@link Type#ROWS}
+ * @param members the facts of each row, for {@link Type#ROWS}, or of the group, for {@link Type#CONTEXT}
  * @param whenAbsent what an unanswered fact counts as; null where it stays unanswered
+ * @param notBefore the fact beside it whose day this day may not come before; null where there is none
  */
-public record Fact(String name, Type type, Origin origin, List<String> values, List<Fact> members, Object whenAbsent) {
+record Fact(
+        String name,
+        Type type,
+        Origin origin,
+        List<String> values,
+        List<Fact> members,
+        Object whenAbsent,
+        String notBefore) {
 
     /** The types, with what the table gets. */
     public enum Type {
@@ -20,12 +28,16 @@ public record Fact(String name, Type type, Origin origin, List<String> values, L
         DATE("ett datum, till exempel 2026-09-20"),
         /** {@code ZonedDateTime}. */
         DATE_TIME("datum och klockslag med avstånd till UTC, till exempel 2026-09-20T23:59:59+02:00"),
+        /** {@code ZonedDateTime}, or {@code LocalDateTime} where it has no offset. */
+        LOCAL_DATE_TIME("datum och klockslag, till exempel 2026-09-20T16:00"),
         /** {@code BigDecimal} in SEK. */
         MONEY("ett belopp i kronor, minst 0, mindre än en biljon och med högst två decimaler"),
         /** {@code BigDecimal} in SEK. */
         MONEY_ABOVE_ZERO("ett belopp i kronor, över 0, mindre än en biljon och med högst två decimaler"),
         /** {@code BigDecimal}. */
         COUNT("ett tal, minst 0"),
+        /** {@code BigDecimal}. */
+        NUMBER("ett tal"),
         /** {@code BigDecimal} without decimals. */
         MONTHS("ett helt antal månader över 0"),
         /** One of the values. */
@@ -35,7 +47,11 @@ public record Fact(String name, Type type, Origin origin, List<String> values, L
         /** A list of different texts. */
         TEXTS("en lista med texter"),
         /** A list of maps that hold every member. */
-        ROWS("en lista med poster");
+        ROWS("en lista med poster"),
+        /** A map that holds every member. */
+        CONTEXT("en grupp av uppgifter"),
+        /** As it is given. */
+        ANY("ett värde");
 
         private final String expected;
 
@@ -55,27 +71,31 @@ public record Fact(String name, Type type, Origin origin, List<String> values, L
     }
 
     static Fact form(String name, Type type) {
-        return new Fact(name, type, Origin.FORM, List.of(), List.of(), null);
+        return new Fact(name, type, Origin.FORM, List.of(), List.of(), null, null);
     }
 
     static Fact system(String name, Type type) {
-        return new Fact(name, type, Origin.SYSTEM, List.of(), List.of(), null);
+        return new Fact(name, type, Origin.SYSTEM, List.of(), List.of(), null, null);
     }
 
     static Fact limit(String name, Type type) {
-        return new Fact(name, type, Origin.LIMIT, List.of(), List.of(), null);
+        return new Fact(name, type, Origin.LIMIT, List.of(), List.of(), null, null);
     }
 
     Fact of(List<String> allowed) {
-        return new Fact(name, type, origin, allowed, members, whenAbsent);
+        return new Fact(name, type, origin, allowed, members, whenAbsent, notBefore);
     }
 
-    Fact with(Fact... parts) {
-        return new Fact(name, type, origin, values, List.of(parts), whenAbsent);
+    Fact with(List<Fact> parts) {
+        return new Fact(name, type, origin, values, List.copyOf(parts), whenAbsent, notBefore);
     }
 
     Fact orElse(Object value) {
-        return new Fact(name, type, origin, values, members, value);
+        return new Fact(name, type, origin, values, members, value, notBefore);
+    }
+
+    Fact notBefore(String other) {
+        return new Fact(name, type, origin, values, members, whenAbsent, other);
     }
 
     /** What it should be, for a message. */

@@ -3,6 +3,7 @@ package se.tidig.eligibility;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -26,7 +27,21 @@ final class FactReader {
     Map<String, Object> read(List<Fact> facts, Map<?, ?> given, String parent) {
         var typed = new LinkedHashMap<String, Object>();
         facts.forEach(fact -> typed.put(fact.name(), read(fact, given, parent + fact.name())));
+        facts.forEach(fact -> requireOrder(fact, typed, parent + fact.name()));
         return typed;
+    }
+
+    private void requireOrder(Fact fact, Map<String, Object> typed, String path) {
+        if (fact.notBefore() != null
+                && typed.get(fact.name()) instanceof LocalDate day
+                && typed.get(fact.notBefore()) instanceof LocalDate first
+                && day.isBefore(first)) {
+            throw new FactError(
+                    caseId,
+                    path,
+                    "är " + day + ", före " + fact.notBefore() + " " + first,
+                    fact.notBefore() + " eller en senare dag");
+        }
     }
 
     private Object read(Fact fact, Map<?, ?> given, String path) {
@@ -52,14 +67,18 @@ final class FactReader {
             case BOOLEAN -> instance(Boolean.class, fact, value, path);
             case DATE -> date(fact, value, path);
             case DATE_TIME -> dateTime(fact, value, path);
+            case LOCAL_DATE_TIME -> localDateTime(fact, value, path);
             case MONEY -> number(fact, value, path, FactReader::isMoney);
             case MONEY_ABOVE_ZERO -> number(fact, value, path, n -> isMoney(n) && n.signum() > 0);
             case COUNT -> number(fact, value, path, n -> n.signum() >= 0);
+            case NUMBER -> number(fact, value, path, n -> true);
             case MONTHS -> months(fact, value, path);
             case CHOICE -> choice(fact, value, path);
             case CHOICES, TEXTS ->
                 list(fact, value, path, this::choice).stream().distinct().toList();
             case ROWS -> list(fact, value, path, this::row);
+            case CONTEXT -> row(fact, value, path);
+            case ANY -> value;
         };
     }
 
@@ -101,6 +120,16 @@ final class FactReader {
             }
         }
         throw wrong(fact, value, path);
+    }
+
+    private Object localDateTime(Fact fact, Object value, String path) {
+        try {
+            return value instanceof String text && text.length() == "2026-09-20T16:00".length()
+                    ? LocalDateTime.parse(text)
+                    : dateTime(fact, value, path);
+        } catch (DateTimeException e) {
+            throw wrong(fact, value, path);
+        }
     }
 
     private BigDecimal number(Fact fact, Object value, String path, Predicate<BigDecimal> allowed) {

@@ -1,13 +1,11 @@
 package se.tidig.eligibility;
 
 import static se.tidig.eligibility.Fact.Type.BOOLEAN;
-import static se.tidig.eligibility.Fact.Type.CHOICE;
 import static se.tidig.eligibility.Fact.Type.CHOICES;
 import static se.tidig.eligibility.Fact.Type.COUNT;
 import static se.tidig.eligibility.Fact.Type.DATE;
 import static se.tidig.eligibility.Fact.Type.DATE_TIME;
 import static se.tidig.eligibility.Fact.Type.MONEY;
-import static se.tidig.eligibility.Fact.Type.MONEY_ABOVE_ZERO;
 import static se.tidig.eligibility.Fact.Type.MONTHS;
 import static se.tidig.eligibility.Fact.Type.ROWS;
 import static se.tidig.eligibility.Fact.Type.TEXT;
@@ -16,8 +14,7 @@ import static se.tidig.eligibility.Fact.form;
 import static se.tidig.eligibility.Fact.limit;
 import static se.tidig.eligibility.Fact.system;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,207 +22,109 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.tidig.bundle.AsksTable;
+import se.tidig.form.FormSchema;
 
 /**
  * The facts of one application, typed for the eligibility table: FEEL answers a wrong type with null and the rule would
- * then silently not fire. Only types are set here; the rules are in the table.
+ * then silently not fire. What the applicant may answer is what the case's own form asks; declared here is only what the
+ * system adds.
  *
- * @param values by name, every declared fact (null where unanswered) and the owner's own questions as they came
+ * @param values by name, every fact (null where unanswered) and what is none as it came
  */
 @AsksTable(
         value = EligibilityCheck.DECISION,
-        answersOf = "application",
+        answersOf = Facts.FORM,
         results = {
             "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
             "maxGrant",
             "eligibleCost",
             "findings",
             "findings.code",
+            "findings.name?",
             "findings.effect=REJECT|COMPLETION|INELIGIBLE|REVIEW|REDUCE",
             "findings.paragraph",
-            "findings.reason"
+            "findings.reason",
+            "findings.decisionReason?"
         },
         facts = {
-            "organisationName",
-            "organisationNumber",
-            "organisationType=association|umbrella|faithCommunity|municipality|municipalAssociation|foundation|company|economicAssociation|state|region|individual",
-            "activeInSwedenSince",
-            "hasResponsibleBoard",
-            "democraticAndIndependent",
-            "purposeCompatible",
-            "membersConfirmed",
-            "democracyConcern",
-            "inLiquidationOrBankruptcy",
-            "enforcementDebt",
-            "partners.name",
-            "partners.type",
-            "partners.hasResponsibleBoard",
-            "partners.democraticAndIndependent",
-            "partners.purposeCompatible",
-            "partners.activeInSwedenSince",
-            "title",
-            "activityDescription",
-            "purposeDescription",
-            "focusAreas=swedish|society|labourMarket|health|other",
-            "targetGroups=lma|permitInAccommodation|temporaryProtectionNotRegistered|temporaryProtectionRegistered|permitOwnHousing|minors",
-            "participantFee",
-            "internship=none|part|whole",
-            "statutoryDuty=none|part|whole",
-            "economicActivity",
-            "religiousOrPoliticalInfluence",
-            "periodStart",
-            "periodEnd",
-            "budgetLines.category",
-            "budgetLines.description",
-            "budgetLines.amount",
-            "budgetLines.publicFunding",
-            "budgetLines.statutoryDuty",
-            "budgetLines.internship",
-            "publicFunding",
-            "pendingPublicFunding",
-            "requestedAmount",
-            "signed",
-            "signatoryAuthorised",
-            "attachments=statutes|annualReport|annualMeetingMinutes|signatoryProof",
             "receivedAt",
             "closesAt",
             "overdueRecovery",
+            "overdueClaims.board",
+            "overdueClaims.amount",
+            "overdueClaims.decidedOn",
+            "overdueClaims.due",
             "completionOrdered",
             "completionRoundsLeft",
             "setAside",
             "maxPerApplication",
             "maxMonths",
-            "excludedCategories=salary|premises|ownPremises|interpreter|material|travel|childcare|information|audit|other"
+            "excludedCategories"
         })
 public record Facts(Map<String, Object> values) {
 
-    private static final List<String> ORGANISATION_TYPES = List.of(
-            "association",
-            "umbrella",
-            "faithCommunity",
-            "municipality",
-            "municipalAssociation",
-            "foundation",
-            "company",
-            "economicAssociation",
-            "state",
-            "region",
-            "individual");
-    private static final List<String> FOCUS_AREAS = List.of("swedish", "society", "labourMarket", "health", "other");
-    private static final List<String> TARGET_GROUPS = List.of(
-            "lma",
-            "permitInAccommodation",
-            "temporaryProtectionNotRegistered",
-            "temporaryProtectionRegistered",
-            "permitOwnHousing",
-            "minors");
-    private static final List<String> SHARES = List.of("none", "part", "whole");
-    private static final List<String> COST_CATEGORIES = List.of(
-            "salary",
-            "premises",
-            "ownPremises",
-            "interpreter",
-            "material",
-            "travel",
-            "childcare",
-            "information",
-            "audit",
-            "other");
-    private static final List<String> ATTACHMENTS =
-            List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof");
+    /** The form whose answers are facts. */
+    public static final String FORM = "application";
 
-    private static final List<Fact> DECLARED = List.of(
-            form("organisationName", TEXT),
-            form("organisationNumber", TEXT),
-            form("organisationType", CHOICE).of(ORGANISATION_TYPES),
-            form("activeInSwedenSince", DATE),
-            form("hasResponsibleBoard", BOOLEAN),
-            form("democraticAndIndependent", BOOLEAN),
-            form("purposeCompatible", BOOLEAN),
-            form("membersConfirmed", BOOLEAN),
-            form("democracyConcern", BOOLEAN),
-            form("inLiquidationOrBankruptcy", BOOLEAN),
-            form("enforcementDebt", BOOLEAN),
-            form("partners", ROWS)
-                    .with(
-                            form("name", TEXT),
-                            form("type", CHOICE).of(ORGANISATION_TYPES),
-                            form("hasResponsibleBoard", BOOLEAN),
-                            form("democraticAndIndependent", BOOLEAN),
-                            form("purposeCompatible", BOOLEAN),
-                            form("activeInSwedenSince", DATE))
-                    .orElse(List.of()),
-            form("title", TEXT),
-            form("activityDescription", TEXT).orElse(""),
-            form("purposeDescription", TEXT).orElse(""),
-            form("focusAreas", CHOICES).of(FOCUS_AREAS).orElse(List.of()),
-            form("targetGroups", CHOICES).of(TARGET_GROUPS).orElse(List.of()),
-            form("participantFee", MONEY),
-            form("internship", CHOICE).of(SHARES),
-            form("statutoryDuty", CHOICE).of(SHARES),
-            form("economicActivity", BOOLEAN),
-            form("religiousOrPoliticalInfluence", BOOLEAN),
-            form("periodStart", DATE),
-            form("periodEnd", DATE),
-            form("budgetLines", ROWS)
-                    .with(
-                            form("category", CHOICE).of(COST_CATEGORIES).orElse("other"),
-                            form("description", TEXT),
-                            form("amount", MONEY).orElse(BigDecimal.ZERO),
-                            form("publicFunding", MONEY).orElse(BigDecimal.ZERO),
-                            form("statutoryDuty", BOOLEAN).orElse(false),
-                            form("internship", BOOLEAN).orElse(false))
-                    .orElse(List.of()),
-            form("publicFunding", MONEY).orElse(BigDecimal.ZERO),
-            form("pendingPublicFunding", MONEY).orElse(BigDecimal.ZERO),
-            form("requestedAmount", MONEY_ABOVE_ZERO),
-            form("signed", BOOLEAN).orElse(false),
-            form("signatoryAuthorised", BOOLEAN).orElse(false),
-            form("attachments", CHOICES).of(ATTACHMENTS).orElse(List.of()),
+    /** The question whose alternatives a call may exclude. */
+    private static final String CATEGORY = "budgetLines.category";
+
+    private static final List<Fact> SYSTEM = List.of(
             system("receivedAt", DATE_TIME),
             system("closesAt", DATE_TIME),
             system("overdueRecovery", BOOLEAN),
+            // Which claims they are; none where only that there are any is known.
+            form("overdueClaims", ROWS)
+                    .with(List.of(
+                            form("board", TEXT), form("amount", MONEY), form("decidedOn", DATE), form("due", DATE)))
+                    .orElse(List.of()),
             system("completionOrdered", TEXTS),
             system("completionRoundsLeft", COUNT),
             // What a person has set aside; none where nobody has examined the case yet.
             form("setAside", TEXTS).orElse(List.of()),
             limit("maxPerApplication", MONEY),
             limit("maxMonths", MONTHS),
-            system("excludedCategories", CHOICES).of(COST_CATEGORIES));
+            system("excludedCategories", CHOICES));
 
     public Facts {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /**
-     * Types what the form and the system gave; keys that are not declared pass unchanged.
+     * Types what the form and the system gave; keys that are neither's pass unchanged.
      *
      * @param caseId names the application in errors
+     * @param form the application form of the bundle that the case follows
      * @param given JSON-like: text, numbers, booleans, lists and maps; dates as ISO text or {@code java.time}
      * @throws FactError for the first fact that is absent, of the wrong type or out of bounds
      */
-    public static Facts of(String caseId, Map<String, ?> given) {
+    static Facts of(String caseId, FormSchema form, Map<String, ?> given) {
         var values = new LinkedHashMap<String, Object>(given);
-        values.putAll(new FactReader(caseId).read(DECLARED, given, ""));
-        if (values.get("periodStart") instanceof LocalDate start
-                && values.get("periodEnd") instanceof LocalDate end
-                && end.isBefore(start)) {
-            throw new FactError(
-                    caseId,
-                    "periodEnd",
-                    "är " + end + ", före periodStart " + start,
-                    "periodStart eller en senare dag");
-        }
+        values.putAll(new FactReader(caseId).read(in(form), given, ""));
         return new Facts(values);
     }
 
     /** Every fact the table may count on, in the order of the form and then of the system. */
-    public static List<Fact> declared() {
-        return DECLARED;
+    static List<Fact> in(FormSchema form) {
+        var facts = new ArrayList<Fact>(FormFacts.of(form));
+        facts.removeIf(fact -> names().contains(fact.name()));
+        SYSTEM.forEach(fact ->
+                facts.add(fact.name().equals("excludedCategories") ? fact.of(List.copyOf(categories(form))) : fact));
+        return facts;
     }
 
-    /** The names of the declared facts. */
-    public static Set<String> names() {
-        return DECLARED.stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
+    /** The names of the facts that the system gives. */
+    static Set<String> names() {
+        return SYSTEM.stream().map(Fact::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The kinds of cost that the form offers. */
+    public static Set<String> categories(FormSchema form) {
+        return form.options(CATEGORY).keySet();
+    }
+
+    /** An application's answers as facts: where the form's alternatives are yes and no, its text becomes a truth value. */
+    public static Map<String, Object> answered(FormSchema form, Map<String, Object> answers) {
+        return FormFacts.answered(FormFacts.of(form), answers);
     }
 }

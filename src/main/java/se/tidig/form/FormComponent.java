@@ -2,6 +2,7 @@ package se.tidig.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One component of a form.
@@ -24,10 +25,23 @@ public record FormComponent(
         Map<String, String> properties,
         List<FormComponent> children) {
 
+    private static final Set<String> YES_AND_NO = Set.of("true", "false");
+
     /** An attribute as text; null where it is not set. */
     public String text(String attribute) {
         var value = attributes.get(attribute);
         return value == null || value instanceof Map ? null : value.toString();
+    }
+
+    /** The words that are shown by the value they stand for, in order; empty where it offers no fixed alternatives. */
+    public Map<String, String> options() {
+        return type.choice() ? Options.of(attributes.get("values")) : Map.of();
+    }
+
+    /** Whether it asks a question that is answered by yes or no. */
+    public boolean yesOrNo() {
+        return type == ComponentType.CHECKBOX
+                || type.choice() && !type.several() && options().keySet().equals(YES_AND_NO);
     }
 
     /** Whether an attribute is set to true; an expression is not. */

@@ -2,8 +2,10 @@ package se.tidig.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,6 +70,33 @@ public record FormSchema(
     /** The component that takes the answer of the key; rows' components are not found by it. */
     public Optional<FormComponent> component(String key) {
         return find(components, key);
+    }
+
+    /**
+     * The word that the form shows for an answer: {@code word("organisationType", "foundation")}, in a list's rows
+     * {@code word("budgetLines.category", "salary")}; empty where it offers no such alternative.
+     */
+    public Optional<String> word(String key, Object value) {
+        return Optional.ofNullable(options(key).get(String.valueOf(value)));
+    }
+
+    /** The alternatives of the question at the key: the words that are shown by the value they stand for. */
+    public Map<String, String> options(String key) {
+        var found = new ArrayList<FormComponent>();
+        at(components, "", key, found);
+        var options = new LinkedHashMap<String, String>();
+        found.forEach(component -> options.putAll(component.options()));
+        return options;
+    }
+
+    private static void at(List<FormComponent> components, String prefix, String key, List<FormComponent> found) {
+        for (var component : components) {
+            if (key.equals(prefix + component.key())) {
+                found.add(component);
+            }
+            var rows = component.type() == ComponentType.DYNAMICLIST;
+            at(component.children(), rows ? prefix + component.key() + "." : prefix, key, found);
+        }
     }
 
     private static Optional<FormComponent> find(List<FormComponent> components, String key) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.timelimit.PeriodEnd;
 
 /** When a recipient who has not answered is reminded, and when a person takes over, by the table {@code reminder-schedule}. */
 @Service
@@ -48,7 +49,7 @@ public class ReminderSchedule {
      * of them, so that nobody gets two letters on one day.
      *
      * @param series {@code CONFIRMATION} or {@code REPORT}
-     * @param from the day that the table counts from
+     * @param from the day that the table counts from; what comes after it is counted from the next weekday if it is free
      * @throws GrantRefused where the table has no row
      */
     public Reminder next(String series, LocalDate from, int sent, Rules rules) {
@@ -71,7 +72,8 @@ public class ReminderSchedule {
                     + ". Lägg till den.");
         }
         var row = rows.get(0);
-        var day = from.plusDays(((Number) row.get("days")).longValue());
+        var days = ((Number) row.get("days")).longValue();
+        var day = (days > 0 ? PeriodEnd.on(from).last() : from).plusDays(days);
         return new Reminder(
                 number,
                 Step.valueOf((String) row.get("step")),

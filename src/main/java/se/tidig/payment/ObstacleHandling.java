@@ -14,6 +14,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacle.Proposal;
+import se.tidig.timelimit.PeriodEnd;
 
 /** An obstacle to payment from investigation to decision (15 b § of ordinance 2016:1364; 25, 31–33 §§ FL). */
 @Service
@@ -69,17 +70,18 @@ public class ObstacleHandling {
     /**
      * Puts the material before the recipient.
      *
-     * @param replyBy last day to comment
+     * @param replyBy last day to comment; where it is free, the next weekday is
      */
     public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
         PaymentRefused.unless(
                 replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som ligger framåt i tiden.");
         var obstacle = obstacles.lockOpen(milestone);
-        obstacle.communicate(text, SwedishDate.startOf(replyBy.plusDays(1)), by);
+        var end = PeriodEnd.on(replyBy);
+        obstacle.communicate(text, end.passed(), by);
         note(
                 obstacle,
                 by,
-                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(replyBy),
+                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(end.last()),
                 "");
         return obstacles.save(obstacle);
     }

@@ -15,6 +15,7 @@ import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
 import se.tidig.report.Finding.Effect;
+import se.tidig.timelimit.PeriodEnd;
 
 /** Holds a report against the table {@code report-check} and keeps facts and findings. */
 @Service
@@ -88,7 +89,7 @@ public class ReportCheck {
 
     private static Map<String, Object> facts(Report report, Grant grant, Answers answers) {
         var figures = new ReportSummary(answers);
-        var due = grant.milestone(report.milestone()).due();
+        var due = PeriodEnd.on(grant.milestone(report.milestone()).due()).last();
         var late = Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt())));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("kind", report.kind().name());

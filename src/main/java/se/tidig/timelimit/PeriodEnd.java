@@ -12,7 +12,11 @@ import se.tidig.SwedishDate;
  */
 public record PeriodEnd(LocalDate counted, LocalDate last) {
 
-    static PeriodEnd on(LocalDate counted) {
+    /**
+     * The end of a time whose last day is the day. A day that the board has set itself is no period of law, but a paper
+     * that comes on the next weekday is taken as in time all the same.
+     */
+    public static PeriodEnd on(LocalDate counted) {
         return new PeriodEnd(counted, PublicHolidays.weekdayFrom(counted));
     }
 

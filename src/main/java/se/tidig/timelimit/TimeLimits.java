@@ -16,7 +16,8 @@ import se.tidig.timelimit.TimeLimit.Unit;
 @Service
 @AsksTable(
         value = TimeLimits.DECISION,
-        facts = "limit=DECISION_DEMAND|DEMAND_ANSWER|DEMAND_WARNING|PAYMENT_TRACE|NEXT_PRICE_BASE",
+        facts = "limit=DECISION_DEMAND|DEMAND_ANSWER|DEMAND_WARNING|HEARING_REPLY|COMPLETION_EXTENSION|"
+                + "REPORT_COMPLETION|REPORT_EXTENSION|PAYMENT_TRACE|NEXT_PRICE_BASE",
         results = {"number", "unit=DAYS|BANK_DAYS|WEEKS|MONTHS", "paragraph"})
 public class TimeLimits {
 
@@ -36,6 +37,14 @@ public class TimeLimits {
         DEMAND_ANSWER,
         /** How long before the end of that the head of unit is told. */
         DEMAND_WARNING,
+        /** How long the party is proposed to have for its comments. */
+        HEARING_REPLY,
+        /** How much longer the applicant is proposed to have for a completion. */
+        COMPLETION_EXTENSION,
+        /** How long the recipient is proposed to have to complete its report. */
+        REPORT_COMPLETION,
+        /** How much longer the recipient is proposed to have for a report that has not come. */
+        REPORT_EXTENSION,
         /** How long a payment may lack an answer before a person traces it. */
         PAYMENT_TRACE,
         /** How long before a new year its prisbasbelopp must be in the tables. */

@@ -221,8 +221,8 @@ class EligibilityReviewTest {
     void whatComesInAtTheClosingIsInTimeAndAfterItLate() {
         var call = allCalls.get(calls.open(Board.K));
 
-        assertThat(check(submitted(call.reference(), call.closesAt()))).isEqualTo("ELIGIBLE");
-        assertThat(check(submitted(call.reference(), call.closesAt().plusSeconds(1))))
+        assertThat(check(submitted(call.reference(), call.inTimeUntil()))).isEqualTo("ELIGIBLE");
+        assertThat(check(submitted(call.reference(), call.inTimeUntil().plusSeconds(1))))
                 .isEqualTo("REJECT");
     }
 
@@ -254,7 +254,7 @@ class EligibilityReviewTest {
     }
 
     private void expire(String reference) {
-        play.pass(Duration.ofDays(15));
+        play.pass(Duration.ofDays(20));
         requests.letStand(reference, "Tiden har gått ut.", "officerK1");
     }
 

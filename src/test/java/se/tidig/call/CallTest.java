@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -80,6 +82,26 @@ class CallTest {
                 .last()
                 .asString()
                 .endsWith("Många frågor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // An ordinary Friday, a Saturday and a Sunday, at the end of the day and at an hour.
+        "2026-11-27T22:59:59Z, 2026-11-27T22:59:59Z",
+        "2026-11-28T22:59:59.999Z, 2026-11-30T22:59:59.999Z",
+        "2026-11-29T15:00:00Z, 2026-11-30T15:00:00Z",
+        // Midnight belongs to the day that ends.
+        "2026-11-27T23:00:00Z, 2026-11-27T23:00:00Z",
+        "2026-11-28T23:00:00Z, 2026-11-30T23:00:00Z",
+        // The hour stays in Sweden though the clocks are moved on the Sunday.
+        "2027-03-27T15:00:00Z, 2027-03-30T14:00:00Z",
+        "2026-12-24T12:00:00Z, 2026-12-28T12:00:00Z"
+    })
+    void aClosingOnAFreeDayLetsInWhatComesOnTheNextWeekday(Instant closes, Instant last) {
+        var terms = CallFixture.terms(Instant.EPOCH, Instant.EPOCH, closes);
+
+        assertThat(Call.draft("K-2026-1", "K", "officerK1", terms).inTimeUntil())
+                .isEqualTo(last);
     }
 
     @Test

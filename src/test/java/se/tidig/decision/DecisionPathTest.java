@@ -133,7 +133,7 @@ class DecisionPathTest {
     @Test
     void aLateApplicationIsRejected() {
         var call = cases.call();
-        var late = clock.instant().plus(Duration.ofDays(31));
+        var late = clock.instant().plus(Duration.ofDays(40));
         play.passTo(late);
         var reference = cases.takenOn(call, ApplicationFixture.answers());
         cases.uphold(reference, "userTask_examineRejection", "LATE", false);

@@ -148,7 +148,7 @@ class ActivityEligibilityTest {
         var given = association().with("maxMonths", months);
 
         assertThat(given.finding("LONG_PERIOD").orElseThrow().reason())
-                .contains("2027-01-01 till och med 2027-12-31")
+                .contains("1 januari 2027 till och med 31 december 2027")
                 .endsWith(limit);
     }
 }

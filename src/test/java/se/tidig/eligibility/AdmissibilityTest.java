@@ -46,8 +46,8 @@ class AdmissibilityTest {
         var late = association().with("receivedAt", "2026-09-20T22:30:00Z").with("closesAt", "2026-09-20T21:59:59Z");
 
         assertThat(late.finding("LATE").orElseThrow().reason())
-                .contains("2026-09-21 kl. 00.30.00")
-                .contains("2026-09-20 kl. 23.59.59");
+                .contains("den 21 september 2026 kl. 00.30.00")
+                .contains("den 20 september 2026 kl. 23.59.59");
     }
 
     @ParameterizedTest

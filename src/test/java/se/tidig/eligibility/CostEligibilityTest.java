@@ -271,7 +271,7 @@ class CostEligibilityTest {
                 .with("requestedAmount", 1_000_000);
 
         assertThat(given.finding("COST_INTERNSHIP").orElseThrow().reason())
-                .endsWith("praktik: Handledare (20\u00a0000\u00a0kronor), post utan beskrivning"
+                .endsWith("praktik: Handledare (20\u00a0000\u00a0kronor), kostnadspost utan beskrivning"
                         + " (1\u00a0250\u00a0000,50\u00a0kronor).");
         assertThat(given.finding("REQUEST_REDUCED").orElseThrow().reason())
                 .contains("högst 40\u00a0000\u00a0kronor av det sökta beloppet 1\u00a0000\u00a0000\u00a0kronor");

@@ -2,27 +2,26 @@ package se.tidig.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import se.tidig.bundle.DeclaredVocabulary;
 
 class DeclaredFactsTest {
 
     @Test
-    void theModelCheckKnowsTheFactsAndValuesThatTheTableIsHanded() {
-        var typed = new TreeMap<String, Set<String>>();
-        for (var fact : Facts.declared()) {
-            if (fact.members().isEmpty()) {
-                typed.put(fact.name(), Set.copyOf(fact.values()));
+    void theModelCheckKnowsTheFactsThatTheSystemAdds() {
+        var added = new TreeSet<String>();
+        for (var fact : Facts.in(Given.FORM)) {
+            if (Facts.names().contains(fact.name())) {
+                if (fact.members().isEmpty()) {
+                    added.add(fact.name());
+                }
+                fact.members().forEach(member -> added.add(fact.name() + "." + member.name()));
             }
-            fact.members().forEach(member -> typed.put(fact.name() + "." + member.name(), Set.of()));
         }
+        var words = DeclaredVocabulary.read().tables().get(EligibilityCheck.DECISION);
 
-        assertThat(DeclaredVocabulary.read()
-                        .tables()
-                        .get(EligibilityCheck.DECISION)
-                        .facts())
-                .isEqualTo(typed);
+        assertThat(words.facts().keySet()).isEqualTo(added);
+        assertThat(words.answersOf()).containsExactly(Facts.FORM);
     }
 }

@@ -9,6 +9,7 @@ import static se.tidig.eligibility.Given.row;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.tidig.bundle.Bundle;
+import se.tidig.form.FormSchema;
 
 /** What the table is handed, and the errors that name case and fact. */
 class FactsTest {
@@ -28,7 +31,7 @@ class FactsTest {
     private static final String ID = "K-2026-2-017";
 
     private static Map<String, Object> typed(Given given) {
-        return Facts.of(ID, given.facts()).values();
+        return Facts.of(ID, Given.FORM, given.facts()).values();
     }
 
     @Test
@@ -288,11 +291,58 @@ class FactsTest {
     }
 
     @Test
-    void theDeclaredFactsAreNamed() {
-        assertThat(Facts.names())
-                .hasSize(Facts.declared().size())
-                .contains("organisationType", "budgetLines", "excludedCategories")
-                .doesNotContain("ownQuestion");
+    void aNewAlternativeOfTheFormIsAFactAtOnceAlsoInTheRowsOfAList() {
+        var form = changed("\"value\": \"individual\"", "\"value\": \"supportAssociation\"");
+        var given = association()
+                .with("organisationType", "supportAssociation")
+                .partners(partner("supportAssociation"))
+                .facts();
+
+        assertThat(Facts.of(ID, form, given).values()).containsEntry("organisationType", "supportAssociation");
+        assertThatThrownBy(() -> Facts.of(ID, Given.FORM, given)).isInstanceOf(FactError.class);
+    }
+
+    @Test
+    void anOwnersQuestionsAreTypedAsTheFormAsksThem() {
+        var form = changed(
+                "\"type\": \"textfield\",\n          \"id\": \"textfield_venues\",\n          \"key\": \"venues\"",
+                "\"type\": \"datetime\",\n          \"subtype\": \"date\",\n          \"id\": \"datetime_venues\",\n          \"key\": \"venues\"");
+
+        assertThat(Facts.of(ID, form, association().with("venues", "2027-02-01").facts())
+                        .values())
+                .containsEntry("venues", LocalDate.of(2027, 2, 1));
+        assertThatThrownBy(() -> Facts.of(
+                        ID, form, association().with("venues", "i februari").facts()))
+                .isInstanceOf(FactError.class)
+                .hasMessageContaining("venues");
+    }
+
+    @Test
+    void aYesOrNoOfTheFormIsATruthValueAndOtherTextStaysText() {
+        var answered = Facts.answered(
+                Given.FORM,
+                row(
+                        "hasResponsibleBoard",
+                        "false",
+                        "title",
+                        "true",
+                        "partners",
+                        List.of(row("name", "true", "purposeCompatible", "true"))));
+
+        assertThat(answered)
+                .isEqualTo(row(
+                        "hasResponsibleBoard",
+                        false,
+                        "title",
+                        "true",
+                        "partners",
+                        List.of(row("name", "true", "purposeCompatible", true))));
+    }
+
+    private static FormSchema changed(String from, String to) {
+        var file = new String(Bundle.packaged().bytes("forms/application.form"), StandardCharsets.UTF_8);
+        assertThat(file).contains(from);
+        return FormSchema.parse(file.replace(from, to));
     }
 
     private static void assertError(Given given, String fact, String wrong) {

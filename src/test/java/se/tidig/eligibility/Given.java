@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.tidig.bundle.DmnFiles;
+import se.tidig.form.FormSchema;
 
 /** The facts of an application that nothing stands against, from which a test changes what it is about. */
 final class Given {
 
-    static final EligibilityCheck CHECK = new EligibilityCheck(DmnFiles.packaged());
+    static final DmnFiles RULES = DmnFiles.packaged();
+    static final EligibilityCheck CHECK = new EligibilityCheck(RULES);
+
+    /** The program's own form. */
+    static final FormSchema FORM = EligibilityCheck.form(RULES);
 
     private final Map<String, Object> facts;
 

@@ -8,10 +8,13 @@ import static se.tidig.eligibility.Given.row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
+import se.tidig.form.FormSchema;
 
 /** The outcome: the first that fits of rejection, signature, refusal, completion, review and nothing against it. */
 class OutcomeTest {
@@ -137,16 +140,26 @@ class OutcomeTest {
         "effect, , effect",
         "effect, MAYBE, MAYBE",
         "paragraph, ' ', paragraph",
-        "reason, , reason"
+        "reason, , reason",
+        "decisionReason, ' ', decisionReason"
     })
     void anIncompleteResultOfATableIsAnErrorThatNamesTheCase(String name, String value, String named) {
-        var finding = new HashMap<String, Object>(
-                Map.of("code", "FEE", "effect", "INELIGIBLE", "paragraph", "3 §", "reason", "Skäl."));
+        var finding = new HashMap<String, Object>(Map.of(
+                "code",
+                "FEE",
+                "effect",
+                "INELIGIBLE",
+                "paragraph",
+                "3 §",
+                "reason",
+                "Skäl.",
+                "decisionReason",
+                "Skäl."));
         finding.computeIfPresent(name, (key, old) -> value);
         var row = new HashMap<String, Object>(
                 Map.of("outcome", "INELIGIBLE", "maxGrant", 0L, "eligibleCost", 0L, "findings", List.of(finding)));
         row.computeIfPresent(name, (key, old) -> value);
-        var check = new EligibilityCheck((decision, facts) -> List.of(row));
+        var check = answering(List.of(row));
 
         assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
                 .isInstanceOf(RulesError.class)
@@ -159,7 +172,7 @@ class OutcomeTest {
         for (var amount : List.of(-1L, 0.001)) {
             var row = Map.<String, Object>of(
                     "outcome", "ELIGIBLE", "maxGrant", amount, "eligibleCost", 0L, "findings", List.of());
-            var check = new EligibilityCheck((decision, facts) -> List.of(row));
+            var check = answering(List.of(row));
 
             assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
                     .isInstanceOf(RulesError.class)
@@ -169,10 +182,24 @@ class OutcomeTest {
 
     @Test
     void noRowAtAllIsAnError() {
-        var check = new EligibilityCheck((decision, facts) -> List.of());
+        var check = answering(List.of());
 
         assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
                 .isInstanceOf(RulesError.class)
                 .hasMessageContaining("0 rader");
+    }
+
+    private static EligibilityCheck answering(List<Map<String, Object>> rows) {
+        return new EligibilityCheck(new Rules() {
+            @Override
+            public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+                return rows;
+            }
+
+            @Override
+            public Optional<FormSchema> form(String id) {
+                return Optional.of(Given.FORM);
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,10 +24,16 @@ class ReasonsTest {
             Map<String, Object> facts = new JsonMapper().convertValue(each.get("facts"), Map.class);
             for (var finding : Given.CHECK.check(each.get("id").asText(), facts).findings()) {
                 reasons.put(finding.code() + " " + finding.reason(), finding.code());
-                assertThat(finding.reason())
-                        .matches("\\p{Lu}.*[a-zåäö0-9)]\\.")
-                        .containsPattern("[åäöÅÄÖ]")
-                        .doesNotContain("null");
+                for (var sentence : List.of(finding.reason(), finding.decisionReason())) {
+                    assertThat(sentence)
+                            .matches("\\p{Lu}.*[a-zåäö0-9)§]\\.")
+                            .doesNotContain("null", "samverkanspart", "undertecknad")
+                            .as("a day is written in words")
+                            .doesNotContainPattern("[0-9]{4}-[0-9]{2}");
+                }
+                assertThat(finding.name()).matches("\\p{Lu}[a-zåäöK ]+").isNotEqualTo(finding.code());
+                // What the decision says has been examined: it puts no question, and says what the board itself found.
+                assertThat(finding.decisionReason()).doesNotContain("Pröva", "behöver pröva", "enligt ansökan");
             }
         }
         assertThat(new TreeSet<>(reasons.values())).isEqualTo(codesOfTheTable());

@@ -43,6 +43,20 @@ class ReminderScheduleTest {
     }
 
     @Test
+    void whatComesAfterAFreeLastDayIsCountedFromTheNextWeekday() {
+        var saturday = LocalDate.parse("2026-05-30");
+
+        assertThat(at("2026-01-01T00:00:00Z")
+                        .next("REPORT", saturday, 1, tables)
+                        .at())
+                .isEqualTo("2026-05-23T06:00:00Z");
+        assertThat(at("2026-01-01T00:00:00Z")
+                        .next("REPORT", saturday, 2, tables)
+                        .at())
+                .isEqualTo("2026-06-02T06:00:00Z");
+    }
+
+    @Test
     void whenSeveralHaveFallenDueOnlyTheLatestIsSent() {
         assertThat(at("2026-05-26T00:00:00Z").next("REPORT", DAY, 0, tables).number())
                 .isEqualTo(2);

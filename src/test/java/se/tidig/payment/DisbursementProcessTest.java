@@ -28,6 +28,7 @@ import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
+import se.tidig.timelimit.PublicHolidays;
 
 @TidigTest
 class DisbursementProcessTest {
@@ -224,7 +225,7 @@ class DisbursementProcessTest {
         begin(fixture.dueAfterReport(false));
         investigate("OBSTACLE");
         communicate();
-        var lastDay = decisions.today().plusDays(14);
+        var lastDay = PublicHolidays.weekdayFrom(decisions.today().plusDays(14));
 
         play.passTo(SwedishDate.startOf(lastDay.plusDays(1)).minusSeconds(1));
         assertThat(open()).isEmpty();

@@ -27,6 +27,7 @@ import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.grant.RepaymentClaims;
 import se.tidig.report.Report.State;
 import se.tidig.report.ReportArchive.Reception;
+import se.tidig.timelimit.PublicHolidays;
 
 @TidigTest
 class ReportProcessTest {
@@ -238,7 +239,8 @@ class ReportProcessTest {
         submit(report(90_000, "auditor", "none", "auditorName", null));
         askForCompletion();
 
-        play.passTo(SwedishDate.startOf(fixture.today().plusDays(14)));
+        play.passTo(
+                SwedishDate.startOf(PublicHolidays.weekdayFrom(fixture.today().plusDays(14))));
         assertThat(play.openTasks(key)).isEmpty();
         play.pass(Duration.ofDays(1));
         settle();
@@ -461,7 +463,8 @@ class ReportProcessTest {
     /** To the day so many days after the last day. */
     private void passToDay(int days) {
         var due = grants.get(reference).milestone(key).due();
-        play.passTo(SwedishDate.startOf(due.plusDays(days)));
+        var from = days > 0 ? PublicHolidays.weekdayFrom(due) : due;
+        play.passTo(SwedishDate.startOf(from.plusDays(days)));
         settle();
     }
 

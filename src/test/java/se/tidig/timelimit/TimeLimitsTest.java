@@ -24,6 +24,10 @@ class TimeLimitsTest {
         "DECISION_DEMAND, 6, MONTHS, 12 § förvaltningslagen",
         "DEMAND_ANSWER, 4, WEEKS, 12 § förvaltningslagen",
         "DEMAND_WARNING, 7, DAYS,",
+        "HEARING_REPLY, 2, WEEKS,",
+        "COMPLETION_EXTENSION, 2, WEEKS,",
+        "REPORT_COMPLETION, 2, WEEKS,",
+        "REPORT_EXTENSION, 4, WEEKS,",
         "PAYMENT_TRACE, 5, BANK_DAYS,",
         "NEXT_PRICE_BASE, 3, MONTHS, 2 kap. 6 och 7 §§ socialförsäkringsbalken"
     })

@@ -1,10 +1,14 @@
 package se.tidig.application.process;
 
+import static se.tidig.bundle.CaseWords.orUnknown;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
+import se.tidig.bundle.CaseWords;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
@@ -20,19 +24,25 @@ import se.tidig.organisation.Organisation;
 class ApplicantContent implements CaseContent {
 
     private final Applications applications;
+    private final CaseWords words;
 
-    ApplicantContent(Applications applications) {
+    ApplicantContent(Applications applications, CaseWords words) {
         this.applications = applications;
+        this.words = words;
     }
 
     @Override
     public Object read(String key, CaseTask task) {
         var application = applications.get(task.reference());
         return switch (key) {
-            case "applicant" -> applicant(application);
+            case "applicant" -> applicant(application, task);
             case "partners" ->
                 application.given().rows("partners").stream()
-                        .map(row -> row("name", row.get("name"), "type", FormWords.of(row.get("type"))))
+                        .map(row -> row(
+                                "name",
+                                row.get("name"),
+                                "type",
+                                words.of(task, Facts.FORM, "partners.type", row.get("type"))))
                         .toList();
             default ->
                 application.given().rows("representatives").stream()
@@ -41,17 +51,17 @@ class ApplicantContent implements CaseContent {
         };
     }
 
-    private static Map<String, Object> applicant(Application application) {
+    private Map<String, Object> applicant(Application application, CaseTask task) {
         var given = application.given();
         var shown = new LinkedHashMap<String, Object>();
         shown.put("name", application.applicantName());
         shown.put("organisationNumber", Organisation.written(application.organisationNumber()));
-        shown.put("type", FormWords.orUnknown(FormWords.of(given.text("organisationType"))));
-        shown.put("contactName", FormWords.orUnknown(given.text("contactName")));
+        shown.put("type", orUnknown(words.of(task, Facts.FORM, "organisationType", given.text("organisationType"))));
+        shown.put("contactName", orUnknown(given.text("contactName")));
         shown.put("email", application.email());
-        shown.put("phone", FormWords.orUnknown(given.text("contactPhone")));
+        shown.put("phone", orUnknown(given.text("contactPhone")));
         shown.put("address", given.text("postalAddress"));
-        shown.put("giro", FormWords.orUnknown(given.text("giro")));
+        shown.put("giro", orUnknown(given.text("giro")));
         return shown;
     }
 

@@ -55,9 +55,10 @@ class ApplicationForm implements StartHandler {
         ownBoards.check(actor, "callReference", call.substring(0, Math.max(call.indexOf('-'), 0)));
         var receivedOn = answers.date("receivedDate")
                 .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag ansökan kom in."));
-        var facts = new LinkedHashMap<>(ApplicationAnswers.facts(answers.values()));
-        facts.remove("callReference");
-        var application = intake.receivePaper(call, facts, receivedOn, actor);
+        var given = new LinkedHashMap<>(answers.values());
+        given.remove("callReference");
+        given.computeIfPresent("organisationNumber", (key, number) -> ((String) number).replace("-", ""));
+        var application = intake.receivePaper(call, given, receivedOn, actor);
         return new Started(
                 application.reference(),
                 Map.of(

@@ -36,7 +36,7 @@ class AssessChangeForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var changed = new LinkedHashMap<>(ApplicationAnswers.facts(answers.values()));
+        var changed = new LinkedHashMap<>(answers.values());
         changed.keySet().removeAll(Set.of("changeNote", "changeEffect"));
         var note = answers.text("changeNote");
         if ("none".equals(answers.text("changeEffect"))) {

@@ -17,6 +17,7 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
+import se.tidig.timelimit.PublicHolidays;
 
 /** What the applicant has been asked to complete, and what the board proposes to ask. */
 @Component
@@ -61,8 +62,8 @@ class CompletionContent implements CaseContent {
             case "completionProposal" -> proposal(check.completion());
             case "completionText" -> text(check);
             case "completionBy" ->
-                SwedishDate.on(clock.instant())
-                        .plusDays(check.completion().days())
+                PublicHolidays.weekdayFrom(SwedishDate.on(clock.instant())
+                                .plusDays(check.completion().days()))
                         .toString();
             default -> check.completion().consequence();
         };
@@ -99,9 +100,13 @@ class CompletionContent implements CaseContent {
         var asked = open.stream()
                 .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
                 .toList();
+        // What a person is still to examine is said to that person; the applicant is told what it concerns.
         var list = (asked.isEmpty() ? open : asked)
                 .stream()
-                        .map(finding -> "– %s (%s)".formatted(finding.reason(), finding.paragraph()))
+                        .map(finding -> "– %s (%s)"
+                                .formatted(
+                                        finding.effect() == Finding.Effect.REVIEW ? finding.name() : finding.reason(),
+                                        finding.paragraph()))
                         .collect(Collectors.joining("\n"));
         return "Ansökan behöver kompletteras i följande delar:\n" + list;
     }

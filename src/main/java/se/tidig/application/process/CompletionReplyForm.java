@@ -37,7 +37,7 @@ class CompletionReplyForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var boxes = Set.of("signed", "signatoryAuthorised");
-        var completed = new LinkedHashMap<>(ApplicationAnswers.facts(answers.values()));
+        var completed = new LinkedHashMap<>(answers.values());
         completed.remove("completionReply");
         // A box left unticked says nothing about what was signed before.
         completed

@@ -63,8 +63,8 @@ class FindingContent implements CaseContent {
     private static Map<String, Object> shown(Finding finding, FindingAnswer answer) {
         var row = new LinkedHashMap<String, Object>();
         row.put("code", finding.code());
-        row.put("label", FindingNames.of(finding.code()));
-        row.put("effect", FormWords.of(finding.effect()));
+        row.put("label", finding.name());
+        row.put("effect", finding.effect().swedishName());
         row.put("paragraph", finding.paragraph());
         row.put("reason", finding.reason());
         row.put("position", answer == null ? "" : answer.position().swedishName());
@@ -87,7 +87,7 @@ class FindingContent implements CaseContent {
         return examination.open(task.reference(), effect).stream()
                 .map(finding -> Map.<String, Object>of(
                         "code", finding.code(),
-                        "label", FindingNames.of(finding.code()),
+                        "label", finding.name(),
                         "paragraph", finding.paragraph(),
                         "reason", finding.reason()))
                 .toList();

@@ -1,5 +1,7 @@
 package se.tidig.application.process;
 
+import static se.tidig.bundle.CaseWords.orUnknown;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
+import se.tidig.bundle.CaseWords;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -30,43 +34,45 @@ class ProjectContent implements CaseContent {
 
     private final Applications applications;
     private final EligibilityRecords records;
+    private final CaseWords words;
 
-    ProjectContent(Applications applications, EligibilityRecords records) {
+    ProjectContent(Applications applications, EligibilityRecords records, CaseWords words) {
         this.applications = applications;
         this.records = records;
+        this.words = words;
     }
 
     @Override
     public Object read(String key, CaseTask task) {
         var application = applications.get(task.reference());
         return switch (key) {
-            case "project" -> project(application.given());
-            case "budget" -> budget(application.given());
+            case "project" -> project(application.given(), task);
+            case "budget" -> budget(application.given(), task);
             case "money" -> money(application);
             default -> application.answers();
         };
     }
 
-    private static Map<String, Object> project(Answers given) {
+    private Map<String, Object> project(Answers given, CaseTask task) {
         var shown = new LinkedHashMap<String, Object>();
-        shown.put("title", FormWords.orUnknown(given.text("title")));
-        shown.put("activity", FormWords.orUnknown(given.text("activityDescription")));
-        shown.put("purpose", FormWords.orUnknown(given.text("purposeDescription")));
-        shown.put("need", FormWords.orUnknown(given.text("need")));
-        shown.put("method", FormWords.orUnknown(given.text("method")));
-        shown.put("goals", FormWords.orUnknown(given.text("goals")));
+        shown.put("title", orUnknown(given.text("title")));
+        shown.put("activity", orUnknown(given.text("activityDescription")));
+        shown.put("purpose", orUnknown(given.text("purposeDescription")));
+        shown.put("need", orUnknown(given.text("need")));
+        shown.put("method", orUnknown(given.text("method")));
+        shown.put("goals", orUnknown(given.text("goals")));
         shown.put("period", period(given));
-        shown.put("municipalities", FormWords.orUnknown(given.text("municipalities")));
-        shown.put("venues", FormWords.orUnknown(given.text("venues")));
-        shown.put("targetGroups", FormWords.list(given.choices("targetGroups")));
-        shown.put("focusAreas", FormWords.list(given.choices("focusAreas")));
+        shown.put("municipalities", orUnknown(given.text("municipalities")));
+        shown.put("venues", orUnknown(given.text("venues")));
+        shown.put("targetGroups", words.list(task, Facts.FORM, "targetGroups", given.choices("targetGroups")));
+        shown.put("focusAreas", words.list(task, Facts.FORM, "focusAreas", given.choices("focusAreas")));
         shown.put("participants", participants(given));
         return shown;
     }
 
     private static String period(Answers given) {
-        var start = given.date("periodStart").map(SwedishDate::text).orElse(FormWords.UNKNOWN);
-        var end = given.date("periodEnd").map(SwedishDate::text).orElse(FormWords.UNKNOWN);
+        var start = given.date("periodStart").map(SwedishDate::text).orElse(orUnknown(null));
+        var end = given.date("periodEnd").map(SwedishDate::text).orElse(orUnknown(null));
         return start + " – " + end;
     }
 
@@ -74,15 +80,17 @@ class ProjectContent implements CaseContent {
         var women = given.number("participantsWomen").orElse(null);
         var men = given.number("participantsMen").orElse(null);
         return women == null && men == null
-                ? FormWords.UNKNOWN
+                ? orUnknown(null)
                 : "%s kvinnor, %s män".formatted(women == null ? "?" : women, men == null ? "?" : men);
     }
 
-    private static List<Map<String, Object>> budget(Answers given) {
+    private List<Map<String, Object>> budget(Answers given, CaseTask task) {
         return given.rows("budgetLines").stream()
                 .map(row -> {
                     var shown = new LinkedHashMap<String, Object>();
-                    shown.put("category", FormWords.of(row.getOrDefault("category", "other")));
+                    shown.put(
+                            "category",
+                            words.of(task, Facts.FORM, "budgetLines.category", row.getOrDefault("category", "other")));
                     shown.put("description", row.get("description"));
                     shown.put("amount", sek(row.get("amount")));
                     shown.put("publicFunding", sek(row.get("publicFunding")));

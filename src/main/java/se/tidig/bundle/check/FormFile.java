@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Problem;
 
@@ -99,6 +100,15 @@ record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
             }
         }
         return values;
+    }
+
+    /** The texts that a table can get as the answer to the question at the key; empty for other answers, as yes or no. */
+    Set<String> choices(String key) {
+        if (schema == null
+                || schema.component(key).filter(FormComponent::yesOrNo).isPresent()) {
+            return Set.of();
+        }
+        return schema.options(key).keySet();
     }
 
     private static Set<String> values(JsonNode component) {

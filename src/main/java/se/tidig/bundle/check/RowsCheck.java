@@ -14,7 +14,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
  */
 final class RowsCheck {
 
-    private static final Set<HitPolicy> TOLD = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST);
+    /** The hit policies of tables of which one row answers. */
+    static final Set<HitPolicy> TOLD = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST);
 
     private final TableFile file;
     private final Decision decision;

@@ -113,12 +113,15 @@ final class TableUseCheck {
         var keys = words.results().keySet().stream()
                 .filter(result -> result.contains("."))
                 .map(result -> result.substring(result.indexOf('.') + 1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        TableFile.withRequired(decision).forEach(part -> whole(file, part, keys));
+                .collect(Collectors.partitioningBy(key -> key.endsWith("?"), Collectors.toCollection(TreeSet::new)));
+        var optional = new TreeSet<String>();
+        keys.get(true).forEach(key -> optional.add(key.substring(0, key.length() - 1)));
+        TableFile.withRequired(decision).forEach(part -> whole(file, part, keys.get(false), optional));
+        words.answersOf().forEach(form -> new AlternativesCheck(file, models).check(decision, form));
     }
 
     /** What Java reads key by key has them all; a context with but one of them is another. */
-    private void whole(TableFile file, Decision part, Set<String> read) {
+    private void whole(TableFile file, Decision part, Set<String> read, Set<String> optional) {
         for (var use : models.feel.uses(part)) {
             for (var keys : use.parsed().isReadable()
                     ? FeelConstants.contexts(use.parsed().root())
@@ -131,6 +134,16 @@ final class TableUseCheck {
                             use.element(),
                             "uppgiften \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, keys),
                             "skriv den i cellen: " + String.join(", ", read));
+                }
+                for (var key : missing.isEmpty() ? keys : Set.<String>of()) {
+                    var meant = Suggestion.of(key, optional);
+                    if (!read.contains(key) && !optional.contains(key) && !meant.isEmpty()) {
+                        error(
+                                file,
+                                use.element(),
+                                "uppgiften \"" + key + "\" läses inte av Tidig" + meant,
+                                "rätta stavningen eller ta bort uppgiften");
+                    }
                 }
             }
         }
@@ -316,7 +329,7 @@ final class TableUseCheck {
                 words.answersOf().forEach(form -> {
                     var schema = models.forms.get(form);
                     if (schema != null) {
-                        choices.addAll(schema.values(fact));
+                        choices.addAll(schema.choices(fact));
                     }
                 });
             }

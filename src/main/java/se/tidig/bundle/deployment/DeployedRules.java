@@ -3,6 +3,7 @@ package se.tidig.bundle.deployment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,17 +17,20 @@ import se.tidig.bundle.DecisionRows;
 import se.tidig.bundle.MatchedRules;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
+import se.tidig.form.FormSchema;
 
-/** The tables of the deployment that a case's process came with; the engine evaluates and journals them. */
+/** The tables and forms of the deployment that a case's process came with; the engine evaluates and journals them. */
 @Component
 class DeployedRules implements CaseRules {
 
     private final RepositoryService repository;
     private final DecisionService decisions;
+    private final ReadTables files;
 
-    DeployedRules(RepositoryService repository, DecisionService decisions) {
+    DeployedRules(RepositoryService repository, DecisionService decisions, ReadTables files) {
         this.repository = repository;
         this.decisions = decisions;
+        this.files = files;
     }
 
     @Override
@@ -61,6 +65,11 @@ class DeployedRules implements CaseRules {
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
             return answer(found.computeIfAbsent(decision, key -> definition(deployment, key)), facts);
+        }
+
+        @Override
+        public Optional<FormSchema> form(String id) {
+            return files.of(deployment).form(id);
         }
 
         @Override

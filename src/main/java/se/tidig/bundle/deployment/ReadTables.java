@@ -12,7 +12,7 @@ import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.TablesToShow;
 
-/** Reads a deployment's tables once and asks them outside the engine, which would journal every answer. */
+/** Reads a deployment's tables and forms once and asks them outside the engine, which would journal every answer. */
 @Component
 class ReadTables implements TablesToShow {
 
@@ -63,7 +63,8 @@ class ReadTables implements TablesToShow {
         return of(log.latest().orElseThrow().deployment());
     }
 
-    private DmnFiles of(String deployment) {
+    /** Those of one deployment. */
+    DmnFiles of(String deployment) {
         return read.computeIfAbsent(deployment, id -> DmnFiles.of(asSystem(() -> deployed.read(id))));
     }
 

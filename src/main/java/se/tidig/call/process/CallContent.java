@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.CaseWords;
 import se.tidig.call.Call;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallJournal;
 import se.tidig.call.Calls;
 import se.tidig.call.ClosingChanges;
 import se.tidig.call.FollowUps;
-import se.tidig.call.FundingWords;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
@@ -37,18 +37,28 @@ import se.tidig.organisation.Board;
 })
 class CallContent implements CaseContent {
 
+    private static final String FORM = "call";
+
     private final Calls calls;
     private final CallJournal journal;
     private final ClosingChanges changes;
     private final FollowUps followUps;
     private final StaffRegister staff;
+    private final CaseWords words;
 
-    CallContent(Calls calls, CallJournal journal, ClosingChanges changes, FollowUps followUps, StaffRegister staff) {
+    CallContent(
+            Calls calls,
+            CallJournal journal,
+            ClosingChanges changes,
+            FollowUps followUps,
+            StaffRegister staff,
+            CaseWords words) {
         this.calls = calls;
         this.journal = journal;
         this.changes = changes;
         this.followUps = followUps;
         this.staff = staff;
+        this.words = words;
     }
 
     @Override
@@ -59,8 +69,8 @@ class CallContent implements CaseContent {
             return null;
         }
         return switch (key) {
-            case "callInfo" -> info(call);
-            case "earmarks" -> earmarks(call);
+            case "callInfo" -> info(call, task);
+            case "earmarks" -> earmarks(call, task);
             case "terms" -> TermsForm.write(call.terms());
             case "callHistory" -> history(reference);
             case "closingChange" -> closingChange(call);
@@ -70,7 +80,7 @@ class CallContent implements CaseContent {
         };
     }
 
-    private Map<String, Object> info(Call call) {
+    private Map<String, Object> info(Call call, CaseTask task) {
         var info = new LinkedHashMap<String, Object>();
         info.put("reference", call.reference());
         info.put("boardName", Board.valueOf(call.board()).swedishName());
@@ -85,7 +95,11 @@ class CallContent implements CaseContent {
         info.put("guidance", call.guidance());
         info.put("maxPerApplication", Objects.toString(call.maxPerApplication(), null));
         info.put("maxMonths", call.maxMonths());
-        info.put("excludedCategories", FundingWords.categories(call.excludedCategories()));
+        info.put(
+                "excludedCategories",
+                call.excludedCategories().isEmpty()
+                        ? "inga"
+                        : words.list(task, FORM, "excludedCategories", call.excludedCategories()));
         info.put("payingBoard", Board.valueOf(call.payingBoard()).swedishName());
         info.put("contact", call.terms().contact());
         info.put("author", staff.nameOf(call.author()));
@@ -93,10 +107,10 @@ class CallContent implements CaseContent {
         return info;
     }
 
-    private static List<Map<String, Object>> earmarks(Call call) {
+    private List<Map<String, Object>> earmarks(Call call, CaseTask task) {
         return call.earmarks().stream()
                 .map(earmark -> ordered(
-                        "area", FundingWords.area(earmark.focusArea()),
+                        "area", words.of(task, FORM, "earmarks.focusArea", earmark.focusArea()),
                         "amount", earmark.amount().toString()))
                 .toList();
     }

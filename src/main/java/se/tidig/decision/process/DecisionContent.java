@@ -9,6 +9,7 @@ import se.tidig.application.DecisionDemands;
 import se.tidig.decision.Decision;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Decisions;
+import se.tidig.decision.Grounds;
 import se.tidig.decision.Proposal;
 import se.tidig.decision.Proposals;
 import se.tidig.engine.StaffRegister;
@@ -20,8 +21,10 @@ import se.tidig.organisation.Board;
 /** What forms, mails and letters say of proposal, decision and the demand for one. */
 @Component
 @Shows({
-    "proposal: kind, amount, reasons, paragraphs, conditions.text, findingsReason, proposer, date, returned, "
+    "proposal: kind, amount, reasons, paragraphs, grounds.paragraph, grounds.reason, conditions.text, "
+            + "findingsReason, proposer, date, returned, "
             + "returnReason, returnedBy, auditor, plan.kind, plan.amount, plan.earliest, plan.latest",
+    "partialGrounds: paragraph, reason",
     "decision: kind, granted, amount, requested, reasons, paragraphs, grounds.paragraph, "
             + "grounds.reason, conditions, interimReportDue, finalReportDue, "
             + "plannedPayments.amount, plannedPayments.earliest, plannedPayments.latest, plannedPayments.afterReport, "
@@ -34,12 +37,15 @@ class DecisionContent implements CaseContent {
     private final Proposals proposals;
     private final Decisions decisions;
     private final DecisionDemands demands;
+    private final Grounds grounds;
     private final StaffRegister staff;
 
-    DecisionContent(Proposals proposals, Decisions decisions, DecisionDemands demands, StaffRegister staff) {
+    DecisionContent(
+            Proposals proposals, Decisions decisions, DecisionDemands demands, Grounds grounds, StaffRegister staff) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.demands = demands;
+        this.grounds = grounds;
         this.staff = staff;
     }
 
@@ -50,6 +56,7 @@ class DecisionContent implements CaseContent {
                 proposals.latest(task.reference()).map(this::show).orElse(null);
             case "decision" ->
                 decisions.latest(task.reference()).map(this::show).orElse(null);
+            case "partialGrounds" -> rowsOf(grounds.of(task.reference(), DecisionKind.PARTIAL));
             default -> demand(task.reference());
         };
     }
@@ -60,6 +67,7 @@ class DecisionContent implements CaseContent {
         shown.put("amount", amount(proposal.kind(), proposal.amount().toString()));
         shown.put("reasons", proposal.reasons());
         shown.put("paragraphs", String.join("; ", proposal.paragraphs()));
+        shown.put("grounds", rowsOf(grounds.of(proposal.reference(), proposal.kind())));
         shown.put("conditions", rows(proposal.conditions()));
         shown.put("findingsReason", proposal.findingsReason());
         shown.put("proposer", staff.nameOf(proposal.proposer()));
@@ -80,11 +88,7 @@ class DecisionContent implements CaseContent {
         shown.put("requested", decision.requested().toString());
         shown.put("reasons", decision.reasons());
         shown.put("paragraphs", decision.paragraphs());
-        shown.put(
-                "grounds",
-                decision.grounds().stream()
-                        .map(ground -> Map.of("paragraph", ground.paragraph(), "reason", ground.reason()))
-                        .toList());
+        shown.put("grounds", rowsOf(decision.grounds()));
         shown.put("conditions", decision.conditions());
         shown.putAll(ShownTerms.ofLetter(decision));
         shown.put("interimReportDue", SwedishDate.text(decision.interimReportDue()));
@@ -118,6 +122,12 @@ class DecisionContent implements CaseContent {
 
     private static String amount(DecisionKind kind, String amount) {
         return kind.isGrant() ? amount : null;
+    }
+
+    private static List<Map<String, Object>> rowsOf(List<Decision.Ground> grounds) {
+        return grounds.stream()
+                .map(ground -> Map.<String, Object>of("paragraph", ground.paragraph(), "reason", ground.reason()))
+                .toList();
     }
 
     /** As a table of a form takes them. */

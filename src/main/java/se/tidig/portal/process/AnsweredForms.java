@@ -73,22 +73,20 @@ public class AnsweredForms {
             return list.stream().map(item -> words(item, question)).collect(Collectors.joining("; "));
         }
         if (value instanceof Map<?, ?> row) {
-            return row.values().stream()
-                    .map(item -> words(item, Optional.empty()))
+            return row.entrySet().stream()
+                    .map(cell -> words(cell.getValue(), column(question, String.valueOf(cell.getKey()))))
                     .collect(Collectors.joining(", "));
         }
-        return question.map(component -> option(component, value)).orElse(String.valueOf(value));
+        var written = String.valueOf(value);
+        return question.map(component -> component.options().getOrDefault(written, written))
+                .orElse(written);
     }
 
-    private static String option(FormComponent component, Object value) {
-        if (component.attributes().get("values") instanceof List<?> options) {
-            for (var option : options) {
-                if (option instanceof Map<?, ?> map && value.equals(map.get("value"))) {
-                    return String.valueOf(map.get("label"));
-                }
-            }
-        }
-        return String.valueOf(value);
+    private static Optional<FormComponent> column(Optional<FormComponent> list, String key) {
+        return list.stream()
+                .flatMap(component -> component.children().stream())
+                .filter(child -> key.equals(child.key()))
+                .findFirst();
     }
 
     /**

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import se.tidig.Sek;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
+import se.tidig.call.Earmark;
 import se.tidig.call.FollowUps;
 
 /** The start page with the calls, and the page of each. */
@@ -28,12 +31,14 @@ class CallPages {
 
     private final Calls calls;
     private final FollowUps followUps;
+    private final CallWords words;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CallPages(Calls calls, FollowUps followUps, JdbcClient jdbc, Clock clock) {
+    CallPages(Calls calls, FollowUps followUps, CallWords words, JdbcClient jdbc, Clock clock) {
         this.calls = calls;
         this.followUps = followUps;
+        this.words = words;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,11 +62,18 @@ class CallPages {
     }
 
     @GetMapping("/utlysningar/{reference}")
-    String call(@PathVariable String reference, Model model) {
+    String call(@PathVariable String reference, Locale language, Model model) {
         var call = calls.find(reference)
                 .filter(found -> found.status().isPublic())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("call", call);
+        model.addAttribute("categories", words.categories(call, language));
+        model.addAttribute(
+                "areas",
+                call.earmarks().stream()
+                        .map(Earmark::focusArea)
+                        .distinct()
+                        .collect(Collectors.toMap(area -> area, area -> words.area(area, language))));
         if (call.outcomeAt() != null) {
             model.addAttribute("figures", followUps.current(reference));
             model.addAttribute("grants", grants(reference));

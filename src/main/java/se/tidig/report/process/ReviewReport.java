@@ -1,12 +1,9 @@
 package se.tidig.report.process;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
-import se.tidig.SwedishDate;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -15,6 +12,7 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.report.ReportRefused;
 import se.tidig.report.ReportReview;
+import se.tidig.timelimit.PeriodEnd;
 
 /** An officer has reviewed a report: accepted it, asked for completion, or found money to be claimed back. */
 @Component
@@ -42,9 +40,11 @@ class ReviewReport implements FormHandler {
         try {
             switch (outcome) {
                 case "COMPLETION" -> {
-                    var by = answers.date("reportCompletionBy").orElse(LocalDate.MIN);
+                    var by = answers.date("reportCompletionBy")
+                            .orElseThrow(
+                                    () -> new Rejected("reportCompletionBy", "Ange sista dag för kompletteringen."));
                     review.askForCompletion(milestone, answers.text("reportCompletionText"), by, task.actor());
-                    routing.put("completionDeadline", endOf(by));
+                    routing.put("completionDeadline", PeriodEnd.on(by).passed().toString());
                 }
                 case "RECOVER" -> review.refuse(milestone, unused, reason, task.actor());
                 default -> review.accept(milestone, unused, reason, task.actor());
@@ -53,14 +53,5 @@ class ReviewReport implements FormHandler {
         } catch (ReportRefused refused) {
             throw new Rejected("reportReview", refused.getMessage());
         }
-    }
-
-    /** The whole last day is the recipient's. */
-    private static String endOf(LocalDate day) {
-        return day.plusDays(1)
-                .atTime(LocalTime.MIDNIGHT)
-                .atZone(SwedishDate.ZONE)
-                .toInstant()
-                .toString();
     }
 }

@@ -91,11 +91,12 @@ public class ApplicationPlay {
 
     /** Asks the applicant to complete within two weeks. */
     void requestCompletion(String reference, String consequence) {
-        var answers = new HashMap<String, Object>(Map.of(
-                "completionText",
-                "Skicka in de handlingar som saknas.",
-                "completionBy",
-                today().plusDays(14).toString()));
+        requestCompletion(reference, today().plusDays(14), consequence);
+    }
+
+    void requestCompletion(String reference, LocalDate by, String consequence) {
+        var answers = new HashMap<String, Object>(
+                Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", by.toString()));
         if (consequence != null) {
             answers.put("completionConsequence", consequence);
         }

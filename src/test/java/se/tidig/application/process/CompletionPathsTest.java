@@ -6,12 +6,17 @@ import static se.tidig.application.process.ApplicationPlay.ASSESS;
 import static se.tidig.application.process.ApplicationPlay.REQUEST;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
+import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.application.ApplicationStatus;
@@ -21,6 +26,7 @@ import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.timelimit.PublicHolidays;
 
 /** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
 @TidigTest
@@ -51,6 +57,9 @@ class CompletionPathsTest {
 
     @Autowired
     private Play play;
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private Clock clock;
@@ -100,9 +109,45 @@ class CompletionPathsTest {
     }
 
     @Test
+    void whatComesOnTheWeekdayAfterAFreeLastDayIsInTime() {
+        var saturday = cases.today().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        var reference = cases.checked("attachments", null);
+        cases.requestCompletion(reference, saturday, null);
+        assertThat(completions.latest(reference).orElseThrow().dueOn()).isEqualTo(saturday);
+
+        play.passTo(SwedishDate.startOf(PublicHolidays.weekdayFrom(saturday)));
+        assertThat(play.openTasks(reference)).isEmpty();
+        complete(reference);
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.path("application", reference)).doesNotContain(EXPIRED);
+    }
+
+    @Test
+    void theDayIsProposedOnAWeekdayAndSoIsALaterOne() {
+        for (int days = 0; days < 7; days++) {
+            var reference = cases.checked("attachments", null);
+            var proposed = LocalDate.parse(proposal(REQUEST, reference, "completionBy"));
+            assertThat(proposed)
+                    .isEqualTo(PublicHolidays.weekdayFrom(cases.today().plusDays(14)));
+            play.pass(Duration.ofDays(1));
+        }
+        var reference = asked();
+        play.pass(Duration.ofDays(20));
+        assertThat(proposal(EXPIRED, reference, "newCompletionBy"))
+                .isEqualTo(
+                        PublicHolidays.weekdayFrom(cases.today().plusDays(14)).toString());
+    }
+
+    private String proposal(String element, String reference, String field) {
+        var task = play.as("officerK1").claim(element, reference);
+        return (String) forms.getTaskFormVariables(task.getId()).get(field);
+    }
+
+    @Test
     void moreTimeUsesUpNoRound() {
         var reference = asked();
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
         assertThatThrownBy(() -> extend(reference, 0)).hasMessageContaining("senare än i dag");
 
         extend(reference, 7);
@@ -116,7 +161,7 @@ class CompletionPathsTest {
     @Test
     void whatCameWhileTheExtensionWasConsideredIsNotWaitedForAgain() {
         var reference = asked();
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
         complete(reference);
         assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
 
@@ -189,7 +234,7 @@ class CompletionPathsTest {
     }
 
     private void letStand(String reference) {
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
         cases.complete(
                 EXPIRED, reference, Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
     }

@@ -60,7 +60,7 @@ class HearingPathsTest {
     void whenTheTimeIsOverTheCaseGoesOnWithoutReply() {
         var reference = communicated();
 
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
 
         assertThat(play.openTasks(reference)).contains(PROPOSE);
         assertThat(hearings.latest(reference).orElseThrow().isReplied()).isFalse();
@@ -69,7 +69,7 @@ class HearingPathsTest {
     @Test
     void aLateReplyIsPutBeforeTheOfficer() {
         var reference = communicated();
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
 
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
 

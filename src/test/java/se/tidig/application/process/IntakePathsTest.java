@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.process.ApplicationPlay.CHECK;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +22,7 @@ import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisations;
+import se.tidig.timelimit.PublicHolidays;
 
 /** An application comes in, by the portal or on paper, and gets its number, its receipt and its first human step. */
 @TidigTest
@@ -120,20 +120,23 @@ class IntakePathsTest {
     }
 
     @Test
-    void aPaperOfTheClosingDayIsInTimeAndOneOfTheNextDayIsLate() {
+    void aPaperOfTheClosingDayIsInTimeAndOneAfterItsNextWeekdayIsLate() {
         var call = calls.open(Board.K);
-        var closing = allCalls.get(call).closesAt();
-        var day = SwedishDate.on(closing);
-        play.passTo(closing.plus(Duration.ofDays(2)));
+        var day = SwedishDate.on(allCalls.get(call).closesAt());
+        var last = PublicHolidays.weekdayFrom(day);
+        play.passTo(SwedishDate.startOf(last.plusDays(2)));
 
         var inTime = play.as("registrarK").start("application", paper(call, day.toString()));
+        var onTheLastDay = play.as("registrarK").start("application", paper(call, last.toString()));
         var late = play.as("registrarK")
-                .start("application", paper(call, day.plusDays(1).toString()));
+                .start("application", paper(call, last.plusDays(1).toString()));
         cases.goOn();
         cases.take(inTime.getBusinessKey());
+        cases.take(onTheLastDay.getBusinessKey());
         cases.take(late.getBusinessKey());
 
         assertThat(play.openTasks(inTime.getBusinessKey())).containsExactly("userTask_assessApplication");
+        assertThat(play.openTasks(onTheLastDay.getBusinessKey())).containsExactly("userTask_assessApplication");
         assertThat(play.openTasks(late.getBusinessKey())).containsExactly("userTask_examineRejection");
     }
 
@@ -144,7 +147,7 @@ class IntakePathsTest {
 
         assertRefused("registrarH", paper(call, today), "Länsstyrelsen i Blekinge län");
         assertRefused("registrarK", paper("K-1999-7", today), "Det finns ingen utlysning");
-        assertRefused("registrarK", paper(call, cases.today().plusDays(1).toString()), "kan inte vara senare än i dag");
+        assertRefused("registrarK", paper(call, cases.today().plusDays(1).toString()), "senare än i dag");
         assertRefused(
                 "registrarK", with(paper(call, today), "organisationNumber", "8020024281"), "Organisationsnummer");
         assertRefused("registrarK", with(paper(call, today), "callReference", null), "Utlysningens referens");

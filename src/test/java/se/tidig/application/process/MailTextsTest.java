@@ -71,7 +71,7 @@ class MailTextsTest {
     void anOrderSaysWhoDecidedItWhenAndWhatMayFollow() {
         var reference = cases.checked("attachments", null);
         cases.requestCompletion(reference, null);
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
         cases.complete(
                 "userTask_completionExpired",
                 reference,

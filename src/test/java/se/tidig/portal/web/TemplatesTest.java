@@ -59,8 +59,10 @@ class TemplatesTest {
     void everyTextIsThereInBothLanguages() throws IOException {
         var swedish = messages("messages.properties");
         var english = messages("messages_en.properties");
-        assertThat(new TreeSet<>(swedish.stringPropertyNames()))
-                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        var translated = new TreeSet<>(english.stringPropertyNames());
+        // The Swedish words for the alternatives of a form stand in the form.
+        assertThat(translated.removeIf(key -> key.matches("(area|cost)\\..*"))).isTrue();
+        assertThat(new TreeSet<>(swedish.stringPropertyNames())).isEqualTo(translated);
         assertThat(swedish.values()).noneMatch(text -> text.toString().isBlank());
         assertThat(english.values()).noneMatch(text -> text.toString().isBlank());
     }

@@ -1,0 +1,82 @@
+package se.tidig.bundle.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.Finding;
+
+/** A new alternative in the application form, and the tables whose rows do not name it. */
+class AlternativesCheckTest {
+
+    private static final String FORM = "forms/application.form";
+    private static final String TABLE = "dmn/eligibility.dmn";
+    private static final String NEW_TYPE = "{\"label\": \"Stödförening\", \"value\": \"supportAssociation\"},";
+    private static final String NEW_SHARE = "{\"label\": \"Ja, utomlands\", \"value\": \"abroad\"},";
+
+    @Test
+    void whatTheProgramBringsIsThoughtThrough() {
+        assertThat(found(Map.of())).isEmpty();
+    }
+
+    @Test
+    void eachTableThatReadsTheQuestionIsNamedWithTheValueAndNothingIsRefused() {
+        var findings = found(Map.of(FORM, asked("organisationType", NEW_TYPE)));
+
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING))
+                .extracting(Finding::file, Finding::element)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(TABLE, "applicant-kind"),
+                        org.assertj.core.groups.Tuple.tuple(TABLE, "applicant-eligibility"));
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.cause())
+                .contains("\"supportAssociation\"", "organisationType"));
+    }
+
+    @Test
+    void aTableThatCollectsFindingsIsNamedTooWhereItsColumnTellsItsValues() {
+        assertThat(found(Map.of(FORM, asked("internship", NEW_SHARE))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.element()).isEqualTo("activity-eligibility");
+                    assertThat(finding.cause()).contains("\"abroad\"", "internship");
+                });
+    }
+
+    @Test
+    void aRowThatNamesItIsEnough() {
+        var table = text(TABLE);
+        var row = "\"association\", \"umbrella\", \"faithCommunity\"";
+        assertThat(table).containsOnlyOnce(row);
+
+        assertThat(found(Map.of(
+                        FORM,
+                        asked("organisationType", NEW_TYPE),
+                        TABLE,
+                        table.replace(row, row + ", \"supportAssociation\""))))
+                .extracting(Finding::element)
+                .containsExactly("applicant-eligibility");
+    }
+
+    private static String asked(String key, String alternative) {
+        var form = text(FORM);
+        var question =
+                form.indexOf("\"values\": [", form.indexOf("\"key\": \"" + key + "\"")) + "\"values\": [".length();
+        return form.substring(0, question) + alternative + form.substring(question);
+    }
+
+    private static String text(String name) {
+        return Bundle.packaged().text(name);
+    }
+
+    private static List<Finding> found(Map<String, String> changed) {
+        var files = new java.util.HashMap<String, byte[]>();
+        changed.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return new BundleCheck(DeclaredVocabulary.read())
+                .check(Bundle.packaged().with(files));
+    }
+}
