@@ -256,7 +256,7 @@ public class ApplicationIntake {
 
     /** The application, locked; refuses a demand that is too early or not the first. */
     Application checkDemand(String reference, LocalDate receivedOn) {
-        var application = undecided(reference, "En begäran om avgörande");
+        var application = undecided(reference, "En begäran om att ärendet ska avgöras");
         var limit = limits.of(Limit.DECISION_DEMAND);
         var end = limit.after(SwedishDate.on(application.receivedAt()));
         if (!receivedOn.isAfter(end.last())) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Where an application stands, in the words of the case page. */
 public enum ApplicationStatus {
     /** Came in; has no diary number yet. */
-    RECEIVED("Inkommen"),
+    RECEIVED("Mottagen"),
     REGISTERED("Registrerad"),
     UNDER_REVIEW("Under beredning"),
     AWAITING_COMPLETION("Väntar på komplettering"),

@@ -33,10 +33,7 @@ public class Communication {
         }
         var application = applications.lock(reference);
         journal.note(
-                reference,
-                EventKind.HEARING,
-                actor,
-                "%s Sista dag att yttra sig: %s.".formatted(text, SwedishDate.text(dueOn)));
+                reference, EventKind.HEARING, actor, "%s Sista svarsdag: %s.".formatted(text, SwedishDate.text(dueOn)));
         return hearings.save(Hearing.of(application, text, dueOn, actor, clock.instant()));
     }
 

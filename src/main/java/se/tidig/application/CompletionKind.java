@@ -5,7 +5,7 @@ public enum CompletionKind {
     /** Help within the board's duty of service (6, 20 first paragraph and 23 §§ FL). */
     INFORMAL("Begäran om komplettering"),
     /** A recorded decision that states the deadline and what follows if it is not met (20 § second paragraph FL). */
-    ORDER("Föreläggande att komplettera");
+    ORDER("Föreläggande");
 
     private final String swedishName;
 

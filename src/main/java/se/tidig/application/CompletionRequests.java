@@ -42,7 +42,7 @@ public class CompletionRequests {
                 && (request.consequence() == null || request.consequence().isBlank())) {
             throw new Rejected(
                     "completionConsequence",
-                    "Ett föreläggande måste ange vad som kan följa om det inte följs (20 § förvaltningslagen).");
+                    "Ett föreläggande måste ange vad som kan hända om sökanden inte svarar (20 § förvaltningslagen).");
         }
         var application = applications.lock(reference);
         application.awaitCompletion();
@@ -55,7 +55,7 @@ public class CompletionRequests {
                 reference,
                 order ? EventKind.COMPLETION_ORDER : EventKind.COMPLETION_REQUEST,
                 request.actor(),
-                "%s Sista dag att svara: %s.%s"
+                "%s Sista svarsdag: %s.%s"
                         .formatted(
                                 completion.text(),
                                 SwedishDate.text(completion.dueOn()),

@@ -25,7 +25,7 @@ public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, Str
     static CompletionTerms of(Rules rules, int roundsUsed) {
         var rows = rules.decide(DECISION, Map.of("roundsUsed", BigDecimal.valueOf(roundsUsed)));
         if (rows.size() != 1) {
-            throw new IllegalStateException("Tabellen %s gav %d rader för %d gjorda kompletteringar; den ska ge en."
+            throw new IllegalStateException("Tabellen %s gav %d rader för %d kompletteringsomgångar; den ska ge en."
                     .formatted(DECISION, rows.size(), roundsUsed));
         }
         return of(rows.get(0));

@@ -33,12 +33,12 @@ final class DayOfReceipt {
      */
     static void check(LocalDate day, LocalDate earliest, String since, LocalDate today) {
         if (day.isAfter(today)) {
-            throw new Rejected("receivedDate", "Ankomstdagen kan inte vara senare än i dag.");
+            throw new Rejected("receivedDate", "Dagen då handlingen kom in kan inte vara senare än i dag.");
         }
         if (day.isBefore(earliest)) {
             throw new Rejected(
                     "receivedDate",
-                    "Ankomstdagen kan inte vara före den %s, innan %s. Kontrollera dagen."
+                    "Dagen då handlingen kom in kan inte vara före den %s, innan %s. Kontrollera dagen."
                             .formatted(SwedishDate.text(earliest), since));
         }
     }

@@ -52,7 +52,8 @@ public class DecisionDemand {
 
     private void answer(Answer answer, String reasons, String decider, Instant at) {
         if (this.answer != null) {
-            throw new IllegalStateException("Begäran om avgörande i " + reference + " är redan besvarad.");
+            throw new IllegalStateException(
+                    "Begäran om att ärendet ska avgöras i " + reference + " är redan besvarad.");
         }
         this.answer = answer;
         this.reasons = reasons;

@@ -9,8 +9,8 @@ public final class Outcomes {
             "REJECT", "Grund för avvisning.",
             "INELIGIBLE", "Grund för avslag.",
             "COMPLETION", "Ansökan behöver kompletteras.",
-            "REVIEW", "Villkor ska granskas av handläggare.",
-            "ELIGIBLE", "Villkoren är uppfyllda.");
+            "REVIEW", "Förutsättningarna ska prövas av en handläggare.",
+            "ELIGIBLE", "Förutsättningarna är uppfyllda.");
 
     private Outcomes() {}
 

@@ -35,7 +35,7 @@ public class Timeliness {
     /** Records the notice with the reason for the delay (11 § FL). */
     public void notice(String reference, String reason, LocalDate expectedOn, String actor) {
         if (!expectedOn.isAfter(SwedishDate.on(clock.instant()))) {
-            throw new Rejected("expectedDecisionOn", "Ange en dag senare än i dag när beslutet väntas.");
+            throw new Rejected("expectedDecisionOn", "Ange en dag som är senare än i dag, då beslut väntas.");
         }
         var application = applications.lock(reference);
         jdbc.sql(
@@ -69,7 +69,7 @@ public class Timeliness {
         var demand = demand(reference);
         demand.refuse(reasons, decider, clock.instant());
         demands.save(demand);
-        journal.note(reference, EventKind.DECISION, decider, "Begäran om avgörande avslås. " + reasons);
+        journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avslås. " + reasons);
     }
 
     /** Answers a demand by undertaking to decide the case in time. */
@@ -87,7 +87,8 @@ public class Timeliness {
     private DecisionDemand demand(String reference) {
         applications.lock(reference);
         return demands.findById(reference)
-                .orElseThrow(() -> new IllegalStateException("Ingen begäran om avgörande finns i " + reference + "."));
+                .orElseThrow(() -> new IllegalStateException(
+                        "Ingen begäran om att ärendet ska avgöras finns i " + reference + "."));
     }
 
     private OffsetDateTime now() {

@@ -92,7 +92,7 @@ public class Assessing {
         requireScores(judgement, rules);
         applications.lock(reference);
         if (assessments.of(reference).size() != 2) {
-            throw new Rejected("", "Det finns inte två bedömningar att jämka.");
+            throw new Rejected("", "Det finns inte två bedömningar att göra en gemensam av.");
         }
         add(reference, Role.RECONCILED, person, judgement);
     }

@@ -45,7 +45,7 @@ public class Assessment {
     public enum Role {
         FIRST("Första bedömningen"),
         SECOND("Andra bedömningen"),
-        RECONCILED("Jämkad bedömning");
+        RECONCILED("Gemensam bedömning");
 
         private final String swedishName;
 

@@ -33,6 +33,6 @@ public enum ConflictGround {
         return Arrays.stream(values())
                 .filter(ground -> ground.value.equals(value))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Okänd jävsgrund: " + value));
+                .orElseThrow(() -> new IllegalArgumentException("Okänd grund för jäv: " + value));
     }
 }

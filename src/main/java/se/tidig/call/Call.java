@@ -83,7 +83,7 @@ public class Call {
     }
 
     void publishOutcome(Instant at) {
-        demand(CallStatus.ALLOCATED, "Utfallet kan publiceras först när utlysningen är prioriterad.");
+        demand(CallStatus.ALLOCATED, "Resultatet kan publiceras först när utlysningen är prioriterad.");
         status = CallStatus.DECIDED;
         outcomeAt = at;
     }

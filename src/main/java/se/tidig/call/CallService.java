@@ -109,7 +109,7 @@ public class CallService {
 
     public void publishOutcome(String reference) {
         change(reference, call -> call.publishOutcome(clock.instant()));
-        journal.note(reference, null, "Utfallet publicerades.");
+        journal.note(reference, null, "Resultatet publicerades.");
     }
 
     public void archive(String reference) {

@@ -81,20 +81,21 @@ public record CallTerms(
                     "closesOn",
                     "Utlysningen måste stänga efter att den har öppnat. Ange en senare sista ansökningsdag.");
         } else if (!closesAt.isAfter(now)) {
-            wrong.put("closesOn", "Sista ansökningsdag har redan passerat. Ange en dag framåt i tiden.");
+            wrong.put("closesOn", "Sista ansökningsdag har redan passerat. Ange en dag som är senare än i dag.");
         }
         if (decisionBy.isBefore(closingDay)) {
-            wrong.put("decisionBy", "Beslut kan inte aviseras till före sista ansökningsdag. Ange en senare dag.");
+            wrong.put("decisionBy", "Beslut kan inte väntas före sista ansökningsdag. Ange en senare dag.");
         }
         if (!finalReportDue.isAfter(decisionBy)) {
             wrong.put(
-                    "finalReportDue", "Slutredovisningen måste lämnas efter aviserad beslutsdag. Ange en senare dag.");
+                    "finalReportDue",
+                    "Slutredovisningen måste lämnas efter den dag då beslut väntas. Ange en senare dag.");
         }
         if (interimReportDue != null
                 && !(interimReportDue.isAfter(decisionBy) && interimReportDue.isBefore(finalReportDue))) {
             wrong.put(
                     "interimReportDue",
-                    "Delredovisningen måste ligga mellan aviserad beslutsdag och dagen för slutredovisning.");
+                    "Delredovisningen måste ligga mellan den dag då beslut väntas och dagen för slutredovisning.");
         }
         checkMoney(wrong);
         if (!wrong.isEmpty()) {

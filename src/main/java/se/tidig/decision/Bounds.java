@@ -42,7 +42,7 @@ record Bounds(Sek requested, Sek maxGrant, String outcome, List<String> assessme
         if ("REJECT".equals(outcome) || "INELIGIBLE".equals(outcome)) {
             refused.put(
                     "proposedKind",
-                    "Kontrollen av villkoren visar hinder mot bidrag. Föreslå avslag eller avvisning och ange grunden.");
+                    "Kontrollen av förutsättningarna visar att bidrag inte kan lämnas. Föreslå avslag eller avvisning och ange grunden.");
         } else if (!assessmentGrounds.isEmpty()) {
             refused.put(
                     "proposedKind",

@@ -41,7 +41,7 @@ class OpenCall {
                         "userTask_assessApplication",
                         applicants.reference(call, "natverket"),
                         StaffAnswers.assessment(
-                                "Stödet är ojämnt i länet, och nätverket når kommuner som saknar egna insatser.",
+                                "Stödet är ojämnt i länet, och nätverket når kommuner som saknar egna verksamheter.",
                                 "Språkstödjarna har gett goda resultat i liknande projekt.",
                                 4,
                                 3,

@@ -51,10 +51,10 @@ final class StaffAnswers {
         var reasons = List.of(
                 need,
                 goal,
-                "Kvinnor och män nås i samma omfattning, och barnpassning eller tider är anpassade efter det.",
-                "Insatsen når de delar av länet som ansökan anger.",
+                "Verksamheten ger lika villkor för kvinnor och män, och barnpassning eller tider är anpassade efter det.",
+                "Verksamheten når de delar av länet som ansökan anger.",
                 "Organisationen har den erfarenhet och den ledning som behövs.",
-                "Kostnaden per deltagartimme är rimlig jämfört med liknande insatser.");
+                "Kostnaden per deltagartimme är rimlig jämfört med liknande verksamheter.");
         for (int i = 0; i < CRITERIA.length; i++) {
             answers.put("score" + CRITERIA[i], scores[i]);
             answers.put("reason" + CRITERIA[i], reasons.get(i));

@@ -1,16 +1,8 @@
 package se.tidig.document;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import se.tidig.bundle.Bundle;
@@ -21,20 +13,15 @@ import se.tidig.form.CaseTask;
 @Component
 public class Letters {
 
-    private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
-
     private static final Pattern TITLE = Pattern.compile("<title>([^<]+)</title>");
-
-    static {
-        // It tells every step of every letter otherwise.
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    }
 
     private final CaseTexts texts;
     private final CaseTemplates templates;
     private final Documents documents;
+    private final PdfWriter pdf;
 
-    Letters(CaseTexts texts, CaseTemplates templates, Documents documents) {
+    Letters(CaseTexts texts, CaseTemplates templates, Documents documents, PdfWriter pdf) {
+        this.pdf = pdf;
         this.texts = texts;
         this.templates = templates;
         this.documents = documents;
@@ -63,7 +50,7 @@ public class Letters {
                 title,
                 title.replaceAll("[^\\p{L}\\p{N} ._-]", "") + " " + task.reference() + ".pdf",
                 "application/pdf",
-                pdf(xhtml),
+                pdf.write(xhtml),
                 null,
                 step));
     }
@@ -93,39 +80,5 @@ public class Letters {
     private static Optional<String> title(String xhtml) {
         var found = TITLE.matcher(xhtml);
         return found.find() ? Optional.of(HtmlUtils.htmlUnescape(found.group(1).strip())) : Optional.empty();
-    }
-
-    private static byte[] pdf(String xhtml) {
-        try (var out = new ByteArrayOutputStream()) {
-            var builder = new PdfRendererBuilder();
-            builder.useFastMode();
-            // Embedded fonts: every letter is shown alike everywhere, and the PDF can be read aloud.
-            font(builder, "DejaVuSansCondensed.ttf", 400, false);
-            font(builder, "DejaVuSansCondensed-Bold.ttf", 700, false);
-            font(builder, "DejaVuSansCondensed-Oblique.ttf", 400, true);
-            // Nothing is fetched from anywhere: a letter is its own text.
-            builder.useUriResolver((base, uri) -> null);
-            builder.withHtmlContent(xhtml, null);
-            builder.toStream(out);
-            builder.run();
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void font(PdfRendererBuilder builder, String file, int weight, boolean italic) {
-        builder.useFont(
-                () -> {
-                    try {
-                        return new ClassPathResource(FONTS + file).getInputStream();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "Letter",
-                weight,
-                italic ? FontStyle.ITALIC : FontStyle.NORMAL,
-                true);
     }
 }

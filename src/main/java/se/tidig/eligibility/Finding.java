@@ -24,8 +24,8 @@ public record Finding(String code, String name, Effect effect, String paragraph,
         REJECT("Avvisning"),
         COMPLETION("Komplettering"),
         INELIGIBLE("Avslag"),
-        REVIEW("Granskas"),
-        REDUCE("Lägre belopp");
+        REVIEW("Prövas"),
+        REDUCE("En del av beloppet");
 
         private final String swedishName;
 

@@ -129,7 +129,10 @@ final class FormCheck {
             }
         }
         if (Feel.isExpression(component.attributes().get("disabled"))) {
-            problem(component, "disabled är ett uttryck, som Tasklist inte räknar ut.", "Använd readonly i stället.");
+            problem(
+                    component,
+                    "disabled är ett uttryck, som uppgiftslistan inte räknar ut.",
+                    "Använd readonly i stället.");
         }
         for (var limit : LIMITS) {
             if (Feel.isExpression(component.rule(limit))) {

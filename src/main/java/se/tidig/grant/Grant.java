@@ -32,7 +32,7 @@ public class Grant {
         AWAITING_CONFIRMATION("Väntar på bekräftelse"),
         CONFIRMED("Bekräftat"),
         ACTIVE("Pågår"),
-        DECLINED("Mottagaren avstår"),
+        DECLINED("Bidragsmottagaren har tackat nej"),
         CLOSED("Avslutat"),
         /** An administrator ended its process with milestones left. */
         ENDED("Avslutat i förtid");
@@ -145,7 +145,7 @@ public class Grant {
     void verifyPayee(String how, String by, Instant at) {
         require(
                 payee != null && status != State.AWAITING_CONFIRMATION,
-                "Mottagaren har ombetts ange konto på nytt. Invänta svaret innan kontot verifieras.");
+                "Bidragsmottagaren har ombetts ange konto på nytt. Invänta svaret innan kontot kontrolleras.");
         payee = payee.verified(how, by, at);
     }
 

@@ -113,7 +113,10 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.confirm(account, holder, by, clock.instant());
         grants.save(grant);
-        note(reference, by, "Mottagaren bekräftar villkoren och anger " + account + ", innehavare " + holder + ".");
+        note(
+                reference,
+                by,
+                "Bidragsmottagaren bekräftar villkoren och anger " + account + ", innehavare " + holder + ".");
         events.publishEvent(new Grant.Answered(reference));
     }
 
@@ -128,18 +131,18 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.decline(reason, clock.instant());
         grants.save(grant);
-        note(reference, by, "Mottagaren avstår från bidraget. " + reason);
+        note(reference, by, "Bidragsmottagaren tackar nej till bidraget. " + reason);
     }
 
     /** An officer has been in touch with a recipient that does not answer, and looks again on the day. */
     public void contactAgain(String reference, LocalDate day, String why, String by) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
-            throw new GrantRefused("Ange en dag som ligger framåt i tiden.");
+            throw new GrantRefused("Ange en dag som är senare än i dag.");
         }
         var grant = grants.lock(reference);
         grant.contactAgainOn(day);
         grants.save(grant);
-        note(reference, by, "Kontakt med mottagaren, följs upp " + SwedishDate.text(day) + ". " + why);
+        note(reference, by, "Kontakt med bidragsmottagaren, följs upp " + SwedishDate.text(day) + ". " + why);
     }
 
     /** A person has made sure that the account belongs to the recipient. */
@@ -147,7 +150,7 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.verifyPayee(how, by, clock.instant());
         grants.save(grant);
-        note(reference, by, "Betalningsmottagaren är verifierad. " + how);
+        note(reference, by, "Kontot är kontrollerat. " + how);
     }
 
     /** The bank refused the account and the recipient has named another, which is then to be verified. */
@@ -162,7 +165,7 @@ public class GrantConfirmation {
         var grant = grants.lock(reference);
         grant.askForAccountAgain(clock.instant());
         grants.save(grant);
-        note(reference, by, "Kontot kan inte verifieras, mottagaren ombeds ange ett annat. " + why);
+        note(reference, by, "Kontot kan inte kontrolleras, bidragsmottagaren ombeds ange ett annat. " + why);
     }
 
     private void note(String reference, String by, String text) {

@@ -68,7 +68,7 @@ public class GrantMilestones {
      */
     public void moveReport(String milestone, LocalDate day) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
-            throw new GrantRefused("Ange en sista dag som ligger framåt i tiden.");
+            throw new GrantRefused("Ange en sista dag som är senare än i dag.");
         }
         var grant = grants.lock(Milestone.referenceOf(milestone));
         grant.moveReport(grant.milestone(milestone).kind(), day);

@@ -55,8 +55,8 @@ public record RepaymentClaim(
     /** The grounds of 16 §, in its order. */
     public enum Ground {
         FALSE_INFORMATION("16 § första stycket 1: oriktiga uppgifter"),
-        WRONGLY_PAID("16 § första stycket 2: felaktigt lämnat, mottagaren borde ha insett det"),
-        UNUSED("16 § första stycket 3: inte utnyttjat eller använt för syftet"),
+        WRONGLY_PAID("16 § första stycket 2: felaktigt lämnat, bidragsmottagaren borde ha insett det"),
+        UNUSED("16 § första stycket 3: inte använt, eller inte använt för syftet"),
         NOT_REPORTED("16 § första stycket 4: inte redovisat"),
         CONDITIONS("16 § första stycket 5: villkor inte följda"),
         DEMOCRACY("16 § andra stycket: villkoren i 7 a § inte uppfyllda");

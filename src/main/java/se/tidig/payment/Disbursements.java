@@ -70,7 +70,7 @@ public class Disbursements {
         PaymentRefused.unless(
                 grant.payeeVerified()
                         && grant.giro().filter(order.giro()::equals).isPresent(),
-                "Kontot har ändrats eller är inte längre verifierat. Återlämna utbetalningen.");
+                "Kontot har ändrats eller är inte längre kontrollerat. Återlämna utbetalningen.");
         PaymentRefused.unless(
                 order.amount().equals(payable(grant, milestone)),
                 "Beloppet att betala ut är inte längre " + order.amount() + ". Återlämna utbetalningen.");

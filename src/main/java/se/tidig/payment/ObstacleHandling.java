@@ -74,7 +74,7 @@ public class ObstacleHandling {
      */
     public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
         PaymentRefused.unless(
-                replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som ligger framåt i tiden.");
+                replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som är senare än i dag.");
         var obstacle = obstacles.lockOpen(milestone);
         var end = PeriodEnd.on(replyBy);
         obstacle.communicate(text, end.passed(), by);

@@ -33,7 +33,7 @@ public record PaymentAttempt(
     /** What the bank says of an attempt. */
     public enum Answer {
         SETTLED("Betald"),
-        REJECTED("Avvisad");
+        REJECTED("Gick inte igenom");
 
         private final String swedish;
 

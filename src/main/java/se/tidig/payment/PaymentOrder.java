@@ -218,7 +218,9 @@ public class PaymentOrder {
     }
 
     void cancel(String note, String by, Instant at) {
-        unless(status == REJECTED, "Betalningen är " + swedishStatus() + ". Bara en avvisad betalning kan avbrytas.");
+        unless(
+                status == REJECTED,
+                "Betalningen är " + swedishStatus() + ". Bara en betalning som inte gick igenom kan avbrytas.");
         status = CANCELLED;
         mendNote = note;
         mendedBy = by;
@@ -243,7 +245,7 @@ public class PaymentOrder {
     private void takeAccount(Grant grant) {
         unless(
                 grant.payeeVerified() && grant.giro().isPresent(),
-                "Kontot är inte verifierat. Verifiera betalningsmottagaren innan något betalas ut.");
+                "Kontot är inte kontrollerat. Kontrollera kontot innan något betalas ut.");
         giro = grant.giro().orElseThrow().toString();
         giroHolder = grant.giroHolder();
     }

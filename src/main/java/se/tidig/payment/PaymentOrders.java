@@ -38,6 +38,6 @@ public interface PaymentOrders extends Repository<PaymentOrder, String> {
     }
 
     private static PaymentRefused unknown(String key) {
-        return new PaymentRefused("Det finns ingen betalning " + key + ". Kontrollera betalningens nummer.");
+        return new PaymentRefused("Det finns ingen betalning " + key + ". Kontrollera betalningsnumret.");
     }
 }

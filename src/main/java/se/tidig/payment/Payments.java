@@ -171,7 +171,7 @@ public class Payments {
                 EventKind.PAYMENT,
                 by,
                 (returned
-                                ? "Utbetalningen har kommit tillbaka från banken. "
+                                ? "Utbetalningen är tillbaka från banken. "
                                 : "Utbetalningen står fast, kvittot om avvisning var fel. ")
                         + note);
     }
@@ -213,10 +213,10 @@ public class Payments {
 
     /** A person has traced a payment without an answer and found out what became of it. */
     public void found(String key, Answer answer, LocalDate on, String note, String by) {
-        PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte ligga framåt i tiden.");
+        PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte vara senare än i dag.");
         grants.lock(Milestone.referenceOf(key));
         var order = orders.lock(key);
-        journal.note(order.reference(), EventKind.PAYMENT, by, "Utebliven återrapportering utredd: " + note);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Uteblivet svar från banken utrett: " + note);
         answer(order, answer, on, note);
     }
 
@@ -225,7 +225,7 @@ public class Payments {
         var order = orders.lock(key);
         order.keepWaiting(traceFrom(), note);
         orders.save(order);
-        journal.note(order.reference(), EventKind.PAYMENT, by, "Återrapportering avvaktas: " + note);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Svar från banken avvaktas: " + note);
     }
 
     /**
@@ -242,7 +242,7 @@ public class Payments {
         if (account != null) {
             accounts.mendAccount(grant.reference(), account, holder);
         }
-        journal.note(order.reference(), EventKind.PAYMENT, by, "Avvisad betalning åtgärdad: " + note);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Betalning som inte gick igenom åtgärdad: " + note);
     }
 
     /** Another than who mended it has made sure of the account and lets it be sent again, as a new attempt. */

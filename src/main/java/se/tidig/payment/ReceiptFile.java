@@ -153,7 +153,7 @@ final class ReceiptFile {
         var values = header.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, column -> fields.get(column.getValue())));
         if (values.get("order").isEmpty()) {
-            throw new Malformed(line, "betalningens nummer saknas.");
+            throw new Malformed(line, "betalningsnumret saknas.");
         }
         var status = status(line, values.get("status"));
         var reason = values.get("reason");

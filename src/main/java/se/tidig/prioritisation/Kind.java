@@ -4,7 +4,7 @@ package se.tidig.prioritisation;
 public enum Kind {
     GRANT("Bifall"),
     PARTIAL("Delvis bifall"),
-    REFUSE("Avslag"),
+    REFUSE("Föreslås inte"),
     /** Not assessed yet; the amount is kept for it. */
     RESERVE("Reserverade medel");
 

@@ -206,7 +206,7 @@ public class Prioritisation {
                 var sum = placements.stream().map(Placement::proposedAmount).reduce(Sek.ZERO, Sek::plus);
                 throw new Rejected(
                         "adjusted",
-                        "Beloppen ryms inte: de är tillsammans %s, ramen är %s och för %s är %s kvar av %s. %s"
+                        "Beloppen ryms inte: de är tillsammans %s, medlen att fördela är %s och för %s är %s kvar av %s. %s"
                                 .formatted(
                                         sum,
                                         call.frame(),

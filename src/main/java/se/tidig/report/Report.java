@@ -20,7 +20,7 @@ public class Report {
     /** How far the report has come. */
     public enum State {
         AWAITED("Väntas"),
-        SUBMITTED("Inkommen"),
+        SUBMITTED("Mottagen"),
         AWAITING_COMPLETION("Väntar på komplettering"),
         ACCEPTED("Godkänd"),
         NOT_ACCEPTED("Inte godkänd"),

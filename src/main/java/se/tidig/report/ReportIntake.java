@@ -133,7 +133,7 @@ public class ReportIntake {
                 : grant.openMilestone().map(Milestone::key).orElse(null);
         var reception = reception(grant, key);
         archive.store(new Submission(reference, key, receivedAt, by, reception, answers));
-        note(reference, by, "Redovisning inkommen. " + reception.swedish());
+        note(reference, by, "Redovisningen har kommit in. " + reception.swedish());
         if (reception == Reception.TAKEN) {
             var report = reports.lock(key);
             report.submit(by, receivedAt);

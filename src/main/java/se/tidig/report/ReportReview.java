@@ -62,7 +62,7 @@ public class ReportReview {
     /** @throws ReportRefused where the day has passed */
     public void askForCompletion(String milestone, String text, LocalDate deadline, String by) {
         if (!deadline.isAfter(SwedishDate.on(clock.instant()))) {
-            throw new ReportRefused("Ange en sista dag som ligger framåt i tiden.");
+            throw new ReportRefused("Ange en sista dag som är senare än i dag.");
         }
         var report = reports.lock(milestone);
         report.askForCompletion(text, deadline, by, clock.instant());

@@ -64,7 +64,7 @@ class ApplicationTest {
     void isWrittenOffOnlyAfterAWithdrawal() {
         assertThatThrownBy(application::writeOff)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Ansökan K-2026-2-017 kan inte skrivas av: den är inkommen.");
+                .hasMessage("Ansökan K-2026-2-017 kan inte skrivas av: den är mottagen.");
 
         application.withdraw();
         application.writeOff();

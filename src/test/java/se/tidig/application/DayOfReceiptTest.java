@@ -41,8 +41,9 @@ class DayOfReceiptTest {
         DayOfReceipt.check(day(22), day(18), "utlysningen öppnade", day(22));
         assertThatThrownBy(() -> DayOfReceipt.check(day(17), day(18), "utlysningen öppnade", day(22)))
                 .isInstanceOf(Rejected.class)
-                .hasMessage("Ankomstdagen kan inte vara före den 18 september 2026, innan utlysningen öppnade."
-                        + " Kontrollera dagen.");
+                .hasMessage(
+                        "Dagen då handlingen kom in kan inte vara före den 18 september 2026, innan utlysningen öppnade."
+                                + " Kontrollera dagen.");
         assertThatThrownBy(() -> DayOfReceipt.check(day(23), day(18), "utlysningen öppnade", day(22)))
                 .hasMessageContaining("senare än i dag");
     }

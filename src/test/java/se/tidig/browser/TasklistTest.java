@@ -177,7 +177,7 @@ class TasklistTest {
                 .filter(new Locator.FilterOptions().setHasText(reference))
                 .getByText("Pröva avslagsgrunder")
                 .click();
-        assertThat(page.locator(".fjs-form-field-select").getByText("Slag av sökande"))
+        assertThat(page.locator(".fjs-form-field-select").getByText("Organisationsform"))
                 .isVisible();
         assertThat(page.locator(".fjs-container").innerText()).doesNotContain("APPLICANT_TYPE");
         var button = page.getByRole(AriaRole.BUTTON, named("Slutför"));
@@ -186,7 +186,8 @@ class TasklistTest {
         var place = button.boundingBox();
         page.mouse().click(place.x + 5, place.y + 5);
         assertThat(page.locator(".fjs-form-field-error")).hasCount(3);
-        assertThat(page.getByText("Ditt ställningstagande")).isInViewport();
+        assertThat(page.locator(".fjs-form-field-radio").getByText("Ställningstagande"))
+                .isInViewport();
     }
 
     @Test
@@ -210,10 +211,10 @@ class TasklistTest {
     void theDraftOfOneStartFormIsNotShownInAnother() {
         var page = screen.person("officerK1");
         start(page, "Ändrad ansökningstid");
-        type(page.getByLabel("Utlysningens referens"), "K-2026-1");
+        type(page.getByLabel("Utlysningsnummer"), "K-2026-1");
         page.locator(".flatpickr-input").fill("2026-12-24");
         page.locator(".flatpickr-input").press("Enter");
-        type(page.getByLabel("Stänger klockan"), "12:34:56");
+        type(page.getByLabel("Sista ansökningsdag, klockslag"), "12:34:56");
         type(page.getByLabel("Skäl"), "Fler hinner söka.");
 
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
@@ -224,9 +225,9 @@ class TasklistTest {
         page.getByText("Mina uppgifter").waitFor();
 
         start(page, "Utlysning");
-        assertThat(page.getByLabel("Stänger klockan")).hasValue("23:59:59");
+        assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("23:59:59");
         start(page, "Ändrad ansökningstid");
-        assertThat(page.getByLabel("Stänger klockan")).hasValue("12:34:56");
+        assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("12:34:56");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
     }
 
@@ -259,20 +260,20 @@ class TasklistTest {
         var call = calls.open(Board.K);
         var page = screen.person("officerK1");
         start(page, "Ändrad ansökningstid");
-        type(page.getByLabel("Utlysningens referens"), call);
+        type(page.getByLabel("Utlysningsnummer"), call);
         var date = page.locator(".flatpickr-input");
         date.fill("2020-01-15");
         date.press("Enter");
-        type(page.getByLabel("Stänger klockan"), "16:00");
+        type(page.getByLabel("Sista ansökningsdag, klockslag"), "16:00");
         type(page.getByLabel("Skäl"), "Fler hinner söka.");
         page.getByRole(AriaRole.BUTTON, named("Starta")).click();
 
         assertThat(page.getByText("Den nya tiden har redan passerat. Ange en tid framåt."))
                 .isVisible();
         assertNothingIsEnglish(page);
-        assertThat(page.getByLabel("Utlysningens referens")).hasValue(call);
+        assertThat(page.getByLabel("Utlysningsnummer")).hasValue(call);
         assertThat(date).hasValue("2020-01-15");
-        assertThat(page.getByLabel("Stänger klockan")).hasValue("16:00");
+        assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("16:00");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
 
         date.fill(announced.get(call).terms().decisionBy().toString());

@@ -166,7 +166,7 @@ class GrantProcessTest {
         soughtOut();
 
         assertThatThrownBy(() -> chase("WAIT", "contactAgain", fixture.today().toString()))
-                .hasStackTraceContaining("framåt i tiden");
+                .hasStackTraceContaining("senare än i dag");
         assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
     }
 

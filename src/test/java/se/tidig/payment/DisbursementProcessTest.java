@@ -307,7 +307,8 @@ class DisbursementProcessTest {
         assertThat(checks.latest(key).orElseThrow().findings())
                 .filteredOn(PaymentFinding::isObstacle)
                 .extracting(PaymentFinding::reason)
-                .containsExactly("Mottagaren är i likvidation eller försatt i konkurs: Konkurs enligt Bolagsverket.");
+                .containsExactly(
+                        "Bidragsmottagaren är i likvidation eller försatt i konkurs: Konkurs enligt Bolagsverket.");
     }
 
     @Test

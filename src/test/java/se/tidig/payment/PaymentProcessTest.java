@@ -199,7 +199,7 @@ class PaymentProcessTest {
         untilTraced();
         var answers = new HashMap<>(traced("SETTLED"));
         answers.put("answeredOn", decisions.today().plusDays(1).toString());
-        refused("financeF1", "userTask_tracePayment", answers, "framåt i tiden");
+        refused("financeF1", "userTask_tracePayment", answers, "senare än i dag");
     }
 
     @Test

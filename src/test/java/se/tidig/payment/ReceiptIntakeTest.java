@@ -168,7 +168,7 @@ class ReceiptIntakeTest {
                 "order;attempt;status;date;reason;färg|okänd",
                 "order;attempt;status;date;reason|inga kvitton",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY|Rad 2: raden har 4 fält",
-                "order;attempt;status;date;reason#;1;settled;TODAY;|Rad 2: betalningens nummer saknas",
+                "order;attempt;status;date;reason#;1;settled;TODAY;|Rad 2: betalningsnumret saknas",
                 "order;attempt;status;date;reason#KEY;ett;settled;TODAY;|Rad 2: försöket",
                 "order;attempt;status;date;reason#KEY;1;betald;TODAY;|Rad 2: status",
                 "order;attempt;status;date;reason#KEY;1;settled;21/11 2026;|Rad 2: dagen",

@@ -131,7 +131,7 @@ class ReportProcessTest {
                         "missingReport", "EXTEND",
                         "newDue", fixture.today().toString(),
                         "missingNote", "Sjukdom i styrelsen"),
-                "framåt i tiden");
+                "senare än i dag");
     }
 
     @Test

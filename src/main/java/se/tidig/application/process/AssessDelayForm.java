@@ -29,7 +29,7 @@ class AssessDelayForm implements FormHandler {
             return Map.of("delayNotice", false);
         }
         var expected = answers.date("expectedDecisionOn")
-                .orElseThrow(() -> new Rejected("expectedDecisionOn", "Ange när beslutet väntas."));
+                .orElseThrow(() -> new Rejected("expectedDecisionOn", "Ange den dag då beslut väntas."));
         timeliness.notice(task.reference(), answers.text("delayReason"), expected, task.actor());
         return Map.of("delayNotice", true);
     }

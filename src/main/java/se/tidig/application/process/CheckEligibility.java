@@ -10,7 +10,7 @@ import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(
-        name = "Kontrollera villkoren",
+        name = "Kontrollera förutsättningarna",
         reads = Variable.REFERENCE,
         writes = "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
         tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION})

@@ -25,7 +25,7 @@ class CommunicateForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var day = answers.date("replyBy").orElseThrow(() -> new Rejected("replyBy", "Ange sista dag att yttra sig."));
+        var day = answers.date("replyBy").orElseThrow(() -> new Rejected("replyBy", "Ange sista svarsdag."));
         var hearing = communication.communicate(task.reference(), answers.text("hearingText"), day, task.actor());
         return Map.of("replyDeadline", hearing.deadline().toString());
     }

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.IncomingDocuments;
 import se.tidig.engine.Delegate;
 
-@Delegate(name = "Registrera begäran om avgörande", reads = "document")
+@Delegate(name = "Registrera begäran om att ärendet ska avgöras", reads = "document")
 class RegisterDecisionDemand implements JavaDelegate {
 
     private final IncomingDocuments documents;

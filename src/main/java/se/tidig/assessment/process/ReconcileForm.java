@@ -9,7 +9,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** *Jämka bedömningar*: what the two assessors agree on. */
+/** *Gör gemensam bedömning*: what the two assessors agree on. */
 @Component
 @Handles(
         form = "reconcile-assessments",

@@ -57,7 +57,7 @@ final class Choices {
 
     Map<String, String> receivers() {
         var receivers = new TreeMap<String, String>(
-                Map.of("applicant", "Sökanden", "subscribers", "Prenumeranter på länsstyrelsens utlysningar"));
+                Map.of("applicant", "Sökanden", "subscribers", "De som vill ha mejl om länsstyrelsens utlysningar"));
         groups().forEach((id, name) -> receivers.put("group:" + id, "Gruppen " + name));
         return receivers;
     }

@@ -144,7 +144,7 @@ public final class ElementTemplates {
                 new ElementTemplate(
                                 "tidig.task",
                                 "Uppgift för en grupp",
-                                "En uppgift i Tasklist. Grupperna står i bundle.yaml.",
+                                "En uppgift i uppgiftslistan. Grupperna står i bundle.yaml.",
                                 "bpmn:UserTask")
                         .in("Uppgifter")
                         .property("Grupp", "camunda:candidateGroups", choices.groups())

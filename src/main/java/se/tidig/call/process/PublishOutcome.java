@@ -6,7 +6,7 @@ import se.tidig.call.CallService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-@Delegate(name = "Publicera utfallet", reads = Variable.REFERENCE)
+@Delegate(name = "Publicera resultatet", reads = Variable.REFERENCE)
 class PublishOutcome implements JavaDelegate {
 
     private final CallService calls;

@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** *Pröva begäran om avgörande*: decide within four weeks, or refuse by a separate decision (12 § FL). */
+/** *Pröva begäran om att ärendet ska avgöras*: decide within four weeks, or refuse by a separate decision (12 § FL). */
 @Component
 @Handles(
         form = "answer-demand",

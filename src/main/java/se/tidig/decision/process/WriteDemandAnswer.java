@@ -7,7 +7,7 @@ import se.tidig.engine.Variable;
 
 /** A refused demand is a decision of its own, with instructions how to appeal (12 § second paragraph FL). */
 @Delegate(
-        name = "Skriv avslaget på begäran om avgörande",
+        name = "Skriv avslaget på begäran om att ärendet ska avgöras",
         reads = {Variable.REFERENCE, Variable.BOARD},
         letters = "demand-refused: demand-refused")
 class WriteDemandAnswer implements JavaDelegate {

@@ -58,7 +58,7 @@ class Assignment {
         if (to == null) {
             if (holder != null && !holder.equals(actor) && !admin) {
                 throw new Rejected(
-                        "", "Uppgiften är tilldelad " + staff.nameOf(holder) + ", som själv kan lämna tillbaka den.");
+                        "", "Uppgiften är tilldelad " + staff.nameOf(holder) + ", som själv kan göra den ledig.");
             }
             return;
         }

@@ -116,8 +116,7 @@ class Roads {
             throw new Rejected("", why);
         });
         if (command instanceof ResolveTaskCmd || command instanceof DelegateTaskCmd) {
-            throw new Rejected(
-                    "", "Uppgifter delegeras inte. Lämna tillbaka uppgiften eller tilldela den en annan person.");
+            throw new Rejected("", "Uppgifter delegeras inte. Gör uppgiften ledig eller tilldela den en annan person.");
         }
         if (command instanceof CompleteTaskCmd) {
             var variables = tasks.complete(Fields.text(command, "taskId"), Fields.map(command, "variables"), person);

@@ -8,7 +8,7 @@ import se.tidig.engine.Variable;
 import se.tidig.grant.GrantConfirmation;
 
 @Delegate(
-        name = "Fråga om mottagaren har svarat, och när nästa påminnelse ska gå",
+        name = "Fråga om bidragsmottagaren har svarat, och när nästa påminnelse ska gå",
         reads = Variable.REFERENCE,
         writes = {"confirmation=AWAITED|CONFIRMED|DECLINED", "reminderAt"},
         tables = "reminder-schedule")

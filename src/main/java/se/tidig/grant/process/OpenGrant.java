@@ -9,7 +9,7 @@ import se.tidig.engine.Variable;
 import se.tidig.grant.GrantConfirmation;
 
 @Delegate(
-        name = "Lägg upp bidraget med betalningsplan och revisorskrav",
+        name = "Lägg upp bidraget med plan för utbetalning och redovisning",
         reads = Variable.REFERENCE,
         tables = {"payment-plan", "audit-requirement"})
 class OpenGrant implements JavaDelegate {

@@ -7,7 +7,7 @@ import se.tidig.engine.Variable;
 import se.tidig.payment.ObstacleHandling;
 
 @Delegate(
-        name = "Fråga om mottagaren har yttrat sig om hindret",
+        name = "Fråga om bidragsmottagaren har yttrat sig om hindret mot utbetalning",
         reads = Variable.MILESTONE,
         writes = "obstacleReplied")
 class AskObstacleReply implements JavaDelegate {

@@ -8,7 +8,7 @@ import se.tidig.engine.Variable;
 import se.tidig.payment.PaymentConditions;
 
 @Delegate(
-        name = "Kontrollera villkoren för utbetalning",
+        name = "Kontrollera inför utbetalning",
         reads = Variable.MILESTONE,
         writes = {"paymentOutcome=WAIT|OBSTACLE|READY", "recheckAt"},
         tables = "payment-conditions")

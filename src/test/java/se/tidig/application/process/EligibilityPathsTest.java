@@ -150,7 +150,7 @@ class EligibilityPathsTest {
         assertThatThrownBy(() -> cases.examine(REFUSAL, reference, "UPHELD", "proceed"))
                 .hasMessageContaining("kan inte prövas vidare");
         assertThatThrownBy(() -> cases.complete(REFUSAL, reference, Map.of("examination", "uphold")))
-                .hasMessageContaining("ställningstagande");
+                .hasMessageContaining("Ställningstagande");
         assertThatThrownBy(() -> cases.complete(
                         REFUSAL,
                         reference,

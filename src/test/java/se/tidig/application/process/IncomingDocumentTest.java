@@ -121,7 +121,7 @@ class IncomingDocumentTest {
         assertRefused("registrarK", reference, "hearingReply", "Inget underlag är kommunicerat");
         assertRefused("registrarK", "K-1999-1-001", "supplement", "Det finns inget ärende");
         assertRefused("registrarH", reference, "supplement", "Länsstyrelsen i Blekinge län");
-        assertRefused("registrarK", "2026/17", "supplement", "Ärendets referens");
+        assertRefused("registrarK", "2026/17", "supplement", "Ärendenummer");
         assertThatThrownBy(() -> play.as("registrarK")
                         .start(
                                 "incoming-document",

@@ -150,7 +150,7 @@ class IntakePathsTest {
         assertRefused("registrarK", paper(call, cases.today().plusDays(1).toString()), "senare än i dag");
         assertRefused(
                 "registrarK", with(paper(call, today), "organisationNumber", "8020024281"), "Organisationsnummer");
-        assertRefused("registrarK", with(paper(call, today), "callReference", null), "Utlysningens referens");
+        assertRefused("registrarK", with(paper(call, today), "callReference", null), "Utlysningsnummer");
         assertThat(applications.ofCall(call)).isEmpty();
     }
 

@@ -61,7 +61,7 @@ final class ColumnSlips {
                 slip(
                         "en textkolumns typ bytt till tal",
                         "delegation",
-                        "delegation rad 1 kolumn Slag av beslut",
+                        "delegation rad 1 kolumn Typ av beslut",
                         "kolumnen har typen number men cellen jämför med texten \"GRANT\"",
                         x -> column(x, "delegation", 1).getInputExpression().setTypeRef("number")),
                 slip(
@@ -73,7 +73,7 @@ final class ColumnSlips {
                 slip(
                         "en utdatakolumn som en annan tabell läser omdöpt",
                         "eligibility",
-                        "applicant-eligibility kolumn Slag av sökande",
+                        "applicant-eligibility kolumn Typ av sökande",
                         "läser \"applicantKind\", som inte finns",
                         x -> out(x, "applicant-kind", 1).setName("kind")),
                 slip(
@@ -109,7 +109,7 @@ final class ColumnSlips {
                         "träffregeln bytt så att en underliggande tabell ger en rad",
                         "eligibility",
                         "admissibility",
-                        "ingen rad tar Ankomst under gränsen, Undertecknad av behörig företrädare ja, Beskrivning av verksamheten saknas nej, Beskrivning av syftet saknas nej, Budgetposter saknas nej, Antal uppgifter som saknas 0, Antal handlingar som saknas 0",
+                        "ingen rad tar Dagen då ansökan kom in under gränsen, Underskriven av behörig företrädare ja, Beskrivning av verksamheten saknas nej, Beskrivning av syftet saknas nej, Kostnadsposter saknas nej, Antal uppgifter som saknas 0, Antal handlingar som saknas 0",
                         x -> Hands.table(x, "admissibility").setHitPolicy(HitPolicy.FIRST)),
                 slip(
                         "träffregeln bytt till en som motorn inte kör",

@@ -25,25 +25,25 @@ final class RowSlips {
                         "raden för stora belopp borttagen",
                         "delegation",
                         "delegation",
-                        "ingen rad tar Slag av beslut \"GRANT\", Belopp, kr 500001",
+                        "ingen rad tar Typ av beslut \"GRANT\", Belopp, kr 500001",
                         x -> removeRow(x, "delegation", 2)),
                 slip(
                         "raden för ett beslut borttagen",
                         "delegation",
                         "delegation",
-                        "ingen rad tar Slag av beslut \"REFUSAL\"",
+                        "ingen rad tar Typ av beslut \"REFUSAL\"",
                         x -> removeRow(x, "delegation", 3)),
                 slip(
                         "gränsen höjd på den ena raden: lucka",
                         "delegation",
                         "delegation",
-                        "ingen rad tar Slag av beslut \"GRANT\", Belopp, kr 500001",
+                        "ingen rad tar Typ av beslut \"GRANT\", Belopp, kr 500001",
                         x -> input(x, "delegation", 2, 2, "> 600000")),
                 slip(
                         "gränsen höjd på den ena raden: överlapp",
                         "delegation",
                         "delegation rad 2",
-                        "raden och rad 1 tar båda Slag av beslut \"GRANT\", Belopp, kr 600000, men träffregeln UNIQUE tillåter bara en",
+                        "raden och rad 1 tar båda Typ av beslut \"GRANT\", Belopp, kr 600000, men träffregeln UNIQUE tillåter bara en",
                         x -> input(x, "delegation", 1, 2, "<= 600000")),
                 slip(
                         "gränsen själv i ingen rad",
@@ -88,7 +88,7 @@ final class RowSlips {
                         "den rad som alltid gäller borttagen",
                         "assessment-routing",
                         "assessment-routing",
-                        "ingen rad tar Jämkad nej, Antal bedömningar 1, Sökt belopp, kr 999999, Tidigare redovisningar \"good\", Grund för avslag nej, Granskade villkor, antal 2",
+                        "ingen rad tar Gemensam bedömning nej, Antal bedömningar 1, Sökt belopp, kr 999999, Tidigare redovisningar \"good\", Grund för avslag nej, Prövade förutsättningar, antal 2",
                         x -> removeRow(x, "assessment-routing", 9)),
                 slip(
                         "den rad som alltid gäller flyttad först",
@@ -142,7 +142,7 @@ final class RowSlips {
                 slip(
                         "ett beslut felstavat i en cell",
                         "delegation",
-                        "delegation rad 3 kolumn Slag av beslut",
+                        "delegation rad 3 kolumn Typ av beslut",
                         "värdet \"REFUSEL\" kan aldrig komma (menas \"REFUSAL\"?)",
                         x -> input(x, "delegation", 3, 1, "\"REFUSEL\"")),
                 slip(
@@ -206,7 +206,7 @@ final class RowSlips {
                         "text utan citattecken",
                         "application",
                         "ruleTask_delegation",
-                        "tabellen delegation (delegation rad 3 kolumn Slag av beslut) läser \"REFUSAL\", som inte finns före detta steg från startEvent_submitted",
+                        "tabellen delegation (delegation rad 3 kolumn Typ av beslut) läser \"REFUSAL\", som inte finns före detta steg från startEvent_submitted",
                         "delegation",
                         x -> input(x, "delegation", 3, 1, "REFUSAL")),
                 slip(

@@ -89,7 +89,7 @@ class CallPagesTest {
                 .contains("i mån av tillgång på medel", "ekonomisk verksamhet")
                 .as("7 to 7 b §§")
                 .contains("huvudsakligt syfte som är förenligt med de värderingar", "minst två år före ansökan")
-                .contains("om samarbetsorganet självt uppfyller samma krav", "om alla som samverkar uppfyller kraven")
+                .contains("om samarbetsorganet självt uppfyller samma krav", "om alla samarbetsparter uppfyller kraven")
                 .contains("motarbetar det demokratiska styrelseskicket (7 a §)", "särskilda skäl (7 b §)")
                 .as("9 §")
                 .contains(
@@ -109,7 +109,7 @@ class CallPagesTest {
         service.publishOutcome(reference);
         assertThat(browser.get("/utlysningar/" + reference).body())
                 .contains("id=\"outcome\"", "Inget bidrag har beviljats.", "Inkomna ansökningar, sökt belopp")
-                .doesNotContain("Så ansöker du");
+                .doesNotContain("Så ansöker ni");
     }
 
     @Test

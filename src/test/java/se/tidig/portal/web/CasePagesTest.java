@@ -154,10 +154,10 @@ class CasePagesTest {
                 .containsSubsequence(
                         own,
                         "Steg hittills",
-                        "<li>Inkommen</li>",
-                        "<li>Kontroll av villkoren</li>",
+                        "<li>Mottagen</li>",
+                        "<li>Kontroll av förutsättningarna</li>",
                         "<li aria-current=\"step\">Bedömning</li>")
-                .doesNotContain("Komplettering", "Kommunicering", "Prioritering");
+                .doesNotContain("Komplettering", "Tillfälle att yttra", "Prioritering");
         assertThat(browser.get("/mina-sidor?lang=en").body())
                 .containsSubsequence(own, "Steps so far", "<li aria-current=\"step\">Assessment</li>");
     }

@@ -1,0 +1,124 @@
+package se.tidig.document;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a letter's XHTML into a PDF with embedded fonts: every letter looks the same everywhere and can be read aloud.
+ * Names of people and organisations are printed in the script that they are written in.
+ */
+@Component
+class PdfWriter {
+
+    private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed";
+
+    /** Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian and Georgian. */
+    private static final Typeface REGULAR = packaged(DEJAVU + ".ttf");
+
+    private static final Typeface BOLD = packaged(DEJAVU + "-Bold.ttf");
+    private static final Typeface ITALIC = packaged(DEJAVU + "-Oblique.ttf");
+
+    private static final List<Typeface> OTHER_SCRIPTS = List.of(
+            // Ethiopic, Indic, Thai, Lao and most other alphabets.
+            packaged("fonts/ttf/Kurinto/KurintoSans-Rg.ttf"),
+            // Chinese and Japanese.
+            packaged("fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf"));
+
+    static {
+        // It logs every step of every letter otherwise.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private final List<Typeface> fallbacks;
+
+    /** @param dataDir its folder {@code fonts} may have fonts (.ttf) for scripts that the packaged ones lack */
+    @Autowired
+    PdfWriter(@Value("${tidig.data-dir}") Path dataDir) {
+        this(Stream.concat(OTHER_SCRIPTS.stream(), in(dataDir.resolve("fonts"))).toList());
+    }
+
+    PdfWriter(List<Typeface> fallbacks) {
+        this.fallbacks = fallbacks;
+    }
+
+    byte[] write(String xhtml) {
+        try (var out = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder();
+            builder.useFastMode();
+            builder.useFont(REGULAR::open, "Letter", 400, FontStyle.NORMAL, true);
+            builder.useFont(BOLD::open, "Letter", 700, FontStyle.NORMAL, true);
+            builder.useFont(ITALIC::open, "Letter", 400, FontStyle.ITALIC, true);
+            for (var font : needed(xhtml)) {
+                builder.useFont(
+                        font::open, font.name(), 400, FontStyle.NORMAL, true, Set.of(FSFontUseCase.FALLBACK_FINAL));
+            }
+            builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+            builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.defaultTextDirection(TextDirection.LTR);
+            // Nothing is fetched from anywhere: a letter is its own text.
+            builder.useUriResolver((base, uri) -> null);
+            builder.withHtmlContent(xhtml, null);
+            builder.toStream(out);
+            builder.run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first fonts that have what the ones before them lack. A font costs a second, so none is taken in vain. */
+    private List<Typeface> needed(String text) {
+        var missing = text.codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !REGULAR.has(character))
+                .boxed()
+                .collect(Collectors.toSet());
+        var needed = new ArrayList<Typeface>();
+        for (var font : fallbacks) {
+            if (!missing.isEmpty() && missing.removeIf(font::has)) {
+                needed.add(font);
+            }
+        }
+        return needed;
+    }
+
+    static Stream<Typeface> in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files
+                    .filter(file -> file.getFileName().toString().endsWith(".ttf"))
+                    .sorted()
+                    .map(file -> new Typeface(new FileSystemResource(file)))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Typeface packaged(String font) {
+        return new Typeface(new ClassPathResource(font));
+    }
+}
