@@ -1,5 +1,6 @@
 package se.tidig.assessment;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,8 +133,12 @@ public class Assessing {
         return (String) rows.get(0).get("route");
     }
 
-    /** The assessment is done: its result is recorded, and the application can be ranked. */
-    public void conclude(String reference, Rules rules) {
+    /**
+     * The assessment is done: its result is recorded, and the application can be ranked.
+     *
+     * @return the weighed score, of 100
+     */
+    public BigDecimal conclude(String reference, Rules rules) {
         var comparison = compare(reference, rules);
         var version = results.find(reference).map(AssessmentResult::version).orElse(null);
         results.save(new AssessmentResult(
@@ -150,6 +155,7 @@ public class Assessing {
                 null,
                 "Bedömningen är klar. Viktad poäng: %s av 100."
                         .formatted(comparison.score().toPlainString().replace('.', ',')));
+        return comparison.score();
     }
 
     private Comparison compare(String reference, Rules rules) {

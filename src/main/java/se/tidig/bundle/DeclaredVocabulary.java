@@ -55,7 +55,8 @@ public final class DeclaredVocabulary {
                                 words(found, "reads"),
                                 valued(found, "writes"),
                                 words(found, "tables"),
-                                letters(found))));
+                                letters(found),
+                                words(found, "answersOf"))));
         with(
                 annotations,
                 Handles.class,

@@ -7,12 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -32,6 +36,8 @@ public final class DmnFiles implements Rules {
     private final Map<String, DmnDecision> decisions = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
 
+    private final List<String> models = new ArrayList<>();
+    private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
     private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
     private final FormFiles formFiles;
 
@@ -90,6 +96,8 @@ public final class DmnFiles implements Rules {
      */
     public static DmnFiles of(Bundle bundle) {
         var opened = new DmnFiles(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null);
+        bundle.names("processes/", ".bpmn").forEach(name -> opened.models.add(bundle.text(name)));
+        bundle.names("dmn/", ".dmn").forEach(name -> opened.models.add(bundle.text(name)));
         for (var name : bundle.names("dmn/", ".dmn")) {
             try {
                 opened.read(name, () -> new ByteArrayInputStream(bundle.bytes(name)));
@@ -134,6 +142,18 @@ public final class DmnFiles implements Rules {
     @Override
     public Optional<FormSchema> form(String id) {
         return forms.computeIfAbsent(id, this::readForm);
+    }
+
+    @Override
+    public Set<String> named(String prefix) {
+        return named.computeIfAbsent(prefix, this::findNamed);
+    }
+
+    private Set<String> findNamed(String prefix) {
+        var name = Pattern.compile("\\b" + Pattern.quote(prefix) + "\\w+");
+        var found = new TreeSet<String>();
+        models.forEach(text -> name.matcher(text).results().forEach(hit -> found.add(hit.group())));
+        return found;
     }
 
     private Optional<FormSchema> readForm(String id) {

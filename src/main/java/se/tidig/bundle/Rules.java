@@ -3,6 +3,7 @@ package se.tidig.bundle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.tidig.form.FormSchema;
 
 /** The decision tables of one version of the bundle, and the forms whose answers they read. */
@@ -19,6 +20,11 @@ public interface Rules {
     /** A form of the same version, by its id; empty where that version has none, or the tables stand alone. */
     default Optional<FormSchema> form(String id) {
         return Optional.empty();
+    }
+
+    /** The names that the processes and tables of the same version write and that begin so, such as {@code finding_}. */
+    default Set<String> named(String prefix) {
+        return Set.of();
     }
 
     /** The same with the rules that matched; none where the tables cannot tell. */

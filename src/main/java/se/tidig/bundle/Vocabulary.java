@@ -30,13 +30,26 @@ public record Vocabulary(
      * @param writes variables with their only values, or none told
      * @param tables decision ids
      * @param letters the kind of document by the letter it is written from
+     * @param answersOf the forms whose routing answers it hands the process
      */
     public record DelegateWords(
             String swedishName,
             Set<String> reads,
             Map<String, Set<String>> writes,
             Set<String> tables,
-            Map<String, String> letters) {}
+            Map<String, String> letters,
+            Set<String> answersOf) {
+
+        /** The same of a delegate that hands over no answers. */
+        public DelegateWords(
+                String swedishName,
+                Set<String> reads,
+                Map<String, Set<String>> writes,
+                Set<String> tables,
+                Map<String, String> letters) {
+            this(swedishName, reads, writes, tables, letters, Set.of());
+        }
+    }
 
     /**
      * What Java reads of a form.

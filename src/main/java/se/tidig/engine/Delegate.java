@@ -31,8 +31,15 @@ public @interface Delegate {
     /**
      * The process variables it writes;
      * {@code "outcome=REJECT|REVIEW"} also tells its only values, so that the model check knows a misspelt one.
+     * {@code "finding_*"} stands for one truth value for each code that its tables give.
      */
     String[] writes() default {};
+
+    /**
+     * The forms whose answers it hands the process, as the case has them: those that the form marks as routing, each under
+     * its key.
+     */
+    String[] answersOf() default {};
 
     /** The tables it evaluates, bound to the instance's deployment. */
     String[] tables() default {};

@@ -67,6 +67,22 @@ public record FormSchema(
         return keys;
     }
 
+    /**
+     * The answers that the form marks as routing, as process variables: a question of yes or no as a truth value, no where
+     * it is left open, so that a condition can ask it; any other as it was answered, null where it is left open.
+     */
+    public Map<String, Object> routing(Map<String, Object> answers) {
+        var routing = new LinkedHashMap<String, Object>();
+        each(components, component -> {
+            if (component.routing() && component.key() != null) {
+                var answer = answers.get(component.key());
+                routing.put(
+                        component.key(), component.yesOrNo() ? (Object) "true".equals(String.valueOf(answer)) : answer);
+            }
+        });
+        return routing;
+    }
+
     /** The component that takes the answer of the key; rows' components are not found by it. */
     public Optional<FormComponent> component(String key) {
         return find(components, key);

@@ -1,6 +1,9 @@
 package se.tidig.owner;
 
+import java.util.List;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -85,12 +88,53 @@ final class Drawing {
         draw(model, step, rest);
     }
 
-    private static void draw(BpmnModelInstance model, FlowNode step, SequenceFlow flow) {
+    /** A detour by the step where the condition holds: a gateway before it and one after, both dropped on the flow. */
+    static void fork(BpmnModelInstance model, String onFlow, String condition, FlowNode step) {
+        var asks = model.newInstance(ExclusiveGateway.class, "gateway_asks_" + step.getId());
+        asks.setName("Särskild granskning?");
+        var joins = model.newInstance(ExclusiveGateway.class, "gateway_joins_" + step.getId());
+        drop(model, asks, onFlow);
+        drop(model, joins, "flow_after_" + asks.getId());
+        asks.setDefault(model.getModelElementById("flow_after_" + asks.getId()));
+        asks.getParentElement().addChildElement(step);
+        var there = flow(model, "flow_to_" + step.getId(), asks, step);
+        there.setName("Ja");
+        var when = model.newInstance(ConditionExpression.class);
+        when.setTextContent(condition);
+        there.setConditionExpression(when);
+        var back = flow(model, "flow_back_" + step.getId(), step, joins);
+        draw(model, step, there);
+        edge(model, back);
+    }
+
+    private static SequenceFlow flow(BpmnModelInstance model, String id, FlowNode from, FlowNode to) {
+        var flow = model.newInstance(SequenceFlow.class, id);
+        from.getParentElement().addChildElement(flow);
+        flow.setSource(from);
+        flow.setTarget(to);
+        from.getOutgoing().add(flow);
+        to.getIncoming().add(flow);
+        return flow;
+    }
+
+    private static void edge(BpmnModelInstance model, SequenceFlow flow) {
+        var edge = model.newInstance(BpmnEdge.class, flow.getId() + "_di");
+        edge.setBpmnElement(flow);
+        edge.addChildElement(point(model, 300));
+        edge.addChildElement(point(model, 360));
+        plane(model, flow).addChildElement(edge);
+    }
+
+    private static BpmnPlane plane(BpmnModelInstance model, SequenceFlow flow) {
         var planes = model.getModelElementsByType(BpmnPlane.class);
-        var plane = planes.stream()
+        return planes.stream()
                 .filter(shown -> shown.getBpmnElement().equals(flow.getParentElement()))
                 .findFirst()
                 .orElseGet(() -> planes.iterator().next());
+    }
+
+    private static void draw(BpmnModelInstance model, FlowNode step, SequenceFlow flow) {
+        var plane = plane(model, flow);
         var shape = model.newInstance(BpmnShape.class, step.getId() + "_di");
         shape.setBpmnElement(step);
         var bounds = model.newInstance(Bounds.class);
@@ -100,11 +144,7 @@ final class Drawing {
         bounds.setHeight(80);
         shape.setBounds(bounds);
         plane.addChildElement(shape);
-        var edge = model.newInstance(BpmnEdge.class, flow.getId() + "_di");
-        edge.setBpmnElement(flow);
-        edge.addChildElement(point(model, 300));
-        edge.addChildElement(point(model, 360));
-        plane.addChildElement(edge);
+        edge(model, flow);
     }
 
     private static Waypoint point(BpmnModelInstance model, double x) {
@@ -133,6 +173,34 @@ final class Drawing {
             rule.getInputEntries().add(entry(model, rule.getId() + "_in" + column, column == columns ? when : ""));
         }
         var output = model.newInstance(OutputEntry.class, rule.getId() + "_out");
+        output.setText(text(model, result));
+        rule.getOutputEntries().add(output);
+        table.getRules().add(rule);
+    }
+
+    /** A new last column that the rows so far leave open; its cells are {@code RULE_READ}. */
+    static void addColumn(DmnModelInstance model, String decision, String label, String read) {
+        DecisionTable table = table(model, decision);
+        var input = model.newInstance(Input.class, "input_" + decision + "_" + read);
+        input.setLabel(label);
+        var expression = model.newInstance(InputExpression.class, "inputExpression_" + decision + "_" + read);
+        expression.setText(text(model, read));
+        input.setInputExpression(expression);
+        table.getInputs().add(input);
+        for (var rule : table.getRules()) {
+            rule.getInputEntries().add(entry(model, rule.getId() + "_" + read, ""));
+        }
+    }
+
+    /** A new last row. */
+    static void addRow(DmnModelInstance model, String decision, List<String> when, String result) {
+        var table = table(model, decision);
+        var id = "rule_" + decision + "_" + table.getRules().size();
+        var rule = model.newInstance(Rule.class, id);
+        for (int column = 0; column < when.size(); column++) {
+            rule.getInputEntries().add(entry(model, id + "_in" + column, when.get(column)));
+        }
+        var output = model.newInstance(OutputEntry.class, id + "_out");
         output.setText(text(model, result));
         rule.getOutputEntries().add(output);
         table.getRules().add(rule);

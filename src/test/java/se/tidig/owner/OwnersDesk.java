@@ -114,9 +114,10 @@ class OwnersDesk {
 
     /** The same; it is taken. */
     void deploy(int port) {
-        assertThat(post(port)).returns(200, HttpResponse::statusCode).satisfies(answer -> assertThat(
-                        Browser.json(answer).path("deployedProcessDefinitions").size())
-                .isEqualTo(Bundle.packaged().names("processes/", ".bpmn").size()));
+        var answer = post(port);
+        assertThat(answer).as(answer.body()).returns(200, HttpResponse::statusCode);
+        assertThat(Browser.json(answer).path("deployedProcessDefinitions").size())
+                .isEqualTo(Bundle.packaged().names("processes/", ".bpmn").size());
     }
 
     /** Somebody who is in no group yet. */

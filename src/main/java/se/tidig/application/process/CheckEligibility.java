@@ -2,26 +2,37 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.CaseRouting;
 import se.tidig.application.CompletionTerms;
 import se.tidig.application.EligibilityReview;
 import se.tidig.bundle.CaseRules;
 import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(
         name = "Kontrollera förutsättningarna",
         reads = Variable.REFERENCE,
-        writes = "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
+        writes = {
+            "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",
+            "requestedAmount",
+            "maxGrant",
+            "eligibleCost",
+            "finding_*"
+        },
+        answersOf = Facts.FORM,
         tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION})
 class CheckEligibility implements JavaDelegate {
 
     private final EligibilityReview review;
+    private final CaseRouting routing;
     private final CaseRules rules;
     private final TableVersions versions;
 
-    CheckEligibility(EligibilityReview review, CaseRules rules, TableVersions versions) {
+    CheckEligibility(EligibilityReview review, CaseRouting routing, CaseRules rules, TableVersions versions) {
         this.review = review;
+        this.routing = routing;
         this.rules = rules;
         this.versions = versions;
     }
@@ -29,7 +40,9 @@ class CheckEligibility implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        var outcome = review.check(reference, rules.of(execution), versions.of(execution, EligibilityCheck.DECISION));
+        var bundle = rules.of(execution);
+        var outcome = review.check(reference, bundle, versions.of(execution, EligibilityCheck.DECISION));
+        execution.setVariables(routing.ofCheck(reference, bundle));
         execution.setVariable("outcome", outcome);
     }
 }

@@ -4,32 +4,38 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.ApplicationProgress;
+import se.tidig.application.CaseRouting;
 import se.tidig.application.DelayReview;
 import se.tidig.bundle.CaseRules;
+import se.tidig.eligibility.Facts;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(
         name = "Registrera ansökan",
         reads = Variable.REFERENCE,
-        writes = {"delayReviewAt", "adverse", "externalMaterial", "caseOfficer"},
+        writes = {"delayReviewAt", "adverse", "externalMaterial", "caseOfficer", "requestedAmount"},
+        answersOf = Facts.FORM,
         tables = DelayReview.DECISION)
 class RegisterApplication implements JavaDelegate {
 
     private final ApplicationProgress progress;
+    private final CaseRouting routing;
     private final CaseRules rules;
 
-    RegisterApplication(ApplicationProgress progress, CaseRules rules) {
+    RegisterApplication(ApplicationProgress progress, CaseRouting routing, CaseRules rules) {
         this.progress = progress;
+        this.routing = routing;
         this.rules = rules;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var application = progress.register((String) execution.getVariable(Variable.REFERENCE));
+        var bundle = rules.of(execution);
+        execution.setVariables(routing.ofAnswers(application.reference(), bundle));
         execution.setVariables(Map.of(
-                "delayReviewAt",
-                        progress.delayReviewAt(application, rules.of(execution)).toString(),
+                "delayReviewAt", progress.delayReviewAt(application, bundle).toString(),
                 "adverse", false,
                 "externalMaterial", false));
         // Tasks beside the handling are offered to all officers until one has taken the case.

@@ -7,7 +7,11 @@ import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-@Delegate(name = "Markera ansökan som bedömd", reads = Variable.REFERENCE, tables = "assessment-weights")
+@Delegate(
+        name = "Markera ansökan som bedömd",
+        reads = Variable.REFERENCE,
+        writes = "score",
+        tables = "assessment-weights")
 class MarkAssessed implements JavaDelegate {
 
     private final Assessing assessing;
@@ -20,6 +24,7 @@ class MarkAssessed implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        assessing.conclude((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        var score = assessing.conclude((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        execution.setVariable("score", score.doubleValue());
     }
 }

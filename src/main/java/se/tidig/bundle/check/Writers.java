@@ -26,7 +26,11 @@ import se.tidig.engine.Variable;
 /** Which process variables each element writes, with their only values where these are known. */
 final class Writers {
 
+    private static final String EACH_CODE = "_*";
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+
     private final ModelSet models;
+    private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<FlowNode, Map<String, Set<String>>> known = new IdentityHashMap<>();
 
     Writers(ModelSet models) {
@@ -89,9 +93,37 @@ final class Writers {
 
     private void delegate(String bean, Map<String, Set<String>> written) {
         var words = models.vocabulary.delegates().get(bean);
-        if (words != null) {
-            words.writes().forEach((name, values) -> put(written, name, values));
+        if (words == null) {
+            return;
         }
+        words.writes().forEach((name, values) -> {
+            if (name.endsWith(EACH_CODE)) {
+                words.tables().forEach(table -> codes(table)
+                        .forEach(code -> put(written, name.replace(EACH_CODE, "_" + code), YES_OR_NO)));
+            } else {
+                put(written, name, values);
+            }
+        });
+        for (var form : words.answersOf()) {
+            var schema = models.forms.get(form);
+            if (schema != null) {
+                schema.routing().forEach((name, values) -> put(written, name, values));
+            }
+        }
+    }
+
+    /** The codes of what the table can find. */
+    private Set<String> codes(String table) {
+        return codes.computeIfAbsent(table, id -> {
+            var found = new LinkedHashSet<String>();
+            models.decision(id).ifPresent(decision -> TableFile.withRequired(decision)
+                    .forEach(part -> models.feel.uses(part).forEach(use -> {
+                        if (use.parsed().isReadable()) {
+                            found.addAll(FeelConstants.texts(use.parsed().root(), "code"));
+                        }
+                    })));
+            return found;
+        });
     }
 
     /** The texts a table with one output can give, where all are plain. */

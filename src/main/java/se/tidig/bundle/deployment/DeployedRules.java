@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -70,6 +71,11 @@ class DeployedRules implements CaseRules {
         @Override
         public Optional<FormSchema> form(String id) {
             return files.of(deployment).form(id);
+        }
+
+        @Override
+        public Set<String> named(String prefix) {
+            return files.of(deployment).named(prefix);
         }
 
         @Override

@@ -1,10 +1,11 @@
 package se.tidig.decision.process;
 
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseRouting;
 import se.tidig.bundle.CaseRules;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Proposal.Draft;
@@ -26,13 +27,15 @@ import se.tidig.form.Handles;
             "proposedConditions",
             "proposedFindingsReason"
         },
-        writes = {"decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", "decisionAmount"})
+        writes = {"decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", "decisionAmount", "requestedAmount"})
 class ProposeDecisionForm implements FormHandler {
 
     private final Proposing proposing;
+    private final Applications applications;
     private final CaseRules rules;
 
-    ProposeDecisionForm(Proposing proposing, CaseRules rules) {
+    ProposeDecisionForm(Proposing proposing, Applications applications, CaseRules rules) {
+        this.applications = applications;
         this.proposing = proposing;
         this.rules = rules;
     }
@@ -48,9 +51,13 @@ class ProposeDecisionForm implements FormHandler {
                 kind.isGrant() ? lines(answers.text("proposedConditions")) : List.of(),
                 answers.text("proposedFindingsReason"));
         proposing.propose(task.reference(), task.actor(), draft, rules.ofInstance(task.processInstance()));
-        // Whole kronor, rounded up, so that the table of delegation never sees less than is decided.
-        var amount = draft.amount().amount().setScale(0, RoundingMode.UP).longValueExact();
-        return Map.of("decisionKind", kind.name(), "decisionAmount", amount);
+        return Map.of(
+                "decisionKind",
+                kind.name(),
+                "decisionAmount",
+                CaseRouting.wholeKronor(draft.amount()),
+                "requestedAmount",
+                CaseRouting.wholeKronor(applications.get(task.reference()).requestedAmount()));
     }
 
     private static List<String> lines(String text) {

@@ -84,10 +84,7 @@ class StartWork {
                 .filter(found -> process.getInitial() != null)
                 .orElseThrow(() -> new Rejected("", "Processen har inget startformulär och startas inte för hand."));
         var accepted = validator.validate(form.schema(), PostedValues.plain(posted), Map.of());
-        var variables = new LinkedHashMap<String, Object>();
-        form.schema()
-                .routingKeys()
-                .forEach(key -> variables.put(key, accepted.values().get(key)));
+        var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         refuseRepeated(form.schema().id(), person.getUserId(), accepted);
         var started = handlers.ofStart(form.schema().id())
                 .map(handler -> handler.start(person.getUserId(), accepted))

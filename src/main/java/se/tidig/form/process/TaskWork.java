@@ -57,10 +57,7 @@ class TaskWork {
         var shown = content.shown(form.schema(), caseTask);
         var accepted = validator.validate(form.schema(), PostedValues.plain(posted), shown);
         answers.add(record(task, caseTask, form.schema().id(), form.version(), taskId, accepted));
-        var variables = new LinkedHashMap<String, Object>();
-        form.schema()
-                .routingKeys()
-                .forEach(key -> variables.put(key, accepted.values().get(key)));
+        var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         variables.putAll(handlers.accept(caseTask, accepted));
         if (!open.isOpen(task)) {
             // Ended from within while the domain's rows were waited for.
