@@ -2,7 +2,10 @@ package se.tidig.bundle;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** Finds the rules that a running case keeps: those of the deployment its process definition came with. */
+/**
+ * Finds the rules that a running case keeps: those of the bundle it was opened under, also in its later processes. Where
+ * {@code bundle.yaml} says so of a table, its rules are those of the day.
+ */
 public interface CaseRules {
 
     /** For a step of the process. */

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.CaseBundles;
 
-/** The mails and letters that a running case keeps: those of the deployment its process came with. */
+/** The forms, mails and letters that a case keeps: those of the bundle it was opened under. */
 @Component
 public class CaseTexts {
 
@@ -18,27 +19,43 @@ public class CaseTexts {
 
     private final RepositoryService repository;
     private final HistoryService history;
+    private final CaseBundles cases;
 
     /** A deployment never changes, and the engine reads all of it to find one file. */
     private final Map<Place, Optional<String>> read = new ConcurrentHashMap<>();
 
-    CaseTexts(RepositoryService repository, HistoryService history) {
+    CaseTexts(RepositoryService repository, HistoryService history, CaseBundles cases) {
         this.repository = repository;
         this.history = history;
+        this.cases = cases;
     }
 
     /**
-     * The text at the path, {@code forms/mails/decision.txt}, as the case's version of the bundle has it; empty where
-     * that version has no such text. The caller acts for the system, not for a person.
+     * The text at the path, {@code forms/mails/decision.txt}, for a step of a process. Where the case's bundle lacks it,
+     * since its process came later, it is that of the process. The caller acts for the system, not for a person.
+     *
+     * @param reference the case's, or what else the process is about; null where it is about nothing
+     * @return empty where neither has such a text
      */
-    public Optional<String> read(String processInstance, String path) {
+    public Optional<String> read(String reference, String processInstance, String path) {
+        return ofCase(reference, path)
+                .or(() -> read.computeIfAbsent(new Place(own(processInstance), path), this::find));
+    }
+
+    /** The text at the path, {@code forms/application.form}, of the case's bundle; empty where that has no such text. */
+    public Optional<String> ofCase(String reference, String path) {
+        return Optional.ofNullable(reference)
+                .flatMap(cases::of)
+                .flatMap(deployment -> read.computeIfAbsent(new Place(deployment, path), this::find));
+    }
+
+    private String own(String processInstance) {
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(processInstance)
                 .singleResult();
-        var deployment = repository
+        return repository
                 .getProcessDefinition(instance.getProcessDefinitionId())
                 .getDeploymentId();
-        return read.computeIfAbsent(new Place(deployment, path), this::find);
     }
 
     private Optional<String> find(Place place) {

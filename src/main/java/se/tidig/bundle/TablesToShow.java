@@ -3,14 +3,14 @@ package se.tidig.bundle;
 /** Deployed tables asked without a case being decided: nothing is journalled, whoever asks. */
 public interface TablesToShow {
 
-    /** The tables that the running case keeps. */
+    /** The tables that the running case keeps, and those of the day where {@code bundle.yaml} says so. */
     Rules ofCase(String processInstance);
 
-    /** The tables that new cases begin with. */
+    /** The tables that new cases begin with; each as {@link #current(String)} gives it. */
     Rules current();
 
     /**
-     * The same if they have the decision, else the packaged ones: process owners may have published the models in force
+     * The tables that new cases begin with if they have the decision, else the packaged ones: process owners may have published the models in force
      * before Tidig asked for it.
      */
     Rules current(String decision);

@@ -28,6 +28,7 @@ public class Deciding {
     private final Decisions decisions;
     private final Proposals proposals;
     private final CaseBounds bounds;
+    private final GrantTerms grantTerms;
     private final Calls calls;
     private final Applications applications;
     private final ApplicationProgress progress;
@@ -40,6 +41,7 @@ public class Deciding {
             Decisions decisions,
             Proposals proposals,
             CaseBounds bounds,
+            GrantTerms grantTerms,
             Calls calls,
             Applications applications,
             ApplicationProgress progress,
@@ -50,6 +52,7 @@ public class Deciding {
         this.decisions = decisions;
         this.proposals = proposals;
         this.bounds = bounds;
+        this.grantTerms = grantTerms;
         this.calls = calls;
         this.applications = applications;
         this.progress = progress;
@@ -98,6 +101,7 @@ public class Deciding {
     private void setTerms(Decision decision, Proposal proposal, Application application) {
         var terms = proposal.terms();
         if (terms.isPresent()) {
+            requireUpToDate(terms.get());
             decision.on(
                             proposal.conditions(),
                             proposal.interimReportDue(),
@@ -107,6 +111,15 @@ public class Deciding {
         } else {
             var call = calls.get(application.call());
             decision.on(proposal.conditions(), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
+        }
+    }
+
+    private void requireUpToDate(Terms terms) {
+        if (grantTerms.isOutdated(terms)) {
+            throw new Rejected(
+                    "",
+                    "Prisbasbeloppet för %d är infört sedan förslaget gjordes. Återlämna förslaget så att revisorskravet räknas om (14 a §)."
+                            .formatted(terms.countedOn().getYear()));
         }
     }
 

@@ -181,7 +181,7 @@ public class Decision {
 
     /** Empty where nothing is granted, and where it was decided before decisions held them. */
     public Optional<Terms> terms() {
-        return Optional.ofNullable(auditor).map(required -> new Terms(List.copyOf(steps), required, decidedOn));
+        return Optional.ofNullable(auditor).map(required -> new Terms(List.copyOf(steps), required, decidedOn, null));
     }
 
     /** The order of payment in sentences, of a decision from before {@link #terms}; empty otherwise. */

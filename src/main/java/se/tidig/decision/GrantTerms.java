@@ -14,6 +14,9 @@ public interface GrantTerms {
     /** @throws Rejected with a Swedish sentence where the tables give no whole plan or no auditor */
     Terms of(Wanted wanted, Rules rules);
 
+    /** Whether the prisbasbelopp that was missing when the terms were counted has been entered since (14 a §). */
+    boolean isOutdated(Terms terms);
+
     /**
      * What the tables are asked about.
      *

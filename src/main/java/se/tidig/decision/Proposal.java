@@ -41,6 +41,7 @@ public class Proposal {
     private String payingBoard;
     private Audit audit;
     private LocalDate countedOn;
+    private Integer priceBaseYear;
 
     @MappedCollection(idColumn = "proposal", keyColumn = "position")
     private List<PlannedStep> steps = new ArrayList<>();
@@ -77,6 +78,7 @@ public class Proposal {
         this.steps = new ArrayList<>(terms.steps());
         this.audit = terms.audit();
         this.countedOn = terms.countedOn();
+        this.priceBaseYear = terms.priceBaseYear();
         this.interimReportDue = interimReportDue;
         this.finalReportDue = finalReportDue;
         this.payingBoard = payingBoard;
@@ -145,7 +147,8 @@ public class Proposal {
 
     /** Empty where nothing is granted, and where it was proposed before proposals held them. */
     public Optional<Terms> terms() {
-        return Optional.ofNullable(audit).map(auditor -> new Terms(List.copyOf(steps), auditor, countedOn));
+        return Optional.ofNullable(audit)
+                .map(auditor -> new Terms(List.copyOf(steps), auditor, countedOn, priceBaseYear));
     }
 
     /** Null where nothing is granted or no interim report is required. */

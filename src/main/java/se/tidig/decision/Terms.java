@@ -11,8 +11,10 @@ import se.tidig.form.Rejected;
  * @param steps payments and reports, in the order they are taken (13 and 14 §§ of ordinance 2016:1364)
  * @param audit who must examine the report (14 a §)
  * @param countedOn the day whose budget year and prisbasbelopp they were counted by
+ * @param priceBaseYear the year whose prisbasbelopp the auditor's limit was counted on; null where that is not told, as in a
+ *     decision that stands
  */
-public record Terms(List<PlannedStep> steps, Audit audit, LocalDate countedOn) {
+public record Terms(List<PlannedStep> steps, Audit audit, LocalDate countedOn, Integer priceBaseYear) {
 
     /**
      * The terms of a decision made on the day.
@@ -27,6 +29,11 @@ public record Terms(List<PlannedStep> steps, Audit audit, LocalDate countedOn) {
                     "Förslagets betalningsplan och revisorskrav är räknade för %d (13 och 14 a §§). Återlämna förslaget så att de räknas om för %d."
                             .formatted(countedOn.getYear(), day.getYear()));
         }
-        return new Terms(steps.stream().map(step -> step.decidedOn(day)).toList(), audit, day);
+        return new Terms(steps.stream().map(step -> step.decidedOn(day)).toList(), audit, day, priceBaseYear);
+    }
+
+    /** Whether the year's own prisbasbelopp was missing when they were counted, so that an earlier year's was used. */
+    public boolean isProvisional() {
+        return audit != Audit.NONE && priceBaseYear != null && priceBaseYear != countedOn.getYear();
     }
 }

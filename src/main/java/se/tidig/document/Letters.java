@@ -30,7 +30,7 @@ public class Letters {
     /**
      * Writes the letter once for the step, also where the step is run again.
      *
-     * @param task the case and the step; its process instance's version of the bundle gives the text
+     * @param task the case and the step; the case's version of the bundle gives the text
      * @param letter name of a text in {@code forms/letters}
      * @param kind the document's kind, by which mails attach it
      * @param step what makes the letter one: the activity instance, the external task
@@ -38,7 +38,7 @@ public class Letters {
      * @throws IllegalStateException with a Swedish sentence where the bundle lacks the letter
      */
     public Document write(CaseTask task, String letter, String kind, String step) {
-        var template = texts.read(task.processInstance(), "forms/letters/" + letter + ".html")
+        var template = texts.read(task.reference(), task.processInstance(), "forms/letters/" + letter + ".html")
                 .orElseThrow(() -> new IllegalStateException("Brevet forms/letters/" + letter
                         + ".html finns inte i ärendets version av modellerna. Lägg till det och publicera på nytt."));
         var xhtml = styled(templates.html(whole(template, task), task), task);
@@ -72,7 +72,7 @@ public class Letters {
     }
 
     private String shared(String path, CaseTask task) {
-        return texts.read(task.processInstance(), path)
+        return texts.read(task.reference(), task.processInstance(), path)
                 .orElseThrow(() -> new IllegalStateException("Filen " + path
                         + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
     }

@@ -30,9 +30,14 @@ class DecisionTerms implements GrantTerms {
             if (auditor.isProvisional(wanted.day()) && amounts.missing().isPresent()) {
                 events.publishEvent(new RuleReviewWanted());
             }
-            return new Terms(plan.of(wanted, rules), auditor.audit(), wanted.day());
+            return new Terms(plan.of(wanted, rules), auditor.audit(), wanted.day(), auditor.priceBaseYear());
         } catch (GrantRefused refused) {
             throw new Rejected("", refused.getMessage());
         }
+    }
+
+    @Override
+    public boolean isOutdated(Terms terms) {
+        return terms.isProvisional() && amounts.isEntered(terms.countedOn().getYear());
     }
 }

@@ -37,6 +37,10 @@ public class YearlyAmounts {
         return !today.isBefore(askedFrom) && isMissing(next) ? Optional.of(next) : Optional.empty();
     }
 
+    boolean isEntered(int year) {
+        return !isMissing(year);
+    }
+
     private boolean isMissing(int year) {
         var first = LocalDate.of(year, 1, 1);
         return audit.of(false, Sek.of(1), first, tables.current()).isProvisional(first);

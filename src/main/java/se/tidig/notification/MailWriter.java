@@ -80,7 +80,7 @@ class MailWriter {
 
     private String text(Mail mail, String ending) {
         var path = "forms/mails/" + mail.name() + ending;
-        return texts.read(mail.task().processInstance(), path)
+        return texts.read(mail.task().reference(), mail.task().processInstance(), path)
                 .orElseThrow(() -> new IllegalStateException(
                         path + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
     }

@@ -151,6 +151,6 @@ class GrantTest {
                 "F",
                 null);
         var plan = new PaymentPlan().of(granted.wanted(), DmnFiles.in(Path.of(".")));
-        return Grant.open(granted, new Terms(plan, Audit.AUDITOR, decided), NOW);
+        return Grant.open(granted, new Terms(plan, Audit.AUDITOR, decided, 2026), NOW);
     }
 }

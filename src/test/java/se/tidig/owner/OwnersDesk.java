@@ -38,7 +38,7 @@ import se.tidig.organisation.Board;
  * running system over REST.
  */
 @Component
-class OwnersDesk {
+public class OwnersDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,21 +62,21 @@ class OwnersDesk {
         this.play = play;
     }
 
-    OwnersDesk process(String name, Consumer<BpmnModelInstance> edit) {
+    public OwnersDesk process(String name, Consumer<BpmnModelInstance> edit) {
         var file = "processes/" + name + ".bpmn";
         var model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes(file)));
         edit.accept(model);
         return write(file, Bpmn.convertToString(model));
     }
 
-    OwnersDesk tables(String name, Consumer<DmnModelInstance> edit) {
+    public OwnersDesk tables(String name, Consumer<DmnModelInstance> edit) {
         var file = "dmn/" + name + ".dmn";
         var model = Dmn.readModelFromStream(new ByteArrayInputStream(bytes(file)));
         edit.accept(model);
         return write(file, Dmn.convertToString(model));
     }
 
-    OwnersDesk form(String name, Consumer<ObjectNode> edit) {
+    public OwnersDesk form(String name, Consumer<ObjectNode> edit) {
         var file = "forms/" + name + ".form";
         try {
             var form = (ObjectNode) JSON.readTree(bytes(file));
@@ -87,14 +87,14 @@ class OwnersDesk {
         }
     }
 
-    OwnersDesk text(String file, UnaryOperator<String> edit) {
+    public OwnersDesk text(String file, UnaryOperator<String> edit) {
         var before = new String(bytes(file), StandardCharsets.UTF_8);
         var after = edit.apply(before);
         assertThat(after).isNotEqualTo(before);
         return write(file, after);
     }
 
-    OwnersDesk write(String file, String content) {
+    public OwnersDesk write(String file, String content) {
         changed.put(file, content.getBytes(StandardCharsets.UTF_8));
         return this;
     }
@@ -104,7 +104,7 @@ class OwnersDesk {
     }
 
     /** Posts what was changed, each file under its bare name as the Modeler does. */
-    HttpResponse<String> post(int port) {
+    public HttpResponse<String> post(int port) {
         var files = new TreeMap<String, byte[]>();
         changed.forEach((file, bytes) -> files.put(file.substring(file.lastIndexOf('/') + 1), bytes));
         return new Browser(port)
@@ -113,7 +113,7 @@ class OwnersDesk {
     }
 
     /** The same; it is taken. */
-    void deploy(int port) {
+    public void deploy(int port) {
         var answer = post(port);
         assertThat(answer).as(answer.body()).returns(200, HttpResponse::statusCode);
         assertThat(Browser.json(answer).path("deployedProcessDefinitions").size())
@@ -128,7 +128,7 @@ class OwnersDesk {
     }
 
     /** Everything as it was before the owner came: later tests begin with the bundle of the program. */
-    void tidyUp() {
+    public void tidyUp() {
         changed.clear();
         play.asNobody();
         for (var deployment : jdbc.sql("select deployment from tidig.bundle_deployment where origin = 'PERSON'")
@@ -167,7 +167,7 @@ class OwnersDesk {
     }
 
     /** The version of the process that new cases begin with, and how many there are. */
-    List<Integer> versions(String process) {
+    public List<Integer> versions(String process) {
         play.asNobody();
         return repository
                 .createProcessDefinitionQuery()

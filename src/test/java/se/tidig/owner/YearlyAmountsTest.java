@@ -120,12 +120,21 @@ class YearlyAmountsTest {
         assertThat(shownTo("deciderK", DECIDE, fresh)).containsEntry("auditNotice", null);
         cases.decide(fresh, "deciderK");
         assertThat(auditor(fresh)).isEqualTo(Audit.AUDITOR);
-        assertThat(shownTo("deciderK", DECIDE, waiting))
-                .as("its own tables")
-                .extractingByKey("auditNotice")
-                .isNotNull();
+        assertThatThrownBy(() -> cases.decide(waiting, "deciderK"))
+                .as("it was counted by last year's amount")
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("Prisbasbeloppet för 2027 är infört sedan förslaget gjordes")
+                .hasMessageContaining("Återlämna förslaget");
+        play.as("deciderK")
+                .complete(
+                        DECIDE,
+                        waiting,
+                        Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Nytt belopp."));
+        cases.goOn();
+        cases.propose(waiting, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
+        cases.goOn();
         cases.decide(waiting, "deciderK");
-        assertThat(auditor(waiting)).isEqualTo(Audit.AUTHORISED_AUDITOR);
+        assertThat(auditor(waiting)).isEqualTo(Audit.AUDITOR);
         assertThat(reviews()).as("the amount is there").isZero();
     }
 

@@ -22,16 +22,19 @@ class RegisterApplication implements JavaDelegate {
     private final ApplicationProgress progress;
     private final CaseRouting routing;
     private final CaseRules rules;
+    private final CaseOpening opening;
 
-    RegisterApplication(ApplicationProgress progress, CaseRouting routing, CaseRules rules) {
+    RegisterApplication(ApplicationProgress progress, CaseRouting routing, CaseRules rules, CaseOpening opening) {
         this.progress = progress;
         this.routing = routing;
         this.rules = rules;
+        this.opening = opening;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var application = progress.register((String) execution.getVariable(Variable.REFERENCE));
+        opening.carry(application.reference(), execution);
         var bundle = rules.of(execution);
         execution.setVariables(routing.ofAnswers(application.reference(), bundle));
         execution.setVariables(Map.of(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import se.tidig.engine.WorkerAccount;
  *
  * @param groups Swedish names by group id
  * @param stages the stages that applicants are shown, in order
+ * @param rulesOfTheDay ids of the tables that running cases too are asked as they are today
  */
 public record BundleDescription(
         String name,
@@ -28,12 +30,14 @@ public record BundleDescription(
         String legalBasis,
         LocalDate checked,
         Map<String, String> groups,
-        List<Stage> stages) {
+        List<Stage> stages,
+        Set<String> rulesOfTheDay) {
 
     /** A public stage: what an applicant is told the case is at, and the elements of the processes that mean it. */
     public record Stage(String id, String name, String english, List<String> elements) {}
 
-    private static final Set<String> KEYS = Set.of("name", "version", "legalBasis", "checked", "groups", "stages");
+    private static final Set<String> KEYS =
+            Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay");
     private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
     static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
@@ -60,7 +64,7 @@ public record BundleDescription(
         private BundleDescription read() {
             var yaml = yaml();
             if (yaml == null) {
-                return new BundleDescription(null, null, null, null, null, List.of());
+                return new BundleDescription(null, null, null, null, null, List.of(), Set.of());
             }
             for (var key : yaml.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
@@ -78,7 +82,13 @@ public record BundleDescription(
                         "skriv tre tal med punkt emellan");
             }
             return new BundleDescription(
-                    text(yaml, "name"), version, text(yaml, "legalBasis"), checked(yaml), groups(yaml), stages(yaml));
+                    text(yaml, "name"),
+                    version,
+                    text(yaml, "legalBasis"),
+                    checked(yaml),
+                    groups(yaml),
+                    stages(yaml),
+                    new LinkedHashSet<>(names(yaml, "rulesOfTheDay")));
         }
 
         private Map<?, ?> yaml() {
@@ -108,6 +118,17 @@ public record BundleDescription(
                 error("", "filen är inte giltig YAML", "rätta den");
             }
             return null;
+        }
+
+        /** A list that may be left out. */
+        private List<String> names(Map<?, ?> yaml, String key) {
+            var value = yaml.get(key);
+            if (value != null && !(value instanceof List<?>)) {
+                error(key, "uppgiften är ingen lista", "skriv " + key + ": [namn, namn]");
+            }
+            return value instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
         }
 
         private LocalDate checked(Map<?, ?> yaml) {

@@ -14,6 +14,14 @@ final class DescriptionCheck {
     }
 
     void check() {
+        for (var table : models.description.rulesOfTheDay()) {
+            if (models.tableFile(table).isEmpty() && !models.isUnreadable(table)) {
+                error(
+                        "rulesOfTheDay",
+                        "tabellen \"" + table + "\" finns inte" + Suggestion.of(table, models.tables()),
+                        "rätta namnet, eller stryk det");
+            }
+        }
         for (var stage : models.description.stages()) {
             for (var element : stage.elements()) {
                 var parts = element.split("#", -1);

@@ -156,6 +156,10 @@ final class ModelSet {
         return fileOfProcess.get(process.getId()).starts(process);
     }
 
+    Set<String> tables() {
+        return fileOfDecision.keySet();
+    }
+
     Optional<TableFile> tableFile(String decision) {
         return Optional.ofNullable(decision).map(fileOfDecision::get);
     }

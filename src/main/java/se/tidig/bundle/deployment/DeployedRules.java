@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.CaseRules;
@@ -18,64 +21,119 @@ import se.tidig.bundle.DecisionRows;
 import se.tidig.bundle.MatchedRules;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
+import se.tidig.engine.CaseBundles;
+import se.tidig.engine.Variable;
 import se.tidig.form.FormSchema;
 
-/** The tables and forms of the deployment that a case's process came with; the engine evaluates and journals them. */
+/**
+ * The tables and forms of the bundle that a case carries; the engine evaluates and journals them. A table of which the bundle in
+ * force says that the rules of the day hold is that of the day; one that the case's bundle does not have, since it
+ * came later, is that of the process, of the bundle in force, or of the program.
+ */
 @Component
 class DeployedRules implements CaseRules {
 
     private final RepositoryService repository;
     private final DecisionService decisions;
+    private final CaseBundles cases;
+    private final RulesOfTheDay today;
     private final ReadTables files;
 
-    DeployedRules(RepositoryService repository, DecisionService decisions, ReadTables files) {
+    DeployedRules(
+            RepositoryService repository,
+            DecisionService decisions,
+            CaseBundles cases,
+            RulesOfTheDay today,
+            ReadTables files) {
         this.repository = repository;
         this.decisions = decisions;
+        this.cases = cases;
+        this.today = today;
         this.files = files;
     }
 
     @Override
     public Rules of(DelegateExecution execution) {
-        return new Tables(deploymentOf(execution.getProcessDefinitionId()));
+        return new Tables(execution);
     }
 
-    /** Outside a delegate the engine asks what the person may see; the case's tables are asked for the case. */
+    /**
+     * Outside a delegate the engine asks what the person may see, and journals what it answers as nobody's; the case's
+     * tables are asked for the case.
+     */
     @Override
     public Rules ofInstance(String processInstance) {
         var context = Context.getCommandContext();
-        var rules = context.runWithoutAuthorization(
-                () -> of(context.getExecutionManager().findExecutionById(processInstance)));
-        return (decision, facts) -> context.runWithoutAuthorization(() -> rules.decide(decision, facts));
+        var execution = context.getExecutionManager().findExecutionById(processInstance);
+        return context.runWithoutAuthorization(() -> new Tables(execution) {
+            @Override
+            public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+                return context.runWithoutAuthorization(() -> within(execution, () -> super.decide(decision, facts)));
+            }
+        });
     }
 
-    private String deploymentOf(String definition) {
-        return repository.getProcessDefinition(definition).getDeploymentId();
+    private static <T> T within(ExecutionEntity execution, Supplier<T> question) {
+        Context.setExecutionContext(execution);
+        try {
+            return question.get();
+        } finally {
+            Context.removeExecutionContext();
+        }
     }
 
-    private final class Tables implements Rules {
+    /** The table that a step of the process would ask. */
+    DecisionDefinition table(DelegateExecution execution, String decision) {
+        return new Tables(execution).definition(decision).orElseThrow();
+    }
 
-        private final String deployment;
+    private class Tables implements Rules {
+
+        private final String reference;
+        private final String own;
 
         /** A ranking asks the same table thousands of times. */
-        private final Map<String, DecisionDefinition> found = new HashMap<>();
+        private final Map<String, Optional<DecisionDefinition>> found = new HashMap<>();
 
-        private Tables(String deployment) {
-            this.deployment = deployment;
+        private Tables(DelegateExecution execution) {
+            this.reference = (String) execution.getVariable(Variable.REFERENCE);
+            this.own = repository
+                    .getProcessDefinition(execution.getProcessDefinitionId())
+                    .getDeploymentId();
+        }
+
+        private Optional<DecisionDefinition> definition(String decision) {
+            return Stream.<Supplier<Optional<String>>>of(
+                            () -> today.deployment(decision),
+                            () -> Optional.ofNullable(reference).flatMap(cases::of),
+                            () -> Optional.of(own),
+                            today::inForce)
+                    .flatMap(deployment -> deployment.get().stream())
+                    .flatMap(deployment -> find(deployment, decision).stream())
+                    .findFirst();
         }
 
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
-            return answer(found.computeIfAbsent(decision, key -> definition(deployment, key)), facts);
+            var definition = found.computeIfAbsent(decision, this::definition);
+            return definition.isPresent()
+                    ? answer(definition.get(), facts)
+                    : files.current(decision).decide(decision, facts);
         }
 
         @Override
         public Optional<FormSchema> form(String id) {
-            return files.of(deployment).form(id);
+            return Stream.of(Optional.ofNullable(reference).flatMap(cases::of), Optional.of(own))
+                    .flatMap(deployment -> deployment.map(files::of).stream())
+                    .flatMap(bundle -> bundle.form(id).stream())
+                    .findFirst()
+                    .or(() -> files.current().form(id));
         }
 
         @Override
         public Set<String> named(String prefix) {
-            return files.of(deployment).named(prefix);
+            return files.of(Optional.ofNullable(reference).flatMap(cases::of).orElse(own))
+                    .named(prefix);
         }
 
         @Override
@@ -84,17 +142,12 @@ class DeployedRules implements CaseRules {
         }
     }
 
-    private DecisionDefinition definition(String deployment, String decision) {
-        var definition = repository
+    private Optional<DecisionDefinition> find(String deployment, String decision) {
+        return Optional.ofNullable(repository
                 .createDecisionDefinitionQuery()
                 .deploymentId(deployment)
                 .decisionDefinitionKey(decision)
-                .singleResult();
-        if (definition == null) {
-            throw new RulesError("Tabellen " + decision + " finns inte i ärendets version av modellerna. "
-                    + "Flytta ärendet till en version som har den.");
-        }
-        return definition;
+                .singleResult());
     }
 
     /** The definition with its logic; a query gives it without. */

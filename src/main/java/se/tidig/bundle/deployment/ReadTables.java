@@ -1,8 +1,12 @@
 package se.tidig.bundle.deployment;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -11,16 +15,22 @@ import org.springframework.stereotype.Component;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.TablesToShow;
+import se.tidig.engine.CaseBundles;
+import se.tidig.form.FormSchema;
 
 /** Reads a deployment's tables and forms once and asks them outside the engine, which would journal every answer. */
 @Component
 class ReadTables implements TablesToShow {
+
+    private static final String PACKAGED = "";
 
     private final ProcessEngine engine;
     private final RepositoryService repository;
     private final HistoryService history;
     private final DeployedBundles deployed;
     private final DeploymentLog log;
+    private final CaseBundles cases;
+    private final RulesOfTheDay today;
 
     /** A deployment never changes. */
     private final Map<String, DmnFiles> read = new ConcurrentHashMap<>();
@@ -30,37 +40,80 @@ class ReadTables implements TablesToShow {
             RepositoryService repository,
             HistoryService history,
             DeployedBundles deployed,
-            DeploymentLog log) {
+            DeploymentLog log,
+            CaseBundles cases,
+            RulesOfTheDay today) {
         this.engine = engine;
         this.repository = repository;
         this.history = history;
         this.deployed = deployed;
         this.log = log;
+        this.cases = cases;
+        this.today = today;
     }
 
     @Override
     public Rules ofCase(String processInstance) {
-        return of(asSystem(() -> repository
+        var own = asSystem(() -> repository
                 .getProcessDefinition(history.createHistoricProcessInstanceQuery()
                         .processInstanceId(processInstance)
                         .singleResult()
                         .getProcessDefinitionId())
-                .getDeploymentId()));
+                .getDeploymentId());
+        return new Several(Stream.concat(cases.ofInstance(processInstance).stream(), Stream.of(own))
+                .toList());
     }
 
     @Override
     public Rules current() {
-        return inForce();
+        return new Several(List.of(inForce()));
     }
 
     @Override
-    public Rules current(String decision) {
-        var inForce = inForce();
-        return inForce.has(decision) ? inForce : DmnFiles.packaged();
+    public DmnFiles current(String decision) {
+        var inForce = of(inForce());
+        return inForce.has(decision) ? inForce : packaged();
     }
 
-    private DmnFiles inForce() {
-        return of(log.latest().orElseThrow().deployment());
+    private String inForce() {
+        return log.latest().orElseThrow().deployment();
+    }
+
+    private DmnFiles packaged() {
+        return read.computeIfAbsent(PACKAGED, none -> DmnFiles.packaged());
+    }
+
+    /** Asks the first deployment that has the table or form; those of the day, of the bundle in force; else the program's. */
+    private final class Several implements Rules {
+
+        private final List<String> deployments;
+
+        private Several(List<String> deployments) {
+            this.deployments = deployments;
+        }
+
+        @Override
+        public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+            return Stream.concat(asSystem(() -> today.deployment(decision)).stream(), deployments.stream())
+                    .map(ReadTables.this::of)
+                    .filter(tables -> tables.has(decision))
+                    .findFirst()
+                    .orElseGet(() -> current(decision))
+                    .decide(decision, facts);
+        }
+
+        @Override
+        public Optional<FormSchema> form(String id) {
+            return deployments.stream()
+                    .flatMap(deployment -> of(deployment).form(id).stream())
+                    .findFirst()
+                    .or(() -> packaged().form(id));
+        }
+
+        @Override
+        public Set<String> named(String prefix) {
+            return of(deployments.get(0)).named(prefix);
+        }
     }
 
     /** Those of one deployment. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.AsNobody;
+import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 
 /**
@@ -23,11 +24,13 @@ class EngineWaiters implements Waiters {
 
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final CaseStarts starts;
     private final JdbcClient jdbc;
 
-    EngineWaiters(RuntimeService runtime, IdentityService identity, JdbcClient jdbc) {
+    EngineWaiters(RuntimeService runtime, IdentityService identity, CaseStarts starts, JdbcClient jdbc) {
         this.runtime = runtime;
         this.identity = identity;
+        this.starts = starts;
         this.jdbc = jdbc;
     }
 
@@ -89,10 +92,14 @@ class EngineWaiters implements Waiters {
 
     @Override
     public void start(String message, String businessKey, Map<String, Object> variables) {
-        AsNobody.call(identity, () -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(variables)
-                .withoutTenantId()
-                .correlateStartMessage());
+        AsNobody.call(identity, () -> {
+            var start = runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(variables);
+            return starts.ofCase((String) variables.get(Variable.REFERENCE), message)
+                    .map(start::processDefinitionId)
+                    .orElseGet(start::withoutTenantId)
+                    .correlateStartMessage();
+        });
     }
 }

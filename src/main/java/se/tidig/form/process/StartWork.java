@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.CaseBundles;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.FormAnswer;
@@ -36,13 +38,21 @@ class StartWork {
     private final FormValidator validator;
     private final Handlers handlers;
     private final FormAnswers answers;
+    private final CaseBundles cases;
     private final Clock clock;
 
-    StartWork(DeployedForms forms, FormValidator validator, Handlers handlers, FormAnswers answers, Clock clock) {
+    StartWork(
+            DeployedForms forms,
+            FormValidator validator,
+            Handlers handlers,
+            FormAnswers answers,
+            CaseBundles cases,
+            Clock clock) {
         this.forms = forms;
         this.validator = validator;
         this.handlers = handlers;
         this.answers = answers;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -55,16 +65,16 @@ class StartWork {
                 process,
                 Fields.map(command, "variables"),
                 person,
-                (key, variables) -> engine.apply(new SubmitStartFormCmd(id, key, variables)));
+                (definition, key, variables) -> engine.apply(new SubmitStartFormCmd(definition, key, variables)));
     }
 
     ProcessInstance start(
             StartProcessInstanceCmd command, Authentication person, Function<Command<?>, ProcessInstance> engine) {
         var posted = (ProcessInstantiationBuilderImpl) Fields.read(command, "instantiationBuilder");
         var process = new GetDeployedProcessDefinitionCmd(posted, false).execute(Context.getCommandContext());
-        return start(process, posted.getVariables(), person, (key, variables) -> {
+        return start(process, posted.getVariables(), person, (definition, key, variables) -> {
             // Of what was posted only the process is kept: no key, tenant or case of the person's choice.
-            var builder = ProcessInstantiationBuilderImpl.createProcessInstanceById(null, process.getId())
+            var builder = ProcessInstantiationBuilderImpl.createProcessInstanceById(null, definition)
                     .businessKey(key)
                     .setVariables(variables);
             return engine.apply(new StartProcessInstanceCmd((ProcessInstantiationBuilderImpl) builder));
@@ -72,7 +82,7 @@ class StartWork {
     }
 
     private interface EngineStart {
-        ProcessInstance with(String businessKey, VariableMap variables);
+        ProcessInstance with(String definition, String businessKey, VariableMap variables);
     }
 
     private ProcessInstance start(
@@ -92,9 +102,23 @@ class StartWork {
         variables.putAll(started.variables());
         checkBoard(variables.get(Variable.BOARD));
         var instance = engine.with(
-                started.businessKey(), PostedValues.routing(form.schema().id(), variables));
+                ofCase(process, (String) variables.get(Variable.REFERENCE)),
+                started.businessKey(),
+                PostedValues.routing(form.schema().id(), variables));
         record(process, form, instance, started, variables, person, accepted);
         return instance;
+    }
+
+    /** What is done in a case that is already open is done as its own bundle has it, where that has such a process. */
+    private String ofCase(ProcessDefinitionEntity process, String reference) {
+        return Optional.ofNullable(reference)
+                .flatMap(cases::of)
+                .map(deployment -> Context.getCommandContext()
+                        .getProcessDefinitionManager()
+                        .findProcessDefinitionByDeploymentAndKey(deployment, process.getKey()))
+                .filter(own -> !own.isSuspended())
+                .orElse(process)
+                .getId();
     }
 
     /** A double click, or a second try after a slow answer, makes no second case. */

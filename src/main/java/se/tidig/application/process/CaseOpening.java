@@ -1,0 +1,24 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.CaseBundles;
+
+/** Notes under which version of the bundle a case is opened; it carries that one through all its processes. */
+@Component
+class CaseOpening {
+
+    private final RepositoryService repository;
+    private final CaseBundles cases;
+
+    CaseOpening(RepositoryService repository, CaseBundles cases) {
+        this.repository = repository;
+        this.cases = cases;
+    }
+
+    void carry(String reference, DelegateExecution execution) {
+        var process = repository.getProcessDefinition(execution.getProcessDefinitionId());
+        cases.carry(reference, process.getDeploymentId());
+    }
+}

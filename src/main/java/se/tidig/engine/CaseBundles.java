@@ -1,0 +1,66 @@
+package se.tidig.engine;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which deployment of the bundle each case carries. It is the one that the case was opened under, and all later processes
+ * of the case follow it; only where somebody moves the case to another version by the engine does it change.
+ */
+@Component
+public class CaseBundles {
+
+    private final JdbcClient jdbc;
+
+    CaseBundles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The case is opened, or moved to another version. */
+    public void carry(String reference, String deployment) {
+        jdbc.sql(
+                        """
+                        insert into tidig.case_bundle (reference, deployment) values (:reference, :deployment)
+                        on conflict (reference) do update set deployment = :deployment
+                        """)
+                .param("reference", reference)
+                .param("deployment", deployment)
+                .update();
+    }
+
+    /**
+     * The deployment's id. A case from before cases had one goes by its newest process of application and grant.
+     *
+     * @return empty for what is no case, a call for instance, and for a case that has not been opened yet
+     */
+    public Optional<String> of(String reference) {
+        return jdbc.sql(
+                        """
+                        select coalesce(
+                            (select c.deployment from tidig.case_bundle c
+                                join engine.act_re_deployment d on d.id_ = c.deployment
+                                where c.reference = :reference),
+                            (select d.deployment_id_ from engine.act_hi_procinst i
+                                join engine.act_re_procdef d on d.id_ = i.proc_def_id_
+                                where i.business_key_ = :reference and d.key_ in ('application', 'grant')
+                                order by i.start_time_ desc limit 1))
+                        """)
+                .param("reference", reference)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The same of the case that a process instance belongs to, ended or not. */
+    public Optional<String> ofInstance(String processInstance) {
+        return jdbc.sql(
+                        """
+                        select text_ from engine.act_hi_varinst
+                        where proc_inst_id_ = ? and name_ = ? and execution_id_ = proc_inst_id_
+                        """)
+                .params(processInstance, Variable.REFERENCE)
+                .query(String.class)
+                .optional()
+                .flatMap(this::of);
+    }
+}
