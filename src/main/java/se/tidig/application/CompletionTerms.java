@@ -16,7 +16,7 @@ import se.tidig.bundle.Rules;
  */
 @AsksTable(
         value = CompletionTerms.DECISION,
-        facts = "roundsUsed",
+        facts = "roundsUsed:number",
         results = {"roundsLeft", "kind=INFORMAL|ORDER", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {
 

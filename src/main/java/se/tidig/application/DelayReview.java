@@ -12,7 +12,7 @@ import se.tidig.bundle.Rules;
 /** When a person judges whether a decision will be late (11 § förvaltningslagen), by two rows of {@code reminder-schedule}. */
 @AsksTable(
         value = DelayReview.DECISION,
-        facts = {"series=DELAY_REVIEW", "number"},
+        facts = {"series=DELAY_REVIEW", "number:number"},
         results = "days")
 public final class DelayReview {
 

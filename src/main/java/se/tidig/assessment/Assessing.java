@@ -2,6 +2,7 @@ package se.tidig.assessment;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,8 @@ import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -25,16 +28,17 @@ import se.tidig.journal.EventKind;
         results = {"name", "weight", "floor", "highest", "paragraph"})
 @AsksTable(
         value = "assessment-routing",
+        answersOf = Facts.FORM,
         facts = {
-            "reconciled",
-            "assessors",
-            "requestedAmount",
+            "reconciled:boolean",
+            "assessors:number",
+            "requestedAmount:number",
             "earlierReports=none|good|shortcomings",
-            "refusalGround",
-            "reviewedFindings",
-            "scoreDifference",
-            "widestDifference",
-            "positionsDiffer"
+            "refusalGround:boolean",
+            "reviewedFindings:number",
+            "scoreDifference:number",
+            "widestDifference:number",
+            "positionsDiffer:boolean"
         },
         results = "route=SECOND|RECONCILE|DONE")
 public class Assessing {
@@ -121,9 +125,10 @@ public class Assessing {
 
     /** Asks the table who goes on: SECOND, RECONCILE or DONE. */
     public String route(String reference, Rules rules) {
-        var facts = compare(reference, rules).facts();
-        facts.put(
-                "requestedAmount", applications.get(reference).requestedAmount().amount());
+        var application = applications.get(reference);
+        var facts = new HashMap<>(Facts.typed(reference, EligibilityCheck.form(rules), application.answers()));
+        facts.putAll(compare(reference, rules).facts());
+        facts.put("requestedAmount", application.requestedAmount().amount());
         facts.put("reviewedFindings", answers.of(reference).size());
         var rows = rules.decide("assessment-routing", facts);
         if (rows.isEmpty()) {

@@ -20,7 +20,8 @@ public @interface AsksTable {
 
     /**
      * The facts it is handed; {@code partners.type} says that the items of the list (or the context) {@code partners}
-     * have the key {@code type}, {@code internship=none|part|whole} that these are its only values.
+     * have the key {@code type}, {@code internship=none|part|whole} that these are its only values, {@code decidedOn:date} its type: {@code
+     * date}, {@code number}, {@code boolean} or {@code text}.
      */
     String[] facts() default {};
 

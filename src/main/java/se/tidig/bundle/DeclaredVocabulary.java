@@ -84,12 +84,41 @@ public final class DeclaredVocabulary {
         tables.merge(
                 text(found, "value"),
                 new TableWords(
-                        valued(found, "facts"), words(found, "answersOf"), valued(found, "results"), manyRows(found)),
+                        facts(found),
+                        words(found, "answersOf"),
+                        valued(found, "results"),
+                        manyRows(found),
+                        types(found)),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),
                         union(a.results(), b.results()),
-                        a.manyRows() || b.manyRows()));
+                        a.manyRows() || b.manyRows(),
+                        joined(a.types(), b.types())));
+    }
+
+    /** The facts without their types. */
+    private static Map<String, Set<String>> facts(Map<?, ?> found) {
+        var facts = new TreeMap<String, Set<String>>();
+        valued(found, "facts").forEach((name, values) -> facts.put(name.split(":", 2)[0], values));
+        return facts;
+    }
+
+    private static Map<String, String> types(Map<?, ?> found) {
+        var types = new TreeMap<String, String>();
+        for (var fact : words(found, "facts")) {
+            var parts = fact.split(":", 2);
+            if (parts.length == 2) {
+                types.put(parts[0].strip(), parts[1].strip());
+            }
+        }
+        return types;
+    }
+
+    private static Map<String, String> joined(Map<String, String> a, Map<String, String> b) {
+        var both = new TreeMap<>(a);
+        both.putAll(b);
+        return both;
     }
 
     private static String bean(Map<?, ?> found, String type) {

@@ -66,10 +66,22 @@ public record Vocabulary(
      * @param answersOf the forms whose answers the table gets
      * @param results the outputs with their only values; {@code findings.effect} is a key of what an output gives
      * @param manyRows whether Java reads every row that hits, or the only one
+     * @param types of facts by name, {@code date}, {@code number}, {@code boolean} or {@code text}, where they are told
      */
     public record TableWords(
             Map<String, Set<String>> facts,
             Set<String> answersOf,
             Map<String, Set<String>> results,
-            boolean manyRows) {}
+            boolean manyRows,
+            Map<String, String> types) {
+
+        /** The same where no types are told. */
+        public TableWords(
+                Map<String, Set<String>> facts,
+                Set<String> answersOf,
+                Map<String, Set<String>> results,
+                boolean manyRows) {
+            this(facts, answersOf, results, manyRows, Map.of());
+        }
+    }
 }

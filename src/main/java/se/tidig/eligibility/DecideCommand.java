@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.tidig.bundle.DeclaredVocabulary;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.RulesError;
+import se.tidig.bundle.Vocabulary;
 
 /**
  * Runs a decision over cases in a file, for a process owner who tries a changed table before it is deployed. Standard
@@ -59,6 +61,7 @@ public final class DecideCommand implements Callable<Integer> {
     private Path models;
 
     private final PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final Vocabulary vocabulary = DeclaredVocabulary.read();
     private DmnFiles rules;
 
     @Override
@@ -129,7 +132,9 @@ public final class DecideCommand implements Callable<Integer> {
         } else if (EligibilityCheck.DECISIONS.contains(decision)) {
             result.put("result", check.decide(decision, id.asText(), facts));
         } else {
-            result.put("result", rules.decide(decision, facts));
+            result.put(
+                    "result",
+                    rules.decide(decision, new TableFacts(vocabulary, rules).of(decision, id.asText(), facts)));
         }
         return result;
     }

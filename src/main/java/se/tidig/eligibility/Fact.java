@@ -50,6 +50,8 @@ record Fact(
         ROWS("en lista med poster"),
         /** A map that holds every member. */
         CONTEXT("en grupp av uppgifter"),
+        /** As it is given; text that is written as a day is one. */
+        WRITTEN("ett värde"),
         /** As it is given. */
         ANY("ett värde");
 

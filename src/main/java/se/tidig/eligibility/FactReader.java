@@ -78,6 +78,7 @@ final class FactReader {
                 list(fact, value, path, this::choice).stream().distinct().toList();
             case ROWS -> list(fact, value, path, this::row);
             case CONTEXT -> row(fact, value, path);
+            case WRITTEN -> TableFacts.written(value);
             case ANY -> value;
         };
     }

@@ -123,6 +123,11 @@ public record Facts(Map<String, Object> values) {
         return form.options(CATEGORY).keySet();
     }
 
+    /** An application's answers, typed, for any table of its case that may read them. */
+    public static Map<String, Object> typed(String caseId, FormSchema form, Map<String, Object> answers) {
+        return new FactReader(caseId).read(FormFacts.of(form), answered(form, answers), "");
+    }
+
     /** An application's answers as facts: where the form's alternatives are yes and no, its text becomes a truth value. */
     public static Map<String, Object> answered(FormSchema form, Map<String, Object> answers) {
         return FormFacts.answered(FormFacts.of(form), answers);

@@ -13,7 +13,7 @@ import se.tidig.decision.Audit;
 @Service
 @AsksTable(
         value = "audit-requirement",
-        facts = {"municipal", "amount", "decidedOn"},
+        facts = {"municipal:boolean", "amount:number", "decidedOn:date"},
         results = {"audit=NONE|AUDITOR|AUTHORISED_AUDITOR", "priceBaseYear"})
 public class AuditRequirement {
 

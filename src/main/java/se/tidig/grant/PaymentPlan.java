@@ -20,7 +20,7 @@ import se.tidig.decision.StepKind;
 @Service
 @AsksTable(
         value = "payment-plan",
-        facts = {"amount", "decidedOn", "interimReportDue", "finalReportDue"},
+        facts = {"amount:number", "decidedOn:date", "interimReportDue:date", "finalReportDue:date"},
         results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"},
         manyRows = true)
 public class PaymentPlan {

@@ -15,7 +15,7 @@ import se.tidig.timelimit.PeriodEnd;
 @Service
 @AsksTable(
         value = "reminder-schedule",
-        facts = {"series=CONFIRMATION|REPORT", "number"},
+        facts = {"series=CONFIRMATION|REPORT", "number:number"},
         results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderSchedule {
 

@@ -17,7 +17,17 @@ import se.tidig.call.Call;
  */
 @AsksTable(
         value = "prioritisation",
-        facts = {"assessed", "fundable", "grounds", "score", "position", "requested", "maxGrant", "available", "frame"},
+        facts = {
+            "assessed:boolean",
+            "fundable:boolean",
+            "grounds:text",
+            "score:number",
+            "position:number",
+            "requested:number",
+            "maxGrant:number",
+            "available:number",
+            "frame:number"
+        },
         results = {"kind=GRANT|PARTIAL|REFUSE|RESERVE", "amount", "reason"})
 class Allocation {
 

@@ -9,6 +9,7 @@ import static se.tidig.application.ApplicationFixture.answers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,30 @@ class EligibilityReviewTest {
 
         claims.settle("F-1", today);
         assertThat(check(reference)).isEqualTo("ELIGIBLE");
+    }
+
+    @Test
+    void whatIsUnpaidIsNamedByBoardSumAndDays() {
+        var reference = registered(answers());
+        var today = SwedishDate.on(clock.instant());
+        claims.enter(new OverdueClaim(
+                "F-2",
+                "8020024280",
+                "F",
+                "604-1-2026",
+                LocalDate.of(2026, 3, 2),
+                Sek.of(5_000),
+                today.minusDays(1),
+                today.minusDays(1)));
+
+        check(reference);
+
+        assertThat(records.get(reference).findings())
+                .singleElement()
+                .extracting(Finding::decisionReason)
+                .isEqualTo("Organisationen har ett återkrav från Länsstyrelsen i Jönköpings län på"
+                        + " 5\u00a0000\u00a0kronor, beslutat den 2 mars 2026, som skulle ha betalats senast den "
+                        + SwedishDate.text(today.minusDays(1)) + " och som inte är betalt.");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -170,6 +172,33 @@ class DecideCommandTest {
         assertThat(status).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).strip())
                 .isEqualTo("[\n{\"id\":1,\"result\":[{\"doubled\":20000000000000}]}\n]");
+    }
+
+    @Test
+    void theDaysOfAnyTableAreDays() throws IOException {
+        var facts = row("amount", 100_000, "decidedOn", "2026-12-05", "interimReportDue", null);
+        facts.put("finalReportDue", "2027-12-31");
+
+        assertThat(decide("payment-plan", write(row("id", "a", "facts", facts))))
+                .as(errors())
+                .isZero();
+        assertThat(results().get(0).get("result").findValuesAsText("due")).contains("2026-12-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment-plan, decidedOn, den 5 december, datum",
+        "payment-plan, amount, 100000, tal",
+        "audit-requirement, municipal, nej, true eller false",
+        "time-limits, limit, ALDRIG, ett av värdena",
+        "delegation, organisationType, Förening, ett av värdena"
+    })
+    void aFactOfTheWrongTypeIsAnErrorInAnyTable(String table, String fact, String value, String expected)
+            throws IOException {
+        assertThat(decide(table, write(row("id", "fall-7", "facts", row(fact, value)))))
+                .isNotZero();
+        assertThat(errors()).contains("fall-7", fact, expected).doesNotContain("\tat ");
+        assertThat(results()).isEmpty();
     }
 
     @Test

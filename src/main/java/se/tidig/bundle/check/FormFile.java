@@ -104,11 +104,13 @@ record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
     /** The texts that a table can get as the answer to the question at the key; empty for other answers, as yes or no. */
     Set<String> choices(String key) {
-        if (schema == null
-                || schema.component(key).filter(FormComponent::yesOrNo).isPresent()) {
-            return Set.of();
-        }
-        return schema.options(key).keySet();
+        return schema == null || isYesOrNo(key) ? Set.of() : schema.options(key).keySet();
+    }
+
+    /** Whether a table gets a truth value as the answer to the question at the key. */
+    boolean isYesOrNo(String key) {
+        return schema != null
+                && schema.component(key).filter(FormComponent::yesOrNo).isPresent();
     }
 
     private static Set<String> values(JsonNode component) {

@@ -18,6 +18,9 @@ import org.camunda.feel.syntaxtree.Ref;
 /** Tables against those who ask them: the facts handed over, the outputs read, the values that can come. */
 final class TableUseCheck {
 
+    /** The values of a fact that is true or false, and no text. */
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+
     private static final Set<String> NUMBERS = Set.of("number", "integer", "long", "double");
 
     private final ModelSet models;
@@ -236,9 +239,10 @@ final class TableUseCheck {
                 var possible = parsed.root() instanceof Ref ref && ref.names().length() == 1
                         ? choices(decision, (String) ref.names().head())
                         : Set.<String>of();
-                choices.set(column, possible);
+                var truth = possible.equals(YES_OR_NO);
+                choices.set(column, truth ? Set.of() : possible);
                 int row = 0;
-                var type = expression.getTypeRef();
+                var type = truth && expression.getTypeRef() == null ? "boolean" : expression.getTypeRef();
                 for (var cells : file.rows(decision)) {
                     row++;
                     var text = column < cells.inputs().size() ? cells.inputs().get(column) : null;
@@ -281,7 +285,9 @@ final class TableUseCheck {
                             file,
                             place,
                             "kolumnen har typen " + type + " men cellen jämför med texten \"" + text.value() + "\"",
-                            "skriv ett värde av kolumnens typ");
+                            YES_OR_NO.contains(text.value())
+                                    ? "skriv " + text.value() + " utan citattecken"
+                                    : "skriv ett värde av kolumnens typ");
                 } else if (!possible.isEmpty() && !possible.contains(text.value())) {
                     error(
                             file,
@@ -329,7 +335,7 @@ final class TableUseCheck {
                 words.answersOf().forEach(form -> {
                     var schema = models.forms.get(form);
                     if (schema != null) {
-                        choices.addAll(schema.choices(fact));
+                        choices.addAll(schema.isYesOrNo(fact) ? YES_OR_NO : schema.choices(fact));
                     }
                 });
             }

@@ -62,6 +62,18 @@ class AlternativesCheckTest {
                 .containsExactly("applicant-eligibility");
     }
 
+    @Test
+    void aYesOrNoHeldAgainstATextNeverHoldsAndIsTold() {
+        var table = text(TABLE);
+        var cell =
+                table.indexOf("<text>false</text>", table.indexOf("inputEntry_applicant-eligibility_NO_BOARD_board"));
+        var broken = table.substring(0, cell) + "<text>\"false\"</text>"
+                + table.substring(cell + "<text>false</text>".length());
+
+        assertThat(found(Map.of(TABLE, broken)))
+                .anySatisfy(finding -> assertThat(finding.remedy()).isEqualTo("skriv false utan citattecken"));
+    }
+
     private static String asked(String key, String alternative) {
         var form = text(FORM);
         var question =
