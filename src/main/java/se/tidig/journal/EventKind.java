@@ -26,6 +26,7 @@ public enum EventKind {
     PAYMENT("Utbetalning", false),
     REPORT("Redovisning", false),
     ENDED("Avslutad handläggning", false),
+    OPENED("Öppnat för processägare", false),
     NOTE("Anteckning", false);
 
     private final String swedishName;

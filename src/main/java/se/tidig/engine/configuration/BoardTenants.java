@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.Variable;
 import se.tidig.organisation.Board;
@@ -28,7 +29,23 @@ class BoardTenants implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-        return context.getExecution() == null ? null : context.getExecution().getTenantId();
+        return context.getExecution() == null
+                ? tenantAtWork()
+                : context.getExecution().getTenantId();
+    }
+
+    /** Of a table that is asked outside a step of a process: the step's around it, or the board of whoever asks. */
+    private static String tenantAtWork() {
+        var step = Context.getBpmnExecutionContext();
+        if (step != null) {
+            return step.getExecution().getTenantId();
+        }
+        var person = Context.getCommandContext().getAuthentication();
+        return person != null
+                        && person.getTenantIds() != null
+                        && person.getTenantIds().size() == 1
+                ? person.getTenantIds().get(0)
+                : null;
     }
 
     private static String tenant(Object letter) {

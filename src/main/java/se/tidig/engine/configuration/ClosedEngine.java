@@ -41,6 +41,9 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setWebappsAuthenticationLoggingEnabled(true);
         configuration.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
         configuration.setTenantIdProvider(tenants);
+        configuration.setHistoryEventProducer(new JobHistory());
+        // A failed job is told by JobHistory, a failed request by whoever answers it; the command says it again.
+        configuration.setEnableCmdExceptionLogging(false);
         configuration.setResourceAuthorizationProvider(new TaskPeopleOnly());
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);

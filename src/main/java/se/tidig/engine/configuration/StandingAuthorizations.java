@@ -83,12 +83,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
                                 group.id(),
                                 Resources.PROCESS_DEFINITION,
                                 ANY,
-                                group.id().equals(StaffGroup.PROCESS_OWNERS.id())
-                                        ? Set.of(
-                                                ProcessDefinitionPermissions.READ,
-                                                ProcessDefinitionPermissions.READ_INSTANCE,
-                                                ProcessDefinitionPermissions.READ_HISTORY)
-                                        : Set.of(ProcessDefinitionPermissions.READ))));
+                                Set.of(ProcessDefinitionPermissions.READ))));
     }
 
     private static Stream<Grant> starters() {

@@ -43,7 +43,10 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
 
     @Override
     public User findUserById(String userId) {
-        return register.find(userId).map(StaffIdentity::user).orElse(null);
+        return register.find(userId)
+                .filter(StaffIdentity::isSeen)
+                .map(StaffIdentity::user)
+                .orElse(null);
     }
 
     @Override
@@ -118,6 +121,17 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
     }
 
+    /** Whoever is at work sees the staff of their own boards; Tidig itself sees all. */
+    private static boolean isSeen(Staff staff) {
+        var context = Context.getCommandContext();
+        var person = context == null ? null : context.getAuthentication();
+        return person == null
+                || person.getUserId() == null
+                || person.getUserId().equals(staff.id())
+                || person.getTenantIds() != null
+                        && person.getTenantIds().stream().anyMatch(staff.tenants()::contains);
+    }
+
     private static User user(Staff staff) {
         var user = new UserEntity(staff.id());
         var space = staff.name().lastIndexOf(' ');
@@ -170,6 +184,7 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         @Override
         public List<User> executeList(CommandContext context, Page page) {
             var found = register.all().stream()
+                    .filter(StaffIdentity::isSeen)
                     .filter(staff -> is(id, staff.id()) && oneOf(ids, staff.id()))
                     .filter(staff -> groupId == null || staff.groups().contains(groupId))
                     .filter(staff -> tenantId == null || staff.tenants().contains(tenantId))
@@ -196,7 +211,10 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         public List<Group> executeList(CommandContext context, Page page) {
             var of = userId == null
                     ? null
-                    : register.find(userId).map(Staff::groups).orElse(Set.of());
+                    : register.find(userId)
+                            .filter(StaffIdentity::isSeen)
+                            .map(Staff::groups)
+                            .orElse(Set.of());
             var found = groups.all().stream()
                     .filter(group -> of == null || of.contains(group.id()))
                     .map(StaffIdentity::group)
@@ -223,7 +241,10 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
         public List<Tenant> executeList(CommandContext context, Page page) {
             var of = userId == null
                     ? null
-                    : register.find(userId).map(Staff::tenants).orElse(Set.of());
+                    : register.find(userId)
+                            .filter(StaffIdentity::isSeen)
+                            .map(Staff::tenants)
+                            .orElse(Set.of());
             var found = Arrays.stream(Board.values())
                     .map(StaffIdentity::tenant)
                     .filter(tenant -> of == null || of.contains(tenant.getId()))

@@ -5,26 +5,52 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses paths that can be read in two ways ({@code //}, {@code ;}, {@code ..}, letters written as codes in the name of
- * a servlet) before anything reads them. Spring Security's own firewall comes after a filter that fails on them.
+ * a servlet) and values with NUL before anything reads them. Spring Security's own firewall comes after a filter that fails on them.
  */
 class PlainPaths extends OncePerRequestFilter {
+
+    private static final String ERROR_PAGE = "/error";
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPlain(request)) {
+        if (request.getRequestURI().equals(request.getContextPath() + ERROR_PAGE)) {
+            // The page of errors is shown where something failed; nobody asks for it by its address.
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (isPlain(request) && !hasNul(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** The database takes no text with NUL, wherever it is sent. */
+    private static boolean hasNul(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query != null && query.contains("%00")
+                || isForm(request)
+                        && request.getParameterMap().values().stream()
+                                .flatMap(Arrays::stream)
+                                .anyMatch(value -> value.indexOf('\0') >= 0);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && !path.startsWith("/engine-rest/")
+                && !path.startsWith("/camunda/");
     }
 
     private boolean isPlain(HttpServletRequest request) {

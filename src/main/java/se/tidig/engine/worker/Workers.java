@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.camunda.bpm.client.ExternalTaskClient;
-import org.camunda.bpm.client.backoff.ExponentialBackoffStrategy;
 import org.camunda.bpm.client.interceptor.auth.BasicAuthProvider;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
@@ -67,7 +66,7 @@ class Workers implements SmartLifecycle {
                     .maxTasks(5)
                     .lockDuration(LOCK_MILLIS)
                     .asyncResponseTimeout(LONG_POLL_MILLIS)
-                    .backoffStrategy(new ExponentialBackoffStrategy(500, 2, 10_000))
+                    .backoffStrategy(new PatientPolls())
                     .build();
             client.subscribe(worker.topic())
                     .handler((task, engine) -> serve(worker, task, engine))
@@ -110,7 +109,16 @@ class Workers implements SmartLifecycle {
         } catch (Exception failure) {
             var left = Attempts.left(task.getRetries());
             LOG.warn("{} {} failed, {} tries left: {}", task.getTopicName(), task.getId(), left, Cause.of(failure));
+            tell(task, engine, failure, left);
+        }
+    }
+
+    private static void tell(ExternalTask task, ExternalTaskService engine, Exception failure, int left) {
+        try {
             engine.handleFailure(task, Cause.of(failure), trace(failure), left, Attempts.rest(left));
+        } catch (RuntimeException untold) {
+            // The lock runs out, and the task is tried again.
+            LOG.warn("{} {}: the engine was not told: {}", task.getTopicName(), task.getId(), Cause.of(untold));
         }
     }
 

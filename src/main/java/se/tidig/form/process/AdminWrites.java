@@ -24,6 +24,7 @@ class AdminWrites {
             "taskId",
             "externalTaskId",
             "caseExecutionId",
+            "incidentId",
             "processDefinitionId");
     private static final Set<String> NAMES = Set.of("deletions", "variableNames");
 
@@ -62,7 +63,7 @@ class AdminWrites {
                         list.forEach(name -> names.add(String.valueOf(name)));
                     } else if (TARGETS.contains(field.getName()) && value != null) {
                         (value instanceof Collection<?> list ? list : List.of(value))
-                                .forEach(id -> targets.add(id.toString()));
+                                .forEach(id -> targets.add(String.valueOf(id)));
                     } else if (value != null
                             && depth < 2
                             && value.getClass().getSimpleName().endsWith("BuilderImpl")) {

@@ -3,6 +3,7 @@ package se.tidig.form.process;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -32,6 +33,8 @@ class Assignment {
             claim(Fields.text(command, "taskId"), Fields.text(command, "userId"), person);
         } else if (command instanceof SaveTaskCmd) {
             save((TaskEntity) Fields.read(command, "task"), actor);
+        } else if (command instanceof SetTaskOwnerCmd) {
+            throw noOwner();
         } else if (command instanceof AbstractAddIdentityLinkCmd
                 && IdentityLinkType.ASSIGNEE.equals(Fields.text(command, "type"))) {
             var taskId = Fields.text(command, "taskId");
@@ -43,10 +46,34 @@ class Assignment {
             }
             open.checkAssign(task);
             if (to != null) {
+                open.checkRecipient(task, to);
                 open.checkPerson(task, to, actor);
             }
+        } else if (command instanceof AbstractAddIdentityLinkCmd) {
+            link(command, actor);
         }
         return command;
+    }
+
+    /** Whoever is linked to a task reads it and its case: the same is asked of them as if they were handed it. */
+    private void link(Command<?> command, String actor) {
+        var task = open.lock(Fields.text(command, "taskId"), actor);
+        open.checkAssign(task);
+        if (!IdentityLinkType.CANDIDATE.equals(Fields.text(command, "type"))) {
+            throw noOwner();
+        }
+        var person = Fields.text(command, "userId");
+        if (person == null) {
+            throw new Rejected(
+                    "",
+                    "Vilken grupp som gör uppgiften står i modellen. Tilldela uppgiften en person i gruppen i stället.");
+        }
+        open.checkRecipient(task, person);
+        open.checkPerson(task, person, actor);
+    }
+
+    private static Rejected noOwner() {
+        return new Rejected("", "En uppgift har ingen ägare. Tilldela den en person i stället.");
     }
 
     private void claim(String taskId, String to, Authentication person) {
@@ -68,6 +95,9 @@ class Assignment {
         if (holder != null && !holder.equals(to)) {
             throw new Rejected("", "Uppgiften är redan tagen av " + staff.nameOf(holder) + ".");
         }
+        if (holder == null) {
+            open.checkRecipient(task, to);
+        }
         open.checkPerson(task, to, actor);
     }
 
@@ -77,7 +107,13 @@ class Assignment {
         }
         if (task.getAssignee() != null && task.getProcessDefinitionId() != null && task.getRevision() > 0) {
             open.checkAssign(task);
+            if (!task.getAssignee().equals(open.holder(task))) {
+                open.checkRecipient(task, task.getAssignee());
+            }
             open.checkPerson(task, task.getAssignee(), actor);
+        }
+        if (task.getOwner() != null) {
+            throw noOwner();
         }
     }
 }

@@ -16,6 +16,9 @@ public class NotAllowedMapper implements ExceptionMapper<AuthorizationException>
     public Response toResponse(AuthorizationException refusal) {
         var answer = AuthorizationExceptionDto.fromException(refusal);
         answer.setMessage(MESSAGE);
+        // Which case somebody may not see is not told by refusing it.
+        answer.setResourceId(null);
+        answer.getMissingAuthorizations().forEach(missing -> missing.setResourceId(null));
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(answer)

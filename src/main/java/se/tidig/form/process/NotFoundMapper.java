@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
-import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 
 /**
@@ -21,7 +20,7 @@ public class NotFoundMapper implements ExceptionMapper<InvalidRequestException> 
         return switch (refusal.getStatus()) {
             case NOT_FOUND -> told(refusal, MESSAGE);
             case FORBIDDEN -> told(refusal, NotAllowedMapper.MESSAGE);
-            default -> ExceptionHandlerHelper.getInstance().getResponse(refusal);
+            default -> RequestFault.answer(refusal);
         };
     }
 

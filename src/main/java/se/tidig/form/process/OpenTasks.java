@@ -1,10 +1,13 @@
 package se.tidig.form.process;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,6 +108,16 @@ class OpenTasks {
         }
     }
 
+    /** Who has the task in the database; an entity that is about to be saved has another already. */
+    String holder(TaskEntity task) {
+        return jdbc.sql("select assignee_ from engine.act_ru_task where id_ = ?")
+                .param(task.getId())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .optional()
+                .flatMap(held -> held)
+                .orElse(null);
+    }
+
     /** Whether the task is still there; the database is asked, the engine may hold what it read before. */
     boolean isOpen(TaskEntity task) {
         return jdbc.sql("select exists (select from engine.act_ru_task where id_ = ?)")
@@ -120,6 +133,29 @@ class OpenTasks {
                     "",
                     "Uppgiften är tilldelad " + staff.nameOf(task.getAssignee())
                             + ". Bara den som uppgiften är tilldelad kan slutföra den.");
+        }
+    }
+
+    /** Refuses to hand the task to somebody who is not there, works for other boards, or is in none of its groups. */
+    void checkRecipient(TaskEntity task, String person) {
+        var found = staff.find(person)
+                .orElseThrow(() -> new Rejected(
+                        "", "Ingen som arbetar här har användarnamnet %s. Välj någon annan.".formatted(person)));
+        if (task.getTenantId() != null && !found.tenants().contains(task.getTenantId())) {
+            throw new Rejected(
+                    "",
+                    "%s arbetar inte för länsstyrelsen som ärendet hör till. Välj någon annan."
+                            .formatted(found.name()));
+        }
+        var groups = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!groups.isEmpty()
+                && groups.stream().noneMatch(found.groups()::contains)
+                && task.getCandidates().stream().noneMatch(link -> person.equals(link.getUserId()))) {
+            throw new Rejected(
+                    "", "%s ingår inte i gruppen som uppgiften hör till. Välj någon annan.".formatted(found.name()));
         }
     }
 

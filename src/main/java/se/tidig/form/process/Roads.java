@@ -2,13 +2,9 @@ package se.tidig.form.process;
 
 import java.util.List;
 import java.util.function.Function;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
-import org.camunda.bpm.engine.impl.TaskReportImpl;
 import org.camunda.bpm.engine.impl.cmd.*;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
@@ -49,6 +45,8 @@ class Roads {
             AbstractMigrationCmd.class,
             SetProcessDefinitionVersionCmd.class,
             HandleExternalTaskCmd.class,
+            ResolveIncidentCmd.class,
+            SetAnnotationForIncidentCmd.class,
             CaseExecutionVariableCmd.class,
             CreateCaseInstanceCmd.class);
 
@@ -62,7 +60,12 @@ class Roads {
             DelegateTaskCmd.class,
             ClaimTaskCmd.class,
             AbstractAddIdentityLinkCmd.class,
+            SetTaskOwnerCmd.class,
             SaveTaskCmd.class);
+
+    /** An own authorisation would let whoever is recused, or of another group, back to a task. */
+    private static final List<Class<?>> AUTHORIZATIONS =
+            List.of(SaveAuthorizationCmd.class, DeleteAuthorizationCmd.class);
 
     private final TaskWork tasks;
     private final Assignment assignment;
@@ -95,12 +98,10 @@ class Roads {
                 || command instanceof GetTaskFormVariablesCmd
                 || command instanceof GetTaskFormCmd
                 || command instanceof GetDeployedTaskFormCmd
-                || counts(command);
-    }
-
-    /** How many tasks each group has: the engine's only report on tasks. */
-    private static boolean counts(Command<?> command) {
-        return command.getClass().getEnclosingClass() == TaskReportImpl.class;
+                || is(command, AUTHORIZATIONS)
+                || Notes.isNote(command)
+                || Notes.isRead(command)
+                || Overviews.isOverview(command);
     }
 
     private static boolean is(Command<?> command, List<Class<?>> classes) {
@@ -115,6 +116,11 @@ class Roads {
         NeverDeleted.refusal(command).ifPresent(why -> {
             throw new Rejected("", why);
         });
+        if (is(command, AUTHORIZATIONS)) {
+            throw new Rejected(
+                    "",
+                    "Behörigheter följer av grupper och länsstyrelser. En administratör ändrar dem på sidan Personal.");
+        }
         if (command instanceof ResolveTaskCmd || command instanceof DelegateTaskCmd) {
             throw new Rejected("", "Uppgifter delegeras inte. Gör uppgiften ledig eller tilldela den en annan person.");
         }
@@ -171,8 +177,16 @@ class Roads {
             content.check(Fields.text(command, "taskId"));
             return next.execute(command);
         }
-        if (counts(command)) {
-            return count(command, next);
+        if (Overviews.isOverview(command)) {
+            return Overviews.take(command, person, next);
+        }
+        if (Notes.isRead(command)) {
+            content.checkNote(Fields.text(command, "taskId"), person);
+            return next.execute(command);
+        }
+        if (Notes.isNote(command)) {
+            Notes.check(command);
+            return next.execute(command);
         }
         if (is(command, TASKS)) {
             return next.execute(assignment.check(command, person));
@@ -187,21 +201,6 @@ class Roads {
                 (command instanceof SubmitStartFormCmd form
                         ? starts.submit(form, person, engine)
                         : starts.start((StartProcessInstanceCmd) command, person, engine));
-    }
-
-    /**
-     * The engine asks for the right to read every task, forms and all; the numbers tell of no case, and who may read
-     * the history of all processes may count them.
-     */
-    private static <T> T count(Command<T> command, CommandExecutor next) {
-        var context = Context.getCommandContext();
-        return context.getAuthorizationManager()
-                        .isAuthorized(
-                                ProcessDefinitionPermissions.READ_HISTORY,
-                                Resources.PROCESS_DEFINITION,
-                                Authorization.ANY)
-                ? context.runWithoutAuthorization(() -> next.execute(command))
-                : next.execute(command);
     }
 
     private <T> T write(Command<T> command, Authentication person, CommandExecutor next) {

@@ -11,7 +11,10 @@ public class SwedishErrors implements AutoDiscoverable {
         context.register(RejectedMapper.class);
         context.register(NotAllowedMapper.class);
         context.register(NotFoundMapper.class);
-        context.register(Gone.class);
-        context.register(Gone.Unwrapped.class);
+        context.register(FaultMappers.class);
+        context.register(FaultMappers.Unwrapped.class);
+        context.register(FaultMappers.Other.class);
+        context.register(FaultMappers.OtherShape.class);
+        context.register(FaultMappers.NoJson.class);
     }
 }

@@ -49,6 +49,17 @@ class TaskContent {
         open.checkRead(task);
     }
 
+    /** Refuses who may not read the task its note; of a task that is over only administrators read. */
+    void checkNote(String taskId, Authentication person) {
+        var context = Context.getCommandContext();
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task != null) {
+            open.checkRead(task);
+        } else if (!context.getAuthorizationManager().isCamundaAdmin(person)) {
+            throw new Rejected("", "Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
+        }
+    }
+
     /** Adds the case content to what the engine has read for the form of a task. */
     void add(VariableMap variables, String taskId, Collection<String> wanted, Authentication person) {
         var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);

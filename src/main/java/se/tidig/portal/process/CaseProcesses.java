@@ -86,6 +86,28 @@ public class CaseProcesses {
                         .toList());
     }
 
+    /** What has failed in the case and waits to be mended, in words. */
+    public List<String> incidents(String businessKey) {
+        return asNobody(
+                () -> history
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .unfinished()
+                        .list()
+                        .stream()
+                        .flatMap(
+                                instance -> history
+                                        .createHistoricIncidentQuery()
+                                        .processInstanceId(instance.getId())
+                                        .open()
+                                        .list()
+                                        .stream())
+                        .map(incident -> incident.getIncidentMessage() == null
+                                ? incident.getActivityId()
+                                : incident.getActivityId() + ": " + incident.getIncidentMessage())
+                        .toList());
+    }
+
     private Step step(Task task) {
         var holder = task.getAssignee();
         return new Step(

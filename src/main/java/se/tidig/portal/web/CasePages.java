@@ -51,6 +51,7 @@ class CasePages {
     private final AnsweredForms forms;
     private final CaseDoor door;
     private final EarlyEnding ending;
+    private final CaseOpenings openings;
     private final Recusals recusals;
 
     CasePages(
@@ -61,6 +62,7 @@ class CasePages {
             AnsweredForms forms,
             CaseDoor door,
             EarlyEnding ending,
+            CaseOpenings openings,
             Recusals recusals) {
         this.applications = applications;
         this.calls = calls;
@@ -69,6 +71,7 @@ class CasePages {
         this.forms = forms;
         this.door = door;
         this.ending = ending;
+        this.openings = openings;
         this.recusals = recusals;
     }
 
@@ -87,6 +90,10 @@ class CasePages {
             return "refused";
         }
         model.addAttribute("reference", reference);
+        if (openings.isShut(reference, who.getName())) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return "open-case";
+        }
         // Whoever is recused from a case has been shut out of its own page above; a call's tells of many cases.
         var withheld = new WithheldCases(recusals.recusedFrom(who.getName()));
         model.addAttribute(
@@ -94,6 +101,7 @@ class CasePages {
                 withheld.of(
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("steps", processes.openSteps(reference));
+        model.addAttribute("incidents", processes.incidents(reference));
         model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());
         model.addAttribute("forms", withheld.of(forms.of(reference)));
         model.addAttribute(

@@ -327,7 +327,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void anAdministratorSeesWhatIsStuckAndTheProcessOwnerReadsIt() {
+    void anAdministratorSeesWhatIsStuckAndTheProcessOwnerHowManyThereAre() {
         assertThat(rest("admin")
                         .get("/engine-rest/process-instance/" + instance)
                         .statusCode())
@@ -335,7 +335,13 @@ class AuthorizationTest {
         assertThat(rest("processOwner")
                         .get("/engine-rest/process-instance/" + instance)
                         .statusCode())
-                .isEqualTo(200);
+                .isEqualTo(404);
+        var definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        var counted = json(rest("processOwner").get("/engine-rest/process-definition/" + definition + "/statistics"));
+        assertThat(counted.toString()).contains("\"instances\":1").doesNotContain(instance);
         assertThat(rest("officerK1")
                         .get("/engine-rest/process-instance/" + instance)
                         .statusCode())
@@ -346,6 +352,37 @@ class AuthorizationTest {
         }
         assertThat(openApp("processOwner", "cockpit")).isEqualTo(200);
         assertThat(openApp("processOwner", "admin")).isIn(302, 403);
+    }
+
+    @Test
+    void staffSeeThePeopleOfTheirOwnBoardsOnly() {
+        var seen = rest("officerH1").get("/engine-rest/user").body();
+        assertThat(seen).contains("\"officerH1\"", "\"headH\"").doesNotContain("officerK1", "headF");
+        assertThat(rest("officerK1").get("/engine-rest/user").body()).contains("\"officerK2\"");
+        assertThat(rest("officerH1").get("/engine-rest/user?id=officerK1").body())
+                .isEqualTo("[]");
+        assertThat(rest("officerH1").get("/engine-rest/user/officerK1/profile").statusCode())
+                .isEqualTo(404);
+        assertThat(json(rest("officerH1").get("/engine-rest/user/count?memberOfTenant=SEK"))
+                        .get("count")
+                        .asInt())
+                .isLessThan(json(rest("officerK1").get("/engine-rest/user/count?memberOfTenant=SEK"))
+                        .get("count")
+                        .asInt());
+        assertThat(rest("officerH1").get("/engine-rest/group?member=officerK1").body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void whatTheEngineMeasuresOfAllBoardsIsForAdministrators() {
+        for (var list : List.of("metrics", "metrics/activity-instance-start/sum", "metrics/task-users/sum")) {
+            assertThat(rest("admin").get("/engine-rest/" + list).statusCode()).isEqualTo(200);
+            for (var person : List.of("officerK1", "processOwner", "coordinator")) {
+                assertThat(rest(person).get("/engine-rest/" + list).statusCode())
+                        .as(person + list)
+                        .isEqualTo(BY_THE_GATE);
+            }
+        }
     }
 
     private int openApp(String person, String app) {

@@ -2,6 +2,8 @@ package se.tidig.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +127,44 @@ class CasePagesTest {
                 .doesNotContain("Förening 1");
         browser = new Browser(port);
         assertThat(as("officerK2").get("/arenden/" + call).body()).contains(reference, "Förening 1");
+    }
+
+    /** Models are a process owner's, cases are not. */
+    @Test
+    void aProcessOwnerOpensOneCaseWithAReasonForALimitedTime() {
+        var page = as("processOwner").get("/arenden/" + reference);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Öppna ärende " + reference).doesNotContain("Förening 1");
+        assertThat(browser.get("/arenden/" + call).body()).doesNotContain("Öronmärkta medel");
+        var open = "/arenden/" + reference + "/oppna";
+        var unreasoned = browser.postForm("/arenden/" + reference, open, Map.of("reason", " fel "));
+        assertThat(unreasoned.statusCode()).isEqualTo(400);
+        assertThat(unreasoned.body()).contains("Skriv varför du behöver se ärendet");
+
+        browser.postForm("/arenden/" + reference, open, Map.of("reason", "Regeln om insatser stannar."));
+
+        assertThat(browser.get("/arenden/" + reference).body()).contains("Förening 1");
+        assertThat(browser.get("/arenden/" + call).statusCode()).as("one case").isEqualTo(403);
+        assertThat(journal.of(reference).get(1).text())
+                .isEqualTo("En processägare öppnade ärendet i åtta timmar. Skäl: Regeln om insatser stannar.");
+        assertThat(journal.of(reference).get(1).actor()).isEqualTo("processOwner");
+        play.asNobody().pass(Duration.ofHours(9));
+        assertThat(browser.get("/arenden/" + reference).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoReferenceIsNoFailure() {
+        as("officerK1");
+        for (var path : new String[] {"-", "--", "K-", "-K", "K-1%2F", "%20", "K"}) {
+            assertThat(browser.get("/arenden/" + path).statusCode()).as(path).isBetween(400, 499);
+        }
+        assertThat(browser.get("/error").statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).get("/error").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/arenden/K-1?x=%00").statusCode()).isEqualTo(400);
+        assertThat(new Browser(port)
+                        .postForm("/login", "/login", Map.of("username", "a\0", "password", "b\0"))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

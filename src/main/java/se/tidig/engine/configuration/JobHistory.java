@@ -1,0 +1,57 @@
+package se.tidig.engine.configuration;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is kept of jobs. Those of a batch have the tenant of the case that each is about: the engine gives them none, and
+ * what has no tenant is shown to every board. A job that fails is one line in the log; its trace is in Cockpit.
+ */
+class JobHistory extends CacheAwareHistoryEventProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobHistory.class);
+
+    private static final int LONGEST = 300;
+
+    @Override
+    public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
+        var failed = (JobEntity) job;
+        LOG.warn(
+                "Jobbet {} vid {} i process {} misslyckades, {} försök kvar: {}",
+                failed.getId(),
+                failed.getActivityId(),
+                failed.getProcessInstanceId(),
+                failed.getRetries(),
+                words(failure));
+        return super.createHistoricJobLogFailedEvt(job, failure);
+    }
+
+    private static String words(Throwable failure) {
+        if (failure == null) {
+            return "";
+        }
+        var message = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+        var line = message.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
+    }
+
+    @Override
+    protected void initHistoricJobLogEvent(HistoricJobLogEventEntity event, Job job, HistoryEventType type) {
+        super.initHistoricJobLogEvent(event, job, type);
+        if (event.getTenantId() == null && event.getProcessInstanceId() != null) {
+            var instance =
+                    Context.getCommandContext().getExecutionManager().findExecutionById(event.getProcessInstanceId());
+            if (instance != null) {
+                event.setTenantId(instance.getTenantId());
+                ((JobEntity) job).setTenantId(instance.getTenantId());
+            }
+        }
+    }
+}

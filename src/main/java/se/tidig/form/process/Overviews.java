@@ -1,0 +1,95 @@
+package se.tidig.form.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.DeploymentStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricActivityStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricDecisionInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
+import org.camunda.bpm.engine.impl.TaskReportImpl;
+import org.camunda.bpm.engine.impl.cmd.GetHistoricJobLogExceptionStacktraceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetJobExceptionStacktraceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetUniqueTaskWorkerCountCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
+import se.tidig.engine.StaffGroup;
+import se.tidig.form.Rejected;
+
+/**
+ * Questions about many cases at once. Process owners count what waits at each step and read none of it: models are
+ * theirs, cases are not. What has no board is shown to nobody as if it were everybody's.
+ */
+final class Overviews {
+
+    /** No board has it. */
+    private static final String NO_TENANT = "-";
+
+    private Overviews() {}
+
+    static boolean isOverview(Command<?> command) {
+        return counts(command)
+                || measures(command)
+                || isOfJobs(command)
+                || command instanceof HistoricDecisionInstanceQueryImpl;
+    }
+
+    /** Numbers by step, version or group, which tell of no case; the engine asks for the right to read each. */
+    private static boolean counts(Command<?> command) {
+        return command instanceof ActivityStatisticsQueryImpl
+                || command instanceof HistoricActivityStatisticsQueryImpl
+                || command instanceof DeploymentStatisticsQueryImpl
+                // How many tasks each group has: the engine's only report on tasks.
+                || command.getClass().getEnclosingClass() == TaskReportImpl.class;
+    }
+
+    /** The engine's measurements of itself, which are of all boards together. */
+    private static boolean measures(Command<?> command) {
+        return command instanceof MetricsQueryImpl || command instanceof GetUniqueTaskWorkerCountCmd;
+    }
+
+    /** The jobs of a batch belong to no process for the engine, which therefore shows them to whoever asks. */
+    private static boolean isOfJobs(Command<?> command) {
+        return command instanceof JobQueryImpl
+                || command instanceof HistoricJobLogQueryImpl
+                || command instanceof GetJobExceptionStacktraceCmd
+                || command instanceof GetHistoricJobLogExceptionStacktraceCmd;
+    }
+
+    static <T> T take(Command<T> command, Authentication person, CommandExecutor next) {
+        if (counts(command)) {
+            return isIn(person, StaffGroup.PROCESS_OWNERS)
+                    ? Context.getCommandContext().runWithoutAuthorization(() -> next.execute(command))
+                    : next.execute(command);
+        }
+        if (!isIn(person, StaffGroup.ADMINISTRATORS)) {
+            leaveOut(command, person.getTenantIds());
+        }
+        return next.execute(command);
+    }
+
+    /** Leaves a list empty of what is not the person's, as the engine does; what is asked for by itself is refused. */
+    private static void leaveOut(Command<?> command, List<String> tenants) {
+        if (command instanceof JobQueryImpl jobs) {
+            jobs.tenantIdIn(NO_TENANT);
+        } else if (command instanceof HistoricJobLogQueryImpl log) {
+            log.tenantIdIn(NO_TENANT);
+        } else if (command instanceof HistoricDecisionInstanceQueryImpl made) {
+            if (made.getTenantIds() == null) {
+                made.tenantIdIn(
+                        made.isTenantIdSet() || tenants == null || tenants.isEmpty()
+                                ? new String[] {NO_TENANT}
+                                : tenants.toArray(String[]::new));
+            }
+        } else {
+            throw new Rejected("", "Jobb och mätvärden är för administratörer.");
+        }
+    }
+
+    private static boolean isIn(Authentication person, StaffGroup group) {
+        return person.getGroupIds() != null && person.getGroupIds().contains(group.id());
+    }
+}

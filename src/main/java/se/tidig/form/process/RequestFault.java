@@ -1,0 +1,128 @@
+package se.tidig.form.process;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what is wrong with a request from what has failed in Tidig: the engine's REST interface answers much of the
+ * former with 500 too, with a trace in the log, as if the server had failed.
+ */
+final class RequestFault {
+
+    static final String UNREADABLE =
+            "Något av värdena i anropet kan inte tolkas: ett datum utanför kalendern, eller en text med tecken som inte får finnas.";
+    static final String INCOMPLETE = "Anropet saknar något som behövs, eller har ett värde av fel slag.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestFault.class);
+
+    private static final Pattern MISSING =
+            Pattern.compile("(?i)(does not exist|doesn't exist|not found|found with id|Cannot find \\w+ with id \\S+)");
+    private static final Pattern NOT_POSSIBLE =
+            Pattern.compile("does not have a subscription|No subscriptions were found|Cannot change tenantId");
+    /** The packages of Java classes; the class's own name tells a program enough. */
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
+
+    private RequestFault() {}
+
+    /** The answer to the failure; one that is no fault of the request is told, and logged, as the engine does it. */
+    static Response answer(Exception failure) {
+        return told(failure).orElseGet(() -> {
+            var answer = ExceptionHandlerHelper.getInstance().getResponse(failure);
+            if (answer.getEntity() instanceof ExceptionDto told && told.getMessage() != null) {
+                told.setMessage(PACKAGES.matcher(told.getMessage()).replaceAll(""));
+            }
+            return answer;
+        });
+    }
+
+    private static Optional<Response> told(Exception failure) {
+        if (isUnreadable(failure)) {
+            return Optional.of(answer(failure, Status.BAD_REQUEST, UNREADABLE));
+        }
+        var message = String.valueOf(failure.getMessage());
+        if (!failed(failure)) {
+            return Optional.empty();
+        }
+        if (has(failure, NotFoundException.class)
+                || (has(failure, NullValueException.class) || failure instanceof RestException)
+                        && MISSING.matcher(message).find()) {
+            return Optional.of(answer(failure, Status.NOT_FOUND, NotFoundMapper.MESSAGE));
+        }
+        if (has(failure, NullValueException.class)
+                || has(failure, NotValidException.class)
+                || failure instanceof InvalidRequestException
+                || NOT_POSSIBLE.matcher(message).find()) {
+            return Optional.of(answer(
+                    failure, Status.BAD_REQUEST, PACKAGES.matcher(message).replaceAll("")));
+        }
+        return isRaisedByReading(failure)
+                ? Optional.of(answer(failure, Status.BAD_REQUEST, INCOMPLETE))
+                : Optional.empty();
+    }
+
+    private static boolean failed(Exception failure) {
+        return ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode() >= 500;
+    }
+
+    /** Whether the database refuses a value (class 22): a date that no calendar has, a text with NUL. */
+    private static boolean isUnreadable(Throwable failure) {
+        for (var cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("22")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether Camunda's own code fell over what it read: a body that is {@code null}, a name without a value, an id
+     * that is not there. One line in the log says so, since it may be a fault of Camunda's too.
+     */
+    private static boolean isRaisedByReading(Exception failure) {
+        var raised = (failure instanceof NullPointerException
+                        || failure instanceof IllegalArgumentException
+                        || failure instanceof ClassCastException
+                        || failure instanceof IndexOutOfBoundsException
+                        || failure instanceof DateTimeException)
+                && Arrays.stream(failure.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> name.startsWith("org.camunda.") || name.startsWith("se.tidig."))
+                        .findFirst()
+                        .filter(name -> name.startsWith("org.camunda."))
+                        .isPresent();
+        if (raised) {
+            LOG.warn("A request is refused over which Camunda fell: {}", failure.toString());
+        }
+        return raised;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
+        return kind.isInstance(failure) || failure.getCause() != null && kind.isInstance(failure.getCause());
+    }
+
+    static Response answer(Exception failure, Status status, String message) {
+        var answer = ExceptionDto.fromException(failure);
+        answer.setMessage(message);
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer)
+                .build();
+    }
+}
