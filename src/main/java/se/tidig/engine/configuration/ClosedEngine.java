@@ -33,6 +33,7 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setTaskService(new PlainTaskQueries());
+        configuration.setManagementService(new JobsByAdministrators(configuration));
         // The task lists need ${currentUser()}; ModelExpressions lets nothing else through.
         configuration.setEnableExpressionsInStoredQueries(true);
         configuration.setDeserializationTypeValidationEnabled(true);

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.tidig.Browser;
+import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.security.RestResources.Road;
@@ -44,6 +45,9 @@ class AccessMatrixTest {
 
     @Autowired
     AuthorizedCase cases;
+
+    @Autowired
+    Play play;
 
     @Autowired
     RuntimeService runtime;
@@ -84,6 +88,10 @@ class AccessMatrixTest {
                 .done());
         runtime.setVariable(instance, "subject", SECRET);
         var task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        // Leaves a line in the log of operations.
+        play.as("admin");
+        tasks.setPriority(task.getId(), 60);
+        play.asNobody();
         runtime.createIncident("matrix", task.getExecutionId(), "config", SECRET);
         ids.put("task", task.getId());
         ids.put("process-instance", instance);
