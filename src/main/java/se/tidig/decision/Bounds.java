@@ -72,9 +72,7 @@ record Bounds(Sek requested, Sek maxGrant, String outcome, List<String> assessme
                     "proposedAmount",
                     "Delvis bifall gäller ett lägre belopp än det sökta, " + requested + ". Välj bifall i stället.");
         } else if (amount.compareTo(frameLeft) > 0) {
-            refused.put(
-                    "proposedAmount",
-                    "Det finns " + frameLeft + " kvar av utlysningens ram (3 § förordningen). Sänk beloppet.");
+            refused.put("proposedAmount", "Det finns " + frameLeft + " kvar av utlysningens ram. Sänk beloppet.");
         }
     }
 }
