@@ -114,7 +114,7 @@ class IntakePathsTest {
         assertThat(instance.getBusinessKey()).isEqualTo(call + "-001");
         var application = applications.get(instance.getBusinessKey());
         assertThat(application.enteredBy()).isEqualTo("registrarK");
-        assertThat(application.answers()).containsEntry("hasResponsibleBoard", "yes");
+        assertThat(application.answers()).containsEntry("hasResponsibleBoard", "true");
         assertThat(application.organisationNumber()).isEqualTo("8020024280");
         assertThat(play.openTasks(instance.getBusinessKey())).containsExactly(CHECK);
     }
