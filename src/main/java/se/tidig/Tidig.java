@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Unmatched;
 import se.tidig.bundle.CheckCommand;
+import se.tidig.bundle.modeler.ModelsCommand;
 import se.tidig.bundle.modeler.TemplatesCommand;
 import se.tidig.eligibility.DecideCommand;
 
@@ -24,7 +25,13 @@ import se.tidig.eligibility.DecideCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Tidig.Version.class,
         description = "Tidig, ärendehantering för bidrag till tidiga insatser för asylsökande.",
-        subcommands = {Tidig.Serve.class, CheckCommand.class, TemplatesCommand.class, DecideCommand.class})
+        subcommands = {
+            Tidig.Serve.class,
+            CheckCommand.class,
+            TemplatesCommand.class,
+            ModelsCommand.class,
+            DecideCommand.class
+        })
 public class Tidig {
 
     private static final List<String> OPTIONS = List.of("-h", "--help", "-V", "--version");

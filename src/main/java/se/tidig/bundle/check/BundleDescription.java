@@ -22,6 +22,7 @@ import se.tidig.engine.WorkerAccount;
  *
  * @param groups Swedish names by group id
  * @param stages the stages that applicants are shown, in order
+ * @param removed names of the files that this version took away
  * @param rulesOfTheDay ids of the tables that running cases too are asked as they are today
  */
 public record BundleDescription(
@@ -31,13 +32,14 @@ public record BundleDescription(
         LocalDate checked,
         Map<String, String> groups,
         List<Stage> stages,
-        Set<String> rulesOfTheDay) {
+        Set<String> rulesOfTheDay,
+        Set<String> removed) {
 
     /** A public stage: what an applicant is told the case is at, and the elements of the processes that mean it. */
     public record Stage(String id, String name, String english, List<String> elements) {}
 
     private static final Set<String> KEYS =
-            Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay");
+            Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay", "removed");
     private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
     static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
@@ -64,7 +66,7 @@ public record BundleDescription(
         private BundleDescription read() {
             var yaml = yaml();
             if (yaml == null) {
-                return new BundleDescription(null, null, null, null, null, List.of(), Set.of());
+                return new BundleDescription(null, null, null, null, null, List.of(), Set.of(), Set.of());
             }
             for (var key : yaml.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
@@ -88,7 +90,8 @@ public record BundleDescription(
                     checked(yaml),
                     groups(yaml),
                     stages(yaml),
-                    new LinkedHashSet<>(names(yaml, "rulesOfTheDay")));
+                    new LinkedHashSet<>(names(yaml, "rulesOfTheDay")),
+                    new LinkedHashSet<>(names(yaml, "removed")));
         }
 
         private Map<?, ?> yaml() {

@@ -14,6 +14,14 @@ final class DescriptionCheck {
     }
 
     void check() {
+        for (var file : models.description.removed()) {
+            if (models.bundle.has(file)) {
+                error(
+                        "removed",
+                        "filen \"" + file + "\" står som borttagen men finns i bunten",
+                        "ta bort filen, eller stryk raden");
+            }
+        }
         for (var table : models.description.rulesOfTheDay()) {
             if (models.tableFile(table).isEmpty() && !models.isUnreadable(table)) {
                 error(

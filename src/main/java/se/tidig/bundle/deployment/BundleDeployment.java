@@ -1,5 +1,6 @@
 package se.tidig.bundle.deployment;
 
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -10,9 +11,9 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /**
- * Deploys the {@linkplain BundleStart checked} bundle before the first request is served,
- * where it differs from the one the last start brought; so a newer one that a process owner has deployed stays until the
- * program's own changes.
+ * Deploys the {@linkplain BundleStart checked} bundle before the first request is served, if it differs from the one the
+ * last start brought. It is a starting point: where process owners have published another, theirs stays in force and they
+ * are told what differs.
  */
 @Component
 class BundleDeployment implements SmartInitializingSingleton {
@@ -21,16 +22,19 @@ class BundleDeployment implements SmartInitializingSingleton {
 
     private final DeployedBundles deployed;
     private final DeploymentLog log;
+    private final ModelOffering offers;
     private final TransactionTemplate transaction;
     private final BundleStart.Starting starting;
 
     BundleDeployment(
             DeployedBundles deployed,
             DeploymentLog log,
+            ModelOffering offers,
             TransactionTemplate transaction,
             BundleStart.Starting starting) {
         this.deployed = deployed;
         this.log = log;
+        this.offers = offers;
         this.transaction = transaction;
         this.starting = starting;
     }
@@ -49,17 +53,77 @@ class BundleDeployment implements SmartInitializingSingleton {
 
     private void deploy(Bundle bundle) {
         log.lock();
+        tellOfGone();
         var hash = bundle.hash();
         if (log.latestOfStart().filter(entry -> entry.hash().equals(hash)).isPresent()) {
             return;
         }
-        var same = log.latest().filter(entry -> entry.hash().equals(hash));
-        if (same.isPresent()) {
+        var inForce = log.latest();
+        if (inForce.filter(entry -> entry.hash().equals(hash)).isPresent()) {
             // A process owner had deployed it already: no new version, but from now on it is the start's.
-            log.add(same.get().deployment(), hash, Origin.START, null);
+            log.add(inForce.get().deployment(), hash, starting.origin(), null);
+        } else if (inForce.isPresent() && wouldLose(inForce.get(), bundle)) {
+            leaveInForce(inForce.get(), bundle);
         } else {
-            deployed.deploy(bundle);
+            deployed.deploy(bundle, starting.origin());
             LOG.info("Modellerna är distribuerade som en ny version");
         }
+    }
+
+    private void tellOfGone() {
+        var gone = log.gone();
+        if (gone > 0) {
+            LOG.warn(
+                    "{} tidigare distributioner av modellerna är borttagna ur databasen. Den senaste som finns gäller.",
+                    gone);
+        }
+    }
+
+    /**
+     * Whether something that process owners have published would go out of force. A folder that an operator points out is
+     * an owner's act as well: it replaces an earlier folder, and what it has of an owner's later work is not lost.
+     */
+    private boolean wouldLose(DeploymentLog.Entry inForce, Bundle bundle) {
+        return switch (inForce.origin()) {
+            case START -> false;
+            case FOLDER -> starting.origin() == Origin.START;
+            case PERSON ->
+                starting.origin() == Origin.START || !holdsWorkOf(deployed.read(inForce.deployment()), bundle);
+        };
+    }
+
+    /** Whether each file that owners have changed since the last start is the same in the bundle. */
+    private boolean holdsWorkOf(Bundle inForce, Bundle bundle) {
+        var before = before();
+        return inForce.files().keySet().stream()
+                        .filter(file -> !FileChange.same(file, inForce, before))
+                        .allMatch(file -> FileChange.same(file, inForce, bundle))
+                && before.files().keySet().stream()
+                        .filter(file -> !inForce.has(file))
+                        .noneMatch(bundle::has);
+    }
+
+    /** What the start before brought; nothing where it is gone. */
+    private Bundle before() {
+        return log.latestOfStart()
+                .map(entry -> deployed.read(entry.deployment()))
+                .orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
+    }
+
+    private void leaveInForce(DeploymentLog.Entry inForce, Bundle bundle) {
+        var published = deployed.read(inForce.deployment());
+        var changes = FileChange.between(bundle, published, before());
+        if (starting.replacing()) {
+            deployed.deploy(bundle, starting.origin());
+            LOG.warn(
+                    "tidig.replace-published: modellerna från starten gäller nu i stället för dem som processägarna publicerat (distribution {}). Skiljer sig: {}",
+                    inForce.deployment(),
+                    changes);
+            return;
+        }
+        LOG.warn(
+                "Det som processägarna har publicerat gäller fortfarande; modellerna som starten hade med är inte i kraft. Skiljer sig: {}",
+                changes);
+        offers.offer(bundle, published, starting.origin(), changes);
     }
 }

@@ -4,6 +4,7 @@ import org.springframework.boot.context.event.ApplicationContextInitializedEvent
 import org.springframework.context.ApplicationListener;
 import se.tidig.HeadStart;
 import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /** Reads and checks the bundle of the program (or of {@code tidig.models}) while Spring reads its beans. */
 class BundleStart implements ApplicationListener<ApplicationContextInitializedEvent> {
@@ -13,11 +14,19 @@ class BundleStart implements ApplicationListener<ApplicationContextInitializedEv
         var context = event.getApplicationContext();
         var models = context.getEnvironment().getProperty("tidig.models", "");
         var checking = HeadStart.inTurn(() -> CheckedBundle.read(models, DeclaredVocabulary.read()));
-        context.getBeanFactory().registerSingleton("startingBundle", new Starting(checking));
+        var replacing = context.getEnvironment().getProperty("tidig.replace-published", Boolean.class, false);
+        context.getBeanFactory()
+                .registerSingleton(
+                        "startingBundle",
+                        new Starting(checking, models.isBlank() ? Origin.START : Origin.FOLDER, replacing));
     }
 
-    /** The bundle on its way. */
-    record Starting(HeadStart<CheckedBundle> head) {
+    /**
+     * The bundle on its way.
+     *
+     * @param replacing whether it is put in force also in the place of what process owners have published
+     */
+    record Starting(HeadStart<CheckedBundle> head, Origin origin, boolean replacing) {
 
         CheckedBundle bundle() {
             return head.result();

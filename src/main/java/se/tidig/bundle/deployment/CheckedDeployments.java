@@ -57,7 +57,7 @@ class CheckedDeployments extends RepositoryServiceImpl {
         return asSystem(context, () -> {
             log.getObject().lock();
             var current = deployed.getObject().current().orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
-            var bundle = current.with(PostedModels.named(posted(builder, context), current));
+            var bundle = wanted(builder, current, context);
             var errors = new BundleCheck(vocabulary)
                     .check(bundle).stream().filter(Finding::isError).toList();
             if (!errors.isEmpty()) {
@@ -74,6 +74,21 @@ class CheckedDeployments extends RepositoryServiceImpl {
             deployed.getObject().note(made.getId(), bundle, Origin.PERSON, person);
             return made;
         });
+    }
+
+    /**
+     * A whole earlier version that is deployed again is exactly that; other files are laid over the bundle that is
+     * deployed, and those that a posted {@code bundle.yaml} lists as removed are taken away.
+     */
+    private Bundle wanted(DeploymentBuilderImpl builder, Bundle current, CommandContext context) {
+        var own = builder.getDeployment().getResources();
+        var isWhole = builder.getDeployments().size() == 1
+                && builder.getDeploymentResourcesById().isEmpty()
+                && builder.getDeploymentResourcesByName().isEmpty()
+                && (own == null || own.isEmpty());
+        return isWhole
+                ? deployed.getObject().read(builder.getDeployments().iterator().next())
+                : RemovedModels.laidOver(current, PostedModels.named(posted(builder, context), current));
     }
 
     /** The files posted, and those of earlier deployments that are to be deployed again. */

@@ -22,8 +22,10 @@ class DeployedBundles {
     private final RepositoryService repository;
     private final DeploymentLog log;
     private final StaffGroups groups;
+    private final RetiredProcesses retired;
 
-    DeployedBundles(RepositoryService repository, DeploymentLog log, StaffGroups groups) {
+    DeployedBundles(RepositoryService repository, DeploymentLog log, StaffGroups groups, RetiredProcesses retired) {
+        this.retired = retired;
         this.groups = groups;
         this.repository = repository;
         this.log = log;
@@ -48,14 +50,16 @@ class DeployedBundles {
         return new Bundle(files);
     }
 
-    void deploy(Bundle bundle) {
+    void deploy(Bundle bundle, Origin origin) {
         var made = filled(repository.createDeployment(), bundle, "start").deploy();
-        note(made.getId(), bundle, Origin.START, null);
+        note(made.getId(), bundle, origin, null);
     }
 
     /** From now on new cases begin with the bundle, and the groups it declares exist. */
     void note(String deployment, Bundle bundle, Origin origin, String person) {
+        var before = log.latest();
         log.add(deployment, bundle.hash(), origin, person);
+        before.ifPresent(entry -> retired.retire(entry.deployment(), deployment));
         groups.declare(BundleDescription.of(bundle).groups());
     }
 

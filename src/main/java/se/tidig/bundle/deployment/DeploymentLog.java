@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The deployments of the bundle in the order they were made. */
+/**
+ * The deployments of the bundle in the order they were made. One that is gone from the engine is passed over, so that
+ * the newest of those that are left is in force.
+ */
 @Component
 class DeploymentLog {
 
@@ -25,7 +28,11 @@ class DeploymentLog {
 
     /** Where a deployment came from. */
     enum Origin {
+        /** The program's own models, by a start. */
         START,
+        /** The folder of {@code tidig.models}, by a start. */
+        FOLDER,
+        /** A process owner, on the running system. */
         PERSON
     }
 
@@ -43,16 +50,35 @@ class DeploymentLog {
     }
 
     Optional<Entry> latest() {
-        return jdbc.sql("select * from tidig.bundle_deployment order by number desc limit 1")
-                .query(DeploymentLog::entry)
-                .optional();
+        return newest("true");
     }
 
     /** The latest that a start brought: a bundle of the program or of a folder. */
     Optional<Entry> latestOfStart() {
-        return jdbc.sql("select * from tidig.bundle_deployment where origin = 'START' order by number desc limit 1")
+        return newest("origin <> 'PERSON'");
+    }
+
+    private Optional<Entry> newest(String condition) {
+        return jdbc.sql(
+                        """
+                        select * from tidig.bundle_deployment
+                        where %s and exists (select from engine.act_re_deployment where id_ = deployment)
+                        order by number desc limit 1
+                        """
+                                .formatted(condition))
                 .query(DeploymentLog::entry)
                 .optional();
+    }
+
+    /** How many of the deployments are gone from the engine. */
+    int gone() {
+        return jdbc.sql(
+                        """
+                        select count(*) from tidig.bundle_deployment
+                        where not exists (select from engine.act_re_deployment where id_ = deployment)
+                        """)
+                .query(Integer.class)
+                .single();
     }
 
     void add(String deployment, String hash, Origin origin, String actor) {

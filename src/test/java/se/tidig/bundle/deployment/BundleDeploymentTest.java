@@ -2,7 +2,9 @@ package se.tidig.bundle.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.tidig.bundle.check.SmallBundle.CHILD;
+import static se.tidig.bundle.check.SmallBundle.LETTER;
 import static se.tidig.bundle.check.SmallBundle.MAIL;
 import static se.tidig.bundle.check.SmallBundle.MAIN;
 import static se.tidig.bundle.check.SmallBundle.TABLE;
@@ -19,9 +21,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,18 @@ class BundleDeploymentTest {
 
     @Autowired
     private DeploymentLog log;
+
+    @Autowired
+    private ModelOffering offering;
+
+    @Autowired
+    private ModelOffers offers;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private ObjectProvider<DeployedBundles> deployedProvider;
@@ -79,6 +96,8 @@ class BundleDeploymentTest {
     @AfterEach
     void remove() {
         play.asNobody();
+        jdbc.sql("delete from tidig.models_offer_file").update();
+        jdbc.sql("delete from tidig.models_offer").update();
         repository.createProcessDefinitionQuery().processDefinitionKey("small-child").list().stream()
                 .map(definition -> definition.getDeploymentId())
                 .distinct()
@@ -184,6 +203,147 @@ class BundleDeploymentTest {
     }
 
     @Test
+    void aNewProgramLeavesInForceWhatAnOwnerHasPublishedAndTellsOwnersWhatDiffers() throws IOException {
+        startProgram(sound(), false);
+        publishGreeting("God dag!");
+
+        var newer = sound().change(MAIL, "Hej!", "Hallå!").change(CHILD, "name=\"Delärende\"", "name=\"Nytt\"");
+        startProgram(newer, false);
+        startProgram(newer, false);
+
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("God dag!");
+        assertThat(versions("small-case")).containsExactly(1, 2);
+        assertThat(offers.latest().orElseThrow().files())
+                .extracting(ModelOffers.Line::file, ModelOffers.Line::change)
+                .containsExactly(tuple(MAIL, "Ändrad, också av er"), tuple(CHILD, "Ändrad"));
+        assertThat(tasks.createTaskQuery()
+                        .taskCandidateGroup("processOwners")
+                        .taskDefinitionKey("userTask_takeIn")
+                        .list())
+                .as("once, however often it starts")
+                .extracting(Task::getName)
+                .containsExactly("Nya medföljande modeller");
+        play.as("processOwner");
+        assertThat(forms.getTaskFormVariables(
+                                play.task("userTask_takeIn", "new-models").getId())
+                        .get("newModels")
+                        .toString())
+                .contains(MAIL, "också av er");
+        play.complete("userTask_takeIn", "new-models", Map.of("newModelsNote", "Vi behåller vårt mejl."));
+        play.asNobody();
+    }
+
+    @Test
+    void aNewProgramOverOneThatNobodyHasChangedIsPutInForce() throws IOException {
+        startProgram(sound(), false);
+        startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
+
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hallå!");
+    }
+
+    @Test
+    void aNewProgramLeavesAnOwnersFolderInForce() throws IOException {
+        start(sound());
+        startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
+
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hej!");
+        assertThat(offers.latest().orElseThrow().files())
+                .extracting(ModelOffers.Line::file)
+                .containsExactly(MAIL);
+    }
+
+    @Test
+    void aFolderThatHoldsWhatOwnersHavePublishedSinceIsPutInForceAndOneThatDoesNotIsNot() throws IOException {
+        start(sound());
+        publishGreeting("God dag!");
+
+        start(sound().change(CHILD, "name=\"Delärende\"", "name=\"Nytt\""));
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("God dag!");
+        assertThat(deployed.current().orElseThrow().text(CHILD)).contains("Delärende");
+
+        start(sound().change(MAIL, "Hej!", "God dag!").change(CHILD, "name=\"Delärende\"", "name=\"Nytt\""));
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("God dag!");
+        assertThat(deployed.current().orElseThrow().text(CHILD)).contains("Nytt");
+    }
+
+    @Test
+    void anAdministratorMayPutTheStartsModelsInForceInThePlaceOfAnOwners() throws IOException {
+        startProgram(sound(), false);
+        publishGreeting("God dag!");
+
+        startProgram(sound().change(MAIL, "Hej!", "Hallå!"), true);
+
+        assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hallå!");
+    }
+
+    @Test
+    void anOwnerRemovesAFileByListingItInTheDescription() throws IOException {
+        start(sound());
+        play.as("processOwner");
+        var letter = sound().bundle().text(LETTER);
+        post("forms/letters/extra.html", letter.getBytes(StandardCharsets.UTF_8));
+        post("bundle.yaml", removing("forms/letters/extra.html"));
+
+        play.asNobody();
+        assertThat(deployed.current().orElseThrow().files()).doesNotContainKey("forms/letters/extra.html");
+        play.as("processOwner");
+        assertThatThrownBy(() -> post("forms/letters/extra.html", letter.getBytes(StandardCharsets.UTF_8)))
+                .as("it still stands as removed")
+                .hasMessageContaining("står som borttagen men finns i bunten");
+        play.asNobody();
+    }
+
+    @Test
+    void aFileThatSomethingRefersToIsNotRemovedNorOneThatIsNotThere() throws IOException {
+        start(sound());
+        play.as("processOwner");
+
+        assertThatThrownBy(() -> post("bundle.yaml", removing(SmallBundle.FORM)))
+                .isInstanceOf(BundleRefused.class)
+                .hasMessageContaining("small-review");
+        assertThatThrownBy(() -> post("bundle.yaml", removing("forms/letters/extrra.html")))
+                .isInstanceOf(BundleRefused.class)
+                .hasMessageContaining("filen \"forms/letters/extrra.html\" finns inte i de modeller som gäller");
+
+        play.asNobody();
+        assertThat(versions("small-case")).containsExactly(1);
+    }
+
+    @Test
+    void anEarlierVersionThatIsDeployedAgainIsExactlyThatVersion() throws IOException {
+        start(sound());
+        var earlier = log.latest().orElseThrow().deployment();
+        play.as("processOwner");
+        post("forms/letters/extra.html", sound().bundle().text(LETTER).getBytes(StandardCharsets.UTF_8));
+
+        checked().createDeployment().addDeploymentResources(earlier).deploy();
+
+        play.asNobody();
+        assertThat(deployed.current().orElseThrow().hash())
+                .isEqualTo(sound().bundle().hash());
+        assertThat(versions("small-case")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aDeploymentThatIsGoneFromTheDatabaseStopsNeitherPublishingNorStart() throws IOException {
+        start(sound());
+        publishGreeting("God dag!");
+        jdbc.sql("update tidig.bundle_deployment set deployment = 'gone' where deployment = ?")
+                .param(log.latest().orElseThrow().deployment())
+                .update();
+        try {
+            assertThat(log.gone()).isOne();
+            assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hej!");
+            start(sound());
+            publishGreeting("Hallå!");
+            assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hallå!");
+        } finally {
+            jdbc.sql("delete from tidig.bundle_deployment where deployment = 'gone'")
+                    .update();
+        }
+    }
+
+    @Test
     void theSameContentPostedAgainMakesNoNewVersion() throws IOException {
         start(sound());
         play.as("processOwner");
@@ -262,11 +422,28 @@ class BundleDeploymentTest {
         post(Map.of(name, bytes));
     }
 
-    private void post(Map<String, byte[]> files) {
+    private void publishGreeting(String greeting) throws IOException {
+        play.as("processOwner");
+        post(
+                "small-receipt.txt",
+                sound().change(MAIL, "Hej!", greeting).bundle().bytes(MAIL));
+        play.asNobody();
+    }
+
+    private static byte[] removing(String file) {
+        return (sound().bundle().text(Bundle.DESCRIPTION) + "\nremoved: [" + file + "]\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private CheckedDeployments checked() {
         var checked = new CheckedDeployments(deployedProvider, logProvider, SmallBundle.WORDS);
         checked.setCommandExecutor(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired());
-        var builder = checked.createDeployment().enableDuplicateFiltering(true);
+        return checked;
+    }
+
+    private void post(Map<String, byte[]> files) {
+        var builder = checked().createDeployment().enableDuplicateFiltering(true);
         files.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
         builder.deploy();
     }
@@ -281,8 +458,19 @@ class BundleDeploymentTest {
     }
 
     private BundleDeployment node(Path models) {
+        return node(models, DeploymentLog.Origin.FOLDER, false);
+    }
+
+    private BundleDeployment node(Path models, DeploymentLog.Origin origin, boolean replacing) {
         var checking = HeadStart.of("check", () -> CheckedBundle.read(models.toString(), SmallBundle.WORDS));
-        return new BundleDeployment(deployed, log, transaction, new BundleStart.Starting(checking));
+        var starting = new BundleStart.Starting(checking, origin, replacing);
+        return new BundleDeployment(deployed, log, offering, transaction, starting);
+    }
+
+    /** A start with the models of a program, not of a folder. */
+    private void startProgram(SmallBundle bundle, boolean replacing) throws IOException {
+        write(bundle);
+        node(folder, DeploymentLog.Origin.START, replacing).afterSingletonsInstantiated();
     }
 
     private void write(SmallBundle bundle) throws IOException {

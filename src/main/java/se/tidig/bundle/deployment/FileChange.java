@@ -1,0 +1,58 @@
+package se.tidig.bundle.deployment;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.tidig.bundle.Bundle;
+
+/** How a file of the models that a start brings differs from that of the models in force. */
+enum FileChange {
+    ADDED("Ny"),
+    CHANGED("Ändrad"),
+    REMOVED("Borttagen"),
+    BOTH_CHANGED("Ändrad, också av er"),
+    OWN("Oförändrad, men ändrad, tillagd eller borttagen av er");
+
+    private final String swedish;
+
+    FileChange(String swedish) {
+        this.swedish = swedish;
+    }
+
+    String swedish() {
+        return swedish;
+    }
+
+    /**
+     * The files that differ, in order.
+     *
+     * @param brought by the start
+     * @param inForce what process owners have published
+     * @param before what the start before brought, by which it is told who has changed a file; empty where it is not known
+     */
+    static TreeMap<String, FileChange> between(Bundle brought, Bundle inForce, Bundle before) {
+        var changes = new TreeMap<String, FileChange>();
+        var files = new TreeSet<>(brought.files().keySet());
+        files.addAll(inForce.files().keySet());
+        for (var file : files) {
+            if (!same(file, brought, inForce)) {
+                changes.put(file, of(file, brought, inForce, before));
+            }
+        }
+        return changes;
+    }
+
+    private static FileChange of(String file, Bundle brought, Bundle inForce, Bundle before) {
+        if (same(file, brought, before)) {
+            return OWN;
+        }
+        if (before.has(file) && !same(file, inForce, before)) {
+            return BOTH_CHANGED;
+        }
+        return !inForce.has(file) ? ADDED : brought.has(file) ? CHANGED : REMOVED;
+    }
+
+    static boolean same(String file, Bundle one, Bundle other) {
+        return Arrays.equals(one.bytes(file), other.bytes(file));
+    }
+}

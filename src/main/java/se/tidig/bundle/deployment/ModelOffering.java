@@ -1,0 +1,37 @@
+package se.tidig.bundle.deployment;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.Finding;
+import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.check.BundleCheck;
+import se.tidig.bundle.deployment.DeploymentLog.Origin;
+
+/** Tells process owners of models that a start brought beside theirs; once for each that is another. */
+@Component
+class ModelOffering {
+
+    private final ModelOffers offers;
+    private final OwnersTask task;
+    private final Vocabulary vocabulary;
+
+    ModelOffering(ModelOffers offers, OwnersTask task, Vocabulary vocabulary) {
+        this.offers = offers;
+        this.task = task;
+        this.vocabulary = vocabulary;
+    }
+
+    void offer(Bundle brought, Bundle inForce, Origin origin, Map<String, FileChange> changes) {
+        if (offers.latest().filter(last -> last.hash().equals(brought.hash())).isPresent()) {
+            return;
+        }
+        var faults = new BundleCheck(vocabulary)
+                .check(inForce).stream()
+                        .filter(Finding::isError)
+                        .map(Finding::toString)
+                        .toList();
+        offers.add(brought.hash(), origin, faults, changes);
+        task.give();
+    }
+}

@@ -1,0 +1,70 @@
+package se.tidig.bundle.deployment;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.deployment.DeploymentLog.Origin;
+
+/** Models that a start brought and left aside for what process owners have published. */
+@Component
+class ModelOffers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ModelOffers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param faults what the program finds wrong with the models in force, a sentence each
+     * @param files what differs
+     */
+    record Offer(long number, String hash, Origin origin, List<String> faults, OffsetDateTime at, List<Line> files) {}
+
+    /** @param change in Swedish */
+    record Line(String file, String change) {}
+
+    void add(String hash, Origin origin, List<String> faults, Map<String, FileChange> changes) {
+        var number = jdbc.sql(
+                        """
+                        insert into tidig.models_offer (hash, origin, faults, offered_at)
+                        values (:hash, :origin, :faults, :at) returning number
+                        """)
+                .param("hash", hash)
+                .param("origin", origin.name())
+                .param("faults", faults.toArray(String[]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        changes.forEach(
+                (file, change) -> jdbc.sql("insert into tidig.models_offer_file (offer, file, change) values (?, ?, ?)")
+                        .params(number, file, change.swedish())
+                        .update());
+    }
+
+    Optional<Offer> latest() {
+        return jdbc.sql("select * from tidig.models_offer order by number desc limit 1")
+                .query((row, none) -> new Offer(
+                        row.getLong("number"),
+                        row.getString("hash"),
+                        Origin.valueOf(row.getString("origin")),
+                        List.of((String[]) row.getArray("faults").getArray()),
+                        row.getObject("offered_at", OffsetDateTime.class),
+                        files(row.getLong("number"))))
+                .optional();
+    }
+
+    private List<Line> files(long offer) {
+        return jdbc.sql("select file, change from tidig.models_offer_file where offer = ? order by file")
+                .param(offer)
+                .query((row, none) -> new Line(row.getString("file"), row.getString("change")))
+                .list();
+    }
+}

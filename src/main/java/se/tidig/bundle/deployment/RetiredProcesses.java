@@ -1,0 +1,61 @@
+package se.tidig.bundle.deployment;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Processes that a new version of the bundle does not have any more. The engine would go on starting their last version
+ * by message, timer and hand; running cases that carry it go on.
+ */
+@Component
+class RetiredProcesses {
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private final JdbcClient jdbc;
+
+    RetiredProcesses(ObjectProvider<ProcessEngine> engine, JdbcClient jdbc) {
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing new begins with a process that the deployment before has and the new one has not. */
+    void retire(String before, String now) {
+        ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    var kept = keys(now, context);
+                    keys(before, context).stream()
+                            .filter(key -> !kept.contains(key))
+                            .forEach(key -> retire(key, context));
+                    return null;
+                }));
+    }
+
+    private static Set<String> keys(String deployment, CommandContext context) {
+        return context.getProcessDefinitionManager().findProcessDefinitionsByDeploymentId(deployment).stream()
+                .map(definition -> definition.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private void retire(String key, CommandContext context) {
+        ProcessDefinitionEntity last = context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(key);
+        context.getEventSubscriptionManager()
+                .findEventSubscriptionsByConfiguration(EventType.MESSAGE.name(), last.getId())
+                .forEach(subscription -> subscription.delete());
+        context.getJobManager()
+                .findJobsByConfiguration(TimerStartEventJobHandler.TYPE, key, null)
+                .forEach(job -> job.delete());
+        jdbc.sql("update engine.act_re_procdef set startable_ = false where key_ = ?")
+                .param(key)
+                .update();
+    }
+}
