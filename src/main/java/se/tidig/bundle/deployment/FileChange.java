@@ -11,7 +11,7 @@ enum FileChange {
     CHANGED("Ändrad"),
     REMOVED("Borttagen"),
     BOTH_CHANGED("Ändrad, också av er"),
-    OWN("Oförändrad, men ändrad, tillagd eller borttagen av er");
+    OWN("Inget nytt: skillnaden är er egen ändring");
 
     private final String swedish;
 
@@ -20,6 +20,12 @@ enum FileChange {
     }
 
     String swedish() {
+        return swedish;
+    }
+
+    /** As the log tells it. */
+    @Override
+    public String toString() {
         return swedish;
     }
 
