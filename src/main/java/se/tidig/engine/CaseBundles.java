@@ -56,7 +56,8 @@ public class CaseBundles {
         return jdbc.sql(
                         """
                         select text_ from engine.act_hi_varinst
-                        where proc_inst_id_ = ? and name_ = ? and execution_id_ = proc_inst_id_
+                        where proc_inst_id_ = ? and name_ = ? and text_ is not null
+                        order by case when act_inst_id_ = proc_inst_id_ then 0 else 1 end limit 1
                         """)
                 .params(processInstance, Variable.REFERENCE)
                 .query(String.class)
