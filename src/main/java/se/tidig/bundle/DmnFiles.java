@@ -185,6 +185,7 @@ public final class DmnFiles implements Rules {
 
     private static DmnEngine engine() {
         var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(new BoundedFeel());
         configuration.setCustomPostDecisionEvaluationListeners(List.of(new MatchedRules()));
         return configuration.buildEngine();
     }

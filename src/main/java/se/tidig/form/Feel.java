@@ -24,21 +24,28 @@ final class Feel {
         return expression.startsWith("=") ? expression.substring(1).trim() : expression.trim();
     }
 
-    /** Empty where the expression does not parse. */
+    /** Empty where the expression does not parse, or asks for too much. */
     static Optional<ParsedExpression> parse(String expression) {
         if (PARSED.size() > 20_000) {
             PARSED.clear();
         }
         return PARSED.computeIfAbsent(body(expression), text -> {
-            var result = ENGINE.parseExpression(text);
-            return result.isSuccess() ? Optional.of(result.parsedExpression()) : Optional.empty();
+            try {
+                var result = ENGINE.parseExpression(text);
+                return result.isSuccess()
+                                && FeelLimits.fault(result.parsedExpression().expression()) == null
+                        ? Optional.of(result.parsedExpression())
+                        : Optional.empty();
+            } catch (StackOverflowError e) {
+                return Optional.empty();
+            }
         });
     }
 
     /** The value; null where the expression does not parse or fails, as on the screen. */
     static Object evaluate(String expression, Map<String, Object> context) {
         return parse(expression)
-                .map(parsed -> ENGINE.evaluate(parsed, context))
+                .map(parsed -> FeelTime.within(() -> ENGINE.evaluate(parsed, context)))
                 .filter(result -> result.isSuccess())
                 .map(result -> result.result())
                 .orElse(null);

@@ -1,0 +1,74 @@
+package se.tidig.bundle;
+
+import camundajar.impl.fastparse.Parsed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.impl.parser.FeelParser;
+import org.camunda.feel.syntaxtree.Exp;
+import se.tidig.form.FeelLimits;
+import se.tidig.form.FeelTime;
+
+/**
+ * The FEEL of tables, with a limit on what an expression may ask for and on the time it takes. Beyond them it fails, so
+ * that the step stands as an incident instead of the whole node.
+ */
+public final class BoundedFeel implements FeelEngineFactory {
+
+    @Override
+    public FeelEngine createInstance() {
+        return new Bounded();
+    }
+
+    private static final class Bounded extends ScalaFeelEngine {
+
+        private static final int MOST_KEPT = 20_000;
+
+        /** The fault of each expression. */
+        private final Map<String, Optional<String>> faults = new ConcurrentHashMap<>();
+
+        private Bounded() {
+            super(List.of());
+        }
+
+        @Override
+        public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+            demand(expression, FeelParser::parseExpression);
+            return FeelTime.within(() -> super.evaluateSimpleExpression(expression, variables));
+        }
+
+        @Override
+        public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
+            demand(expression, FeelParser::parseUnaryTests);
+            return FeelTime.within(() -> super.evaluateSimpleUnaryTests(expression, input, variables));
+        }
+
+        private void demand(String expression, Function<String, Parsed<Exp>> parser) {
+            if (faults.size() > MOST_KEPT) {
+                faults.clear();
+            }
+            faults.computeIfAbsent(expression, text -> fault(text, parser)).ifPresent(fault -> {
+                throw new RulesError("Uttrycket räknas inte ut: " + fault + ".");
+            });
+        }
+
+        /** What cannot be parsed is left to the engine, which says so. */
+        private static Optional<String> fault(String expression, Function<String, Parsed<Exp>> parser) {
+            try {
+                var parsed = parser.apply(expression);
+                return Optional.ofNullable(
+                        parsed.isSuccess() ? FeelLimits.fault(parsed.get().value()) : null);
+            } catch (StackOverflowError e) {
+                return Optional.of("det är för djupt sammansatt");
+            } catch (RuntimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}
