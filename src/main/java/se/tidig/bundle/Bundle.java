@@ -24,6 +24,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public record Bundle(SortedMap<String, byte[]> files) {
 
     public static final String DESCRIPTION = "processes/bundle.yaml";
+    public static final String LETTERS = "forms/letters/";
     public static final List<String> FOLDERS = List.of("processes", "dmn", "forms");
 
     /**
