@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.tidig.bundle.check.BundleCheck;
+import se.tidig.bundle.check.VersionTags;
 
 /** {@code tidig.jar check [DIR]}: tells everything that is wrong with a model bundle, without starting anything. */
 @Command(
@@ -22,6 +24,13 @@ public class CheckCommand implements Callable<Integer> {
             description = "Buntens mapp; annars den som följer med.")
     private Path folder;
 
+    @Option(
+            names = "--against",
+            paramLabel = "MAPP",
+            description = "Den bunt som gäller; annars den som följer med. Det som är ändrat sedan dess ska ha ett nytt"
+                    + " versionsmärke.")
+    private Path against;
+
     @Spec
     private CommandSpec spec;
 
@@ -33,6 +42,10 @@ public class CheckCommand implements Callable<Integer> {
             var bundle = folder == null ? Bundle.packaged() : Bundle.read(folder);
             var findings = new BundleCheck(DeclaredVocabulary::read).check(bundle);
             findings.forEach(out::println);
+            if (folder != null || against != null) {
+                VersionTags.forgotten(bundle, against == null ? Bundle.packaged() : Bundle.read(against))
+                        .forEach(out::println);
+            }
             var errors = findings.stream().filter(Finding::isError).count();
             if (errors > 0) {
                 spec.commandLine().getErr().println("Bunten har " + errors + " fel.");
