@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the JSON of a {@code .form} file into components, and notes what cannot be read. */
@@ -16,6 +17,17 @@ final class FormParser {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Set<String> RESERVED = Set.of(
+            "__proto__",
+            "constructor",
+            "prototype",
+            "hasOwnProperty",
+            "toString",
+            "valueOf",
+            "this",
+            "parent",
+            "_this_",
+            "_parent_");
     private static final Pattern KEY = Pattern.compile("\\w+(\\.\\w+)*");
 
     private final List<Problem> problems = new ArrayList<>();
@@ -121,6 +133,10 @@ final class FormParser {
         }
         var own = attributes.get(type == ComponentType.DYNAMICLIST ? "path" : "key");
         if (own instanceof String text && KEY.matcher(text).matches()) {
+            if (reserved(join(path, text))) {
+                problem(name, "Nyckeln " + text + " är webbläsarens egen.", "Ge fältet en annan nyckel.");
+                return null;
+            }
             return join(path, text);
         }
         problem(
@@ -128,6 +144,11 @@ final class FormParser {
                 "Fältet saknar en giltig nyckel.",
                 "Ge det en nyckel av bokstäver och siffror, till exempel amount.");
         return null;
+    }
+
+    /** What every object has in JavaScript: the form in Tasklist would write into the page itself, or stop. */
+    private static boolean reserved(String key) {
+        return List.of(key.split("\\.")).stream().anyMatch(RESERVED::contains);
     }
 
     private static String join(String path, Object own) {

@@ -7,8 +7,8 @@ import java.util.TreeSet;
  * One word of {@link Shows}.
  *
  * @param key of the content
- * @param fields of what it stands for, {@code grounds.reason} those within; {@link #ANY} alone where any may come, and
- *     empty where it is a plain value
+ * @param fields of what it stands for, {@code grounds.reason} those within; {@link #ANY} alone where any may come,
+ *     {@code *application} where it is the answers of that form, and empty where it is a plain value
  */
 public record ShownWord(String key, Set<String> fields) {
 

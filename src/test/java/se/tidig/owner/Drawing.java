@@ -2,15 +2,22 @@ package se.tidig.owner;
 
 import java.util.List;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimeDuration;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -107,6 +114,33 @@ final class Drawing {
         edge(model, back);
     }
 
+    /** A timer on the edge of a step that leaves it running, with what is done then and an end of its own. */
+    static void beside(BpmnModelInstance model, String step, String timer, String after, FlowNode task) {
+        Activity activity = model.getModelElementById(step);
+        var boundary = model.newInstance(BoundaryEvent.class, timer);
+        boundary.setName("Efter " + after);
+        boundary.setCancelActivity(false);
+        activity.getParentElement().addChildElement(boundary);
+        boundary.setAttachedTo(activity);
+        var extensions = model.newInstance(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class);
+        var retry = model.newInstance(CamundaFailedJobRetryTimeCycle.class);
+        retry.setTextContent("PT10S,PT1M,PT10M");
+        extensions.addChildElement(retry);
+        boundary.setExtensionElements(extensions);
+        var definition = model.newInstance(TimerEventDefinition.class, timer + "_timer");
+        var duration = model.newInstance(TimeDuration.class);
+        duration.setTextContent(after);
+        definition.setTimeDuration(duration);
+        boundary.getEventDefinitions().add(definition);
+        var end = model.newInstance(EndEvent.class, "endEvent_" + timer);
+        end.setName("Klart");
+        activity.getParentElement().addChildElement(task);
+        activity.getParentElement().addChildElement(end);
+        draw(model, boundary, flow(model, "flow_" + timer, boundary, task));
+        draw(model, task, flow(model, "flow_end_" + timer, task, end));
+        shape(model, end);
+    }
+
     private static SequenceFlow flow(BpmnModelInstance model, String id, FlowNode from, FlowNode to) {
         var flow = model.newInstance(SequenceFlow.class, id);
         from.getParentElement().addChildElement(flow);
@@ -125,16 +159,20 @@ final class Drawing {
         plane(model, flow).addChildElement(edge);
     }
 
-    private static BpmnPlane plane(BpmnModelInstance model, SequenceFlow flow) {
+    private static BpmnPlane plane(BpmnModelInstance model, FlowElement shownElement) {
         var planes = model.getModelElementsByType(BpmnPlane.class);
         return planes.stream()
-                .filter(shown -> shown.getBpmnElement().equals(flow.getParentElement()))
+                .filter(shown -> shown.getBpmnElement().equals(shownElement.getParentElement()))
                 .findFirst()
                 .orElseGet(() -> planes.iterator().next());
     }
 
     private static void draw(BpmnModelInstance model, FlowNode step, SequenceFlow flow) {
-        var plane = plane(model, flow);
+        shape(model, step);
+        edge(model, flow);
+    }
+
+    private static void shape(BpmnModelInstance model, FlowNode step) {
         var shape = model.newInstance(BpmnShape.class, step.getId() + "_di");
         shape.setBpmnElement(step);
         var bounds = model.newInstance(Bounds.class);
@@ -143,8 +181,7 @@ final class Drawing {
         bounds.setWidth(100);
         bounds.setHeight(80);
         shape.setBounds(bounds);
-        plane.addChildElement(shape);
-        edge(model, flow);
+        plane(model, step).addChildElement(shape);
     }
 
     private static Waypoint point(BpmnModelInstance model, double x) {

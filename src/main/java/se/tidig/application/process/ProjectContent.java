@@ -26,7 +26,7 @@ import se.tidig.form.Shows;
     "project: title, activity, purpose, need, method, goals, period, municipalities, venues, targetGroups, focusAreas, participants",
     "budget: category, description, amount, publicFunding",
     "money: requested, budgeted, eligibleCost, maxGrant",
-    "answers: *"
+    "answers: *application"
 })
 class ProjectContent implements CaseContent {
 

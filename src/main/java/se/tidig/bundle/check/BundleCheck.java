@@ -28,28 +28,30 @@ public final class BundleCheck {
         var findings = new Findings();
         var aside = new Aside();
         new FileCheck(bundle, findings).check();
+        new LengthCheck(findings).check(bundle);
         var models = new ModelSet(bundle, vocabulary, findings, aside);
         var others = models.telling(new Findings());
         var beside = aside.begin(() -> others(others));
+        var engine = new EngineCheck(models);
+        var parsing = aside.begin(engine::parse);
         guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
         guarded(findings, "processes/", () -> new MessageCheck(models).check());
         var writers = new Writers(models);
-        models.processFiles
-                .values()
-                .forEach(file -> guarded(findings, file.name(), () -> process(file, models, writers)));
+        models.processFiles.values().forEach(file -> process(file, models, writers));
         beside.await();
         findings.add(others.findings);
+        parsing.await();
+        engine.tell();
         return findings.all();
     }
 
     /** Tables, forms and texts. */
     private static void others(ModelSet models) {
-        models.tableFiles
-                .values()
-                .forEach(file -> guarded(models.findings, file.name(), () -> {
-                    new TableCheck(file, models).check();
-                    new DiagramCheck(models.findings).check(file);
-                }));
+        models.tableFiles.values().forEach(file -> List.<Runnable>of(
+                        () -> new TableCheck(file, models).check(),
+                        () -> new LengthCheck(models.findings).check(file, models.feel),
+                        () -> new DiagramCheck(models.findings).check(file))
+                .forEach(check -> guarded(models.findings, file.name(), check)));
         guarded(models.findings, "dmn/", () -> new TableUseCheck(models).check());
         guarded(models.findings, "forms/", () -> new FormCheck(models).check());
         guarded(models.findings, "forms/mails/", () -> new TextCheck(models).check());
@@ -57,28 +59,35 @@ public final class BundleCheck {
 
     private static void process(ProcessFile file, ModelSet models, Writers writers) {
         var values = new VariableValues(file, writers);
-        new LanguageCheck(file, models.findings).check();
-        new ProcessCheck(file, models).check();
-        new FlowCheck(file, models.findings).check();
-        new ConditionCheck(file, values, models.findings).check();
-        new TokenCheck(file, models.findings).check();
-        new ReferenceCheck(file, models).check();
-        new PeopleCheck(file, models, values).check();
-        new ExpressionCheck(file, models, values).check();
-        new TimerCheck(file, models.findings).check();
-        new DiagramCheck(models.findings).check(file);
-        new DataflowCheck(file, models, writers).check();
+        List.<Runnable>of(
+                        () -> new LanguageCheck(file.name(), file.model(), models.findings).check(),
+                        () -> new ProcessCheck(file, models).check(),
+                        () -> new FlowCheck(file, models.findings).check(),
+                        () -> new ConditionCheck(file, values, models.findings).check(),
+                        () -> new TokenCheck(file, models.findings).check(),
+                        () -> new ReferenceCheck(file, models).check(),
+                        () -> new PeopleCheck(file, models, values).check(),
+                        () -> new ExpressionCheck(file, models, values).check(),
+                        () -> new TimerCheck(file, models.findings).check(),
+                        () -> new ValueCheck(file, values, models.findings).check(),
+                        () -> new LengthCheck(models.findings).check(file),
+                        () -> new DiagramCheck(models.findings).check(file),
+                        () -> new DataflowCheck(file, models, writers).check())
+                .forEach(check -> guarded(models.findings, file.name(), check));
     }
 
-    /** A model nobody thought of may break a rule's own footing; the owner is told so, and nothing is let through. */
-    private static void guarded(Findings findings, String file, Runnable check) {
+    /**
+     * A model nobody thought of may break a rule's own footing; the owner is told so once for each file, the other checks
+     * go on, and nothing is let through.
+     */
+    static void guarded(Findings findings, String file, Runnable check) {
         try {
             check.run();
         } catch (RuntimeException | StackOverflowError e) {
             findings.error(
                     file,
                     "",
-                    "filen kan inte kontrolleras färdigt (" + e.getClass().getSimpleName() + ")",
+                    "filen kan inte kontrolleras färdigt",
                     "rätta övriga fel och kontrollera igen; kvarstår det, ångra den senaste ändringen");
         }
     }

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import se.tidig.bundle.Bundle;
+import se.tidig.engine.StaffGroup;
 import se.tidig.engine.WorkerAccount;
 
 /**
@@ -42,6 +43,7 @@ public record BundleDescription(
             Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay", "removed");
     private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
+    private static final StaffGroup ADMINISTRATORS = StaffGroup.ADMINISTRATORS;
     static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     static BundleDescription read(Bundle bundle, Findings findings) {
@@ -166,6 +168,15 @@ public record BundleDescription(
                 }
                 if (!(value instanceof String name) || name.isBlank()) {
                     error(id, "gruppen saknar svenskt namn", "skriv namnet efter kolonet");
+                } else if (id.equals(ADMINISTRATORS.id()) != name.equals(ADMINISTRATORS.swedishName())) {
+                    error(
+                            id,
+                            "den som läggs i gruppen \"" + name + "\" blir "
+                                    + (id.equals(ADMINISTRATORS.id()) ? "administratör" : "inte administratör"),
+                            "skriv " + ADMINISTRATORS.id() + ": " + ADMINISTRATORS.swedishName()
+                                    + ", och ge andra grupper andra namn");
+                } else if (groups.containsValue(name)) {
+                    error(id, "två grupper heter \"" + name + "\"", "ge grupperna olika namn");
                 }
                 groups.put(id, String.valueOf(value));
             });

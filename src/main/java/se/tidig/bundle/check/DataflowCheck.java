@@ -44,7 +44,9 @@ final class DataflowCheck {
                 var possible = new Run(entry, false);
                 possible.follow();
                 possible.reads();
-                var certain = new Run(entry, true);
+                var alone = new Run(entry, true);
+                alone.follow();
+                var certain = new Run(entry, alone);
                 certain.follow();
                 certain.uncertain(possible);
             }
@@ -66,7 +68,9 @@ final class DataflowCheck {
                         Writers.handed(caller),
                         " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar"));
             }
-            if (callers.isEmpty() || ProcessFile.camunda(start, "formRef") != null) {
+            // Callers in a file that cannot be read hand over what nobody knows.
+            var known = models.knowsAllProcesses() || !plain;
+            if (callers.isEmpty() && known || ProcessFile.camunda(start, "formRef") != null) {
                 entries.add(
                         new Entry(start, Set.of(), file.starts(process).size() > 1 ? " från " + start.getId() : ""));
             }
@@ -110,6 +114,11 @@ final class DataflowCheck {
 
         private final Entry entry;
         private final boolean certain;
+
+        /** The certain run without what happens beside; null where this is it, or is not certain. */
+        private final Run alone;
+
+        private final boolean hasBeside;
         private final Map<FlowNode, Set<String>> before = new LinkedHashMap<>();
         private final Map<FlowNode, Set<String>> after = new HashMap<>();
         private boolean changed;
@@ -117,6 +126,16 @@ final class DataflowCheck {
         private Run(Entry entry, boolean certain) {
             this.entry = entry;
             this.certain = certain;
+            this.alone = null;
+            this.hasBeside = !certain;
+        }
+
+        /** All that is certain, also on ways that begin beside the activity that they leave running. */
+        private Run(Entry entry, Run alone) {
+            this.entry = entry;
+            this.certain = true;
+            this.alone = alone;
+            this.hasBeside = true;
         }
 
         private void follow() {
@@ -158,6 +177,8 @@ final class DataflowCheck {
             Set<String> in = null;
             if (node instanceof StartEvent && scope instanceof SubProcess sub) {
                 in = before.containsKey(sub) ? union(before.get(sub), Writers.local(sub)) : null;
+            } else if (node instanceof BoundaryEvent boundary && !boundary.cancelActivity() && !hasBeside) {
+                in = null;
             } else if (node instanceof BoundaryEvent boundary) {
                 var activity = boundary.getAttachedTo();
                 in = before.containsKey(activity)
@@ -190,13 +211,18 @@ final class DataflowCheck {
 
         /**
          * What a subprocess has written when it is left, by its ends (or by any of its steps). Null while none of its
-         * ends is reached: what follows it in a loop is then not reached either, and sets only ever shrink.
+         * ends is reached: what follows it in a loop is then not reached either, and sets only ever shrink. What an event
+         * does beside has an end of its own, but the subprocess is left only when the way from its start has ended too.
          */
         private Set<String> left(SubProcess sub) {
             if (!certain) {
                 return inside(sub);
             }
-            Set<String> left = null;
+            // A subprocess that only an event leads to is not reached without it.
+            var left = alone == null ? null : alone.left(sub);
+            if (left != null) {
+                return left;
+            }
             for (var inner : file.nodes(sub)) {
                 if (inner instanceof EndEvent && after.containsKey(inner)) {
                     left = joined(left, after.get(inner));

@@ -48,7 +48,7 @@ final class DescriptionCheck {
                         .findFirst();
                 if (file.isEmpty()) {
                     error(stage.id(), "processen \"" + parts[0] + "\" finns inte", "rätta namnet");
-                } else if (!(file.get().model().getModelElementById(parts[1]) instanceof FlowNode)) {
+                } else if (!(Elements.byId(file.get().model(), parts[1]) instanceof FlowNode)) {
                     var known = new TreeSet<String>();
                     file.get().nodes().forEach(node -> known.add(node.getId()));
                     error(

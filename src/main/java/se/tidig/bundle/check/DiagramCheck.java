@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -119,6 +120,13 @@ final class DiagramCheck {
         element.getChildElements().forEach(child -> collect(child, attribute, drawn));
     }
 
+    /** The engine reads whole and decimal numbers, and knows no infinity. */
+    private static boolean isPlaced(DomElement element) {
+        return Stream.of("x", "y", "width", "height")
+                .map(element::getAttribute)
+                .allMatch(number -> number == null || number.strip().matches("-?\\d{1,9}(\\.\\d+)?([eE]-?\\d)?"));
+    }
+
     private void geometry(String file, DomElement element, String attribute) {
         var target = element.getAttribute(attribute);
         var children = element.getChildElements();
@@ -133,6 +141,11 @@ final class DiagramCheck {
                 && children.stream().noneMatch(child -> child.getLocalName().equals("Bounds"))) {
             findings.error(file, target, "elementet har ingen plats i diagrammet", REMEDY);
         }
-        children.forEach(child -> geometry(file, child, attribute));
+        for (var child : children) {
+            if (Set.of("waypoint", "Bounds").contains(child.getLocalName()) && !isPlaced(child)) {
+                findings.error(file, target, "platsen i diagrammet är inget tal", REMEDY);
+            }
+            geometry(file, child, attribute);
+        }
     }
 }

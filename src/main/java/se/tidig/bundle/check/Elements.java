@@ -20,6 +20,11 @@ final class Elements {
         return List.copyOf(found);
     }
 
+    /** The element of the id; null where there is none. Camunda's own search fails for an empty id. */
+    static ModelElementInstance byId(ModelInstance model, String id) {
+        return id.isEmpty() ? null : model.getModelElementById(id);
+    }
+
     private static void walk(
             DomElement element, ModelInstanceImpl model, String namespace, List<ModelElementInstance> found) {
         if (namespace.equals(element.getNamespaceURI())) {

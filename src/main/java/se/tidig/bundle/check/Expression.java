@@ -30,6 +30,9 @@ final class Expression {
     private static final Set<String> ENGINE_OBJECTS =
             Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "connector");
 
+    private static final Set<AstBinary.Operator> ORDERS =
+            Set.of(AstBinary.LT, AstBinary.LE, AstBinary.GT, AstBinary.GE);
+
     private static final Set<AstBinary.Operator> COMPARISONS = Set.of(
             AstBinary.EQ,
             AstBinary.NE,
@@ -43,6 +46,7 @@ final class Expression {
     private final String text;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Comparison> comparisons = new ArrayList<>();
+    private final List<Comparison> orders = new ArrayList<>();
     private String fault;
     private Node root;
 
@@ -80,6 +84,23 @@ final class Expression {
 
     List<Comparison> comparisons() {
         return comparisons;
+    }
+
+    /** Variables that are held to be less or more than a number, as in {@code amount > 5}. */
+    List<Comparison> orders() {
+        return orders;
+    }
+
+    /** Whether it can be true or false: a comparison, or a variable that may be. */
+    boolean mayBeTruth() {
+        if (!isSingle()) {
+            return false;
+        }
+        var node = unwrapped(root.getChild(0));
+        return node instanceof AstBinary
+                || node instanceof AstIdentifier
+                || node instanceof AstBoolean
+                || node instanceof AstUnary unary && unary.getOperator() != AstUnary.NEG;
     }
 
     /** Plain text without any {@code ${...}}. */
@@ -156,6 +177,7 @@ final class Expression {
             if (found != null) {
                 comparisons.add(found);
             }
+            order(binary);
         } else if (!(node instanceof AstUnary
                 || node instanceof AstEval
                 || node instanceof AstComposite
@@ -171,6 +193,18 @@ final class Expression {
 
     private void fault(String cause) {
         fault = fault == null ? cause : fault;
+    }
+
+    private void order(AstBinary binary) {
+        var left = unwrapped(binary.getChild(0));
+        var right = unwrapped(binary.getChild(1));
+        if (ORDERS.contains(binary.getOperator())) {
+            if (left instanceof AstIdentifier name && right instanceof AstNumber) {
+                orders.add(new Comparison(name.getName(), false, right.toString()));
+            } else if (right instanceof AstIdentifier name && left instanceof AstNumber) {
+                orders.add(new Comparison(name.getName(), false, left.toString()));
+            }
+        }
     }
 
     private static Comparison comparison(AstBinary binary) {

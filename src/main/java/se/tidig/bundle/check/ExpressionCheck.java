@@ -5,6 +5,8 @@ import static se.tidig.bundle.check.ProcessFile.extensions;
 
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -12,6 +14,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Expressions are names and comparisons only; delegates exist; compared values can occur. */
 final class ExpressionCheck {
+
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private final ProcessFile file;
     private final ModelSet models;
@@ -40,9 +44,24 @@ final class ExpressionCheck {
                 }
             }
         }
+        fixed(org.camunda.bpm.model.bpmn.instance.Error.class, "errorCode");
+        fixed(Escalation.class, "escalationCode");
+        fixed(Message.class, "name");
         file.flows().forEach(flow -> listeners(flow, flow.getId()));
         file.all(Process.class).forEach(process -> listeners(process, process.getId()));
         file.flows().forEach(this::condition);
+    }
+
+    /** What the engine would evaluate where no check knows which variables there are. */
+    private void fixed(Class<? extends ModelElementInstance> type, String attribute) {
+        for (var element : file.all(type)) {
+            var own = element.getDomElement().getAttribute(attribute);
+            for (var text : new String[] {String.valueOf(own), String.valueOf(camunda(element, "errorMessage"))}) {
+                if (text.contains("${") || text.contains("#{")) {
+                    error(ProcessFile.id(element), "texten \"" + text + "\" är ett uttryck", "skriv texten som den är");
+                }
+            }
+        }
     }
 
     private void listeners(ModelElementInstance element, String id) {
@@ -53,6 +72,14 @@ final class ExpressionCheck {
                     error(id, "lyssnaren har ingen delegat", "ange camunda:delegateExpression=\"${delegat}\"");
                 } else {
                     bean(id, expression);
+                }
+                if ("timeout".equals(listener.getAttribute("event"))
+                        && (listener.getAttribute("id") == null
+                                || listener.getChildElements().isEmpty())) {
+                    error(
+                            id,
+                            "en lyssnare på tid (timeout) saknar id eller tid",
+                            "ta bort lyssnaren eller ge den en tid");
                 }
             }
         }
@@ -98,6 +125,18 @@ final class ExpressionCheck {
                         "skriv en variabels namn");
             }
         }
+        for (var order : expression.orders()) {
+            for (var value : values.of(order.variable())) {
+                if (!value.matches("-?\\d+(\\.\\d+)?")) {
+                    error(
+                            use.element(),
+                            use.what() + " jämför \"" + order.variable() + "\", som kan bli \"" + value
+                                    + "\", med talet " + order.constant(),
+                            "jämför med ett av värdena, eller läs en variabel som är ett tal");
+                    break;
+                }
+            }
+        }
         for (var comparison : expression.comparisons()) {
             Set<String> possible = values.of(comparison.variable());
             if (!possible.isEmpty()
@@ -123,7 +162,20 @@ final class ExpressionCheck {
         }
         var text = ConditionCheck.condition(flow);
         var expression = Expression.of(text);
-        if (expression.fault() == null && (!expression.isSingle() || text.isEmpty())) {
+        var variable = expression.singleName();
+        if (variable != null && expression.fault() == null) {
+            for (var value : values.of(variable)) {
+                if (!TRUTHS.contains(value)) {
+                    error(
+                            flow.getId(),
+                            "villkoret är bara variabeln \"" + variable + "\", som kan bli \"" + value
+                                    + "\" och inte sant eller falskt",
+                            "skriv en jämförelse: ${" + variable + " == '" + value + "'}");
+                    break;
+                }
+            }
+        }
+        if (expression.fault() == null && (!expression.mayBeTruth() || text.isEmpty())) {
             error(
                     flow.getId(),
                     "villkoret \"" + text + "\" är inget villkor",

@@ -29,7 +29,8 @@ record FeelScope(Map<String, FeelScope> names) {
         return new FeelScope(names);
     }
 
-    private static FeelScope of(Collection<String> words, FeelScope plain) {
+    /** @param plain what a name without keys stands for */
+    static FeelScope of(Collection<String> words, FeelScope plain) {
         var keys = new TreeMap<String, Set<String>>();
         for (var word : words) {
             var dot = word.indexOf('.');

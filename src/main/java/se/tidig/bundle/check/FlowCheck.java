@@ -202,7 +202,12 @@ final class FlowCheck {
         for (var end : List.of(flow.getSource(), flow.getTarget())) {
             var listed = end == flow.getSource() ? end.getOutgoing() : end.getIncoming();
             if (!listed.contains(flow)) {
-                error(flow.getId(), "flödet är inte anslutet till " + end.getId(), "dra om flödet i Camunda Modeler");
+                findings.warning(
+                        file.name(),
+                        flow.getId(),
+                        "flödet är anslutet till " + end.getId()
+                                + ", som inte räknar upp det (incoming, outgoing); motorn går efter flödet",
+                        "öppna filen i Camunda Modeler och spara den");
             }
         }
         for (var other : file.outgoing(flow.getSource())) {

@@ -24,7 +24,7 @@ final class FormCheck {
 
     FormCheck(ModelSet models) {
         this.models = models;
-        this.content = FeelScope.ofContent(models.vocabulary.content());
+        this.content = models.content();
     }
 
     void check() {
@@ -33,7 +33,7 @@ final class FormCheck {
                 .forEach(node -> used.add(String.valueOf(ProcessFile.camunda(node, "formRef")))));
         models.forms.forEach((stem, form) -> {
             form(stem, form);
-            if (!used.contains(stem)) {
+            if (!used.contains(stem) && models.knowsAllProcesses()) {
                 models.findings.warning(
                         form.name(), stem, "formuläret används inte", "använd det i en process eller ta bort det");
             }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -143,17 +144,19 @@ final class LanguageCheck {
             entry("resource", "skript är inte tillåtna i modeller"),
             entry("scriptFormat", "skript är inte tillåtna i modeller"));
 
-    private final ProcessFile file;
+    private final String file;
+    private final BpmnModelInstance model;
     private final Findings findings;
 
-    LanguageCheck(ProcessFile file, Findings findings) {
+    LanguageCheck(String file, BpmnModelInstance model, Findings findings) {
         this.file = file;
+        this.model = model;
         this.findings = findings;
     }
 
     void check() {
         // Camunda's model lists no attributes, so that the plain document is read.
-        walk(((Document) file.model().getDocument().getDomSource().getNode()).getDocumentElement());
+        walk(((Document) model.getDocument().getDomSource().getNode()).getDocumentElement());
     }
 
     private void walk(Element element) {
@@ -207,6 +210,14 @@ final class LanguageCheck {
             var name = attribute.getLocalName() == null ? attribute.getNodeName() : attribute.getLocalName();
             var namespace = attribute.getNamespaceURI();
             var camunda = bpmn ? ProcessFile.CAMUNDA.equals(namespace) : namespace == null;
+            var value = attribute.getNodeValue();
+            if ((camunda || namespace == null && !name.equals("name")) && !value.equals(value.strip())) {
+                error(
+                        element,
+                        "attributet " + attribute.getNodeName() + " har blanksteg först eller sist, \"" + value
+                                + "\", och motorn läser dem som en del av värdet",
+                        "ta bort blankstegen");
+            }
             if (camunda && !allowed.contains(name) && !(bpmn && ANYWHERE.contains(name))) {
                 error(
                         element,
@@ -253,6 +264,6 @@ final class LanguageCheck {
     }
 
     private void error(Element element, String cause, String remedy) {
-        findings.error(file.name(), id(element), cause, remedy);
+        findings.error(file, id(element), cause, remedy);
     }
 }

@@ -28,7 +28,7 @@ final class MessageCheck {
             }
             file.all(Message.class).forEach(message -> declared.put(String.valueOf(message.getName()), file.name()));
         }
-        if (models.bundle.names("processes/", ".bpmn").size() > models.processFiles.size()) {
+        if (!models.knowsAllProcesses()) {
             return; // It may be awaited in the file that cannot be read.
         }
         for (var message : models.vocabulary.messages().keySet()) {

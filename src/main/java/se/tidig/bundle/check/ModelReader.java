@@ -38,6 +38,10 @@ import se.tidig.bundle.Bundle;
  */
 final class ModelReader {
 
+    private static final Pattern ENCODING =
+            Pattern.compile("^\uFEFF?<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern OLDER = Pattern.compile(
+            "xmlns(?::\\w+)?\\s*=\\s*[\"'](http://activiti\\.org/bpmn|http://www\\.camunda\\.com/fox)[\"']");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final Bundle bundle;
@@ -118,6 +122,9 @@ final class ModelReader {
                     file, "", "filen har en DOCTYPE eller egna entiteter, som kan läsa andra filer", "ta bort dem");
             return null;
         }
+        if (!isTold(file, text)) {
+            return null;
+        }
         try {
             var document = documents.parse(new ByteArrayInputStream(bundle.bytes(file)));
             return new IdCheck(file, findings).check(document) ? parse(file, parser, language, document) : null;
@@ -133,6 +140,31 @@ final class ModelReader {
             findings.error(file, "", "filen är för djupt nästlad", "hämta den på nytt eller rita om modellen");
         }
         return null;
+    }
+
+    /** What the file says of itself that would have everything in it read otherwise; false where it cannot be read so. */
+    private boolean isTold(String file, String text) {
+        var encoding = ENCODING.matcher(text);
+        if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+            findings.error(
+                    file,
+                    "rad 1",
+                    "filen säger att den är skriven i " + encoding.group(1)
+                            + " men är skriven i UTF-8, så att å, ä och ö" + " förvanskas",
+                    "skriv encoding=\"UTF-8\" på första raden");
+            return false;
+        }
+        var older = OLDER.matcher(text);
+        if (older.find()) {
+            findings.error(
+                    file,
+                    "",
+                    "filen använder den gamla namnrymden " + older.group(1)
+                            + ", som motorn ännu känner men som Tidig inte läser",
+                    "byt den mot " + ProcessFile.CAMUNDA);
+            return false;
+        }
+        return true;
     }
 
     private <T> T parse(String file, Function<Document, T> parser, Supplier<Model> language, Document document) {
@@ -172,8 +204,30 @@ final class ModelReader {
             if (elements.getLength() == 1) {
                 return identified((Element) elements.item(0));
             }
+            var valued = valued(document, word);
+            if (valued != null) {
+                return identified(valued);
+            }
         }
         return "";
+    }
+
+    /** The only element with an attribute of the value; null where there is none, or several. */
+    private static Element valued(Document document, String value) {
+        Element found = null;
+        var elements = document.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            var attributes = elements.item(i).getAttributes();
+            for (int j = 0; j < attributes.getLength(); j++) {
+                if (attributes.item(j).getNodeValue().equals(value)) {
+                    if (found != null) {
+                        return null;
+                    }
+                    found = (Element) elements.item(i);
+                }
+            }
+        }
+        return found;
     }
 
     private static String identified(Element element) {

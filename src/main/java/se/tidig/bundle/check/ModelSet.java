@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Vocabulary;
+import se.tidig.form.ShownWord;
 
 /**
  * The bundle as far as it can be read: what the checks walk over. A file that cannot be read is known by its name
@@ -81,11 +83,23 @@ final class ModelSet {
     private void readProcesses() {
         var reader = new ModelReader(bundle, findings);
         for (var file : readable("processes/", ".bpmn")) {
-            var model = reader.process(file);
-            if (model == null) {
-                unreadable.add(stem(file));
-            } else {
-                add(new ProcessFile(file, model));
+            read(file, processFiles, () -> {
+                var model = reader.process(file);
+                if (model != null) {
+                    add(file, model);
+                }
+            });
+        }
+    }
+
+    /** Camunda's model lacks some elements of BPMN and fails where a flow leads to one; which they are is told. */
+    private void add(String file, BpmnModelInstance model) {
+        try {
+            add(new ProcessFile(file, model));
+        } catch (RuntimeException e) {
+            new LanguageCheck(file, model, findings).check();
+            if (!findings.hasErrors(file)) {
+                throw e;
             }
         }
     }
@@ -93,22 +107,33 @@ final class ModelSet {
     private void readTables() {
         var reader = new ModelReader(bundle, findings);
         for (var file : readable("dmn/", ".dmn")) {
-            var model = reader.table(file);
-            if (model == null) {
-                unreadable.add(stem(file));
-            } else {
-                add(new TableFile(file, model));
-            }
+            read(file, tableFiles, () -> {
+                var model = reader.table(file);
+                if (model != null) {
+                    add(new TableFile(file, model));
+                }
+            });
+        }
+    }
+
+    /** What is not among the files afterwards could not be read. */
+    private void read(String file, Map<String, ?> files, Runnable reading) {
+        BundleCheck.guarded(findings, file, reading);
+        if (!files.containsKey(file)) {
+            unreadable.add(stem(file));
         }
     }
 
     private void readForms() {
         for (var file : readable("forms/", ".form")) {
-            var text = ModelReader.text(bundle, file, findings);
-            if (text == null) {
+            BundleCheck.guarded(findings, file, () -> {
+                var text = ModelReader.text(bundle, file, findings);
+                if (text != null) {
+                    forms.put(stem(file), FormFile.read(file, text));
+                }
+            });
+            if (!forms.containsKey(stem(file))) {
                 unreadable.add(stem(file));
-            } else {
-                forms.put(stem(file), FormFile.read(file, text));
             }
         }
     }
@@ -171,6 +196,29 @@ final class ModelSet {
     /** Whether a file of that name is there though it could not be read. */
     boolean isUnreadable(String stem) {
         return unreadable.contains(stem);
+    }
+
+    /** The names of case content; where it is the answers of a form, those that are asked for in this bundle. */
+    FeelScope content() {
+        var names = FeelScope.ofContent(vocabulary.content());
+        for (var word : vocabulary.content().entrySet()) {
+            for (var field : word.getValue()) {
+                if (field.startsWith(ShownWord.ANY) && !field.equals(ShownWord.ANY)) {
+                    var form = forms.get(field.substring(1));
+                    names = names.with(
+                            word.getKey(),
+                            form == null || !form.isReadable()
+                                    ? null
+                                    : FeelScope.of(form.inputKeys(), FeelScope.EMPTY));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Whether every process could be read: only then is it known what none of them uses. */
+    boolean knowsAllProcesses() {
+        return bundle.names("processes/", ".bpmn").stream().allMatch(processFiles::containsKey);
     }
 
     static String stem(String file) {

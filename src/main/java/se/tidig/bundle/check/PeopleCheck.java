@@ -44,10 +44,12 @@ final class PeopleCheck {
         for (var node : file.nodes()) {
             for (var property : ProcessFile.extensions(node, "property")) {
                 var name = property.getAttribute("name");
-                if (!PROPERTIES.contains(name)) {
+                if (ProcessCheck.isBlank(name)) {
+                    error(node.getId(), "en egenskap saknar namn", "skriv namnet eller ta bort egenskapen");
+                } else if (!PROPERTIES.contains(name)) {
                     error(
                             node.getId(),
-                            "egenskapen \"" + name + "\" är okänd" + Suggestion.of(String.valueOf(name), PROPERTIES),
+                            "egenskapen \"" + name + "\" är okänd" + Suggestion.of(name, PROPERTIES),
                             "rätta stavningen eller ta bort den");
                 } else if (!(node instanceof UserTask)) {
                     error(
@@ -118,8 +120,8 @@ final class PeopleCheck {
         }
         for (var part : named.split(",", -1)) {
             var id = part.strip();
-            var element = file.model().getModelElementById(id);
-            if (element == null || id.isEmpty()) {
+            var element = Elements.byId(file.model(), id);
+            if (element == null) {
                 error(
                         task.getId(),
                         "excludedActorOf nämner \"" + id + "\", som inte finns i processen",

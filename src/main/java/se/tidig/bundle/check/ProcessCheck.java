@@ -8,8 +8,8 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 final class ProcessCheck {
 
     static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    /** The engine counts days only. */
-    static final Pattern TIME_TO_LIVE = Pattern.compile("P\\d+D|\\d+");
+    /** The engine counts days only. With none, history is gone when the case ends; no database has a day far ahead. */
+    static final Pattern TIME_TO_LIVE = Pattern.compile("P0*[1-9]\\d{0,4}D|0*[1-9]\\d{0,4}");
 
     private final ProcessFile file;
     private final ModelSet models;
@@ -61,7 +61,10 @@ final class ProcessCheck {
                     id,
                     timeToLive == null
                             ? "historikens livslängd saknas"
-                            : "historikens livslängd \"" + timeToLive + "\" går inte att tolka",
+                            : "historikens livslängd \"" + timeToLive + "\""
+                                    + (timeToLive.matches("P?\\d+D?")
+                                            ? " är noll eller fler än 99999 dagar"
+                                            : " går inte att tolka"),
                     "skriv History time to live i dagar, till exempel P3650D (tio år)");
         }
         starterGroups(process);

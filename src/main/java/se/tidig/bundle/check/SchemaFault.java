@@ -14,6 +14,7 @@ final class SchemaFault {
 
     private static final Pattern CODE = Pattern.compile("^(cvc-[\\w.-]+?): ");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+    private static final Pattern PREFIX = Pattern.compile("UndeclaredPrefix: .*?'([^']*)'");
     private static final Pattern EXPECTED = Pattern.compile("(?:\"[^\"]*\":|\\w+:)?([\\w.-]+)");
 
     /** More names than these help nobody. */
@@ -33,7 +34,7 @@ final class SchemaFault {
         }
     }
 
-    /** The fault in Swedish; where it is none of the common ones, in the parser's words. */
+    /** The fault in Swedish; where it is none of the common ones, what it quotes. */
     String swedish() {
         var code = CODE.matcher(reason);
         return switch (code.find() ? code.group(1) : "") {
@@ -57,8 +58,31 @@ final class SchemaFault {
                 "värdet \"" + word(0) + "\" är av fel slag; där ska stå " + kind();
             case "cvc-pattern-valid" -> "värdet \"" + word(0) + "\" är skrivet på fel sätt";
             case "cvc-elt.4.2" -> "typen \"" + word(0) + "\" på elementet \"" + name(1) + "\" finns inte";
-            default -> "XML-läsaren säger: " + plain();
+            case "cvc-id.1" -> "hänvisar till \"" + word(0) + "\", som inte finns i filen";
+            case "cvc-id.2" -> "id \"" + word(0) + "\" förekommer flera gånger i filen";
+            case "cvc-attribute.4", "cvc-elt.5.2.2.2.2" -> "värdet \"" + word(0) + "\" får inte stå där";
+            case "cvc-complex-type.2.2", "cvc-type.3.1.1" ->
+                "i elementet \"" + name(0) + "\" står något som inte får stå där";
+            case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "elementet \"" + name(0) + "\" får inte vara tomt (nil)";
+            case "cvc-elt.4.1", "cvc-elt.4.3" -> "typen på ett element (xsi:type) kan inte stå där: " + word(0);
+            case "cvc-type.2" -> "elementet \"" + name(0) + "\" finns inte";
+            case "cvc-assess-elt.1.1.1" -> "elementet \"" + name(0) + "\" finns inte";
+            case "cvc-minLength-valid", "cvc-maxLength-valid", "cvc-length-valid" ->
+                "värdet \"" + word(0) + "\" är för långt eller för kort";
+            case "cvc-minInclusive-valid",
+                    "cvc-maxInclusive-valid",
+                    "cvc-minExclusive-valid",
+                    "cvc-maxExclusive-valid" -> "värdet \"" + word(0) + "\" är för stort eller för litet";
+            default -> undeclared();
         };
+    }
+
+    private String undeclared() {
+        var prefix = PREFIX.matcher(reason);
+        return prefix.find()
+                ? "prefixet " + prefix.group(1).replaceAll(":.*", "") + " är inte deklarerat i filen"
+                : "något i den står på fel plats eller har fel värde"
+                        + (quoted.isEmpty() ? "" : ", nära \"" + name(0) + "\"");
     }
 
     private String element() {
@@ -103,9 +127,5 @@ final class SchemaFault {
             names.add(found.group(1));
         }
         return names;
-    }
-
-    private String plain() {
-        return CODE.matcher(reason).replaceFirst("").replaceAll("\"https?://[^\"]+\":", "");
     }
 }

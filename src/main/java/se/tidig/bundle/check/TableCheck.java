@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.BuiltinAggregator;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.BusinessKnowledgeModel;
@@ -20,8 +21,16 @@ final class TableCheck {
     private static final Set<String> REFUSED =
             Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
 
-    /** Outside of texts. */
-    private static final Pattern COMMA = Pattern.compile("^(?:[^\"]|\"[^\"]*\")*?\\d,\\d");
+    /** The names under which the engine knows FEEL. */
+    private static final Set<String> LANGUAGES = Set.of(
+            DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE,
+            DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN12,
+            DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN13,
+            DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN14,
+            DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN15);
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern COMMA = Pattern.compile("\\d,\\d");
 
     private final TableFile file;
     private final ModelSet models;
@@ -43,6 +52,7 @@ final class TableCheck {
         if (!file.model().getModelElementsByType(BusinessKnowledgeModel.class).isEmpty()) {
             error("", "motorn kör inte kunskapsmodeller (BKM)", "skriv uttrycket i tabellen");
         }
+        language("", file.model().getDefinitions().getExpressionLanguage());
         file.decisions().forEach(this::decision);
     }
 
@@ -55,7 +65,7 @@ final class TableCheck {
                         "använd en tabell eller ett FEEL-uttryck");
             }
             var href = child.getAttribute("href");
-            if (href != null && href.startsWith("#") && file.model().getModelElementById(href.substring(1)) == null) {
+            if (href != null && href.startsWith("#") && Elements.byId(file.model(), href.substring(1)) == null) {
                 error(
                         id(child),
                         "hänvisar till " + href.substring(1) + ", som inte finns i filen",
@@ -111,7 +121,13 @@ final class TableCheck {
         }
         requirements(decision);
         for (var use : models.feel.uses(decision)) {
-            if (!use.parsed().isReadable()) {
+            if (use.parsed().text().isEmpty()) {
+                // A cell of a result is told of above, as are the columns.
+                continue;
+            }
+            if (use.parsed().fault() != null) {
+                error(use.element(), use.parsed().fault(), "dela eller förenkla uttrycket");
+            } else if (!use.parsed().isReadable()) {
                 error(
                         use.element(),
                         "FEEL-uttrycket " + use.parsed().text() + " går inte att tolka",
@@ -125,7 +141,13 @@ final class TableCheck {
         if (value == null || !value.matches(pattern)) {
             error(
                     decision.getId(),
-                    what + (value == null || value.isEmpty() ? " saknas" : " \"" + value + "\" går inte att tolka"),
+                    what
+                            + (value == null || value.isEmpty()
+                                    ? " saknas"
+                                    : " \"" + value + "\""
+                                            + (value.matches("P\\d+D|\\d+")
+                                                    ? " är noll eller fler än 99999 dagar"
+                                                    : " går inte att tolka")),
                     "skriv till exempel " + example);
         }
     }
@@ -137,6 +159,13 @@ final class TableCheck {
                     id,
                     "träffregeln " + table.getHitPolicy() + " körs inte av motorn",
                     "använd UNIQUE, FIRST, ANY, RULE ORDER eller COLLECT");
+        }
+        if (table.getAggregation() != null && table.getHitPolicy() != HitPolicy.COLLECT) {
+            error(
+                    id,
+                    "träffregeln " + table.getHitPolicy() + " kan inte räkna samman (" + table.getAggregation()
+                            + "); det kan bara COLLECT",
+                    "ta bort sammanräkningen eller välj träffregeln COLLECT");
         }
         if (table.getAggregation() != null
                 && table.getAggregation() != BuiltinAggregator.COUNT
@@ -172,6 +201,7 @@ final class TableCheck {
             type(id + " kolumn " + name, output.getTypeRef());
         }
         rows(decision, table);
+        new OutputCheck(file, models).check(decision, table);
     }
 
     private void rows(Decision decision, DecisionTable table) {
@@ -191,7 +221,9 @@ final class TableCheck {
             for (var entry : rule.getInputEntries()) {
                 language(place, entry.getExpressionLanguage());
                 if (entry.getText() != null
-                        && COMMA.matcher(entry.getText().getTextContent()).find()) {
+                        && COMMA.matcher(TEXT.matcher(entry.getText().getTextContent())
+                                        .replaceAll(""))
+                                .find()) {
                     error(
                             place,
                             "cellen har ett kommatecken i ett tal, och FEEL läser det som två värden",
@@ -247,10 +279,16 @@ final class TableCheck {
     }
 
     private void language(String element, String language) {
-        if (language != null
-                && !language.isBlank()
-                && !language.equalsIgnoreCase("feel")
-                && !language.contains("/FEEL")) {
+        if (language == null || LANGUAGES.contains(language) || language.equalsIgnoreCase("feel")) {
+            return;
+        }
+        if (language.isBlank() || !language.equals(language.strip())) {
+            error(
+                    element,
+                    "uttryckets språk (expressionLanguage) är skrivet \"" + language
+                            + "\", som motorn inte känner igen",
+                    "ta bort expressionLanguage eller skriv feel utan blanksteg");
+        } else {
             error(element, "uttrycket är skrivet i " + language, "skriv det i FEEL");
         }
     }

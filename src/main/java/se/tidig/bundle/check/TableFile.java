@@ -107,7 +107,7 @@ final class TableFile {
                 .filter(child -> child.getLocalName().equals(kind))
                 .map(child -> String.valueOf(child.getAttribute("href")))
                 .filter(href -> href.startsWith("#"))
-                .map(href -> (Object) decision.getModelInstance().getModelElementById(href.substring(1)))
+                .map(href -> (Object) Elements.byId(decision.getModelInstance(), href.substring(1)))
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

@@ -1,5 +1,6 @@
 package se.tidig.bundle.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ final class TableUseCheck {
                 var id = decision.getId();
                 if (askedByJava.contains(id)) {
                     asked(file, decision);
-                } else if (!askedByModels.contains(id) && !based.contains(decision)) {
+                } else if (!askedByModels.contains(id) && !based.contains(decision) && models.knowsAllProcesses()) {
                     models.findings.warning(
                             file.name(), id, "tabellen används inte", "använd den i en process eller ta bort den");
                 }
@@ -247,7 +248,9 @@ final class TableUseCheck {
                     row++;
                     var text = column < cells.inputs().size() ? cells.inputs().get(column) : null;
                     if (text != null) {
-                        cell(file, TableNames.place(decision, row, label), models.feel.cell(text), possible, type);
+                        var place = TableNames.place(decision, row, label);
+                        cell(file, place, models.feel.cell(text), possible, type);
+                        never(file, place, models.feel.cell(text), possible);
                     }
                 }
             }
@@ -256,6 +259,29 @@ final class TableUseCheck {
         if (RowsCheck.canTell(file, decision, models.feel)) {
             new RowsCheck(file, decision, choices, models).check();
         }
+    }
+
+    /** A cell that no value takes which can come, so that its row never fires. */
+    private void never(TableFile file, String place, FeelExpression cell, Set<String> possible) {
+        if (possible.isEmpty() || !cell.isReadable() || cell.isAny() || models.findings.hasError(file.name(), place)) {
+            return;
+        }
+        var test = CellTest.of(cell);
+        if (test.isKnown()
+                && !test.holds(CellTest.NULL)
+                && possible.stream().map(TableUseCheck::typed).noneMatch(test::holds)) {
+            error(
+                    file,
+                    place,
+                    "raden kan aldrig träffa: värdet blir bara " + String.join(", ", possible),
+                    "rätta villkoret eller ta bort raden");
+        }
+    }
+
+    private static Object typed(String value) {
+        return value.equals("true") || value.equals("false")
+                ? (Object) Boolean.valueOf(value)
+                : value.matches("-?\\d{1,15}(\\.\\d{1,9})?") ? new BigDecimal(value) : value;
     }
 
     private void cell(TableFile file, String place, FeelExpression cell, Set<String> possible, String type) {

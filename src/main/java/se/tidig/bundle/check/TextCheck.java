@@ -6,13 +6,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import se.tidig.bundle.Bundle;
 import se.tidig.engine.Topic;
 
 /** Mails and letters: what the models send exists, in both forms, with a subject, and shows content that exists. */
 final class TextCheck {
 
     private static final String MAILS = "forms/mails/";
-    private static final String LETTERS = "forms/letters/";
+    private static final String LETTERS = Bundle.LETTERS;
     private static final Pattern RECEIVER = Pattern.compile("applicant|subscribers|group:([a-zA-Z0-9]+)");
 
     private final ModelSet models;
@@ -38,7 +39,7 @@ final class TextCheck {
                 .add(name));
         texts.forEach((stem, names) -> {
             twin(stem, names);
-            if (!used.contains(MAILS + stem)) {
+            if (!used.contains(MAILS + stem) && models.knowsAllProcesses()) {
                 models.findings.warning(
                         names.iterator().next(),
                         stem,
@@ -61,7 +62,13 @@ final class TextCheck {
         }
         for (var input : ProcessFile.extensions(node, "inputParameter")) {
             var name = String.valueOf(input.getAttribute("name"));
-            if (!topic.inputs().contains(name)) {
+            if (ProcessCheck.isBlank(input.getAttribute("name"))) {
+                models.findings.error(
+                        file.name(),
+                        node.getId(),
+                        "en inputParameter saknar namn",
+                        "skriv namnet: " + String.join(", ", new TreeSet<>(topic.inputs())));
+            } else if (!topic.inputs().contains(name)) {
                 models.findings.error(
                         file.name(),
                         node.getId(),
@@ -190,7 +197,7 @@ final class TextCheck {
         if (name.startsWith(MAILS) && name.endsWith(".txt")) {
             subject(name, text);
         }
-        new TemplateCheck(name, text, FeelScope.ofContent(models.vocabulary.content()), models.findings).check();
+        new TemplateCheck(name, text, models.content(), models.findings).check();
     }
 
     private void subject(String name, String text) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /**
@@ -24,7 +25,14 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 record VariableUse(String element, String what, Expression expression, FlowNode at, boolean after) {
 
     private static final List<String> TASK_ATTRIBUTES = List.of(
-            "assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "jobPriority");
+            "assignee",
+            "candidateGroups",
+            "candidateUsers",
+            "dueDate",
+            "followUpDate",
+            "priority",
+            "jobPriority",
+            "taskPriority");
 
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
@@ -33,6 +41,12 @@ record VariableUse(String element, String what, Expression expression, FlowNode 
         var uses = new ArrayList<VariableUse>();
         for (var attribute : TASK_ATTRIBUTES) {
             add(uses, node, "egenskapen " + attribute, camunda(node, attribute), node, false);
+        }
+        if (node instanceof UserTask) {
+            add(uses, node, "namnet", node.getName(), node, false);
+            node.getDomElement().getChildElements().stream()
+                    .filter(child -> child.getLocalName().equals("documentation"))
+                    .forEach(child -> add(uses, node, "dokumentationen", child.getTextContent(), node, false));
         }
         // A timer on an activity is set when the activity begins, so it sees what stood before that.
         var timerAt = node instanceof BoundaryEvent boundary ? boundary.getAttachedTo() : node;

@@ -115,6 +115,12 @@ final class FormSlips {
                         () -> form("propose-decision", x -> component(x, "text_case")
                                 .put("text", "{{cases.reference}}"))),
                 slip(
+                        "ett svar felstavat",
+                        "propose-decision",
+                        "text_case",
+                        "uttrycket \"answers.participantFees\" läser \".participantFees\", som inte finns (menas \"participantFee\"?)",
+                        x -> component(x, "text_case").put("text", "{{answers.participantFees}}")),
+                slip(
                         "en mall som inte avslutas",
                         "propose-decision",
                         "text_case",

@@ -49,6 +49,12 @@ final class TextSlips {
                         4,
                         line -> line.replace("project.title", "project.titel")),
                 mail(
+                        "ett svar felstavat i ett mejl",
+                        "rad 5",
+                        "visar \"answers.participantFees\", som inte finns (menas \"participantFee\"?)",
+                        4,
+                        line -> line.replace("project.title", "answers.participantFees")),
+                mail(
                         "ett fält felstavat i ett mejls villkor",
                         "rad 7",
                         "visar \"decision.grantd\", som inte finns (menas \"granted\"?)",

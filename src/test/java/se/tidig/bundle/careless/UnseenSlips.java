@@ -84,6 +84,9 @@ final class UnseenSlips {
                 "ett annat värde som finns",
                 () -> table("assessment-routing", x -> output(x, "assessment-routing", 2, 1, "\"DONE\"")));
         all.put(
+                "ett orimligt tal i en tabell",
+                () -> table("assessment-weights", x -> output(x, "assessment-weights", 1, 4, "0")));
+        all.put(
                 "den sista i en följd av tal borttagen",
                 () -> table("completion-rounds", x -> removeRow(x, "completion-rounds", 3)));
         all.put(

@@ -87,9 +87,17 @@ class SchemaFaultTest {
     }
 
     @Test
-    void whatIsNoneOfTheCommonFaultsIsToldInTheParsersWords() {
-        assertThat(new SchemaFault("cvc-maxLength-valid: Value 'abc' is too long.", Set.of()).swedish())
-                .isEqualTo("XML-läsaren säger: Value 'abc' is too long.");
-        assertThat(new SchemaFault(null, Set.of()).swedish()).isEqualTo("XML-läsaren säger: null");
+    void whatIsNoneOfTheCommonFaultsIsToldInSwedishWithWhatItQuotes() {
+        assertThat(new SchemaFault("cvc-unheard-of: Value 'abc' is odd.", Set.of()).swedish())
+                .isEqualTo("något i den står på fel plats eller har fel värde, nära \"abc\"");
+        assertThat(new SchemaFault(null, Set.of()).swedish())
+                .isEqualTo("något i den står på fel plats eller har fel värde");
+        assertThat(new SchemaFault("cvc-id.1: There is no ID/IDREF binding for IDREF 'flow_x'.", Set.of()).swedish())
+                .isEqualTo("hänvisar till \"flow_x\", som inte finns i filen");
+        assertThat(new SchemaFault(
+                                "UndeclaredPrefix: Cannot resolve 'bpmx:tExpression' as a QName: the prefix 'bpmx' is not declared.",
+                                Set.of())
+                        .swedish())
+                .isEqualTo("prefixet bpmx är inte deklarerat i filen");
     }
 }

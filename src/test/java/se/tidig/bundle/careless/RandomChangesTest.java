@@ -1,0 +1,88 @@
+package se.tidig.bundle.careless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.Finding;
+import se.tidig.bundle.check.BundleCheck;
+
+/**
+ * Two thousand small changes to the bundle that nobody thought of, the same in each run. Each round changes many files,
+ * one change in each; what is told of a file is about its change.
+ */
+class RandomChangesTest {
+
+    private static final int CHANGES = Integer.getInteger("changes", 2_000);
+    private static final long SEED = Long.getLong("seed", 20261126);
+    private static final int FORMS_IN_A_ROUND = 12;
+
+    private final BundleCheck check = new BundleCheck(DeclaredVocabulary.read());
+    private final BareEngine engine = new BareEngine();
+
+    @Test
+    void whatTheEngineRefusesIsFoundAndNothingIsLeftUnchecked() {
+        var random = new Random(SEED);
+        var missed = new ArrayList<String>();
+        var unfinished = new ArrayList<String>();
+        var english = new ArrayList<String>();
+        int made = 0;
+        int found = 0;
+        while (made < CHANGES) {
+            var changes = round(random);
+            made += changes.size();
+            var findings = check
+                    .check(CarelessOwner.BUNDLE.with(changes.values().stream()
+                            .collect(Collectors.toMap(RandomChange::file, RandomChange::bytes))))
+                    .stream()
+                    .collect(Collectors.groupingBy(Finding::file));
+            for (var change : changes.values()) {
+                var told = findings.getOrDefault(change.file(), List.of());
+                told.forEach(finding -> {
+                    if (finding.cause().contains("kan inte kontrolleras färdigt")) {
+                        unfinished.add(change.file() + ": " + change.description());
+                    }
+                    if (finding.cause().contains("på engelska")
+                            || finding.cause().contains("Exception")) {
+                        english.add(change.file() + ": " + change.description() + " -> " + finding);
+                    }
+                });
+                if (told.stream().anyMatch(Finding::isError)) {
+                    found++;
+                } else {
+                    var refusal = engine.refusal(change.file(), change.bytes());
+                    if (refusal != null) {
+                        missed.add(change.file() + ": " + change.description() + " -> " + refusal);
+                    }
+                }
+            }
+        }
+        System.out.printf("%d random changes with seed %d, %d found to be wrong%n", made, SEED, found);
+        assertThat(Map.of(
+                        "passed by the check, refused by the engine", missed,
+                        "not checked to the end", unfinished,
+                        "told in English", english))
+                .allSatisfy(
+                        (what, changes) -> assertThat(changes).describedAs(what).isEmpty());
+        assertThat(found).isGreaterThan(made / 2);
+    }
+
+    private static Map<String, RandomChange> round(Random random) {
+        var bundle = CarelessOwner.BUNDLE;
+        var files = new ArrayList<>(bundle.names("processes/", ".bpmn"));
+        files.addAll(bundle.names("dmn/", ".dmn"));
+        var forms = new ArrayList<>(bundle.names("forms/", ".form"));
+        Collections.shuffle(forms, random);
+        files.addAll(forms.subList(0, FORMS_IN_A_ROUND));
+        var changes = new TreeMap<String, RandomChange>();
+        files.forEach(file -> changes.put(file, RandomChange.of(file, bundle.bytes(file), random)));
+        return changes;
+    }
+}

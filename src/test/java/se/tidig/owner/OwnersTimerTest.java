@@ -1,0 +1,79 @@
+package se.tidig.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.DecisionPlay;
+
+/** A timer on the edge of a step inside the handling, drawn by the process owner and posted to the running system. */
+@TidigTest
+class OwnersTimerTest {
+
+    private static final String ASSESS = "userTask_assessApplication";
+    private static final String REMIND = "userTask_remindAssessment";
+
+    @Autowired
+    OwnersDesk desk;
+
+    @Autowired
+    DecisionPlay cases;
+
+    @Autowired
+    Play play;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void theNextTestFindsTheProgramsOwnBundle() {
+        desk.tidyUp();
+    }
+
+    @Test
+    void theHeadIsRemindedBesideTheAssessmentAndTheCaseGoesOnAsBefore() {
+        var call = cases.call();
+        var running = cases.takenOn(call, 100_000);
+        desk.process(
+                        "application",
+                        model -> Drawing.beside(
+                                model,
+                                ASSESS,
+                                "boundary_slowAssessment",
+                                "P14D",
+                                Drawing.review(
+                                        model,
+                                        REMIND,
+                                        "Påminn om bedömningen",
+                                        "remind-assessment",
+                                        "headsOfUnit",
+                                        ASSESS)))
+                .write(
+                        "forms/remind-assessment.form",
+                        "{\"type\":\"default\",\"id\":\"remind-assessment\",\"schemaVersion\":16,"
+                                + "\"executionPlatform\":\"Camunda Platform\",\"executionPlatformVersion\":\"7.24.0\","
+                                + "\"components\":[{\"type\":\"textarea\",\"id\":\"Field_note\",\"key\":\"reminderNote\",\"label\":\"Anteckning\"}]}")
+                .deploy(port);
+        var fresh = cases.takenOn(call, 100_000);
+
+        play.pass(Duration.ofDays(15));
+        cases.goOn();
+        assertThat(play.openTasks(running)).containsExactly(ASSESS);
+        assertThat(play.openTasks(fresh)).containsExactlyInAnyOrder(ASSESS, REMIND);
+
+        play.as("headK").complete(REMIND, fresh, Map.of("reminderNote", "Påmind."));
+        cases.assess(fresh, 3);
+        cases.prioritise(call);
+        cases.propose(fresh, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+        cases.goOn();
+        cases.decide(fresh, "deciderK");
+        assertThat(play.path("application", fresh)).contains(REMIND).endsWith("endEvent_granted");
+    }
+}

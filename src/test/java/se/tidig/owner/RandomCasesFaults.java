@@ -1,0 +1,25 @@
+package se.tidig.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.TidigTest;
+
+/** Two hundred cases, each under a random change that check and engine both take; minutes long, with {@code -Pfaults}. */
+@TidigTest
+class RandomCasesFaults {
+
+    @Autowired
+    RandomCases cases;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void noneOfTwoHundredCasesMeetsAFaultThatTheCheckShouldHaveSeen() {
+        assertThat(cases.drive(Integer.getInteger("cases", 200), Long.getLong("seed", 20261127), port))
+                .isEmpty();
+    }
+}
