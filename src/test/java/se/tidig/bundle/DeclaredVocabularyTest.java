@@ -18,8 +18,8 @@ class DeclaredVocabularyTest {
         assertThat(words.delegates().get("registerApplication").swedishName()).isNotBlank();
         assertThat(words.handlers()).isNotEmpty().allSatisfy((form, handler) -> assertThat(form)
                 .doesNotStartWith("form-test"));
-        assertThat(words.content().get("applicant")).contains("name").doesNotContain("*");
-        assertThat(words.content().get("answers")).containsExactly("*");
+        assertThat(words.content().get("applicant")).contains("name").doesNotContain("*application");
+        assertThat(words.content().get("answers")).containsExactly("*application");
         assertThat(words.content().get("ruleReview")).isEmpty();
     }
 }
