@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** What disqualifies (16 § first paragraph förvaltningslagen), by the values of the form. */
 public enum ConflictGround {
     PARTY("party", "Själv eller närstående part, eller påverkad av beslutet", "16 § första stycket 1"),
-    REPRESENTATIVE("representative", "Ställföreträdare eller ombud, själv eller närstående", "16 § första stycket 2"),
+    REPRESENTATIVE(
+            "representative",
+            "Företräder eller har företrätt en part, själv eller närstående",
+            "16 § första stycket 2"),
     EARLIER_INSTANCE("earlierInstance", "Har tagit ställning hos en annan myndighet", "16 § första stycket 3"),
     OTHER("other", "Annan särskild omständighet", "16 § första stycket 4");
 

@@ -2,10 +2,10 @@ package se.tidig.assessment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.assessment.Recusal.State;
 import se.tidig.engine.Staff;
@@ -22,6 +22,7 @@ import se.tidig.organisation.Board;
 public class ConflictsOfInterest {
 
     private final Recusals recusals;
+    private final ConflictDeclarations declarations;
     private final Applications applications;
     private final StaffRegister staff;
     private final CaseJournal journal;
@@ -30,12 +31,14 @@ public class ConflictsOfInterest {
 
     ConflictsOfInterest(
             Recusals recusals,
+            ConflictDeclarations declarations,
             Applications applications,
             StaffRegister staff,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.recusals = recusals;
+        this.declarations = declarations;
         this.applications = applications;
         this.staff = staff;
         this.journal = journal;
@@ -50,7 +53,42 @@ public class ConflictsOfInterest {
             throw new Rejected(
                     "", "Du har anmält jäv i ärendet och kan inte åta dig det. En annan handläggare tar över.");
         }
+        declarations.add(reference, person, clock.instant());
         journal.note(reference, EventKind.CONFLICT, person, "Åtar sig ärendet. Känner inte till något jäv.");
+    }
+
+    /** The person takes part in the case and knows of nothing that disqualifies them. */
+    public void declareNone(String reference, String person) {
+        declarations.add(reference, person, clock.instant());
+        journal.note(reference, EventKind.CONFLICT, person, "Deltar i handläggningen. Känner inte till något jäv.");
+    }
+
+    /**
+     * A person who leaves the case, whatever task they had in it.
+     *
+     * @param board county letter of the board whose task it was
+     * @param groups the groups that may do the task
+     * @param contested whether the person does not know if the circumstance disqualifies
+     */
+    public record Leaving(
+            String person,
+            String board,
+            Set<String> groups,
+            ConflictGround ground,
+            String circumstances,
+            boolean contested) {}
+
+    /**
+     * The person is out of the case at once. A question that somebody has to examine is published: the person does not
+     * know, or nobody else could take over (17 § second sentence).
+     */
+    public void leave(String reference, Leaving leaving) {
+        var recusal = recuse(reference, leaving);
+        if (leaving.contested() || others(recusal).isEmpty()) {
+            recusal.question();
+            recusals.save(recusal);
+            events.publishEvent(new Recusal.Questioned(reference, recusal.board()));
+        }
     }
 
     /**
@@ -59,8 +97,8 @@ public class ConflictsOfInterest {
      * @return {@link State#DECLARED}, or {@link State#QUESTIONED} where the board has nobody else who could take over
      */
     public State declare(String reference, String person, ConflictGround ground, String circumstances) {
-        var recusal = recuse(reference, person, ground, circumstances);
-        if (others(applications.get(reference)).isEmpty()) {
+        var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, false));
+        if (others(recusal).isEmpty()) {
             recusal.question();
             recusals.save(recusal);
         }
@@ -69,18 +107,26 @@ public class ConflictsOfInterest {
 
     /** The person tells of a circumstance and does not know whether it disqualifies; out of the case meanwhile. */
     public void question(String reference, String person, ConflictGround ground, String circumstances) {
-        var recusal = recuse(reference, person, ground, circumstances);
+        var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, true));
         recusal.question();
         recusals.save(recusal);
     }
 
-    private Recusal recuse(String reference, String person, ConflictGround ground, String circumstances) {
-        var application = applications.lock(reference);
+    private Leaving ofTheCase(
+            String reference, String person, ConflictGround ground, String circumstances, boolean contested) {
+        var board = applications.get(reference).board();
+        return new Leaving(person, board, Set.of(StaffGroup.CASE_OFFICERS.id()), ground, circumstances, contested);
+    }
+
+    private Recusal recuse(String reference, Leaving leaving) {
+        applications.lock(reference);
+        var person = leaving.person();
+        var ground = leaving.ground();
         if (recusals.isRecused(reference, person)) {
             throw new Rejected("", "Du har redan anmält jäv i ärendet.");
         }
-        var recusal = recusals.save(
-                Recusal.declared(reference, application.board(), person, ground, circumstances, clock.instant()));
+        var recusal = recusals.save(Recusal.declared(reference, leaving, clock.instant()));
+        declarations.add(reference, person, clock.instant());
         journal.note(
                 reference,
                 EventKind.CONFLICT,
@@ -99,13 +145,13 @@ public class ConflictsOfInterest {
      *     it concerns, or the answer would leave the case to nobody
      */
     public void review(String reference, State answer, String reviewer, String reason) {
-        var application = applications.lock(reference);
+        applications.lock(reference);
         var recusal = recusals.questioned(reference)
                 .orElseThrow(() -> new Rejected("", "Det finns ingen jävsfråga att pröva i ärendet."));
-        if (answer == State.UPHELD && others(application).isEmpty()) {
+        if (answer == State.UPHELD && others(recusal).isEmpty()) {
             throw new Rejected(
                     "",
-                    "Länsstyrelsen har ingen annan handläggare som kan ta över ärendet."
+                    "Länsstyrelsen har ingen annan som kan ta över uppgiften."
                             + " Låt en administratör lägga till en ersättare först, eller besluta att personen får utföra"
                             + " det som ingen annan kan utföra utan att ärendet försenas avsevärt (17 § förvaltningslagen).");
         }
@@ -121,17 +167,17 @@ public class ConflictsOfInterest {
         }
     }
 
-    /** Whether the board has a case officer who could take the case. */
+    /** Whether the board has somebody else who could do what the person did. */
     @Transactional(readOnly = true)
-    public boolean somebodyElseIsLeft(String reference) {
-        return !others(applications.get(reference)).isEmpty();
+    public boolean somebodyElseIsLeft(Recusal recusal) {
+        return !others(recusal).isEmpty();
     }
 
-    private List<Staff> others(Application application) {
-        var recused = recusals.recusedIn(application.reference());
+    private List<Staff> others(Recusal recusal) {
+        var recused = recusals.recusedIn(recusal.reference());
         return staff.all().stream()
-                .filter(person -> person.isIn(StaffGroup.CASE_OFFICERS))
-                .filter(person -> person.boards().contains(Board.valueOf(application.board())))
+                .filter(person -> person.groups().stream().anyMatch(recusal.candidateGroups()::contains))
+                .filter(person -> person.boards().contains(Board.valueOf(recusal.board())))
                 .filter(person -> !recused.contains(person.id()))
                 .toList();
     }

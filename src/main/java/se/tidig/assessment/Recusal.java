@@ -2,6 +2,7 @@ package se.tidig.assessment;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -23,6 +24,7 @@ public class Recusal {
     private String reference;
     private String board;
     private String person;
+    private List<String> candidateGroups;
     private ConflictGround ground;
     private String circumstances;
     private State state;
@@ -51,14 +53,14 @@ public class Recusal {
 
     private Recusal() {}
 
-    static Recusal declared(
-            String reference, String board, String person, ConflictGround ground, String circumstances, Instant at) {
+    static Recusal declared(String reference, ConflictsOfInterest.Leaving leaving, Instant at) {
         var recusal = new Recusal();
         recusal.reference = reference;
-        recusal.board = board;
-        recusal.person = person;
-        recusal.ground = ground;
-        recusal.circumstances = circumstances;
+        recusal.board = leaving.board();
+        recusal.person = leaving.person();
+        recusal.candidateGroups = List.copyOf(leaving.groups());
+        recusal.ground = leaving.ground();
+        recusal.circumstances = leaving.circumstances();
         recusal.state = State.DECLARED;
         recusal.declaredAt = at;
         return recusal;
@@ -95,6 +97,16 @@ public class Recusal {
         return reference;
     }
 
+    /** County letter of the board whose task the person had. */
+    public String board() {
+        return board;
+    }
+
+    /** The groups that may do the task that the person had. */
+    public List<String> candidateGroups() {
+        return candidateGroups;
+    }
+
     /** User id of the one whom the conflict concerns. */
     public String person() {
         return person;
@@ -118,6 +130,9 @@ public class Recusal {
 
     /** The person is out of the case from now on. */
     public record Entered(String reference, String person) {}
+
+    /** Somebody has to examine whether a person may take part in the case; the board is the one whose task it was. */
+    public record Questioned(String reference, String board) {}
 
     /** The person may take part in the case again. */
     public record Lifted(String reference, String person) {}

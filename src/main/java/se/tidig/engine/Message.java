@@ -22,6 +22,7 @@ public final class Message {
     public static final String CALL_ALL_ASSESSED = "call.allAssessed";
     public static final String CALL_ALL_DECIDED = "call.allDecided";
     public static final String CALL_ALL_CLOSED = "call.allClosed";
+    public static final String CONFLICT_QUESTIONED = "conflict.questioned";
     public static final String GRANT_CONFIRMED = "grant.confirmed";
     public static final String GRANT_CHANGE_REQUESTED = "grant.changeRequested";
     public static final String GRANT_CHANGE_NOTIFIED = "grant.changeNotified";
@@ -42,6 +43,7 @@ public final class Message {
     private static final Map<String, Map<String, Set<String>>> CARRIED = Map.of(
             APPLICATION_SUBMITTED, CASE,
             APPLICATION_GRANTED, CASE,
+            CONFLICT_QUESTIONED, Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
             CALL_CLOSING_MOVED, Map.of("closesAt", Set.of()),
             PAYMENT_ORDERED, ORDER,
             PAYMENT_RETURNED, ORDER,
@@ -65,6 +67,7 @@ public final class Message {
                         CALL_ALL_ASSESSED,
                         CALL_ALL_DECIDED,
                         CALL_ALL_CLOSED,
+                        CONFLICT_QUESTIONED,
                         GRANT_CONFIRMED,
                         GRANT_CHANGE_REQUESTED,
                         GRANT_CHANGE_NOTIFIED,

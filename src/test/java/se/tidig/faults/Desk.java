@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import se.tidig.Browser;
+import se.tidig.Declared;
 import se.tidig.engine.DemoStaff;
 
 /**
@@ -78,8 +79,10 @@ final class Desk {
                 return false;
             }
         }
+        var form = ask(browser -> browser.get(path + "/deployed-form")).body();
         var done = retried(
-                browser -> browser.postJson(path + "/submit-form", Browser.answers(answers)), () -> isGone(task));
+                browser -> browser.postJson(path + "/submit-form", Browser.answers(Declared.in(form, answers))),
+                () -> isGone(task));
         if (done != null && done.statusCode() != 204) {
             if (isGone(task)) {
                 return false;

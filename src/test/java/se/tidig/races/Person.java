@@ -3,6 +3,7 @@ package se.tidig.races;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import se.tidig.Browser;
+import se.tidig.Declared;
 import se.tidig.engine.DemoStaff;
 
 /** One of the staff, at work over HTTP. */
@@ -26,7 +27,9 @@ public final class Person {
     }
 
     public Answer submit(String task, Map<String, Object> answers) {
-        return answer(browser.postJson("/engine-rest/task/" + task + "/submit-form", Browser.answers(answers)));
+        var path = "/engine-rest/task/" + task;
+        var form = browser.get(path + "/deployed-form").body();
+        return answer(browser.postJson(path + "/submit-form", Browser.answers(Declared.in(form, answers))));
     }
 
     /** Starts a process with its start form. */

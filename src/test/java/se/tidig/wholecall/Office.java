@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import se.tidig.Browser;
+import se.tidig.Declared;
 import se.tidig.Play;
 import se.tidig.engine.DemoStaff;
 
@@ -82,7 +83,14 @@ class Office {
                 var claimed = post("/task/" + task.get("id").asText() + "/claim", "{\"userId\":\"" + person + "\"}");
                 assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
             }
-            var done = post("/task/" + task.get("id").asText() + "/submit-form", Browser.answers(answers));
+            var path = "/task/" + task.get("id").asText();
+            var done = post(
+                    path + "/submit-form",
+                    Browser.answers(Declared.in(
+                            browser()
+                                    .get("/engine-rest" + path + "/deployed-form")
+                                    .body(),
+                            answers)));
             assertThat(done.statusCode())
                     .as("%s by %s: %s", element, person, done.body())
                     .isEqualTo(204);

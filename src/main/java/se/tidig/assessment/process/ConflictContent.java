@@ -39,7 +39,7 @@ class ConflictContent implements CaseContent {
         shown.put("ground", recusal.ground().swedishName());
         shown.put("paragraph", recusal.ground().paragraph());
         shown.put("circumstances", recusal.circumstances());
-        shown.put("nobodyElse", !conflicts.somebodyElseIsLeft(recusal.reference()));
+        shown.put("nobodyElse", !conflicts.somebodyElseIsLeft(recusal));
         return shown;
     }
 }

@@ -14,8 +14,13 @@ final class PeopleCheck {
 
     private static final String EXCLUDED = "excludedActorOf";
 
+    /** Whether who does the task is first asked about conflicts of interest in the case; true where it is not said. */
+    private static final String DECLARATION = "conflictDeclaration";
+
     /** Extension properties that Tidig reads of user tasks; any other is a misspelt one. */
-    private static final Set<String> PROPERTIES = Set.of(EXCLUDED);
+    private static final Set<String> PROPERTIES = Set.of(EXCLUDED, DECLARATION);
+
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
 
     private final ProcessFile file;
     private final ModelSet models;
@@ -40,6 +45,7 @@ final class PeopleCheck {
             groups(task);
             persons(task);
             excluded(task);
+            declaration(task);
         }
         for (var node : file.nodes()) {
             for (var property : ProcessFile.extensions(node, "property")) {
@@ -140,6 +146,16 @@ final class PeopleCheck {
                         "excludedActorOf nämner " + id + ", som inte kan göras före uppgiften",
                         "skriv id på ett steg före");
             }
+        }
+    }
+
+    private void declaration(UserTask task) {
+        var said = ProcessFile.property(task, DECLARATION);
+        if (said != null && !YES_OR_NO.contains(said)) {
+            error(
+                    task.getId(),
+                    "conflictDeclaration är \"" + said + "\"" + Suggestion.of(said, YES_OR_NO),
+                    "skriv true om den som gör uppgiften ska tillfrågas om jäv, annars false");
         }
     }
 

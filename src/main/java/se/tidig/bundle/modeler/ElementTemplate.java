@@ -69,6 +69,14 @@ final class ElementTemplate {
         return this;
     }
 
+    /** Picked from a list and written as an extension property; yes is proposed. */
+    ElementTemplate extensionChoice(String label, String name, Map<String, String> choices, String description) {
+        var field = list(label, choices);
+        field.put("description", description).put("value", "true");
+        bind(field, "camunda:property", name);
+        return this;
+    }
+
     private ObjectNode list(String label, Map<String, String> choices) {
         var field = properties.addObject();
         field.put("label", label).put("type", "Dropdown");

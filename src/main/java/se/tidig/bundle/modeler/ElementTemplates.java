@@ -26,6 +26,8 @@ public final class ElementTemplates {
     private static final String REMINDERS = "reminder-schedule";
     private static final String SERVICE = "bpmn:ServiceTask";
 
+    private static final Map<String, String> YES_OR_NO = new TreeMap<>(Map.of("true", "Ja", "false", "Nej"));
+
     private final Vocabulary vocabulary;
     private final Choices choices;
     private final Map<String, List<ElementTemplate>> files = new TreeMap<>();
@@ -150,6 +152,11 @@ public final class ElementTemplates {
                         .property("Grupp", "camunda:candidateGroups", choices.groups())
                         .property("Formulär", "camunda:formRef", choices.forms())
                         .fixed("camunda:formRefBinding", "deployment")
+                        .extensionChoice(
+                                "Fråga om jäv",
+                                "conflictDeclaration",
+                                YES_OR_NO,
+                                "Den som gör uppgiften svarar en gång i varje ärende. Nej bara om uppgiften inte kan påverka ett beslut.")
                         .extension(
                                 "Inte den som har gjort",
                                 "excludedActorOf",

@@ -1,8 +1,12 @@
 package se.tidig.demo.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -129,9 +133,23 @@ class EngineStage implements Stage {
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), person);
         }
-        forms.submitTaskForm(task.getId(), answers);
+        forms.submitTaskForm(task.getId(), declared(task.getId(), answers));
         identity.clearAuthentication();
         goOn();
+    }
+
+    /** Whoever is asked about conflicts of interest knows of none, unless the story says otherwise. */
+    private Map<String, Object> declared(String task, Map<String, Object> answers) {
+        try (var form = forms.getDeployedTaskForm(task)) {
+            var asked = new String(form.readAllBytes(), StandardCharsets.UTF_8).contains("\"conflictAnswer\"");
+            var all = new HashMap<>(answers);
+            if (asked) {
+                all.putIfAbsent("conflictAnswer", "none");
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -24,8 +24,14 @@ import se.tidig.form.FormSchema;
 @Component
 class DeployedForms {
 
-    /** A form's schema and its version in the engine. */
-    record Deployed(FormSchema schema, int version) {}
+    /**
+     * A form.
+     *
+     * @param id the engine's id of this version of it
+     * @param version its version in the engine
+     * @param json the file
+     */
+    record Deployed(String id, FormSchema schema, int version, String json) {}
 
     private final Map<String, Deployed> parsed = new ConcurrentHashMap<>();
 
@@ -45,6 +51,12 @@ class DeployedForms {
                 process.getDeploymentId());
     }
 
+    /** The form of the id in the deployment, or the newest where that has none. */
+    Optional<Deployed> named(String id, String deployment) {
+        return find(new CamundaFormRefImpl(id, "deployment"), deployment)
+                .or(() -> find(new CamundaFormRefImpl(id, "latest"), deployment));
+    }
+
     private Optional<Deployed> find(FormDefinition form, VariableScope scope, String deployment) {
         if (form == null || form.getCamundaFormDefinitionKey() == null) {
             return Optional.empty();
@@ -54,21 +66,28 @@ class DeployedForms {
         if (form.getCamundaFormDefinitionVersion() != null) {
             reference.setVersion(Integer.valueOf(text(form.getCamundaFormDefinitionVersion(), scope)));
         }
+        return find(reference, deployment);
+    }
+
+    private Optional<Deployed> find(CamundaFormRefImpl reference, String deployment) {
         var context = Context.getCommandContext();
         var definition = context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, deployment));
-        return Optional.ofNullable(definition)
-                .map(found ->
-                        parsed.computeIfAbsent(found.getId(), id -> new Deployed(read(found), found.getVersion())));
+        return Optional.ofNullable(definition).map(found -> parsed.computeIfAbsent(found.getId(), id -> parse(found)));
     }
 
     private static String text(Expression expression, VariableScope scope) {
         return String.valueOf(expression.getValue(scope));
     }
 
-    private static FormSchema read(CamundaFormDefinition form) {
+    private static Deployed parse(CamundaFormDefinition form) {
+        var json = read(form);
+        return new Deployed(form.getId(), FormSchema.parse(json), form.getVersion(), json);
+    }
+
+    private static String read(CamundaFormDefinition form) {
         var resource = new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName());
         try (var file = Context.getCommandContext().runWithoutAuthorization(resource)) {
-            return FormSchema.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,13 +27,18 @@ class Elements {
 
     /** The elements whose actors may not do this one. */
     List<String> excludedActorsOf(String processDefinition, String element) {
+        return properties(processDefinition, element, "excludedActorOf");
+    }
+
+    /** The values of the element's extension property, which are divided by commas. */
+    List<String> properties(String processDefinition, String element, String name) {
         if (!(model(processDefinition).getModelElementById(element) instanceof BaseElement found)
                 || found.getExtensionElements() == null) {
             return List.of();
         }
         return found.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> "excludedActorOf".equals(property.getCamundaName()))
+                .filter(property -> name.equals(property.getCamundaName()))
                 .flatMap(property -> Arrays.stream(
                         Objects.toString(property.getCamundaValue(), "").split(",")))
                 .map(String::trim)

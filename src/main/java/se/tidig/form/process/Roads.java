@@ -1,6 +1,7 @@
 package se.tidig.form.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.WorkerAccount;
 import se.tidig.form.Rejected;
@@ -125,20 +127,20 @@ class Roads {
             throw new Rejected("", "Uppgifter delegeras inte. Gör uppgiften ledig eller tilldela den en annan person.");
         }
         if (command instanceof CompleteTaskCmd) {
-            var variables = tasks.complete(Fields.text(command, "taskId"), Fields.map(command, "variables"), person);
-            return execute(
+            return complete(
                     next,
-                    new CompleteTaskCmd(
+                    tasks.complete(Fields.text(command, "taskId"), Fields.map(command, "variables"), person),
+                    variables -> new CompleteTaskCmd(
                             Fields.text(command, "taskId"),
                             variables,
                             Fields.flag(command, "returnVariables"),
                             Fields.flag(command, "deserializeReturnedVariables")));
         }
         if (command instanceof SubmitTaskFormCmd) {
-            var variables = tasks.complete(Fields.text(command, "taskId"), Fields.map(command, "properties"), person);
-            return execute(
+            return complete(
                     next,
-                    new SubmitTaskFormCmd(
+                    tasks.complete(Fields.text(command, "taskId"), Fields.map(command, "properties"), person),
+                    variables -> new SubmitTaskFormCmd(
                             Fields.text(command, "taskId"),
                             variables,
                             Fields.flag(command, "returnVariables"),
@@ -173,9 +175,15 @@ class Roads {
             var result = (T) variables;
             return result;
         }
-        if (command instanceof GetTaskFormCmd || command instanceof GetDeployedTaskFormCmd) {
+        if (command instanceof GetTaskFormCmd) {
             content.check(Fields.text(command, "taskId"));
             return next.execute(command);
+        }
+        if (command instanceof GetDeployedTaskFormCmd) {
+            content.check(Fields.text(command, "taskId"));
+            @SuppressWarnings("unchecked")
+            var form = (T) content.form(Fields.text(command, "taskId"), person).orElse(null);
+            return form == null ? next.execute(command) : form;
         }
         if (Overviews.isOverview(command)) {
             return Overviews.take(command, person, next);
@@ -237,8 +245,10 @@ class Roads {
         return next.execute(command);
     }
 
+    /** Where a conflict of interest was declared there is nothing to complete, and no variables to give back. */
     @SuppressWarnings("unchecked")
-    private static <T> T execute(CommandExecutor next, Command<?> replaced) {
-        return (T) next.execute(replaced);
+    private static <T> T complete(
+            CommandExecutor next, Optional<VariableMap> stored, Function<VariableMap, Command<?>> command) {
+        return stored.isPresent() ? (T) next.execute(command.apply(stored.get())) : (T) Variables.createVariables();
     }
 }

@@ -1,12 +1,17 @@
 package se.tidig.form.process;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import se.tidig.form.CaseContents;
@@ -22,11 +27,13 @@ class TaskContent {
     private final CaseContents contents;
     private final OpenTasks open;
     private final DeployedForms forms;
+    private final PersonForms personForms;
 
-    TaskContent(CaseContents contents, OpenTasks open, DeployedForms forms) {
+    TaskContent(CaseContents contents, OpenTasks open, DeployedForms forms, PersonForms personForms) {
         this.contents = contents;
         this.open = open;
         this.forms = forms;
+        this.personForms = personForms;
     }
 
     /** Values by name, of all that the form reads and of its own fields. */
@@ -63,13 +70,11 @@ class TaskContent {
     /** Adds the case content to what the engine has read for the form of a task. */
     void add(VariableMap variables, String taskId, Collection<String> wanted, Authentication person) {
         var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
-        var form = task == null || task.getProcessDefinitionId() == null
-                ? null
-                : forms.of(task).orElse(null);
-        if (form == null) {
+        if (!hasForm(task)) {
             return;
         }
         var caseTask = open.guarded(task, person.getUserId());
+        var form = personForms.of(task, caseTask).orElseThrow();
         var fields = form.schema().inputKeys();
         for (var name : names(form.schema())) {
             if (contents.keys().contains(name) && (wanted == null || wanted.contains(name))) {
@@ -80,6 +85,26 @@ class TaskContent {
                 }
             }
         }
+    }
+
+    /** The form that the person gets where it is another than the model names, as JSON. */
+    Optional<InputStream> form(String taskId, Authentication person) {
+        var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+        if (!hasForm(task)) {
+            return Optional.empty();
+        }
+        var caseTask = open.guarded(task, person.getUserId());
+        return personForms.owes(task, caseTask)
+                ? personForms
+                        .of(task, caseTask)
+                        .map(form -> new ByteArrayInputStream(form.json().getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    private boolean hasForm(TaskEntity task) {
+        return task != null
+                && task.getProcessDefinitionId() != null
+                && forms.of(task).isPresent();
     }
 
     private static Set<String> names(FormSchema form) {

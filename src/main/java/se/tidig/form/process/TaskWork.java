@@ -3,6 +3,7 @@ package se.tidig.form.process;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -13,13 +14,14 @@ import se.tidig.form.FormAnswer;
 import se.tidig.form.FormAnswers;
 import se.tidig.form.FormValidator;
 import se.tidig.form.Rejected;
+import se.tidig.form.process.DeployedForms.Deployed;
 
 /** Completes user tasks: by the right person, with the answers that the form accepts, stored before the process goes on. */
 @Component
 class TaskWork {
 
     private final OpenTasks open;
-    private final DeployedForms forms;
+    private final PersonForms forms;
     private final TaskContent content;
     private final FormValidator validator;
     private final Handlers handlers;
@@ -29,7 +31,7 @@ class TaskWork {
 
     TaskWork(
             OpenTasks open,
-            DeployedForms forms,
+            PersonForms forms,
             TaskContent content,
             FormValidator validator,
             Handlers handlers,
@@ -46,16 +48,31 @@ class TaskWork {
         this.clock = clock;
     }
 
-    /** Takes the answers; what it returns is all that the engine stores. */
-    VariableMap complete(String taskId, Map<String, Object> posted, Authentication person) {
+    /**
+     * Takes the answers.
+     *
+     * @return all that the engine stores; empty where the person has declared a conflict of interest instead, and the
+     *     task is left to the others
+     */
+    Optional<VariableMap> complete(String taskId, Map<String, Object> posted, Authentication person) {
         var actor = person.getUserId();
         var task = allowed(taskId, actor);
-        var form = forms.of(task)
+        var caseTask = open.checkPerson(task, actor, actor);
+        var form = forms.of(task, caseTask)
                 .orElseThrow(() ->
                         new Rejected("", "Uppgiften saknar formulär och kan inte slutföras. Säg till processägaren."));
-        var caseTask = open.checkPerson(task, actor, actor);
+        var owes = forms.owes(task, caseTask);
+        if (owes) {
+            forms.checkAnswered(posted);
+        }
         var shown = content.shown(form.schema(), caseTask);
-        var accepted = validator.validate(form.schema(), PostedValues.plain(posted), shown);
+        var given = validator.validate(form.schema(), PostedValues.plain(posted), shown);
+        var own = owes ? forms.declare(task, caseTask, given) : Optional.of(given);
+        return own.map(accepted -> complete(task, caseTask, form, accepted));
+    }
+
+    private VariableMap complete(TaskEntity task, CaseTask caseTask, Deployed form, Answers accepted) {
+        var taskId = task.getId();
         answers.add(record(task, caseTask, form.schema().id(), form.version(), taskId, accepted));
         var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         variables.putAll(handlers.accept(caseTask, accepted));
@@ -72,6 +89,9 @@ class TaskWork {
         var actor = person.getUserId();
         var task = allowed(taskId, actor);
         var caseTask = open.checkPerson(task, actor, actor);
+        if (forms.owes(task, caseTask)) {
+            throw new Rejected("", "Svara först på frågan om jäv, i uppgiftens formulär (18 § förvaltningslagen).");
+        }
         var process = task.getProcessDefinitionId();
         var element = task.getTaskDefinitionKey();
         if (!elements.catches(process, element, code, error)) {

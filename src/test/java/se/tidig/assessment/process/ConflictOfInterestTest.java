@@ -211,7 +211,7 @@ class ConflictOfInterestTest {
 
         assertThat(play.openTasks(reference)).containsExactly(REVIEW);
         assertThatThrownBy(() -> play.as("headK").complete(REVIEW, reference, review("upheld")))
-                .hasMessageContaining("ingen annan handläggare");
+                .hasMessageContaining("ingen annan som kan ta över");
         play.as("headK").complete(REVIEW, reference, review("mayAct"));
 
         assertThat(listed("officerK2")).containsExactly(CHECK);

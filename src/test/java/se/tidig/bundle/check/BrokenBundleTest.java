@@ -274,6 +274,14 @@ class BrokenBundleTest {
                 arguments(
                         MAIN,
                         "userTask_decide",
+                        "conflictDeclaration är \"nej\"",
+                        sound().change(
+                                        MAIN,
+                                        "value=\"userTask_review\"/>",
+                                        "value=\"userTask_review\"/><camunda:property name=\"conflictDeclaration\" value=\"nej\"/>")),
+                arguments(
+                        MAIN,
+                        "userTask_decide",
                         "som ingen människa gör",
                         sound().change(MAIN, "value=\"userTask_review\"", "value=\"ruleTask_group\"")),
                 arguments(

@@ -1,0 +1,32 @@
+package se.tidig.assessment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who has answered the question of a conflict of interest in which case, whatever the answer was. */
+@Repository
+public class ConflictDeclarations {
+
+    private final JdbcClient jdbc;
+
+    ConflictDeclarations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether the person has answered in the case. */
+    public boolean has(String reference, String person) {
+        return jdbc.sql("select exists (select from tidig.conflict_declaration where reference = ? and person = ?)")
+                .params(reference, person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Puts it on record; the first answer counts. */
+    void add(String reference, String person, Instant at) {
+        jdbc.sql("insert into tidig.conflict_declaration values (?, ?, ?) on conflict do nothing")
+                .params(reference, person, at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

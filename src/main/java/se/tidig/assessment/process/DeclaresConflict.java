@@ -1,0 +1,64 @@
+package se.tidig.assessment.process;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Applications;
+import se.tidig.assessment.ConflictDeclarations;
+import se.tidig.assessment.ConflictGround;
+import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Declaration;
+
+/** Asks each person who works in a case about conflicts of interest, once (16 and 18 §§ förvaltningslagen). */
+@Component
+class DeclaresConflict implements Declaration {
+
+    private final ConflictsOfInterest conflicts;
+    private final ConflictDeclarations declarations;
+    private final Applications applications;
+
+    DeclaresConflict(ConflictsOfInterest conflicts, ConflictDeclarations declarations, Applications applications) {
+        this.conflicts = conflicts;
+        this.declarations = declarations;
+        this.applications = applications;
+    }
+
+    @Override
+    public String form() {
+        return "conflict-check";
+    }
+
+    @Override
+    public String key() {
+        return "conflictAnswer";
+    }
+
+    @Override
+    public String goesOn() {
+        return "none";
+    }
+
+    @Override
+    public boolean isOwed(CaseTask task) {
+        return task.reference() != null
+                && !declarations.has(task.reference(), task.actor())
+                && applications.find(task.reference()).isPresent();
+    }
+
+    @Override
+    public boolean declare(CaseTask task, Answers answers, Set<String> groups) {
+        var answer = answers.text(key());
+        if (goesOn().equals(answer)) {
+            conflicts.declareNone(task.reference(), task.actor());
+            return true;
+        }
+        var ground = ConflictGround.of(answers.text("conflictGround"));
+        var circumstances = answers.text("conflictCircumstances");
+        conflicts.leave(
+                task.reference(),
+                new ConflictsOfInterest.Leaving(
+                        task.actor(), task.board(), groups, ground, circumstances, "contested".equals(answer)));
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+package se.tidig.form.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Declaration;
+import se.tidig.form.FormSchema;
+import se.tidig.form.Rejected;
+import se.tidig.form.process.DeployedForms.Deployed;
+
+/**
+ * The forms of tasks as a person gets them: until the person has declared in the case, the declaration's questions
+ * stand first, and the task's own come after the answer that lets the person go on. Both are the bundle's forms, so the
+ * declaration is worded once. A task says {@code conflictDeclaration = false} where nobody's doing it can influence a
+ * decision (16 § förvaltningslagen).
+ */
+@Component
+class PersonForms {
+
+    static final String PROPERTY = "conflictDeclaration";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DeployedForms forms;
+    private final Elements elements;
+    private final ObjectProvider<Declaration> declarations;
+    private final Map<String, Deployed> joined = new ConcurrentHashMap<>();
+
+    PersonForms(DeployedForms forms, Elements elements, ObjectProvider<Declaration> declarations) {
+        this.forms = forms;
+        this.elements = elements;
+        this.declarations = declarations;
+    }
+
+    /** The form with which the person of the case task does the task. */
+    Optional<Deployed> of(TaskEntity task, CaseTask caseTask) {
+        var own = forms.of(task);
+        return own.isPresent() && owes(task, caseTask, own.get()) ? Optional.of(join(question(task), own.get())) : own;
+    }
+
+    /** Whether the person has to declare with the task, or before it. */
+    boolean owes(TaskEntity task, CaseTask caseTask) {
+        return forms.of(task).map(own -> owes(task, caseTask, own)).orElse(false);
+    }
+
+    private boolean owes(TaskEntity task, CaseTask caseTask, Deployed own) {
+        var declaration = declarations.getObject();
+        return !own.schema().inputKeys().contains(declaration.key())
+                && !elements.properties(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), PROPERTY)
+                        .contains("false")
+                && declaration.isOwed(caseTask);
+    }
+
+    /**
+     * Takes the declaration out of the answers.
+     *
+     * @return what is left for the task; empty where the person does not go on with it
+     */
+    Optional<Answers> declare(TaskEntity task, CaseTask caseTask, Answers accepted) {
+        var declaration = declarations.getObject();
+        var questions = question(task).schema().inputKeys();
+        var said = new LinkedHashMap<>(accepted.values());
+        said.keySet().retainAll(questions);
+        if (!declaration.declare(caseTask, new Answers(said), groups(task))) {
+            return Optional.empty();
+        }
+        var left = new LinkedHashMap<>(accepted.values());
+        left.keySet().removeAll(questions);
+        return Optional.of(new Answers(left));
+    }
+
+    /** @throws Rejected where the person has not answered the question that the task asks first */
+    void checkAnswered(Map<String, Object> posted) {
+        if (posted.get(declarations.getObject().key()) == null) {
+            throw new Rejected(
+                    declarations.getObject().key(),
+                    "Svara först på frågan om jäv: du har inte gjort det i ärendet ännu (18 § förvaltningslagen)."
+                            + " Ladda om uppgiften om du inte ser frågan.");
+        }
+    }
+
+    private static Set<String> groups(TaskEntity task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .collect(Collectors.toSet());
+    }
+
+    private Deployed question(TaskEntity task) {
+        var form = declarations.getObject().form();
+        return forms.named(form, task.getProcessDefinition().getDeploymentId())
+                .orElseThrow(() ->
+                        new Rejected("", "Formuläret " + form + " med frågan om jäv saknas. Säg till processägaren."));
+    }
+
+    private Deployed join(Deployed question, Deployed own) {
+        return joined.computeIfAbsent(question.id() + " " + own.id(), key -> {
+            var json = together(tree(question), tree(own));
+            return new Deployed(own.id(), FormSchema.parse(json), own.version(), json.toString());
+        });
+    }
+
+    private ObjectNode together(ObjectNode question, ObjectNode own) {
+        var declaration = declarations.getObject();
+        rename(question.get("components"));
+        var rest = JSON.createObjectNode().put("type", "group").put("id", "group_afterDeclaration");
+        rest.putObject("conditional")
+                .put("hide", "=not(%s = \"%s\")".formatted(declaration.key(), declaration.goesOn()));
+        rest.putObject("layout").put("row", "Row_group_afterDeclaration").putNull("columns");
+        rest.set("components", own.get("components"));
+        var components = JSON.createArrayNode();
+        components.addAll((ArrayNode) question.get("components"));
+        components.add(rest);
+        own.set("components", components);
+        return own;
+    }
+
+    /** Ids and rows are unique within a form. */
+    private static void rename(Iterable<com.fasterxml.jackson.databind.JsonNode> components) {
+        for (var component : components) {
+            var named = (ObjectNode) component;
+            named.put("id", "declaration_" + named.path("id").asText());
+            if (named.get("layout") instanceof ObjectNode layout && layout.hasNonNull("row")) {
+                layout.put("row", "declaration_" + layout.get("row").asText());
+            }
+            if (named.has("components")) {
+                rename(named.get("components"));
+            }
+        }
+    }
+
+    private static ObjectNode tree(Deployed form) {
+        try {
+            return (ObjectNode) JSON.readTree(form.json());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
