@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class ApplicationIntake {
     private final Hearings hearings;
     private final DecisionDemands demands;
     private final TimeLimits limits;
+    private final ObjectProvider<LaterHearing> laterHearings;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,6 +45,7 @@ public class ApplicationIntake {
             Hearings hearings,
             DecisionDemands demands,
             TimeLimits limits,
+            ObjectProvider<LaterHearing> laterHearings,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +56,7 @@ public class ApplicationIntake {
         this.hearings = hearings;
         this.demands = demands;
         this.limits = limits;
+        this.laterHearings = laterHearings;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -183,12 +188,18 @@ public class ApplicationIntake {
     }
 
     /**
-     * The applicant's comments on what was put before it (25 § FL); late ones are put before whoever has the case.
+     * The party's comments on what was put before it (25 § FL), before the decision on the application or a later one;
+     * late ones are put before whoever has the case.
      *
-     * @throws Rejected where nothing was put before the applicant, or the case is decided
+     * @throws Rejected where nothing is put before the party
      */
     public void reply(String reference, String text, Instant receivedAt, String enteredBy) {
-        checkReply(reference);
+        var later = checkReply(reference);
+        if (later.isPresent()) {
+            journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));
+            later.get().reply(reference, text, receivedAt);
+            return;
+        }
         var hearing = hearings.latest(reference).orElseThrow();
         var awaited = !hearing.isReplied() && clock.instant().isBefore(hearing.deadline());
         hearing.replied(text, receivedAt);
@@ -233,16 +244,23 @@ public class ApplicationIntake {
         return application;
     }
 
-    /** The application, locked; refuses where nothing was put before the applicant. */
-    Application checkReply(String reference) {
-        var application = undecided(reference, "Ett yttrande");
-        if (hearings.latest(reference).isEmpty()) {
+    /**
+     * Locks the application, and refuses where nothing is put before the party.
+     *
+     * @return the hearing after the decision that the comments belong to; empty where it is the application's own
+     */
+    Optional<LaterHearing> checkReply(String reference) {
+        var decided = applications.lock(reference).status().isFinal();
+        var later = laterHearings.stream()
+                .filter(hearing -> hearing.open(reference).isPresent())
+                .findFirst();
+        if (later.isEmpty() && (decided || hearings.latest(reference).isEmpty())) {
             throw new Rejected(
                     "",
                     "Inget underlag är kommunicerat i ärendet " + reference
                             + ". Registrera handlingen som annan handling.");
         }
-        return application;
+        return later;
     }
 
     /** Refuses a day before the application came in. */

@@ -35,7 +35,8 @@ public record IncomingDocument(
         COMPLETION("completion"),
         HEARING_REPLY("hearingReply"),
         GRANT_CONFIRMATION("grantConfirmation"),
-        REPORT("report");
+        REPORT("report"),
+        REPORT_COMPLETION("reportCompletion");
 
         private final String value;
 

@@ -26,12 +26,15 @@ public final class Message {
     public static final String GRANT_CONFIRMED = "grant.confirmed";
     public static final String GRANT_CHANGE_REQUESTED = "grant.changeRequested";
     public static final String GRANT_CHANGE_NOTIFIED = "grant.changeNotified";
+    public static final String GRANT_SUPPLEMENTED = "grant.supplemented";
+    public static final String PAYMENT_OBSTACLE_REPLIED = "payment.obstacleReplied";
     public static final String PAYMENT_ORDERED = "payment.ordered";
     public static final String PAYMENT_SETTLED = "payment.settled";
     public static final String PAYMENT_REJECTED = "payment.rejected";
     public static final String PAYMENT_RETURNED = "payment.returned";
     public static final String PAYMENT_FINISHED = "payment.finished";
     public static final String REPORT_SUBMITTED = "report.submitted";
+    public static final String REPORT_COMPLETED = "report.completed";
     public static final String RULES_REVIEW_WANTED = "rules.reviewWanted";
 
     private static final Map<String, Set<String>> CASE =
@@ -71,12 +74,15 @@ public final class Message {
                         GRANT_CONFIRMED,
                         GRANT_CHANGE_REQUESTED,
                         GRANT_CHANGE_NOTIFIED,
+                        GRANT_SUPPLEMENTED,
+                        PAYMENT_OBSTACLE_REPLIED,
                         PAYMENT_ORDERED,
                         PAYMENT_SETTLED,
                         PAYMENT_REJECTED,
                         PAYMENT_RETURNED,
                         PAYMENT_FINISHED,
                         REPORT_SUBMITTED,
+                        REPORT_COMPLETED,
                         RULES_REVIEW_WANTED)
                 .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Map.of())));
         return all;

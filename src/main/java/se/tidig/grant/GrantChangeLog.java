@@ -1,9 +1,11 @@
 package se.tidig.grant;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import se.tidig.grant.GrantChange.Kind;
+import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChange.Status;
 
 /** What recipients have told the boards during their grants. */
@@ -18,6 +20,13 @@ public interface GrantChangeLog extends Repository<GrantChange, Long> {
         return findByReferenceOrderById(reference).stream()
                 .filter(change -> change.kind() == Kind.NOTICE && change.status() == Status.OPEN)
                 .findFirst();
+    }
+
+    /** The change that was decided last. */
+    default Optional<GrantChange> decidedLast(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.outcome() == Outcome.APPROVED || change.outcome() == Outcome.REFUSED)
+                .max(Comparator.comparing(GrantChange::handledAt));
     }
 
     /** The oldest that waits for a decision on a change. */

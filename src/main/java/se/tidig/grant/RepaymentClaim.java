@@ -16,7 +16,12 @@ import se.tidig.Sek;
  * @param ground which of the grounds in 16 §
  * @param amount claimed or waived, SEK; zero where nothing is owed
  * @param repaid what has come back, SEK
- * @param repaidOn when; null where nothing has
+ * @param repaidOn when last; null where nothing has
+ * @param decision the board's number of the decision on the claim; null where nothing is claimed
+ * @param decidedOn day of that decision; null where nothing is claimed
+ * @param dueOn last day to pay; null where nothing is claimed
+ * @param enforceableOn first day on which the decision can be enforced (35 § FL); null while it cannot
+ * @param endedOn when what was left of the claim was waived or set aside; null where it was not
  * @param reason why
  * @param handledBy user id
  * @param handledAt when
@@ -31,9 +36,66 @@ public record RepaymentClaim(
         Sek amount,
         Sek repaid,
         LocalDate repaidOn,
+        String decision,
+        LocalDate decidedOn,
+        LocalDate dueOn,
+        LocalDate enforceableOn,
+        LocalDate endedOn,
         String reason,
         String handledBy,
         Instant handledAt) {
+
+    /** What is left to pay, SEK: zero where nothing is claimed or the claim has ended. */
+    public Sek unpaid() {
+        return action == Action.CLAIM && endedOn == null ? amount.minus(repaid) : Sek.ZERO;
+    }
+
+    /** The claim's key in the register of claims. */
+    String key() {
+        return reference + "-A" + id;
+    }
+
+    /** Whether its payment is watched: it is decided, with a last day to pay, and something is left. */
+    boolean isWatched() {
+        return dueOn != null && unpaid().isPositive();
+    }
+
+    RepaymentClaim paid(Sek sum, LocalDate on) {
+        return with(repaid.plus(sum), on, dueOn, enforceableOn, endedOn);
+    }
+
+    RepaymentClaim deferred(LocalDate newDueOn) {
+        return with(repaid, repaidOn, newDueOn, enforceableOn, endedOn);
+    }
+
+    /** @param on null where the decision is appealed and cannot be enforced */
+    RepaymentClaim enforceable(LocalDate on) {
+        return with(repaid, repaidOn, dueOn, on, endedOn);
+    }
+
+    RepaymentClaim ended(LocalDate on) {
+        return with(repaid, repaidOn, dueOn, enforceableOn, on);
+    }
+
+    private RepaymentClaim with(Sek back, LocalDate backOn, LocalDate due, LocalDate enforceable, LocalDate ended) {
+        return new RepaymentClaim(
+                id,
+                reference,
+                milestone,
+                action,
+                ground,
+                amount,
+                back,
+                backOn,
+                decision,
+                decidedOn,
+                due,
+                enforceable,
+                ended,
+                reason,
+                handledBy,
+                handledAt);
+    }
 
     /** What was decided on the money (17 §). */
     public enum Action {

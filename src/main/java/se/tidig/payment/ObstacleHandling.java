@@ -1,12 +1,16 @@
 package se.tidig.payment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.application.Application;
+import se.tidig.application.LaterHearing;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
@@ -19,7 +23,7 @@ import se.tidig.timelimit.PeriodEnd;
 /** An obstacle to payment from investigation to decision (15 b § of ordinance 2016:1364; 25, 31–33 §§ FL). */
 @Service
 @Transactional
-public class ObstacleHandling {
+public class ObstacleHandling implements LaterHearing {
 
     private final PaymentObstacles obstacles;
     private final PaymentConditions conditions;
@@ -98,27 +102,28 @@ public class ObstacleHandling {
         return !obstacles.lockOpen(milestone).awaitsReply();
     }
 
-    /**
-     * Takes what has come in last in the case as the recipient's comments, where an obstacle is open; otherwise nothing.
-     */
-    public void receive(String reference) {
-        journal.of(reference).stream()
-                .filter(event -> event.kind().isDocument())
-                .reduce((first, last) -> last)
-                .ifPresent(document -> reply(reference, document.text()));
+    /** What the recipient is heard about and nobody has decided on yet. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Open> open(String reference) {
+        return heard(reference).map(obstacle -> new Open(obstacle.hearing(), obstacle.replyDeadline()));
     }
 
-    /** Takes the recipient's comments, where an obstacle is open; otherwise nothing. */
-    public void reply(String reference, String text) {
-        obstacles.findByReferenceOrderById(reference).stream()
-                .filter(PaymentObstacle::isOpen)
-                .findFirst()
-                .ifPresent(open -> {
-                    var obstacle = obstacles.lockOpen(open.milestone());
-                    obstacle.replied(text, clock.instant());
-                    obstacles.save(obstacle);
-                    events.publishEvent(new PaymentObstacle.Replied(obstacle.milestone()));
-                });
+    /** Takes the recipient's comments; those that nobody waits for any more are put before whoever has the grant. */
+    @Override
+    public void reply(String reference, String text, Instant receivedAt) {
+        var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
+        var awaited = obstacle.awaitsReply() && clock.instant().isBefore(obstacle.replyDeadline());
+        obstacle.replied(text, receivedAt);
+        obstacles.save(obstacle);
+        events.publishEvent(
+                awaited ? new PaymentObstacle.Replied(obstacle.milestone()) : new Application.Supplemented(reference));
+    }
+
+    private Optional<PaymentObstacle> heard(String reference) {
+        return obstacles.findByReferenceOrderById(reference).stream()
+                .filter(obstacle -> obstacle.isOpen() && obstacle.hearing() != null)
+                .findFirst();
     }
 
     public void propose(String milestone, Proposal proposal, String by) {

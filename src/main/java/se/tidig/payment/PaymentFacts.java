@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Milestone;
-import se.tidig.grant.RepaymentClaim;
-import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentClaims;
 import se.tidig.organisation.OverdueClaims;
 
@@ -110,13 +107,9 @@ class PaymentFacts {
     /** A claim that stands, in words; null where there is none. */
     private String recoveryGround(String reference) {
         return claims.findByReferenceOrderById(reference).stream()
-                .filter(claim -> claim.action() == Action.CLAIM && unpaid(claim).isPositive())
-                .map(claim -> claim.ground().swedish() + ", " + unpaid(claim) + " är inte återbetalt")
+                .filter(claim -> claim.unpaid().isPositive())
+                .map(claim -> claim.ground().swedish() + ", " + claim.unpaid() + " är inte återbetalt")
                 .reduce((one, other) -> one + "; " + other)
                 .orElse(null);
-    }
-
-    private static Sek unpaid(RepaymentClaim claim) {
-        return claim.amount().minus(claim.repaid());
     }
 }

@@ -41,8 +41,11 @@ public class Report {
         }
     }
 
-    /** The awaited report, or its completion, has come in. */
+    /** The awaited report has come in. */
     public record Submitted(String milestone) {}
+
+    /** The completion that was asked for has come in. */
+    public record Completed(String milestone) {}
 
     @Id
     private String milestone;
@@ -61,6 +64,7 @@ public class Report {
     private String submittedBy;
     private String completionText;
     private LocalDate completionDeadline;
+    private String completionReply;
     private int completions;
     private String controlNote;
     private String controlledBy;
@@ -99,6 +103,17 @@ public class Report {
     /** What is paid may have changed since the report began to be awaited. */
     void demand(Audit audit) {
         this.audit = audit;
+    }
+
+    /** What the recipient sends in where completion is asked for; a later one is added to an earlier one. */
+    void complete(String text) {
+        require(awaitsCompletion(), "Ingen komplettering av redovisningen är begärd.");
+        status = State.SUBMITTED;
+        completionReply = completionReply == null ? text : completionReply + "\n\n" + text;
+    }
+
+    boolean awaitsCompletion() {
+        return status == State.AWAITING_COMPLETION;
     }
 
     void reminded(int number) {
@@ -210,6 +225,11 @@ public class Report {
 
     public LocalDate completionDeadline() {
         return completionDeadline;
+    }
+
+    /** What has come in to complete the report, beside a whole new one; null where nothing has. */
+    public String completionReply() {
+        return completionReply;
     }
 
     /** How many times completion has been asked for. */

@@ -2,9 +2,11 @@ package se.tidig.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.Application;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -12,6 +14,7 @@ import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.ReminderSchedule;
 import se.tidig.grant.ReminderSchedule.Step;
+import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.report.ReportArchive.Reception;
@@ -136,11 +139,43 @@ public class ReportIntake {
         note(reference, by, "Redovisningen har kommit in. " + reception.swedish());
         if (reception == Reception.TAKEN) {
             var report = reports.lock(key);
+            var completes = report.awaitsCompletion();
             report.submit(by, receivedAt);
             reports.save(report);
-            events.publishEvent(new Report.Submitted(key));
+            events.publishEvent(completes ? new Report.Completed(key) : new Report.Submitted(key));
+        } else {
+            events.publishEvent(new Application.Supplemented(reference));
         }
         return reception;
+    }
+
+    /** Whether a report of the case waits for a completion. */
+    @Transactional(readOnly = true)
+    public boolean awaitsCompletion(String reference) {
+        return incomplete(reference).isPresent();
+    }
+
+    /**
+     * Takes what completes the report that waits for it, without a whole new report.
+     *
+     * @throws ReportRefused where no report of the case waits for a completion
+     */
+    public void complete(String reference, String text, Instant receivedAt, String by) {
+        var milestone = incomplete(reference)
+                .map(Report::milestone)
+                .orElseThrow(() -> new ReportRefused(
+                        "Ingen komplettering av en redovisning är begärd i ärendet " + reference + "."));
+        var report = reports.lock(milestone);
+        report.complete(text);
+        reports.save(report);
+        journal.note(new CaseEvent(reference, receivedAt, by, EventKind.COMPLETION, text));
+        events.publishEvent(new Report.Completed(milestone));
+    }
+
+    private Optional<Report> incomplete(String reference) {
+        return reports.findByReferenceOrderByMilestone(reference).stream()
+                .filter(Report::awaitsCompletion)
+                .findFirst();
     }
 
     private void note(String reference, String by, String text) {

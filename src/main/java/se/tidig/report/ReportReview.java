@@ -90,14 +90,18 @@ public class ReportReview {
         review(milestone, false, unused, reason, by);
     }
 
-    /** Records what is claimed back because of the report, or because it never came (16 § 4). */
-    public void recover(Repayments.Claim claim) {
+    /**
+     * Records what is claimed back because of the report, or because it never came (16 § 4).
+     *
+     * @return whether the payment of a claim is to be watched
+     */
+    public boolean recover(Repayments.Claim claim) {
         var report = reports.lock(claim.milestone());
         if (report.status() == Report.State.AWAITED) {
             report.giveUp(claim.reason(), claim.by(), clock.instant());
             reports.save(report);
         }
-        repayments.record(claim);
+        return repayments.record(claim);
     }
 
     /** Ends the report and its milestone, so that the grant goes on. */

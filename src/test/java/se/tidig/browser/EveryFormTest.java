@@ -29,8 +29,10 @@ import se.tidig.Chromium;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
+import se.tidig.assessment.ConflictsOfInterest;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
 /**
@@ -92,6 +94,9 @@ class EveryFormTest {
     private Grants grants;
 
     @Autowired
+    private ConflictsOfInterest conflicts;
+
+    @Autowired
     private RepositoryService repository;
 
     @Autowired
@@ -119,6 +124,8 @@ class EveryFormTest {
     void everyFormIsSwedishWholeAndLabelledAlsoWhenItIsHandedInEmpty() {
         play.asNobody();
         var milestone = payments.due();
+        // Else each form would wait behind the question of conflicts of interest.
+        conflicts.declareNone(Milestone.referenceOf(milestone), OFFICER);
         var examined = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         var opened = new TreeSet<String>();
         var complaints = new LinkedHashMap<String, List<String>>();

@@ -17,12 +17,15 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.bundle.Bundle;
 import se.tidig.decision.Audit;
 import se.tidig.decision.Granted;
 import se.tidig.decision.StepKind;
+import se.tidig.document.CaseTemplates;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantChange.Outcome;
@@ -41,6 +44,9 @@ class GrantProcessTest {
 
     @Autowired
     Play play;
+
+    @Autowired
+    CaseTemplates templates;
 
     @Autowired
     GrantFixture fixture;
@@ -463,6 +469,38 @@ class GrantProcessTest {
         assertThat(mails()).filteredOn("account-question"::equals).hasSize(2);
         assertThat(grant().payeeVerified()).isTrue();
         assertThat(play.openTasks(reference)).isEmpty();
+    }
+
+    /** 33 § FL: the recipient is told, whatever the answer is. */
+    @Test
+    void aChangeThatIsDecidedIsToldWithItsReason() {
+        active();
+        changes.request(reference, "Vi behöver en månad till.", "Anna Lind");
+        settle();
+        change("userTask_handleChangeRequest", "REFUSED", Map.of());
+        assertThat(mails()).containsOnlyOnce("change-decision");
+        assertThat(mail("change-decision")).allSatisfy(mail -> assertThat(mail)
+                .contains("har inte godkänt ändringen", "Vi behöver en månad till.", "Ryms inom beslutet.")
+                .contains("Olle Berg")
+                .doesNotContain("null"));
+
+        changes.request(reference, "Vi behöver två veckor till.", "Anna Lind");
+        settle();
+        var day = fixture.today().plusDays(220);
+        change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
+        assertThat(mails()).filteredOn("change-decision"::equals).hasSize(2);
+        assertThat(mail("change-decision")).allSatisfy(mail -> assertThat(mail)
+                .contains("har godkänt ändringen", "Slutredovisning senast " + SwedishDate.text(day)));
+        shown.givesEachField("changeDecided", reference, Map.of());
+    }
+
+    /** The mail's text and HTML as the recipient gets them now. */
+    private List<String> mail(String name) {
+        var task = new CaseTask(reference, "K", "grant", null, name, null, null, null, Map.of());
+        var files = Bundle.packaged();
+        return List.of(
+                templates.text(files.text("forms/mails/" + name + ".txt"), task),
+                templates.html(files.text("forms/mails/" + name + ".html"), task));
     }
 
     @Test

@@ -146,7 +146,7 @@ class DisbursementProcessTest {
         communicate();
         assertThat(open()).isEmpty();
 
-        applications.supplement(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
+        applications.reply(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
         fixture.settle();
         assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Vi kommer in med kvitton.");
         propose("PART", 15_000);
@@ -200,7 +200,9 @@ class DisbursementProcessTest {
     void anInvestigationThatFindsNothingLetsThePaymentGoOnAndTheSameReasonHindersItNoMore() {
         begin(fixture.dueAfterReport(false));
         investigate("RELEASE");
+        fixture.settle();
 
+        assertThat(path()).contains("serviceTask_mailReleased");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         assertThat(checks.latest(key).orElseThrow().findings())
                 .extracting(PaymentFinding::code)
@@ -216,7 +218,7 @@ class DisbursementProcessTest {
         decide();
 
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
-        assertThat(path()).doesNotContain("serviceTask_sendDecision");
+        assertThat(path()).doesNotContain("serviceTask_sendDecision").contains("serviceTask_mailNoObstacle");
         assertThat(obstacles.latest(key).orElseThrow().status()).isEqualTo(PaymentObstacle.Status.RELEASED);
     }
 
@@ -232,7 +234,7 @@ class DisbursementProcessTest {
         play.passTo(SwedishDate.startOf(lastDay.plusDays(1)));
         assertThat(open()).containsExactly("userTask_proposeObstacle");
 
-        applications.supplement(reference(), "Försenat svar.", Instant.now(), null);
+        applications.reply(reference(), "Försenat svar.", Instant.now(), null);
         assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Försenat svar.");
     }
 
@@ -241,7 +243,7 @@ class DisbursementProcessTest {
         begin(fixture.dueAfterReport(false));
         investigate("OBSTACLE");
         play.as("officerK1").complete("userTask_communicateObstacle", key, hearing());
-        applications.supplement(reference(), "Svar genast.", Instant.now(), null);
+        applications.reply(reference(), "Svar genast.", Instant.now(), null);
         fixture.settle();
 
         assertThat(open()).containsExactly("userTask_proposeObstacle");

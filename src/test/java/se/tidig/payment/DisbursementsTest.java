@@ -202,6 +202,7 @@ class DisbursementsTest {
                 Sek.of(5_000),
                 Sek.ZERO,
                 null,
+                null,
                 "Villkor 2",
                 "financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);

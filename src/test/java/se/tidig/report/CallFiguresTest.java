@@ -126,10 +126,24 @@ class CallFiguresTest {
                         "userTask_handleRecovery",
                         key,
                         Map.of(
-                                "recoveryAction", "CLAIM",
-                                "recoveryGround", "UNUSED",
-                                "claimAmount", unused,
-                                "recoveryReason", "Enligt granskningen."));
+                                "recoveryAction",
+                                "CLAIM",
+                                "recoveryGround",
+                                "UNUSED",
+                                "claimAmount",
+                                unused,
+                                "claimDecision",
+                                "604-17-2027",
+                                "claimDecidedOn",
+                                fixture.today().toString(),
+                                "claimDueOn",
+                                fixture.today().plusDays(30).toString(),
+                                "repaidAmount",
+                                unused,
+                                "repaidOn",
+                                fixture.today().toString(),
+                                "recoveryReason",
+                                "Enligt granskningen."));
         payments.settle();
     }
 

@@ -18,13 +18,19 @@ import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.bundle.Bundle;
 import se.tidig.decision.Audit;
+import se.tidig.document.CaseTemplates;
 import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.grant.RepaymentClaims;
+import se.tidig.organisation.OverdueClaim;
+import se.tidig.organisation.OverdueClaims;
 import se.tidig.report.Report.State;
 import se.tidig.report.ReportArchive.Reception;
 import se.tidig.timelimit.PublicHolidays;
@@ -55,6 +61,15 @@ class ReportProcessTest {
 
     @Autowired
     RepaymentClaims claims;
+
+    @Autowired
+    OverdueClaims register;
+
+    @Autowired
+    CaseTemplates templates;
+
+    @Autowired
+    WatchedContents shown;
 
     String reference;
     String key;
@@ -141,6 +156,8 @@ class ReportProcessTest {
 
         play.as("financeK1").complete("userTask_recoverMissing", key, claim("NOT_REPORTED", 90_000, 0));
         settle();
+        assertThat(play.openTasks(key)).containsExactly("userTask_followUpRecovery");
+        followUp("PAID", "paidAmount", 90_000, "paidOn", fixture.today().toString());
 
         assertThat(play.ended("report", key)).isTrue();
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
@@ -181,6 +198,8 @@ class ReportProcessTest {
 
         assertThat(intake.submit(reference, key, new Answers(report(90_000)), "Anna Lind"))
                 .isEqualTo(Reception.AGAIN);
+        assertThat(reports.get(key).status()).isEqualTo(State.NOT_ACCEPTED);
+        followUp("ENDED");
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
     }
 
@@ -287,7 +306,120 @@ class ReportProcessTest {
         assertThat(path()).doesNotContain("serviceTask_mailAccepted");
         play.as("financeK1").complete("userTask_handleRecovery", key, claim("UNUSED", 90_000, 0));
         settle();
+        followUp("ENDED");
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
+    }
+
+    /** 9 § 3: no grant of any board to who has not paid a claim that is due and can be enforced. */
+    @Test
+    void aClaimIsSeenByEveryBoardWhileItIsDueEnforceableAndUnpaid() {
+        submit(report(80_000, "unusedAmount", 10_000));
+        review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
+        play.as("financeK1").complete("userTask_handleRecovery", key, claim("UNUSED", 10_000, 0));
+        settle();
+        var decided = fixture.today();
+
+        play.pass(Duration.ofDays(31));
+        assertThat(overdue()).as("due, not enforceable (35 § FL)").isEmpty();
+        followUp("ENFORCEABLE", "claimEnforceableOn", fixture.today().toString());
+        assertThat(overdue()).singleElement().satisfies(claim -> {
+            assertThat(claim.board()).isEqualTo("K");
+            assertThat(claim.decision()).isEqualTo("604-17-2027");
+            assertThat(claim.decidedOn()).isEqualTo(decided);
+            assertThat(claim.dueOn()).isEqualTo(decided.plusDays(30));
+            assertThat(claim.amount()).isEqualTo(Sek.of(10_000));
+        });
+
+        followUp("PAID", "paidAmount", 4_000, "paidOn", fixture.today().toString());
+        assertThat(overdue()).extracting(OverdueClaim::amount).containsExactly(Sek.of(6_000));
+        followUp("DEFERRED", "newClaimDueOn", fixture.today().plusDays(60).toString());
+        assertThat(overdue()).as("deferred").isEmpty();
+        play.pass(Duration.ofDays(61));
+        assertThat(overdue()).hasSize(1);
+        followUp("APPEALED");
+        assertThat(overdue()).as("appealed").isEmpty();
+        followUp("ENFORCEABLE", "claimEnforceableOn", fixture.today().toString());
+        assertThat(overdue()).hasSize(1);
+        shown.givesEachField("watchedClaim", reference, Map.of());
+        refusedFollowUp("PAID", "paidAmount", 6_001, "paidOn", fixture.today().toString());
+
+        followUp("PAID", "paidAmount", 6_000, "paidOn", fixture.today().toString());
+        assertThat(overdue()).isEmpty();
+        assertThat(play.ended("report", key)).isTrue();
+    }
+
+    @Test
+    void aClaimIsRecordedOnlyWithItsDecision() {
+        submit(report(80_000, "unusedAmount", 10_000));
+        review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
+        var undecided = claim("UNUSED", 10_000, 0);
+        undecided.remove("claimDecidedOn");
+
+        refused("userTask_handleRecovery", undecided, "Dag för beslutet");
+        var early = claim("UNUSED", 10_000, 0);
+        early.put("claimDueOn", fixture.today().minusDays(1).toString());
+        refused("userTask_handleRecovery", early, "kan inte vara före beslutets dag");
+        assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
+    }
+
+    @Test
+    void noMailSaysThatMoneyIsToBePaidBackBeforeADecision() {
+        submit(report(80_000, "unusedAmount", 10_000));
+        review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
+
+        assertThat(path()).contains("serviceTask_mailAccepted");
+        for (var mail : mail("report-accepted")) {
+            assertThat(mail)
+                    .contains("10\u00a0000\u00a0kr", "pröva om ni ska betala tillbaka")
+                    .doesNotContain("ska betalas tillbaka", "null");
+        }
+    }
+
+    @Test
+    void aNewLastDayIsToldToTheRecipient() {
+        passUntilMissing();
+        var day = fixture.today().plusDays(20);
+        play.as("officerK1")
+                .complete(
+                        "userTask_handleMissing",
+                        key,
+                        Map.of("missingReport", "EXTEND", "newDue", day.toString(), "missingNote", "Sjukdom."));
+        settle();
+
+        assertThat(path()).contains("serviceTask_mailDueMoved");
+        for (var mail : mail("report-due-moved")) {
+            assertThat(mail).contains(SwedishDate.text(day), "slutredovisning").doesNotContain("null");
+        }
+    }
+
+    /** The mail's text and HTML as the recipient gets them now. */
+    private List<String> mail(String name) {
+        var task = new CaseTask(reference, "K", "report", null, name, null, null, null, Map.of("milestone", key));
+        var files = Bundle.packaged();
+        return List.of(
+                templates.text(files.text("forms/mails/" + name + ".txt"), task),
+                templates.html(files.text("forms/mails/" + name + ".html"), task));
+    }
+
+    private List<OverdueClaim> overdue() {
+        return register.against("8020000006", fixture.today());
+    }
+
+    private void followUp(String event, Object... more) {
+        play.as("financeK1").complete("userTask_followUpRecovery", key, event(event, more));
+        settle();
+    }
+
+    private void refusedFollowUp(String event, Object... more) {
+        refused("userTask_followUpRecovery", event(event, more), "Ange det belopp som har kommit in");
+    }
+
+    private static Map<String, Object> event(String event, Object... more) {
+        var answers = new HashMap<String, Object>(Map.of("claimEvent", event, "claimNote", "Enligt kontoutdrag."));
+        for (var i = 0; i < more.length; i += 2) {
+            answers.put((String) more[i], more[i + 1]);
+        }
+        return answers;
     }
 
     @Test
@@ -440,6 +572,9 @@ class ReportProcessTest {
         answers.put("recoveryAction", "CLAIM");
         answers.put("recoveryGround", ground);
         answers.put("claimAmount", amount);
+        answers.put("claimDecision", "604-17-2027");
+        answers.put("claimDecidedOn", fixture.today().toString());
+        answers.put("claimDueOn", fixture.today().plusDays(30).toString());
         answers.put("recoveryReason", "Enligt granskningen.");
         if (repaid > 0) {
             answers.put("repaidAmount", repaid);

@@ -41,6 +41,7 @@ class WholeCallTest {
             "assessmentScores",
             "callFigures",
             "change",
+            "changeDecided",
             "closingChange",
             "conflictQuestion",
             "delay",
@@ -55,7 +56,8 @@ class WholeCallTest {
             "repayment",
             "repaymentClaims",
             "stragglers",
-            "terms");
+            "terms",
+            "watchedClaim");
 
     @Autowired
     private Office office;

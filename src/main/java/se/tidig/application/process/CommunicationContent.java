@@ -2,10 +2,13 @@ package se.tidig.application.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.Hearing;
 import se.tidig.application.Hearings;
+import se.tidig.application.LaterHearing;
 import se.tidig.application.Timeliness;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -17,22 +20,39 @@ import se.tidig.form.Shows;
 class CommunicationContent implements CaseContent {
 
     private final Hearings hearings;
+    private final ObjectProvider<LaterHearing> laterHearings;
     private final Timeliness timeliness;
 
-    CommunicationContent(Hearings hearings, Timeliness timeliness) {
+    CommunicationContent(Hearings hearings, ObjectProvider<LaterHearing> laterHearings, Timeliness timeliness) {
         this.hearings = hearings;
+        this.laterHearings = laterHearings;
         this.timeliness = timeliness;
     }
 
     @Override
     public Object read(String key, CaseTask task) {
         if (key.equals("hearing")) {
-            return hearings.latest(task.reference()).map(this::shown).orElse(null);
+            return later(task)
+                    .or(() -> hearings.latest(task.reference()).map(this::shown))
+                    .orElse(null);
         }
         return timeliness
                 .latestNotice(task.reference())
                 .map(notice -> Map.of("reason", notice.reason(), "expected", SwedishDate.text(notice.expectedOn())))
                 .orElse(null);
+    }
+
+    /** Who enters comments sees what they are on, also where that came after the decision on the application. */
+    private Optional<Map<String, Object>> later(CaseTask task) {
+        return laterHearings.stream()
+                .filter(hearing -> "hearing-reply".equals(task.form()))
+                .flatMap(hearing -> hearing.open(task.reference()).stream())
+                .findFirst()
+                .map(open -> Map.of(
+                        "text",
+                        open.text(),
+                        "deadline",
+                        SwedishDate.text(open.deadline().minusSeconds(1))));
     }
 
     private Map<String, Object> shown(Hearing hearing) {

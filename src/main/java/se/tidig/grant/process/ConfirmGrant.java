@@ -1,14 +1,19 @@
 package se.tidig.grant.process;
 
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.application.IncomingDocument;
+import se.tidig.application.IncomingDocument.Kind;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
+import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantConfirmation;
 import se.tidig.grant.GrantRefused;
+import se.tidig.grant.Grants;
 import se.tidig.organisation.Giro;
 
 /** The recipient's confirmation of conditions and account, from the portal or on paper. */
@@ -26,9 +31,24 @@ import se.tidig.organisation.Giro;
 class ConfirmGrant implements FormHandler {
 
     private final GrantConfirmation confirmation;
+    private final Grants grants;
 
-    ConfirmGrant(GrantConfirmation confirmation) {
+    ConfirmGrant(GrantConfirmation confirmation, Grants grants) {
         this.confirmation = confirmation;
+        this.grants = grants;
+    }
+
+    @EventListener
+    void on(IncomingDocument.Entering entering) {
+        var document = entering.document();
+        if (document.kind() == Kind.GRANT_CONFIRMATION
+                && grants.find(document.reference())
+                        .filter(grant -> grant.status() == State.AWAITING_CONFIRMATION)
+                        .isEmpty()) {
+            throw new Rejected(
+                    "documentKind",
+                    "Ärendet väntar inte på någon bekräftelse av villkor och konto. Välj Annan handling i stället, eller Ändringsbegäran om mottagaren anger ett nytt konto.");
+        }
     }
 
     @Override

@@ -6,14 +6,17 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.decision.GrantedDecisions;
+import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grant;
 import se.tidig.grant.GrantChange;
+import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChangeLog;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
+import se.tidig.grant.RepaymentClaim;
 import se.tidig.grant.RepaymentClaims;
 import se.tidig.grant.Repayments;
 import se.tidig.organisation.Board;
@@ -29,8 +32,10 @@ import se.tidig.organisation.Organisation;
     "grantConditions: text",
     "milestones: number, kind, amount, due, status, text",
     "grantChange: kind, text, receivedAt, receivedFrom, reason",
+    "changeDecided: kind, text, receivedAt, approved, reason, decidedOn, decider",
     "repayment: paid, atMost",
-    "repaymentClaims: ground, amount, repaid, reason"
+    "repaymentClaims: ground, amount, repaid, reason",
+    "watchedClaim: ground, amount, repaid, unpaid, decision, decidedOn, dueOn, enforceableOn, reason"
 })
 class GrantContent implements CaseContent {
 
@@ -39,18 +44,21 @@ class GrantContent implements CaseContent {
     private final GrantChangeLog changes;
     private final Repayments repayments;
     private final RepaymentClaims claims;
+    private final StaffRegister staff;
 
     GrantContent(
             Grants grants,
             GrantedDecisions decisions,
             GrantChangeLog changes,
             Repayments repayments,
-            RepaymentClaims claims) {
+            RepaymentClaims claims,
+            StaffRegister staff) {
         this.grants = grants;
         this.decisions = decisions;
         this.changes = changes;
         this.repayments = repayments;
         this.claims = claims;
+        this.staff = staff;
     }
 
     @Override
@@ -63,7 +71,9 @@ class GrantContent implements CaseContent {
                             case "grantConditions" -> conditions(grant);
                             case "milestones" -> milestones(grant);
                             case "grantChange" -> change(grant, task);
+                            case "changeDecided" -> changeDecided(grant);
                             case "repayment" -> repayment(grant);
+                            case "watchedClaim" -> watched(grant);
                             default -> repaymentClaims(grant);
                         })
                         .orElse(null);
@@ -154,10 +164,46 @@ class GrantContent implements CaseContent {
         return shown;
     }
 
+    private Map<String, Object> changeDecided(Grant grant) {
+        return changes.decidedLast(grant.reference())
+                .map(change -> {
+                    var shown = new LinkedHashMap<String, Object>();
+                    shown.put("kind", change.kind().swedish());
+                    shown.put("text", change.text());
+                    shown.put("receivedAt", SwedishDate.text(change.receivedAt()));
+                    shown.put("approved", change.outcome() == Outcome.APPROVED);
+                    shown.put("reason", change.reason());
+                    shown.put("decidedOn", SwedishDate.text(change.handledAt()));
+                    shown.put("decider", staff.nameOf(change.handledBy()));
+                    return (Map<String, Object>) shown;
+                })
+                .orElse(null);
+    }
+
     private Map<String, Object> repayment(Grant grant) {
         return Map.of(
                 "paid", grant.paid().toString(),
                 "atMost", repayments.atMost(grant.reference()).toString());
+    }
+
+    private Map<String, Object> watched(Grant grant) {
+        return repayments.watched(grant.reference()).map(GrantContent::watched).orElse(null);
+    }
+
+    private static Map<String, Object> watched(RepaymentClaim claim) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("ground", claim.ground().swedish());
+        shown.put("amount", claim.amount().toString());
+        shown.put("repaid", claim.repaid().toString());
+        shown.put("unpaid", claim.unpaid().toString());
+        shown.put("decision", claim.decision());
+        shown.put("decidedOn", SwedishDate.text(claim.decidedOn()));
+        shown.put("dueOn", SwedishDate.text(claim.dueOn()));
+        shown.put(
+                "enforceableOn",
+                claim.enforceableOn() == null ? "har inte fått laga kraft" : SwedishDate.text(claim.enforceableOn()));
+        shown.put("reason", claim.reason());
+        return shown;
     }
 
     private List<Map<String, Object>> repaymentClaims(Grant grant) {

@@ -10,7 +10,7 @@ import se.tidig.form.Rejected;
 import se.tidig.grant.GrantRefused;
 import se.tidig.grant.Repayments;
 
-/** A claim for money back has been settled, or found not to be owed. */
+/** The decision on a claim for money back is recorded, or that it was waived or found not to be owed. */
 @Component
 @Handles(
         form = "handle-recovery",
@@ -18,10 +18,15 @@ import se.tidig.grant.Repayments;
             "recoveryAction=CLAIM|WAIVE|NONE",
             "recoveryGround",
             "claimAmount",
+            "claimDecision",
+            "claimDecidedOn",
+            "claimDueOn",
+            "claimEnforceableOn",
             "repaidAmount",
             "repaidOn",
             "recoveryReason"
-        })
+        },
+        writes = "claimUnpaid")
 class HandleRecovery implements FormHandler {
 
     private final Repayments repayments;
@@ -33,8 +38,8 @@ class HandleRecovery implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         try {
-            repayments.record(Repayments.Claim.of(task.reference(), null, answers, task.actor()));
-            return Map.of();
+            var claim = Repayments.Claim.of(task.reference(), null, answers, task.actor());
+            return Map.of("claimUnpaid", repayments.record(claim));
         } catch (GrantRefused refused) {
             throw new Rejected("claimAmount", refused.getMessage());
         }

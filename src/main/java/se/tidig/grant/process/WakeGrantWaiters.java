@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.grant.CallClosing;
@@ -33,6 +34,12 @@ class WakeGrantWaiters {
     @EventListener
     void on(GrantChange.Notified notified) {
         waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference());
+    }
+
+    /** What came in and that nothing waits for is put before whoever has the grant. */
+    @EventListener
+    void on(Application.Supplemented supplemented) {
+        waiters.wake(Message.GRANT_SUPPLEMENTED, supplemented.reference());
     }
 
     @EventListener

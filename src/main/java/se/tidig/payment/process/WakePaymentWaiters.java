@@ -3,11 +3,9 @@ package se.tidig.payment.process;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Application;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
-import se.tidig.payment.ObstacleHandling;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.PaymentObstacle;
 import se.tidig.payment.PaymentOrder;
@@ -18,11 +16,9 @@ import se.tidig.payment.Receipt;
 class WakePaymentWaiters {
 
     private final Waiters waiters;
-    private final ObstacleHandling obstacles;
 
-    WakePaymentWaiters(Waiters waiters, ObstacleHandling obstacles) {
+    WakePaymentWaiters(Waiters waiters) {
         this.waiters = waiters;
-        this.obstacles = obstacles;
     }
 
     @EventListener
@@ -61,12 +57,9 @@ class WakePaymentWaiters {
 
     @EventListener
     void on(PaymentObstacle.Replied replied) {
-        waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
-    }
-
-    /** After the decision to grant, what the recipient sends in belongs to the obstacle that it was heard about. */
-    @EventListener
-    void on(Application.Supplemented supplemented) {
-        obstacles.receive(supplemented.reference());
+        // Payments begun before disbursement 1.2.0 wait under the application's name for it.
+        if (!waiters.wake(Message.PAYMENT_OBSTACLE_REPLIED, replied.milestone())) {
+            waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
+        }
     }
 }

@@ -20,10 +20,15 @@ import se.tidig.report.ReportReview;
             "recoveryAction=CLAIM|WAIVE|NONE",
             "recoveryGround",
             "claimAmount",
+            "claimDecision",
+            "claimDecidedOn",
+            "claimDueOn",
+            "claimEnforceableOn",
             "repaidAmount",
             "repaidOn",
             "recoveryReason"
-        })
+        },
+        writes = "claimUnpaid")
 class HandleReportRecovery implements FormHandler {
 
     private final ReportReview review;
@@ -36,8 +41,8 @@ class HandleReportRecovery implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var milestone = task.text(Variable.MILESTONE);
         try {
-            review.recover(Repayments.Claim.of(task.reference(), milestone, answers, task.actor()));
-            return Map.of();
+            var claim = Repayments.Claim.of(task.reference(), milestone, answers, task.actor());
+            return Map.of("claimUnpaid", review.recover(claim));
         } catch (GrantRefused refused) {
             throw new Rejected("claimAmount", refused.getMessage());
         }

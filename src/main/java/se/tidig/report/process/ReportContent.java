@@ -27,7 +27,7 @@ import se.tidig.report.Reports;
 @Shows({
     "report: kind, kindLower, repaymentDue, due, status, submittedAt, submittedBy, received, audit, "
             + "used, unused, otherFunding, settledUnused, completionText, completionDeadline, "
-            + "completions, controlNote, reviewReason, auditor, use, participantsWomen, participantsMen, "
+            + "completions, completionReply, controlNote, reviewReason, auditor, use, participantsWomen, participantsMen, "
             + "municipalities, resultsSwedish, resultsSociety, resultsLabourMarket, resultsHealth, "
             + "purposeFulfilment, equalAccess, deviations, obstacles, conditionsComment, auditorName, "
             + "auditorComment",
@@ -103,6 +103,7 @@ class ReportContent implements CaseContent {
         shown.put("completionText", report.completionText());
         shown.put("completionDeadline", SwedishDate.text(report.completionDeadline()));
         shown.put("completions", report.completions());
+        shown.put("completionReply", report.completionReply());
         shown.put("controlNote", report.controlNote());
         shown.put("reviewReason", report.reviewReason());
         shown.put("auditor", figures.auditor());

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.application.IncomingDocument;
+import se.tidig.application.IncomingDocument.Kind;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
+import se.tidig.grant.Grants;
 import se.tidig.report.ReportIntake;
 import se.tidig.report.ReportRefused;
 
@@ -40,11 +44,22 @@ import se.tidig.report.ReportRefused;
 class SubmitReport implements FormHandler {
 
     private final ReportIntake intake;
+    private final Grants grants;
     private final Clock clock;
 
-    SubmitReport(ReportIntake intake, Clock clock) {
+    SubmitReport(ReportIntake intake, Grants grants, Clock clock) {
         this.intake = intake;
+        this.grants = grants;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(IncomingDocument.Entering entering) {
+        var document = entering.document();
+        if (document.kind() == Kind.REPORT && grants.find(document.reference()).isEmpty()) {
+            throw new Rejected(
+                    "documentKind", "Ärendet har inget beviljat bidrag att redovisa. Välj Annan handling i stället.");
+        }
     }
 
     @Override

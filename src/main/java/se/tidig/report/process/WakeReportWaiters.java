@@ -20,4 +20,12 @@ class WakeReportWaiters {
     void on(Report.Submitted submitted) {
         waiters.wake(Message.REPORT_SUBMITTED, submitted.milestone());
     }
+
+    @EventListener
+    void on(Report.Completed completed) {
+        // Reports begun before report 1.2.0 wait under one name for both.
+        if (!waiters.wake(Message.REPORT_COMPLETED, completed.milestone())) {
+            waiters.wake(Message.REPORT_SUBMITTED, completed.milestone());
+        }
+    }
 }

@@ -1,0 +1,23 @@
+package se.tidig.application;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Hearings in a case whose application is decided: before a decision on an obstacle to payment, for instance (25 § FL).
+ * A later stage provides them.
+ */
+public interface LaterHearing {
+
+    /** What is put before the party and not yet decided on; empty where nothing is. */
+    Optional<Open> open(String reference);
+
+    /** Takes the party's comments on it. */
+    void reply(String reference, String text, Instant receivedAt);
+
+    /**
+     * @param text what is put before the party
+     * @param deadline the end of the last day to comment
+     */
+    record Open(String text, Instant deadline) {}
+}
