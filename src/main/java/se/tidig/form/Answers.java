@@ -29,8 +29,9 @@ public record Answers(Map<String, Object> values) {
         return (String) values.get(key);
     }
 
+    /** Whether a box is ticked or a question answered by yes, whose answer is the text {@code true}. */
     public boolean yes(String key) {
-        return Boolean.TRUE.equals(values.get(key));
+        return "true".equals(String.valueOf(values.get(key)));
     }
 
     public Optional<BigDecimal> number(String key) {

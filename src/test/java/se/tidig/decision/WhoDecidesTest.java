@@ -101,7 +101,7 @@ class WhoDecidesTest {
         play.as("officerK1");
         var form = forms.getTaskFormVariables(play.task(PROPOSE, reference).getId());
         assertThat(form).containsEntry("proposedKind", "REFUSAL").doesNotContainKey("proposedAmount");
-        assertThat((String) form.get("proposedReasons")).contains("kortare tid än två år");
+        assertThat((String) form.get("proposedReasons")).contains("mindre än två år före ansökan");
     }
 
     @Test

@@ -49,26 +49,30 @@ final class RowSlips {
                         "gränsen själv i ingen rad",
                         "audit-requirement",
                         "audit-requirement",
-                        "ingen rad tar Kommun eller kommunalförbund nej, Beviljat belopp, kr på gränsen",
+                        "ingen rad tar Kommun eller kommunalförbund nej, Beviljat eller mottaget belopp, kr på gränsen",
                         x -> input(x, "audit-requirement", 3, 2, "> 5 * priceBase.amount")),
                 slip(
                         "gränsen själv i två rader",
                         "audit-requirement",
                         "audit-requirement rad 3",
-                        "raden och rad 2 tar båda Kommun eller kommunalförbund nej, Beviljat belopp, kr på gränsen, men träffregeln UNIQUE tillåter bara en",
+                        "raden och rad 2 tar båda Kommun eller kommunalförbund nej, Beviljat eller mottaget belopp, kr på gränsen, men träffregeln UNIQUE tillåter bara en",
                         x -> input(x, "audit-requirement", 2, 2, "<= 5 * priceBase.amount")),
                 slip(
                         "ett svar på en fråga utan rad",
                         "eligibility",
                         "applicant-kind",
                         "ingen rad tar Organisationsform \"region\"",
-                        x -> removeRow(x, "applicant-kind", 8)),
+                        x -> {
+                            // With the row for all others gone, each answer needs one of its own.
+                            removeRow(x, "applicant-kind", 10);
+                            removeRow(x, "applicant-kind", 8);
+                        }),
                 slip(
                         "ett svar på en fråga i två rader",
                         "eligibility",
                         "applicant-kind rad 8",
-                        "raden och rad 7 tar båda Organisationsform \"state\", men träffregeln UNIQUE tillåter bara en",
-                        x -> input(x, "applicant-kind", 8, 1, "\"region\", \"state\"")),
+                        "raden kan aldrig träffa: rad 7 tar allt den tar, och står före",
+                        x -> input(x, "applicant-kind", 8, 1, "\"state\"")),
                 slip(
                         "en rad mitt i en följd borttagen",
                         "completion-rounds",
