@@ -32,6 +32,18 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(1);
     }
 
+    @Test
+    void theModelsOfTheProgramAreWrittenIntoANewFolderAndPassTheCheck(@TempDir Path parent) throws Exception {
+        var folder = parent.resolve("modeller");
+
+        assertThat(run("models", folder.toString()).code()).isZero();
+
+        assertThat(Bundle.read(folder).hash()).isEqualTo(Bundle.packaged().hash());
+        var again = run("models", folder.toString());
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.output()).contains("finns redan. Ange en mapp som inte finns.");
+    }
+
     private record Run(int code, String output) {}
 
     private static Run run(String... arguments) throws Exception {

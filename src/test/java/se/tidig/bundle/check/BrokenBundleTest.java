@@ -925,6 +925,21 @@ class BrokenBundleTest {
                 arguments(D, "grupper", "okänd uppgift", sound().change(D, "groups:", "grupper:")),
                 arguments(D, "checked", "inget datum", sound().change(D, "checked: 2026-11-21", "checked: igår")),
                 arguments(
+                        D,
+                        "rulesOfTheDay",
+                        "tabellen \"small-rule\" finns inte (menas \"small-rules\"?)",
+                        sound().change(D, "groups:", "rulesOfTheDay: [small-rule]\ngroups:")),
+                arguments(
+                        D,
+                        "rulesOfTheDay",
+                        "ingen lista",
+                        sound().change(D, "groups:", "rulesOfTheDay: small-rules\ngroups:")),
+                arguments(
+                        D,
+                        "removed",
+                        "står som borttagen men finns i bunten",
+                        sound().change(D, "groups:", "removed: [" + MAIL + "]\ngroups:")),
+                arguments(
                         MAIN,
                         "userTask_decide",
                         "gruppen \"headsOfUnit\" finns inte",
