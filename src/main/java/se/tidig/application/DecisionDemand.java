@@ -24,6 +24,7 @@ public class DecisionDemand {
     private String text;
     private Answer answer;
     private String reasons;
+    private String dissent;
     private String answeredBy;
     private Instant answeredAt;
 
@@ -41,7 +42,8 @@ public class DecisionDemand {
     }
 
     /** Refuses the demand by a separate decision, which may be appealed. */
-    void refuse(String reasons, String decider, Instant at) {
+    void refuse(String reasons, String dissent, String decider, Instant at) {
+        this.dissent = dissent;
         answer(Answer.REFUSE, reasons, decider, at);
     }
 
@@ -91,6 +93,11 @@ public class DecisionDemand {
     /** The reasons of the answer. */
     public String reasons() {
         return reasons;
+    }
+
+    /** A dissenting opinion and whose it is, told with a refusal, which may be appealed (30, 33 §§ FL); null if none. */
+    public String dissent() {
+        return dissent;
     }
 
     /** User id of the decision maker. */

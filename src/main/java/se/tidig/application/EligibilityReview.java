@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
@@ -79,10 +80,10 @@ public class EligibilityReview {
                 reference,
                 EventKind.ELIGIBILITY,
                 null,
-                "%s %d iakttagelser. Högsta möjliga bidrag %s."
+                "%s %s. Högsta möjliga bidrag %s."
                         .formatted(
                                 Outcomes.swedish(result.outcome().name()),
-                                result.findings().size(),
+                                Count.of(result.findings().size(), "iakttagelse", "iakttagelser"),
                                 Sek.of(result.maxGrant())));
         return result.outcome().name();
     }

@@ -65,9 +65,9 @@ public class Timeliness {
     }
 
     /** Refuses a demand for a decision, by a separate decision (12 § FL). */
-    public void refuseDemand(String reference, String reasons, String decider) {
+    public void refuseDemand(String reference, String reasons, String dissent, String decider) {
         var demand = demand(reference);
-        demand.refuse(reasons, decider, clock.instant());
+        demand.refuse(reasons, dissent, decider, clock.instant());
         demands.save(demand);
         journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avslås. " + reasons);
     }

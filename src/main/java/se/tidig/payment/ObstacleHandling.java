@@ -153,10 +153,10 @@ public class ObstacleHandling implements LaterHearing {
     }
 
     /** Decides as proposed; where nothing is left to pay, the milestone is finished with that. */
-    public Kind decide(String milestone, String participants, String by) {
+    public Kind decide(String milestone, String participants, String dissent, String by) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
         var obstacle = obstacles.lockOpen(milestone);
-        obstacle.decide(participants, by, clock.instant());
+        obstacle.decide(participants, dissent, by, clock.instant());
         obstacles.save(obstacle);
         if (obstacle.proposal() == Kind.WHOLE) {
             milestones.paid(milestone, Sek.ZERO);

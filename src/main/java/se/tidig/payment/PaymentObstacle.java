@@ -93,6 +93,7 @@ public class PaymentObstacle {
     private String proposedBy;
     private Instant proposedAt;
     private String participants;
+    private String dissent;
     private String returnReason;
     private String decidedBy;
     private Instant decidedAt;
@@ -168,9 +169,10 @@ public class PaymentObstacle {
     }
 
     /** Another than who proposed it decides; the decision is in force at once (15 b §). */
-    void decide(String alsoTakingPart, String by, Instant at) {
+    void decide(String alsoTakingPart, String dissenting, String by, Instant at) {
         otherThanProposer(by);
         participants = alsoTakingPart;
+        dissent = dissenting;
         decidedBy = by;
         decidedAt = at;
         status = proposal == Kind.RELEASE ? Status.RELEASED : Status.DECIDED;
@@ -280,6 +282,11 @@ public class PaymentObstacle {
     /** Others who took part in the final handling without deciding (31 § FL); null where nobody did. */
     public String participants() {
         return participants;
+    }
+
+    /** A dissenting opinion and whose it is, told to the party with the decision (30 and 33 §§ FL); null if none. */
+    public String dissent() {
+        return dissent;
     }
 
     public String returnReason() {

@@ -76,11 +76,13 @@ class HearingAndDemandTest {
                         reference,
                         Map.of(
                                 "demandDecision", "REFUSE",
-                                "demandReasons", "Prioriteringen av ansökningarna är inte klar."));
+                                "demandReasons", "Prioriteringen av ansökningarna är inte klar.",
+                                "demandDissent", "Olle Berg anser att ärendet kan avgöras."));
         cases.goOn();
 
         assertThat(cases.letter(reference, "demand-refused"))
                 .contains("Prioriteringen av ansökningarna är inte klar.")
+                .contains("Avvikande mening: Olle Berg anser att ärendet kan avgöras.")
                 .contains("Ställ det till Förvaltningsrätten i Växjö")
                 .contains("Länsstyrelsen i Blekinge län, 371 86 Karlskrona, blekinge@lansstyrelsen.se")
                 .contains("12 § andra stycket", "inom tre veckor")

@@ -124,7 +124,7 @@ class FormValidatorTest {
             var form =
                     Forms.of("{'type':'number','id':'n','key':'n','label':'Del','increment':'0.1','decimalDigits':1}");
             assertThat(accepted(form, posted("n", 0.3))).containsEntry("n", new BigDecimal("0.3"));
-            assertThat(refused(form, posted("n", 0.35))).containsEntry("n", "Del får ha högst 1 decimaler.");
+            assertThat(refused(form, posted("n", 0.35))).containsEntry("n", "Del: antalet decimaler får vara högst 1.");
         }
 
         @Test
@@ -132,7 +132,7 @@ class FormValidatorTest {
             var form = Forms.of("{'type':'number','id':'n','key':'n','label':'Belopp','decimalDigits':2,"
                     + "'validate':{'min':1},'properties':{'check':'money'}}");
             assertThat(refused(form, posted("n", -0.555)))
-                    .containsExactly(Map.entry("n", "Belopp får ha högst 2 decimaler."));
+                    .containsExactly(Map.entry("n", "Belopp: antalet decimaler får vara högst 2."));
         }
 
         @Test
@@ -568,7 +568,7 @@ class FormValidatorTest {
             assertThat(accepted(form, posted("budgetLines", List.of(row, row, row))))
                     .isNotEmpty();
             assertThat(refused(form, posted("budgetLines", List.of(row, row, row, row))))
-                    .containsEntry("budgetLines", "Budget får ha högst 3 rader.");
+                    .containsEntry("budgetLines", "Antalet rader i Budget får vara högst 3.");
         }
 
         @Test
@@ -609,7 +609,7 @@ class FormValidatorTest {
                                             posted("answer", "UPHELD"),
                                             posted("answer", "UPHELD"))),
                             stored))
-                    .containsEntry("findings", "Brister ska ha 2 rader; rader kan inte läggas till.");
+                    .containsEntry("findings", "Antalet rader i Brister ska vara 2; rader kan inte läggas till.");
         }
     }
 

@@ -156,7 +156,15 @@ class DisbursementProcessTest {
                         key,
                         Map.of("obstacleDecision", "RETURN", "obstacleReturnReason", "Motivera beloppet."));
         propose("PART", 10_000);
-        decide();
+        play.as("deciderK")
+                .complete(
+                        "userTask_decideObstacle",
+                        key,
+                        Map.of(
+                                "obstacleDecision", "DECIDE",
+                                "obstacleParticipants", "Hanna Strand, enhetschef",
+                                "obstacleDissent", "Hanna Strand anser att hela beloppet ska betalas ut."));
+        fixture.settle();
 
         shown.givesEachField("paymentObstacle", reference(), Map.of("milestone", key));
         shown.givesEachField("obstacleGrounds", reference(), Map.of("milestone", key));
@@ -165,6 +173,7 @@ class DisbursementProcessTest {
                 .contains("Länsstyrelsen i Blekinge län, 371 86 Karlskrona, blekinge@lansstyrelsen.se")
                 .contains("namn och kontaktuppgifter till den som företräder organisationen")
                 .contains("Beslutet gäller även om ni överklagar")
+                .contains("Avvikande mening: Hanna Strand anser att hela beloppet ska betalas ut.")
                 .doesNotContain("ska skriva under", "länsstyrelsen inte ändrar");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());

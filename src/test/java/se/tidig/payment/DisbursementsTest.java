@@ -127,7 +127,7 @@ class DisbursementsTest {
         obstacles.investigate(key, true, "Utrett", "officerK1");
         obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
         obstacles.propose(key, new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
-        obstacles.decide(key, null, "deciderK");
+        obstacles.decide(key, null, null, "deciderK");
         check();
 
         assertThatThrownBy(() -> disbursements.approve(key, "financeK2")).hasMessageContaining("Beloppet");
@@ -143,8 +143,8 @@ class DisbursementsTest {
         obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
         obstacles.propose(key, new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
 
-        assertThatThrownBy(() -> obstacles.decide(key, null, "officerK1")).isInstanceOf(PaymentRefused.class);
-        obstacles.decide(key, null, "deciderK");
+        assertThatThrownBy(() -> obstacles.decide(key, null, null, "officerK1")).isInstanceOf(PaymentRefused.class);
+        obstacles.decide(key, null, null, "deciderK");
         assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
                 .isEqualTo(Milestone.Status.WITHHELD);
         assertThatThrownBy(this::prepare).hasMessageContaining("inget att betala ut");

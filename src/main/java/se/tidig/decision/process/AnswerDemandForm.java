@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "answer-demand",
-        keys = {"demandDecision=DECIDE|REFUSE", "demandReasons"},
+        keys = {"demandDecision=DECIDE|REFUSE", "demandReasons", "demandDissent"},
         writes = "demandAnswer=DECIDE|REFUSE")
 class AnswerDemandForm implements FormHandler {
 
@@ -26,7 +26,8 @@ class AnswerDemandForm implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var answer = answers.text("demandDecision");
         if ("REFUSE".equals(answer)) {
-            timeliness.refuseDemand(task.reference(), answers.text("demandReasons"), task.actor());
+            timeliness.refuseDemand(
+                    task.reference(), answers.text("demandReasons"), answers.text("demandDissent"), task.actor());
         } else {
             timeliness.acceptDemand(task.reference(), answers.text("demandReasons"), task.actor());
         }

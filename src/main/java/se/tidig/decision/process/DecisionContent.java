@@ -30,7 +30,7 @@ import se.tidig.organisation.Board;
             + "plannedPayments.amount, plannedPayments.earliest, plannedPayments.latest, plannedPayments.afterReport, "
             + "plannedReports.interim, plannedReports.due, auditor, "
             + "payingBoard, date, decider, proposer, participants, dissent, payments, audit, appeal",
-    "demand: text, receivedOn, answerBy, reasons, decider, date"
+    "demand: text, receivedOn, answerBy, reasons, dissent, decider, date"
 })
 class DecisionContent implements CaseContent {
 
@@ -111,6 +111,7 @@ class DecisionContent implements CaseContent {
                     shown.put("receivedOn", SwedishDate.text(demand.receivedOn()));
                     shown.put("answerBy", SwedishDate.text(demand.answerBy()));
                     shown.put("reasons", demand.reasons());
+                    shown.put("dissent", demand.dissent());
                     shown.put("decider", demand.answeredBy() == null ? null : staff.nameOf(demand.answeredBy()));
                     shown.put(
                             "date",

@@ -16,7 +16,7 @@ import se.tidig.payment.PaymentRefused;
 @Component
 @Handles(
         form = "decide-obstacle",
-        keys = {"obstacleDecision=DECIDE|RETURN", "obstacleParticipants", "obstacleReturnReason"},
+        keys = {"obstacleDecision=DECIDE|RETURN", "obstacleParticipants", "obstacleDissent", "obstacleReturnReason"},
         writes = "obstacleOutcome=WHOLE|PART|RELEASE|RETURN")
 class DecideObstacle implements FormHandler {
 
@@ -34,7 +34,8 @@ class DecideObstacle implements FormHandler {
                 obstacles.sendBack(milestone, answers.text("obstacleReturnReason"), task.actor());
                 return Map.of("obstacleOutcome", "RETURN");
             }
-            var decided = obstacles.decide(milestone, answers.text("obstacleParticipants"), task.actor());
+            var decided = obstacles.decide(
+                    milestone, answers.text("obstacleParticipants"), answers.text("obstacleDissent"), task.actor());
             return Map.of("obstacleOutcome", decided.name());
         } catch (PaymentRefused | GrantRefused refused) {
             throw new Rejected("obstacleDecision", refused.getMessage());

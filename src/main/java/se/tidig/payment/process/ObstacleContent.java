@@ -26,7 +26,7 @@ import se.tidig.payment.PaymentObstacles;
     "paymentObstacle: reference, recipient, organisationNumber, boardName, court, planned, "
             + "investigation, investigatedBy, hearing, hearingNote, replyDeadline, reply, status, "
             + "returnReason, kind, whole, released, withheld, reasons, paragraphs, proposer, decider, "
-            + "date, participants",
+            + "date, participants, dissent",
     "obstacleGrounds: paragraph, reason"
 })
 class ObstacleContent implements CaseContent {
@@ -89,6 +89,7 @@ class ObstacleContent implements CaseContent {
             shown.put("decider", staff.nameOf(obstacle.decidedBy()));
             shown.put("date", SwedishDate.text(SwedishDate.on(obstacle.decidedAt())));
             shown.put("participants", obstacle.participants());
+            shown.put("dissent", obstacle.dissent());
         }
         return shown;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.prioritisation.Kind;
 import se.tidig.prioritisation.Placement;
@@ -46,7 +47,7 @@ final class RankingExtract {
     /** How much of the ranking the form shows. */
     static String told(List<Placement> placements) {
         return placements.size() <= ROWS
-                ? "Listan visar alla %d ansökningar.".formatted(placements.size())
+                ? "Listan visar hela prioriteringen: " + applications(placements.size()) + "."
                 : "Listan visar %d av %d ansökningar: de som ligger närmast gränsen där medlen tar slut, och de som är justerade."
                         .formatted(of(placements).size(), placements.size());
     }
@@ -77,7 +78,11 @@ final class RankingExtract {
     /** How many rows there are, and how many of them the form shows. */
     static String toldFirst(int rows) {
         return rows <= ROWS
-                ? "%d ansökningar återstår.".formatted(rows)
-                : "%d ansökningar återstår. De %d först inkomna visas.".formatted(rows, ROWS);
+                ? applications(rows) + " återstår."
+                : "%s återstår. De %d först inkomna visas.".formatted(applications(rows), ROWS);
+    }
+
+    private static String applications(int number) {
+        return Count.of(number, "ansökan", "ansökningar");
     }
 }

@@ -18,7 +18,8 @@ class RankingExtractTest {
     @Test
     void aRankingThatAPersonCanReadIsShownWhole() {
         assertThat(RankingExtract.of(ranking(200, 100))).hasSize(200);
-        assertThat(RankingExtract.told(ranking(200, 100))).isEqualTo("Listan visar alla 200 ansökningar.");
+        assertThat(RankingExtract.told(ranking(200, 100)))
+                .isEqualTo("Listan visar hela prioriteringen: 200 ansökningar.");
     }
 
     @Test
@@ -52,6 +53,7 @@ class RankingExtractTest {
     void theFormTellsHowMuchOfTheListItShows() {
         assertThat(RankingExtract.told(ranking(5_000, 2_500))).startsWith("Listan visar 200 av 5000 ansökningar:");
         assertThat(RankingExtract.toldFirst(3)).isEqualTo("3 ansökningar återstår.");
+        assertThat(RankingExtract.toldFirst(1)).isEqualTo("1 ansökan återstår.");
         assertThat(RankingExtract.toldFirst(4_000)).isEqualTo("4000 ansökningar återstår. De 200 först inkomna visas.");
         assertThat(RankingExtract.first(numbers(1, 4_000))).hasSize(200);
     }
