@@ -69,7 +69,7 @@ class RankingExtractTest {
                                 2,
                                 "proposed",
                                 Sek.of(200).toString()),
-                        Map.of("kind", "Avslag", "count", 3, "proposed", Sek.ZERO.toString()));
+                        Map.of("kind", "Föreslås inte", "count", 3, "proposed", Sek.ZERO.toString()));
     }
 
     private static List<Integer> numbers(int from, int to) {
