@@ -71,7 +71,7 @@ class CallPagesTest {
     void aCallShowsItsTermsInBothLanguages() {
         var reference = fixture.open(Board.K);
         assertThat(browser.get("/utlysningar/" + reference).body())
-                .contains("Vem kan söka?", "400\u00a0000\u00a0kr", "Egna lokaler", "Varav öronmärkt för Hälsa")
+                .contains("Vem kan söka?", "400\u00a0000\u00a0kr", "Egna lokaler", "Varav öronmärkt: Hälsa")
                 .contains(
                         "Vägledning för statsbidrag", "tia@example.org", "Länsstyrelsen i Jönköpings län", "12 månader")
                 .doesNotContain("Utfall");
