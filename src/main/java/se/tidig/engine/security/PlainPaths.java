@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -24,6 +25,10 @@ class PlainPaths extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getCharacterEncoding() == null) {
+            // Before the parameters are read here for the first time; Spring's own filter comes later.
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        }
         if (request.getRequestURI().equals(request.getContextPath() + ERROR_PAGE)) {
             // The page of errors is shown where something failed; nobody asks for it by its address.
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

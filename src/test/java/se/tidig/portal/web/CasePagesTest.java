@@ -141,12 +141,13 @@ class CasePagesTest {
         assertThat(unreasoned.statusCode()).isEqualTo(400);
         assertThat(unreasoned.body()).contains("Skriv varför du behöver se ärendet");
 
-        browser.postForm("/arenden/" + reference, open, Map.of("reason", "Regeln om insatser stannar."));
+        browser.postForm("/arenden/" + reference, open, Map.of("reason", "Regeln om uppsökande insatser räknar fel."));
 
         assertThat(browser.get("/arenden/" + reference).body()).contains("Förening 1");
         assertThat(browser.get("/arenden/" + call).statusCode()).as("one case").isEqualTo(403);
         assertThat(journal.of(reference).get(1).text())
-                .isEqualTo("En processägare öppnade ärendet i åtta timmar. Skäl: Regeln om insatser stannar.");
+                .isEqualTo(
+                        "En processägare öppnade ärendet i åtta timmar. Skäl: Regeln om uppsökande insatser räknar fel.");
         assertThat(journal.of(reference).get(1).actor()).isEqualTo("processOwner");
         play.asNobody().pass(Duration.ofHours(9));
         assertThat(browser.get("/arenden/" + reference).statusCode()).isEqualTo(403);
