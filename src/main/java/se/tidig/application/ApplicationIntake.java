@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.DecisionDemand.Standing;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
@@ -215,9 +216,9 @@ public class ApplicationIntake {
      * @throws Rejected where it is too early, was made before, or the case is decided
      */
     public void demandDecision(String reference, String text, LocalDate receivedOn, String enteredBy) {
-        var application = checkDemand(reference, receivedOn);
+        var application = checkDemand(reference);
         var answer = limits.of(Limit.DEMAND_ANSWER).after(receivedOn);
-        demands.save(DecisionDemand.received(application, receivedOn, answer, text));
+        demands.save(DecisionDemand.received(application, receivedOn, answer, standing(application, receivedOn), text));
         journal.note(
                 new CaseEvent(reference, DayOfReceipt.noon(receivedOn), enteredBy, EventKind.DECISION_DEMAND, text));
         events.publishEvent(new Application.DecisionDemanded(reference));
@@ -272,24 +273,17 @@ public class ApplicationIntake {
                 SwedishDate.on(clock.instant()));
     }
 
-    /** The application, locked; refuses a demand that is too early or not the first. */
-    Application checkDemand(String reference, LocalDate receivedOn) {
-        var application = undecided(reference, "En begäran om att ärendet ska avgöras");
-        var limit = limits.of(Limit.DECISION_DEMAND);
-        var end = limit.after(SwedishDate.on(application.receivedAt()));
-        if (!receivedOn.isAfter(end.last())) {
-            throw new Rejected(
-                    "",
-                    "Avgörande kan begäras först när ärendet inte har avgjorts inom %s, alltså efter den %s (%s). Registrera handlingen som annan handling."
-                            .formatted(limit.words(), SwedishDate.text(end.last()), limit.paragraph()));
+    /** The application, locked; refuses where it is decided. One that comes too early or again is taken and rejected. */
+    Application checkDemand(String reference) {
+        return undecided(reference, "En begäran om att ärendet ska avgöras");
+    }
+
+    private Standing standing(Application application, LocalDate receivedOn) {
+        if (demands.isMade(application.reference())) {
+            return Standing.REPEATED;
         }
-        if (demands.existsById(reference)) {
-            throw new Rejected(
-                    "",
-                    "Avgörande har redan begärts i ärendet; det kan göras en gång (%s). Registrera handlingen som annan handling."
-                            .formatted(limit.paragraph()));
-        }
-        return application;
+        var end = limits.of(Limit.DECISION_DEMAND).after(SwedishDate.on(application.receivedAt()));
+        return receivedOn.isAfter(end.last()) ? Standing.ADMISSIBLE : Standing.EARLY;
     }
 
     private Application undecided(String reference, String what) {

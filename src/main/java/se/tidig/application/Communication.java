@@ -2,9 +2,11 @@ package se.tidig.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.eligibility.Finding;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -16,12 +18,25 @@ public class Communication {
 
     private final Applications applications;
     private final Hearings hearings;
+    private final EligibilityRecords records;
+    private final FindingAnswers answers;
+    private final FindingKinds kinds;
     private final CaseJournal journal;
     private final Clock clock;
 
-    Communication(Applications applications, Hearings hearings, CaseJournal journal, Clock clock) {
+    Communication(
+            Applications applications,
+            Hearings hearings,
+            EligibilityRecords records,
+            FindingAnswers answers,
+            FindingKinds kinds,
+            CaseJournal journal,
+            Clock clock) {
         this.applications = applications;
         this.hearings = hearings;
+        this.records = records;
+        this.answers = answers;
+        this.kinds = kinds;
         this.journal = journal;
         this.clock = clock;
     }
@@ -34,7 +49,24 @@ public class Communication {
         var application = applications.lock(reference);
         journal.note(
                 reference, EventKind.HEARING, actor, "%s Sista svarsdag: %s.".formatted(text, SwedishDate.text(dueOn)));
-        return hearings.save(Hearing.of(application, text, dueOn, actor, clock.instant()));
+        return hearings.save(Hearing.of(application, text, standing(reference), dueOn, actor, clock.instant()));
+    }
+
+    /** Whether the newest check rests on what others have said or the board has looked up, and that is new to it. */
+    public boolean isOwed(String reference) {
+        var heard = hearings.of(reference).stream()
+                .flatMap(hearing -> hearing.codes().stream())
+                .toList();
+        return standing(reference).stream().anyMatch(code -> !heard.contains(code) && kinds.isFromOthers(code));
+    }
+
+    /** What the newest check found and nobody has set aside. */
+    private List<String> standing(String reference) {
+        var setAside = answers.setAside(reference);
+        return records.latest(reference).map(EligibilityRecord::findings).orElse(List.of()).stream()
+                .map(Finding::code)
+                .filter(code -> !setAside.contains(code))
+                .toList();
     }
 
     /** Whether the applicant has replied; the case's row stays locked until the transaction ends. */

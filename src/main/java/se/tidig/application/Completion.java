@@ -32,6 +32,7 @@ public class Completion {
     private Instant requestedAt;
     private Instant answeredAt;
     private Instant expiredAt;
+    private String outcomeReason;
 
     private Completion() {}
 
@@ -51,20 +52,22 @@ public class Completion {
         return completion;
     }
 
-    void extend(LocalDate day) {
+    void extend(LocalDate day, String reason) {
         if (!day.isAfter(dueOn)) {
             throw new IllegalStateException(
                     "Den nya sista dagen måste vara senare än " + SwedishDate.text(dueOn) + ".");
         }
         dueOn = day;
+        outcomeReason = reason;
     }
 
     void answered(Instant at) {
         answeredAt = at;
     }
 
-    void expired(Instant at) {
+    void expired(Instant at, String reason) {
         expiredAt = at;
+        outcomeReason = reason;
     }
 
     public String reference() {
@@ -110,6 +113,11 @@ public class Completion {
 
     public Instant requestedAt() {
         return requestedAt;
+    }
+
+    /** Why the last day was moved, or the application is examined as it is; null before either. */
+    public String outcomeReason() {
+        return outcomeReason;
     }
 
     public boolean isAnswered() {

@@ -19,6 +19,7 @@ public class CompletionRequests {
     private final Applications applications;
     private final Completions completions;
     private final EligibilityRecords records;
+    private final Asked asked;
     private final CaseJournal journal;
     private final Clock clock;
 
@@ -26,11 +27,13 @@ public class CompletionRequests {
             Applications applications,
             Completions completions,
             EligibilityRecords records,
+            Asked asked,
             CaseJournal journal,
             Clock clock) {
         this.applications = applications;
         this.completions = completions;
         this.records = records;
+        this.asked = asked;
         this.journal = journal;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ public class CompletionRequests {
         applications.save(application);
         var round = completions.of(reference).size() + 1;
         var completion = completions.save(
-                Completion.requested(application, round, request, curable(reference), clock.instant()));
+                Completion.requested(application, round, request, codes(reference, request.kind()), clock.instant()));
         var order = completion.kind() == CompletionKind.ORDER;
         journal.note(
                 reference,
@@ -73,7 +76,7 @@ public class CompletionRequests {
                     "newCompletionBy",
                     "Ange en dag efter den tidigare sista dagen, " + SwedishDate.text(completion.dueOn()) + ".");
         }
-        completion.extend(day);
+        completion.extend(day, reason);
         journal.note(
                 reference,
                 EventKind.COMPLETION_REQUEST,
@@ -87,7 +90,7 @@ public class CompletionRequests {
         applications.lock(reference);
         var completion = latest(reference);
         if (completion.isOpen()) {
-            completion.expired(clock.instant());
+            completion.expired(clock.instant(), reason);
             completions.save(completion);
         }
         journal.note(reference, EventKind.COMPLETION_EXPIRED, actor, reason);
@@ -106,13 +109,10 @@ public class CompletionRequests {
                         new IllegalStateException("Ärendet " + reference + " har ingen begäran om komplettering."));
     }
 
-    /** What the applicant could mend: the findings that ask for it, or else the grounds that speak against it. */
-    private List<String> curable(String reference) {
-        var open = records.get(reference).findings();
-        var asked = open.stream()
-                .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
+    private List<String> codes(String reference, CompletionKind kind) {
+        return asked.of(reference, records.get(reference).findings(), kind).stream()
+                .map(Finding::code)
                 .toList();
-        return (asked.isEmpty() ? open : asked).stream().map(Finding::code).toList();
     }
 
     private void checkDay(String key, LocalDate day) {

@@ -16,14 +16,15 @@ import se.tidig.bundle.Rules;
  */
 @AsksTable(
         value = CompletionTerms.DECISION,
-        facts = "roundsUsed:number",
+        facts = {"roundsUsed:number", "hindered=true|false"},
         results = {"roundsLeft", "kind=INFORMAL|ORDER", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {
 
     public static final String DECISION = "completion-rounds";
 
-    static CompletionTerms of(Rules rules, int roundsUsed) {
-        var rows = rules.decide(DECISION, Map.of("roundsUsed", BigDecimal.valueOf(roundsUsed)));
+    /** @param hindered whether something that is missing prevents examination */
+    static CompletionTerms of(Rules rules, int roundsUsed, boolean hindered) {
+        var rows = rules.decide(DECISION, Map.of("roundsUsed", BigDecimal.valueOf(roundsUsed), "hindered", hindered));
         if (rows.size() != 1) {
             throw new IllegalStateException("Tabellen %s gav %d rader för %d kompletteringsomgångar; den ska ge en."
                     .formatted(DECISION, rows.size(), roundsUsed));

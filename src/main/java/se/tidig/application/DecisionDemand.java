@@ -7,21 +7,27 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.timelimit.PeriodEnd;
 
-/** The applicant's written demand that the case be decided, once in a case (12 § FL). */
+/**
+ * The applicant's written demand that the case be decided. It may be made once in a case and not too early (12 § FL);
+ * one that may not is rejected by a decision of its own.
+ */
 @Table(schema = "tidig", name = "decision_demand")
 public class DecisionDemand {
 
     @Id
-    private String reference;
+    private Long id;
 
     @Version
     private Integer version;
 
+    private String reference;
     private String board;
     private LocalDate receivedOn;
     private LocalDate answerCountedOn;
     private LocalDate answerBy;
     private String text;
+    private Standing standing;
+    private boolean takenUp;
     private Answer answer;
     private String reasons;
     private String dissent;
@@ -30,7 +36,8 @@ public class DecisionDemand {
 
     private DecisionDemand() {}
 
-    static DecisionDemand received(Application application, LocalDate day, PeriodEnd answer, String text) {
+    static DecisionDemand received(
+            Application application, LocalDate day, PeriodEnd answer, Standing standing, String text) {
         var demand = new DecisionDemand();
         demand.reference = application.reference();
         demand.board = application.board();
@@ -38,6 +45,7 @@ public class DecisionDemand {
         demand.answerCountedOn = answer.counted();
         demand.answerBy = answer.last();
         demand.text = text;
+        demand.standing = standing;
         return demand;
     }
 
@@ -52,6 +60,16 @@ public class DecisionDemand {
         answer(Answer.DECIDE, reasons, decider, at);
     }
 
+    /** Rejects a demand that may not be made. */
+    void reject(String reasons, String decider, Instant at) {
+        answer(Answer.REJECT, reasons, decider, at);
+    }
+
+    /** The case's process has it before it. */
+    void takeUp() {
+        takenUp = true;
+    }
+
     private void answer(Answer answer, String reasons, String decider, Instant at) {
         if (this.answer != null) {
             throw new IllegalStateException(
@@ -61,6 +79,10 @@ public class DecisionDemand {
         this.reasons = reasons;
         answeredBy = decider;
         answeredAt = at;
+    }
+
+    public Long id() {
+        return id;
     }
 
     public String reference() {
@@ -83,6 +105,11 @@ public class DecisionDemand {
 
     public String text() {
         return text;
+    }
+
+    /** Whether it may be made. */
+    public Standing standing() {
+        return standing;
     }
 
     /** Null until it is answered. */
@@ -112,6 +139,16 @@ public class DecisionDemand {
     /** How a demand is answered. */
     public enum Answer {
         DECIDE,
-        REFUSE
+        REFUSE,
+        REJECT
+    }
+
+    /** Whether a demand may be made. */
+    public enum Standing {
+        ADMISSIBLE,
+        /** The case has not taken as long as the law lets it take. */
+        EARLY,
+        /** The case has had its demand. */
+        REPEATED
     }
 }

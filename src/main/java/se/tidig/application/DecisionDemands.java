@@ -1,6 +1,21 @@
 package se.tidig.application;
 
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The demands that a case be decided, by the case's reference. */
-public interface DecisionDemands extends ListCrudRepository<DecisionDemand, String> {}
+/** The demands that cases be decided. */
+public interface DecisionDemands extends ListCrudRepository<DecisionDemand, Long> {
+
+    @Query("select * from tidig.decision_demand where reference = :reference order by id desc limit 1")
+    Optional<DecisionDemand> latest(String reference);
+
+    /** The oldest that the case's process has not taken up. */
+    @Query("select * from tidig.decision_demand where reference = :reference and not taken_up order by id limit 1")
+    Optional<DecisionDemand> waiting(String reference);
+
+    /** Whether the case has had the demand that it may have. */
+    @Query("select exists (select 1 from tidig.decision_demand"
+            + " where reference = :reference and standing = 'ADMISSIBLE')")
+    boolean isMade(String reference);
+}

@@ -44,6 +44,10 @@ public final class DelayReview {
                     "Tabellen %s saknar en rad för %s nummer %d. Lägg till den.".formatted(DECISION, SERIES, number));
         }
         var days = new BigDecimal(rows.get(0).get("days").toString()).longValueExact();
-        return day.plusDays(days).atTime(MORNING).atZone(SwedishDate.ZONE).toInstant();
+        return morningOf(day.plusDays(days));
+    }
+
+    static Instant morningOf(LocalDate day) {
+        return day.atTime(MORNING).atZone(SwedishDate.ZONE).toInstant();
     }
 }

@@ -30,6 +30,7 @@ public class EligibilityReview {
     private final Calls calls;
     private final Completions completions;
     private final FindingAnswers answers;
+    private final Asked asked;
     private final OverdueClaims overdueClaims;
     private final EligibilityRecords records;
     private final CaseJournal journal;
@@ -40,6 +41,7 @@ public class EligibilityReview {
             Calls calls,
             Completions completions,
             FindingAnswers answers,
+            Asked asked,
             OverdueClaims overdueClaims,
             EligibilityRecords records,
             CaseJournal journal,
@@ -48,6 +50,7 @@ public class EligibilityReview {
         this.calls = calls;
         this.completions = completions;
         this.answers = answers;
+        this.asked = asked;
         this.overdueClaims = overdueClaims;
         this.records = records;
         this.journal = journal;
@@ -60,7 +63,9 @@ public class EligibilityReview {
      */
     public String check(String reference, Rules rules, EligibilityRecord.TableVersion table) {
         var application = applications.lock(reference);
-        var terms = CompletionTerms.of(rules, completions.of(reference).size());
+        var rounds = completions.of(reference).size();
+        // How many are left does not depend on what is missing; what kind the next is does.
+        var terms = CompletionTerms.of(rules, rounds, false);
         var facts = facts(application, EligibilityCheck.form(rules), terms);
         var result = new EligibilityCheck(rules).check(reference, facts);
         records.add(new EligibilityRecord(
@@ -73,7 +78,7 @@ public class EligibilityReview {
                 Sek.of(result.eligibleCost()),
                 table,
                 result.matched(),
-                terms));
+                CompletionTerms.of(rules, rounds, asked.anyHinders(asked.of(reference, result.findings())))));
         application.reviewed();
         applications.save(application);
         journal.note(

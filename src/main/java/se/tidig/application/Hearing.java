@@ -2,6 +2,7 @@ package se.tidig.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -21,6 +22,7 @@ public class Hearing {
     private String reference;
     private String board;
     private String text;
+    private List<String> codes;
     private LocalDate dueOn;
     private String requestedBy;
     private Instant requestedAt;
@@ -29,12 +31,14 @@ public class Hearing {
 
     private Hearing() {}
 
-    static Hearing of(Application application, String text, LocalDate dueOn, String actor, Instant now) {
+    static Hearing of(
+            Application application, String text, List<String> codes, LocalDate dueOn, String actor, Instant now) {
         var hearing = new Hearing();
         hearing.id = UUID.randomUUID();
         hearing.reference = application.reference();
         hearing.board = application.board();
         hearing.text = text;
+        hearing.codes = codes;
         hearing.dueOn = dueOn;
         hearing.requestedBy = actor;
         hearing.requestedAt = now;
@@ -54,6 +58,11 @@ public class Hearing {
     /** The material and what it may lead to, as the applicant was told. */
     public String text() {
         return text;
+    }
+
+    /** The codes of the findings that stood when it was put before the applicant. */
+    List<String> codes() {
+        return codes;
     }
 
     /** The last day to reply. */

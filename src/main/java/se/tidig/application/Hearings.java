@@ -1,5 +1,6 @@
 package se.tidig.application;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -7,6 +8,9 @@ import org.springframework.data.repository.ListCrudRepository;
 
 /** What has been put before applicants. */
 public interface Hearings extends ListCrudRepository<Hearing, UUID> {
+
+    @Query("select * from tidig.hearing where reference = :reference order by requested_at")
+    List<Hearing> of(String reference);
 
     @Query("select * from tidig.hearing where reference = :reference order by requested_at desc limit 1")
     Optional<Hearing> latest(String reference);

@@ -36,7 +36,7 @@ public class IncomingDocuments {
         intake.checkDay(document.reference(), document.receivedOn());
         switch (document.kind()) {
             case WITHDRAWAL -> intake.checkWithdrawal(document.reference());
-            case DECISION_DEMAND -> intake.checkDemand(document.reference(), document.receivedOn());
+            case DECISION_DEMAND -> intake.checkDemand(document.reference());
             case COMPLETION -> intake.checkCompletion(document.reference());
             case HEARING_REPLY -> intake.checkReply(document.reference());
             default -> {

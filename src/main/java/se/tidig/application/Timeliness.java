@@ -1,6 +1,7 @@
 package se.tidig.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,9 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimits.Limit;
 
 /** What the board owes an applicant whose case takes long: notice of delay, answer to a demand (11 and 12 §§ FL). */
 @Service
@@ -20,13 +24,21 @@ public class Timeliness {
 
     private final Applications applications;
     private final DecisionDemands demands;
+    private final TimeLimits limits;
     private final CaseJournal journal;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Timeliness(Applications applications, DecisionDemands demands, CaseJournal journal, JdbcClient jdbc, Clock clock) {
+    Timeliness(
+            Applications applications,
+            DecisionDemands demands,
+            TimeLimits limits,
+            CaseJournal journal,
+            JdbcClient jdbc,
+            Clock clock) {
         this.applications = applications;
         this.demands = demands;
+        this.limits = limits;
         this.journal = journal;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -64,17 +76,54 @@ public class Timeliness {
                 .optional();
     }
 
+    /**
+     * When a person judges delay again: so long before the day that the newest notice gave as the table says, or on that
+     * day where this has passed (11 § FL).
+     */
+    @Transactional(readOnly = true)
+    public Instant nextDelayReview(String reference, Rules rules) {
+        var expected = latestNotice(reference).orElseThrow().expectedOn();
+        var review = DelayReview.beforeAnnounced(expected, rules);
+        return review.isAfter(clock.instant()) ? review : DelayReview.morningOf(expected);
+    }
+
+    /** The oldest demand that the case's process has not had before it; from now on it has. */
+    public DecisionDemand takeUpDemand(String reference) {
+        applications.lock(reference);
+        var demand = demands.waiting(reference).orElseGet(() -> demand(reference, null));
+        demand.takeUp();
+        return demands.save(demand);
+    }
+
+    /** When the head of unit is told that the time to answer the demand is nearly over. */
+    @Transactional(readOnly = true)
+    public Instant demandWarning(DecisionDemand demand) {
+        return SwedishDate.startOf(limits.of(Limit.DEMAND_WARNING).before(demand.answerBy()));
+    }
+
+    /**
+     * Rejects a demand that may not be made, by a decision.
+     *
+     * @param id the demand's; null for the newest
+     */
+    public void rejectDemand(String reference, Long id, String reasons, String decider) {
+        var demand = demand(reference, id);
+        demand.reject(reasons, decider, clock.instant());
+        demands.save(demand);
+        journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avvisas. " + reasons);
+    }
+
     /** Refuses a demand for a decision, by a separate decision (12 § FL). */
-    public void refuseDemand(String reference, String reasons, String dissent, String decider) {
-        var demand = demand(reference);
+    public void refuseDemand(String reference, Long id, String reasons, String dissent, String decider) {
+        var demand = demand(reference, id);
         demand.refuse(reasons, dissent, decider, clock.instant());
         demands.save(demand);
         journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avslås. " + reasons);
     }
 
     /** Answers a demand by undertaking to decide the case in time. */
-    public void acceptDemand(String reference, String reasons, String decider) {
-        var demand = demand(reference);
+    public void acceptDemand(String reference, Long id, String reasons, String decider) {
+        var demand = demand(reference, id);
         demand.accept(reasons, decider, clock.instant());
         demands.save(demand);
         journal.note(
@@ -84,9 +133,9 @@ public class Timeliness {
                 "Ärendet ska avgöras senast " + SwedishDate.text(demand.answerBy()) + ".");
     }
 
-    private DecisionDemand demand(String reference) {
+    private DecisionDemand demand(String reference, Long id) {
         applications.lock(reference);
-        return demands.findById(reference)
+        return (id == null ? demands.latest(reference) : demands.findById(id))
                 .orElseThrow(() -> new IllegalStateException(
                         "Ingen begäran om att ärendet ska avgöras finns i " + reference + "."));
     }

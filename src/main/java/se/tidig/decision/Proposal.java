@@ -50,6 +50,8 @@ public class Proposal {
     public enum State {
         OPEN,
         RETURNED,
+        /** Put aside while the applicant is heard (25 § förvaltningslagen). */
+        HELD,
         DECIDED,
         /** The case ended otherwise, by a withdrawal. */
         MOOT
@@ -97,6 +99,10 @@ public class Proposal {
         returnedBy = by;
         returnReason = reason;
         returnedAt = at;
+    }
+
+    void hold() {
+        state = State.HELD;
     }
 
     void moot() {

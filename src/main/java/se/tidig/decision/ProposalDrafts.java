@@ -43,11 +43,12 @@ public class ProposalDrafts {
         this.rankings = rankings;
     }
 
-    /** A returned proposal is gone on with. */
+    /** A proposal that was returned or put aside is gone on with. */
     public ProposalDraft of(String reference) {
         return proposals
                 .latest(reference)
-                .filter(proposal -> proposal.state() == Proposal.State.RETURNED)
+                .filter(proposal ->
+                        proposal.state() == Proposal.State.RETURNED || proposal.state() == Proposal.State.HELD)
                 .map(ProposalDraft::of)
                 .orElseGet(() -> first(applications.get(reference)));
     }

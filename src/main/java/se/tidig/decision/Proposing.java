@@ -81,6 +81,17 @@ public class Proposing {
         proposal.on(terms.of(wanted, rules), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
     }
 
+    /** Puts the proposal aside: the applicant is heard first, and the officer then goes on with it. */
+    public void hold(String reference) {
+        applications.lock(reference);
+        var proposal = proposals
+                .open(reference)
+                .orElseThrow(() -> new IllegalStateException("Inget förslag finns i ärendet " + reference + "."));
+        proposal.hold();
+        proposals.save(proposal);
+        journal.note(reference, EventKind.PROPOSAL, null, "Förslaget läggs åt sidan: sökanden får först yttra sig.");
+    }
+
     private static void requireUndecided(ApplicationStatus status) {
         switch (status) {
             case EXCLUDED, PRIORITISED, PROPOSED -> {

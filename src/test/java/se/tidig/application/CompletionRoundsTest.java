@@ -10,9 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionRoundsTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 2, INFORMAL, 14", "1, 1, ORDER, 21", "2, 0, ORDER, 14", "7, 0, ORDER, 14"})
-    void informallyFirstThenByOrderThenNoMore(int used, int left, CompletionKind kind, int days) {
-        var terms = CompletionTerms.of(ApplicationFixture.RULES, used);
+    @CsvSource({
+        "0, true, 2, INFORMAL, 14",
+        "1, true, 1, ORDER, 21",
+        "2, true, 0, ORDER, 14",
+        "7, true, 0, ORDER, 14",
+        "0, false, 2, INFORMAL, 14",
+        "1, false, 1, INFORMAL, 21",
+        "2, false, 0, INFORMAL, 14"
+    })
+    void informallyFirstThenByOrderOnlyOfWhatPreventsExamination(
+            int used, boolean hindered, int left, CompletionKind kind, int days) {
+        var terms = CompletionTerms.of(ApplicationFixture.RULES, used, hindered);
 
         assertThat(terms.roundsLeft()).isEqualTo(left);
         assertThat(terms.kind()).isEqualTo(kind);
@@ -21,11 +30,11 @@ class CompletionRoundsTest {
 
     @Test
     void anOrderStatesItsConsequenceAndAnInformalRequestThreatensWithNothing() {
-        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 0).consequence())
+        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 0, true).consequence())
                 .isNull();
-        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 1).consequence())
-                .contains("avvisas");
-        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 2).consequence())
-                .contains("avvisas");
+        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 1, true).consequence())
+                .contains("avvisa");
+        assertThat(CompletionTerms.of(ApplicationFixture.RULES, 2, true).consequence())
+                .contains("avvisa");
     }
 }

@@ -162,11 +162,11 @@ class EligibilityReviewTest {
         assertThat(ask(reference, null).kind()).isEqualTo(CompletionKind.INFORMAL);
         expire(reference);
         assertThat(check(reference)).isEqualTo("COMPLETION");
-        assertThat(ask(reference, "Ansökan kan avvisas.").kind()).isEqualTo(CompletionKind.ORDER);
+        assertThat(ask(reference, null).kind()).isEqualTo(CompletionKind.INFORMAL);
         expire(reference);
 
         assertThat(check(reference)).isEqualTo("REVIEW");
-        assertThat(records.get(reference).facts()).containsEntry("completionOrdered", List.of("MISSING_DOCUMENT"));
+        assertThat(records.get(reference).facts()).containsEntry("completionOrdered", List.of());
     }
 
     @Test
@@ -188,7 +188,7 @@ class EligibilityReviewTest {
 
     @Test
     void anOrderWithoutConsequenceIsRefused() {
-        var reference = registered(answers("attachments", null));
+        var reference = registered(answers("signed", false));
         check(reference);
         ask(reference, null);
         expire(reference);

@@ -194,6 +194,9 @@ public class DecisionPlay {
         answers.put("proposedKind", kind.name());
         answers.put("proposedReasons", "Behovet är stort och verksamheten väntas uppnå bidragets syfte.");
         answers.put("proposedParagraphs", List.of("4 § förordningen (2016:1364)"));
+        if (kind != DecisionKind.GRANT) {
+            answers.put("unheardMaterial", "no");
+        }
         if (kind.isGrant()) {
             answers.put("proposedAmount", amount);
             answers.put("proposedConditions", "Bidraget får bara användas till språkcaféet.\nBehåll alla underlag.");

@@ -19,7 +19,8 @@ import se.tidig.document.Documents;
 class HearingAndDemandTest {
 
     private static final String PROPOSE = "userTask_proposeDecision";
-    private static final String DECIDE = "userTask_decide";
+    private static final String OVERSEE = "userTask_overseeDemand";
+    private static final String REJECT = "userTask_rejectDemand";
 
     @Autowired
     Play play;
@@ -100,8 +101,77 @@ class HearingAndDemandTest {
                         reference,
                         Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
 
-        assertThat(play.path("application", reference)).contains("endEvent_demandAccepted");
         assertThat(documents.latest(reference, "demand-refused")).isEmpty();
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        cases.decide(reference, "deciderK");
+
+        assertThat(play.path("application", reference)).contains("endEvent_demandAccepted");
+        assertThat(play.ended("application", reference)).isTrue();
+    }
+
+    @Test
+    void theHeadOfUnitIsToldAWeekBeforeTheFourWeeksEnd() {
+        var reference = demanded();
+        assertThat(play.openTasks(reference)).doesNotContain(OVERSEE);
+        play.as("deciderK")
+                .complete(
+                        "userTask_answerDemand",
+                        reference,
+                        Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
+
+        play.pass(Duration.ofDays(22));
+        assertThat(play.openTasks(reference)).contains(OVERSEE);
+        play.as("headK").complete(OVERSEE, reference, Map.of("overseeNote", "Föredraget på fredag."));
+
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        cases.decide(reference, "deciderK");
+        assertThat(play.ended("application", reference)).isTrue();
+    }
+
+    @Test
+    void anUnansweredDemandIsToldToTheHeadOfUnitToo() {
+        var reference = demanded();
+
+        play.pass(Duration.ofDays(22));
+
+        assertThat(play.openTasks(reference)).contains("userTask_answerDemand", OVERSEE);
+    }
+
+    @Test
+    void anEarlyDemandIsRejectedByADecisionThatCanBeAppealed() {
+        var reference = cases.toPropose(cases.call(), 100_000);
+        demand(reference);
+
+        assertThat(play.openTasks(reference)).contains(REJECT).doesNotContain("userTask_answerDemand");
+        reject(reference);
+
+        assertThat(cases.letter(reference, "demand-rejected"))
+                .contains("avvisar er begäran", "innan sex månader hade gått", "Så här överklagar ni");
+        assertThat(play.path("application", reference)).contains("endEvent_demandRejected");
+        assertThat(play.openTasks(reference)).contains(PROPOSE);
+    }
+
+    @Test
+    void aSecondDemandIsRejectedAndTheFirstStaysToBeAnswered() {
+        var reference = demanded();
+        demand(reference);
+        reject(reference);
+
+        assertThat(cases.letter(reference, "demand-rejected")).contains("redan begärt att ärendet ska avgöras");
+        play.as("deciderK")
+                .complete(
+                        "userTask_answerDemand",
+                        reference,
+                        Map.of(
+                                "demandDecision", "REFUSE",
+                                "demandReasons", "Prioriteringen av ansökningarna är inte klar."));
+        cases.goOn();
+        assertThat(cases.letter(reference, "demand-refused")).contains("Prioriteringen av ansökningarna är inte klar.");
+    }
+
+    private void reject(String reference) {
+        play.as("deciderK").complete(REJECT, reference, Map.of("demandReasons", "Begäran får inte göras nu."));
+        cases.goOn();
     }
 
     @Test
@@ -117,9 +187,14 @@ class HearingAndDemandTest {
     private String demanded() {
         var reference = cases.toPropose(cases.call(), 100_000);
         play.pass(Duration.ofDays(190));
+        demand(reference);
+        return reference;
+    }
+
+    private void demand(String reference) {
         play.asNobody();
         intake.demandDecision(
                 reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
-        return reference;
+        cases.goOn();
     }
 }

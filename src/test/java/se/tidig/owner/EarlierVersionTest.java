@@ -143,7 +143,7 @@ class EarlierVersionTest {
                                 "replyBy",
                                 SwedishDate.on(clock.instant()).plusDays(14).toString()));
         cases.goOn();
-        play.pass(Duration.ofDays(16));
+        play.pass(Duration.ofDays(20));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");

@@ -60,17 +60,17 @@ class OwnersTimeLimitsTest {
         var later = cases.toPropose(call, 100_000);
         play.pass(Duration.ofDays(200));
         demand(told);
-        var answerBy = demands.findById(told).orElseThrow().answerBy();
+        var answerBy = demands.latest(told).orElseThrow().answerBy();
 
         desk.tables("time-limits", tables -> Drawing.cell(tables, "outputEntry_time-limits_DEMAND_ANSWER_number", "6"))
                 .deploy(port);
 
         assertThat(limits.of(Limit.DEMAND_ANSWER)).isEqualTo(new TimeLimit(6, Unit.WEEKS, "12 § förvaltningslagen"));
         demand(later);
-        assertThat(demands.findById(later).orElseThrow().answerBy())
+        assertThat(demands.latest(later).orElseThrow().answerBy())
                 .isEqualTo(PublicHolidays.weekdayFrom(
                         SwedishDate.on(clock.instant()).plusWeeks(6)));
-        assertThat(demands.findById(told).orElseThrow().answerBy()).isEqualTo(answerBy);
+        assertThat(demands.latest(told).orElseThrow().answerBy()).isEqualTo(answerBy);
     }
 
     private void demand(String reference) {

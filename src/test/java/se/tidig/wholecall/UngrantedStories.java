@@ -3,7 +3,6 @@ package se.tidig.wholecall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -128,28 +127,32 @@ final class UngrantedStories {
         @Override
         void isTakenOn() {
             super.isTakenOn();
-            asks(LocalDate.of(2026, 3, 16), null);
+            asks(LocalDate.of(2026, 3, 16));
         }
 
         @Override
         void inMarch() {
             letsStand();
-            asks(LocalDate.of(2026, 4, 8), "Då kan länsstyrelsen pröva ansökan som den är.");
+            asks(LocalDate.of(2026, 4, 8));
         }
 
         @Override
         void whenTheOrderHasRunOut() {
+            // Missing documents are requested and never ordered: the application is examined as it is.
             letsStand();
             office.as(OFFICER).does("userTask_reviewConditions", reference, Written.examination("UPHELD", "uphold"));
         }
 
-        private void asks(LocalDate by, String consequence) {
-            var request = new HashMap<String, Object>(
-                    Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", by.toString()));
-            if (consequence != null) {
-                request.put("completionConsequence", consequence);
-            }
-            office.as(OFFICER).does("userTask_requestCompletion", reference, request);
+        private void asks(LocalDate by) {
+            office.as(OFFICER)
+                    .does(
+                            "userTask_requestCompletion",
+                            reference,
+                            Map.of(
+                                    "completionText",
+                                    "Skicka in de handlingar som saknas.",
+                                    "completionBy",
+                                    by.toString()));
         }
 
         private void letsStand() {
@@ -176,8 +179,7 @@ final class UngrantedStories {
             assertThat(records.mails(reference))
                     .filteredOn("completion-request"::equals)
                     .hasSize(2);
-            assertThat(records.event(reference, EventKind.COMPLETION_ORDER).text())
-                    .contains("pröva ansökan som den är");
+            assertThat(records.mails(reference)).contains("completion-closed").doesNotContain("completion-order");
             hasNoGrant();
         }
     }

@@ -96,6 +96,9 @@ public final class Written {
         answers.put("proposedKind", kind);
         answers.put("proposedReasons", "Skälen framgår av bedömningen och av handlingarna i ärendet.");
         answers.put("proposedParagraphs", List.of("4 § förordningen (2016:1364)"));
+        if (!kind.equals("GRANT")) {
+            answers.put("unheardMaterial", "no");
+        }
         if (amount != null) {
             answers.put("proposedAmount", amount);
             answers.put("proposedConditions", "Bidraget får bara användas till den beviljade verksamheten.");

@@ -3,8 +3,10 @@ package se.tidig.application.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.CaseRouting;
+import se.tidig.application.Communication;
 import se.tidig.application.CompletionTerms;
 import se.tidig.application.EligibilityReview;
+import se.tidig.application.FindingKinds;
 import se.tidig.bundle.CaseRules;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
@@ -19,20 +21,28 @@ import se.tidig.engine.Variable;
             "requestedAmount",
             "maxGrant",
             "eligibleCost",
-            "finding_*"
+            "finding_*",
+            "externalMaterial"
         },
         answersOf = Facts.FORM,
-        tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION})
+        tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION, FindingKinds.DECISION})
 class CheckEligibility implements JavaDelegate {
 
     private final EligibilityReview review;
     private final CaseRouting routing;
+    private final Communication communication;
     private final CaseRules rules;
     private final TableVersions versions;
 
-    CheckEligibility(EligibilityReview review, CaseRouting routing, CaseRules rules, TableVersions versions) {
+    CheckEligibility(
+            EligibilityReview review,
+            CaseRouting routing,
+            Communication communication,
+            CaseRules rules,
+            TableVersions versions) {
         this.review = review;
         this.routing = routing;
+        this.communication = communication;
         this.rules = rules;
         this.versions = versions;
     }
@@ -44,5 +54,8 @@ class CheckEligibility implements JavaDelegate {
         var outcome = review.check(reference, bundle, versions.of(execution, EligibilityCheck.DECISION));
         execution.setVariables(routing.ofCheck(reference, bundle));
         execution.setVariable("outcome", outcome);
+        if (communication.isOwed(reference)) {
+            execution.setVariable("externalMaterial", true);
+        }
     }
 }

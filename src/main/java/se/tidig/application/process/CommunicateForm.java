@@ -14,7 +14,7 @@ import se.tidig.form.Rejected;
 @Handles(
         form = "communicate",
         keys = {"hearingText", "replyBy"},
-        writes = "replyDeadline")
+        writes = {"replyDeadline", "externalMaterial"})
 class CommunicateForm implements FormHandler {
 
     private final Communication communication;
@@ -27,6 +27,7 @@ class CommunicateForm implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var day = answers.date("replyBy").orElseThrow(() -> new Rejected("replyBy", "Ange sista svarsdag."));
         var hearing = communication.communicate(task.reference(), answers.text("hearingText"), day, task.actor());
-        return Map.of("replyDeadline", hearing.deadline().toString());
+        // What comes after this is new, and is put before the applicant in its turn.
+        return Map.of("replyDeadline", hearing.deadline().toString(), "externalMaterial", false);
     }
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.application.Asked;
 import se.tidig.application.Completion;
 import se.tidig.application.CompletionTerms;
 import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.application.FindingAnswers;
 import se.tidig.eligibility.Finding;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
@@ -22,7 +22,7 @@ import se.tidig.timelimit.PublicHolidays;
 /** What the applicant has been asked to complete, and what the board proposes to ask. */
 @Component
 @Shows({
-    "completion: kind, kindName, text, deadline, round, consequence, decider, decidedOn, answered",
+    "completion: kind, kindName, text, deadline, round, consequence, decider, decidedOn, answered, reason",
     "completionProposal: kind, kindName, roundsLeft, days",
     "completionText",
     "completionBy",
@@ -32,19 +32,15 @@ class CompletionContent implements CaseContent {
 
     private final Completions completions;
     private final EligibilityRecords records;
-    private final FindingAnswers answers;
+    private final Asked asked;
     private final StaffRegister staff;
     private final Clock clock;
 
     CompletionContent(
-            Completions completions,
-            EligibilityRecords records,
-            FindingAnswers answers,
-            StaffRegister staff,
-            Clock clock) {
+            Completions completions, EligibilityRecords records, Asked asked, StaffRegister staff, Clock clock) {
         this.completions = completions;
         this.records = records;
-        this.answers = answers;
+        this.asked = asked;
         this.staff = staff;
         this.clock = clock;
     }
@@ -80,6 +76,7 @@ class CompletionContent implements CaseContent {
         shown.put("decider", staff.nameOf(completion.requestedBy()));
         shown.put("decidedOn", SwedishDate.text(SwedishDate.on(completion.requestedAt())));
         shown.put("answered", completion.isAnswered());
+        shown.put("reason", completion.outcomeReason());
         return shown;
     }
 
@@ -91,23 +88,13 @@ class CompletionContent implements CaseContent {
                 "days", terms.days());
     }
 
-    /** The findings in a letter's words: those that ask for completion, or else all that speak against. */
     private String text(EligibilityRecord check) {
-        var setAside = answers.setAside(check.reference());
-        var open = check.findings().stream()
-                .filter(finding -> !setAside.contains(finding.code()))
-                .toList();
-        var asked = open.stream()
-                .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
-                .toList();
         // What a person is still to examine is said to that person; the applicant is told what it concerns.
-        var list = (asked.isEmpty() ? open : asked)
-                .stream()
-                        .map(finding -> "– %s (%s)"
-                                .formatted(
-                                        finding.effect() == Finding.Effect.REVIEW ? finding.name() : finding.reason(),
-                                        finding.paragraph()))
-                        .collect(Collectors.joining("\n"));
-        return "Ansökan behöver kompletteras i följande delar:\n" + list;
+        return asked.of(check.reference(), check.findings(), check.completion().kind()).stream()
+                .map(finding -> "– %s (%s)"
+                        .formatted(
+                                finding.effect() == Finding.Effect.REVIEW ? finding.name() : finding.reason(),
+                                finding.paragraph()))
+                .collect(Collectors.joining("\n"));
     }
 }

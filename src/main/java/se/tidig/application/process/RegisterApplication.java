@@ -14,7 +14,15 @@ import se.tidig.engine.Variable;
 @Delegate(
         name = "Registrera ansökan",
         reads = Variable.REFERENCE,
-        writes = {"delayReviewAt", "adverse", "externalMaterial", "caseOfficer", "requestedAmount"},
+        writes = {
+            "delayReviewAt",
+            "adverse",
+            "externalMaterial",
+            "decided",
+            "decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF",
+            "caseOfficer",
+            "requestedAmount"
+        },
         answersOf = Facts.FORM,
         tables = DelayReview.DECISION)
 class RegisterApplication implements JavaDelegate {
@@ -40,8 +48,10 @@ class RegisterApplication implements JavaDelegate {
         execution.setVariables(Map.of(
                 "delayReviewAt", progress.delayReviewAt(application, bundle).toString(),
                 "adverse", false,
-                "externalMaterial", false));
+                "externalMaterial", false,
+                "decided", false));
         // Tasks beside the handling are offered to all officers until one has taken the case.
         execution.setVariable("caseOfficer", null);
+        execution.setVariable("decisionKind", null);
     }
 }

@@ -16,7 +16,7 @@ import se.tidig.form.Rejected;
 @Handles(
         form = "request-completion",
         keys = {"completionText", "completionBy", "completionConsequence"},
-        writes = "completionDeadline")
+        writes = {"completionDeadline", "completionKind=INFORMAL|ORDER"})
 class RequestCompletionForm implements FormHandler {
 
     private final CompletionRequests requests;
@@ -38,6 +38,8 @@ class RequestCompletionForm implements FormHandler {
                         answers.date("completionBy")
                                 .orElseThrow(() -> new Rejected("completionBy", "Ange sista dag att komplettera.")),
                         task.actor()));
-        return Map.of("completionDeadline", completion.deadline().toString());
+        return Map.of(
+                "completionDeadline", completion.deadline().toString(),
+                "completionKind", completion.kind().name());
     }
 }

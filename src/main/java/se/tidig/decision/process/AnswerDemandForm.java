@@ -25,11 +25,16 @@ class AnswerDemandForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var answer = answers.text("demandDecision");
+        var demand = DecisionContent.demandOf(task);
         if ("REFUSE".equals(answer)) {
             timeliness.refuseDemand(
-                    task.reference(), answers.text("demandReasons"), answers.text("demandDissent"), task.actor());
+                    task.reference(),
+                    demand,
+                    answers.text("demandReasons"),
+                    answers.text("demandDissent"),
+                    task.actor());
         } else {
-            timeliness.acceptDemand(task.reference(), answers.text("demandReasons"), task.actor());
+            timeliness.acceptDemand(task.reference(), demand, answers.text("demandReasons"), task.actor());
         }
         return Map.of("demandAnswer", answer);
     }

@@ -14,8 +14,8 @@ import se.tidig.form.Handles;
 @Component
 @Handles(
         form = "decide",
-        keys = {"decisionAnswer=approve|return", "returnReason", "participants", "dissent"},
-        writes = "decided=true|false")
+        keys = {"decisionAnswer=approve|return|communicate", "returnReason", "participants", "dissent"},
+        writes = {"decided=true|false", "decisionAnswer=approve|return|communicate"})
 class DecideForm implements FormHandler {
 
     private final Deciding deciding;
@@ -26,12 +26,13 @@ class DecideForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        if ("return".equals(answers.text("decisionAnswer"))) {
+        var answer = answers.text("decisionAnswer");
+        if (!"approve".equals(answer)) {
             deciding.giveBack(task.reference(), task.actor(), answers.text("returnReason"));
-            return Map.of("decided", false);
+            return Map.of("decided", false, "decisionAnswer", answer);
         }
         deciding.approve(task.reference(), task.actor(), participants(answers), answers.text("dissent"));
-        return Map.of("decided", true);
+        return Map.of("decided", true, "decisionAnswer", answer);
     }
 
     private static List<String> participants(Answers answers) {

@@ -30,7 +30,7 @@ import se.tidig.organisation.Board;
             + "plannedPayments.amount, plannedPayments.earliest, plannedPayments.latest, plannedPayments.afterReport, "
             + "plannedReports.interim, plannedReports.due, auditor, "
             + "payingBoard, date, decider, proposer, participants, dissent, payments, audit, appeal",
-    "demand: text, receivedOn, answerBy, reasons, dissent, decider, date"
+    "demand: text, receivedOn, answerBy, standing, reasons, dissent, decider, date"
 })
 class DecisionContent implements CaseContent {
 
@@ -57,7 +57,7 @@ class DecisionContent implements CaseContent {
             case "decision" ->
                 decisions.latest(task.reference()).map(this::show).orElse(null);
             case "partialGrounds" -> rowsOf(grounds.of(task.reference(), DecisionKind.PARTIAL));
-            default -> demand(task.reference());
+            default -> demand(task);
         };
     }
 
@@ -103,13 +103,20 @@ class DecisionContent implements CaseContent {
         return shown;
     }
 
-    private Map<String, Object> demand(String reference) {
-        return demands.findById(reference)
+    /** The demand that the step is about; null where it does not say, so that the newest is meant. */
+    static Long demandOf(CaseTask task) {
+        return task.variables().get("demand") instanceof Number id ? id.longValue() : null;
+    }
+
+    private Map<String, Object> demand(CaseTask task) {
+        var id = demandOf(task);
+        return (id == null ? demands.latest(task.reference()) : demands.findById(id))
                 .map(demand -> {
                     var shown = new LinkedHashMap<String, Object>();
                     shown.put("text", demand.text());
                     shown.put("receivedOn", SwedishDate.text(demand.receivedOn()));
                     shown.put("answerBy", SwedishDate.text(demand.answerBy()));
+                    shown.put("standing", demand.standing().name());
                     shown.put("reasons", demand.reasons());
                     shown.put("dissent", demand.dissent());
                     shown.put("decider", demand.answeredBy() == null ? null : staff.nameOf(demand.answeredBy()));

@@ -25,9 +25,16 @@ import se.tidig.form.Handles;
             "proposedReasons",
             "proposedParagraphs",
             "proposedConditions",
-            "proposedFindingsReason"
+            "proposedFindingsReason",
+            "unheardMaterial=yes|no"
         },
-        writes = {"decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", "decisionAmount", "requestedAmount"})
+        writes = {
+            "decisionKind=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF",
+            "decisionAmount",
+            "requestedAmount",
+            "adverse",
+            "externalMaterial"
+        })
 class ProposeDecisionForm implements FormHandler {
 
     private final Proposing proposing;
@@ -57,7 +64,11 @@ class ProposeDecisionForm implements FormHandler {
                 "decisionAmount",
                 CaseRouting.wholeKronor(draft.amount()),
                 "requestedAmount",
-                CaseRouting.wholeKronor(applications.get(task.reference()).requestedAmount()));
+                CaseRouting.wholeKronor(applications.get(task.reference()).requestedAmount()),
+                "adverse",
+                kind != DecisionKind.GRANT,
+                "externalMaterial",
+                "yes".equals(answers.text("unheardMaterial")) || "true".equals(task.text("externalMaterial")));
     }
 
     private static List<String> lines(String text) {

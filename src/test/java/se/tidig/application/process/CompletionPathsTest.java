@@ -15,15 +15,18 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.application.CompletionKind;
 import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecords;
+import se.tidig.document.Documents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.timelimit.PublicHolidays;
@@ -60,6 +63,12 @@ class CompletionPathsTest {
 
     @Autowired
     private FormService forms;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -172,7 +181,8 @@ class CompletionPathsTest {
 
     @Test
     void theSecondRoundIsAnOrderThatStatesItsConsequence() {
-        var reference = asked();
+        var reference = cases.checked("signed", false);
+        cases.requestCompletion(reference, null);
         letStand(reference);
         assertThat(play.openTasks(reference)).containsExactly(REQUEST);
         assertThatThrownBy(() -> cases.requestCompletion(reference, null)).isNotNull();
@@ -187,10 +197,68 @@ class CompletionPathsTest {
     }
 
     @Test
-    void documentsMissingAfterTheOrderAreJudgedAsTheyAreAndNeverRejected() {
-        var reference = asked();
+    void anOrderIsADocumentOfItsOwnThatIsSentToTheApplicant() {
+        var reference = cases.checked("signed", false);
+        cases.requestCompletion(reference, null);
         letStand(reference);
         cases.requestCompletion(reference, CONSEQUENCE);
+
+        assertThat(documents.latest(reference, "completion-order")).isPresent();
+        assertThat(mails(reference))
+                .containsExactly("application-received", "completion-request", "completion-closed", "completion-order");
+        assertThat(completions.latest(reference).orElseThrow().codes()).containsExactly("NOT_SIGNED");
+    }
+
+    @Test
+    void anOrderIsAboutWhatPreventsExaminationAndAboutNothingElse() {
+        var answers = ApplicationFixture.answers("signed", false);
+        answers.remove("attachments");
+        var reference = cases.checked(answers);
+        cases.requestCompletion(reference, null);
+        assertThat(completions.latest(reference).orElseThrow().codes())
+                .containsExactlyInAnyOrder("NOT_SIGNED", "MISSING_DOCUMENT");
+        letStand(reference);
+        cases.requestCompletion(reference, CONSEQUENCE);
+
+        assertThat(completions.latest(reference).orElseThrow().codes()).containsExactly("NOT_SIGNED");
+    }
+
+    @Test
+    void missingDocumentsAreRequestedAndNeverOrdered() {
+        var reference = asked();
+        letStand(reference);
+        cases.requestCompletion(reference, null);
+
+        assertThat(completions.latest(reference).orElseThrow().kind()).isEqualTo(CompletionKind.INFORMAL);
+        assertThat(documents.latest(reference, "completion-order")).isEmpty();
+    }
+
+    @Test
+    void theApplicantIsToldOfANewLastDayAndThatTheApplicationIsExaminedAsItIs() {
+        var reference = asked();
+        play.pass(Duration.ofDays(16));
+        extend(reference, 7);
+        play.pass(Duration.ofDays(12));
+        cases.complete(
+                EXPIRED, reference, Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
+
+        assertThat(mails(reference))
+                .containsExactly(
+                        "application-received", "completion-request", "completion-extended", "completion-closed");
+    }
+
+    private List<String> mails(String reference) {
+        return jdbc.sql("select mail from tidig.mail where reference = ? order by sent_at")
+                .param(reference)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void documentsStillMissingAreJudgedAsTheyAreAndNeverRejected() {
+        var reference = asked();
+        letStand(reference);
+        cases.requestCompletion(reference, null);
         letStand(reference);
 
         assertThat(play.openTasks(reference)).containsExactly("userTask_reviewConditions");

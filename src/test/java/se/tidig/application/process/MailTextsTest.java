@@ -69,7 +69,7 @@ class MailTextsTest {
 
     @Test
     void anOrderSaysWhoDecidedItWhenAndWhatMayFollow() {
-        var reference = cases.checked("attachments", null);
+        var reference = cases.checked("signed", false);
         cases.requestCompletion(reference, null);
         play.pass(Duration.ofDays(20));
         cases.complete(
@@ -80,7 +80,7 @@ class MailTextsTest {
         var order = completions.latest(reference).orElseThrow();
 
         for (var ending : new String[] {".txt", ".html"}) {
-            assertThat(mail("completion-request" + ending, reference))
+            assertThat(mail("completion-order" + ending, reference))
                     .contains("beslut om föreläggande enligt 20 § andra stycket förvaltningslagen")
                     .contains("Ansökan kan komma att avvisas.")
                     .contains(SwedishDate.text(order.dueOn()))

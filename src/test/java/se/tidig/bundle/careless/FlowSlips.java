@@ -24,14 +24,14 @@ final class FlowSlips {
         return Stream.of(
                 slip(
                         "ett flöde borttaget",
-                        "userTask_proposeDecision",
+                        "userTask_assessApplication",
                         "ingen väg leder härifrån till något slut",
-                        x -> remove(x, "flow_proposeDecision_delegation")),
+                        x -> remove(x, "flow_assessApplication_routeAssessment")),
                 slip(
                         "ett steg borttaget mitt i flödet",
-                        "serviceTask_recheckEligibility",
-                        "ingen väg leder härifrån till något slut",
-                        x -> remove(x, "userTask_proposeDecision")),
+                        "serviceTask_routeAssessment",
+                        "ingen väg leder hit från någon start",
+                        x -> remove(x, "userTask_assessApplication")),
                 slip(
                         "ett svar borttaget från en fråga",
                         "gateway_completionReceived",
@@ -44,13 +44,13 @@ final class FlowSlips {
                         x -> drag(x, "flow_register_mailReceipt", "userTask_decide")),
                 slip(
                         "ett flöde draget tillbaka till sitt eget steg",
-                        "flow_proposeDecision_delegation",
+                        "flow_proposeDecision_proposed",
                         "flödet leder tillbaka till samma element",
-                        x -> drag(x, "flow_proposeDecision_delegation", "userTask_proposeDecision")),
+                        x -> drag(x, "flow_proposeDecision_proposed", "userTask_proposeDecision")),
                 slip(
                         "ett flöde draget till starten",
-                        "startEvent_decision",
-                        "ingen väg leder härifrån till något slut",
+                        "userTask_decide",
+                        "ingen väg leder hit från någon start",
                         x -> drag(x, "flow_delegation_decide", "startEvent_decision")),
                 slip(
                         "ett flöde borttaget ur diagrammet",

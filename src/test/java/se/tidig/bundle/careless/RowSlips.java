@@ -77,7 +77,7 @@ final class RowSlips {
                         "en rad mitt i en följd borttagen",
                         "completion-rounds",
                         "completion-rounds",
-                        "ingen rad tar Kompletteringsomgångar hittills 1",
+                        "ingen rad tar Kompletteringsomgångar hittills 1, Något hindrar prövning ja",
                         x -> removeRow(x, "completion-rounds", 2)),
                 slip(
                         "en serie påminnelser borttagen",
@@ -126,9 +126,9 @@ final class RowSlips {
                 slip(
                         "en rad kopierad",
                         "completion-rounds",
-                        "completion-rounds rad 3",
+                        "completion-rounds rad 4",
                         "raden har samma villkor som en tidigare rad",
-                        x -> input(x, "completion-rounds", 3, 1, "1")),
+                        x -> input(x, "completion-rounds", 4, 1, "1")),
                 slip(
                         "en rad med en cell för lite",
                         "delegation",

@@ -88,7 +88,10 @@ final class UnseenSlips {
                 () -> table("assessment-weights", x -> output(x, "assessment-weights", 1, 4, "0")));
         all.put(
                 "den sista i en följd av tal borttagen",
-                () -> table("completion-rounds", x -> removeRow(x, "completion-rounds", 3)));
+                () -> table("completion-rounds", x -> {
+                    removeRow(x, "completion-rounds", 5);
+                    removeRow(x, "completion-rounds", 4);
+                }));
         all.put(
                 "en obligatorisk ruta avkryssad",
                 () -> form(

@@ -1,0 +1,47 @@
+package se.tidig.application;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import se.tidig.eligibility.Finding;
+
+/** Which findings the next request to complete is about. */
+@Service
+public class Asked {
+
+    private final FindingAnswers answers;
+    private final FindingKinds kinds;
+
+    Asked(FindingAnswers answers, FindingKinds kinds) {
+        this.answers = answers;
+        this.kinds = kinds;
+    }
+
+    /** The open findings that ask for completion, or else all that speak against the application. */
+    public List<Finding> of(String reference, List<Finding> findings) {
+        var setAside = answers.setAside(reference);
+        var open = findings.stream()
+                .filter(finding -> !setAside.contains(finding.code()))
+                .toList();
+        var asked = open.stream()
+                .filter(finding -> finding.effect() == Finding.Effect.COMPLETION)
+                .toList();
+        return asked.isEmpty() ? open : asked;
+    }
+
+    /** Those that the kind of request may be about: an order only what prevents examination (20 § FL). */
+    public List<Finding> of(String reference, List<Finding> findings, CompletionKind kind) {
+        var asked = of(reference, findings);
+        var hindering = asked.stream().filter(this::isHindering).toList();
+        // A case that keeps an earlier table of rounds may be given an order though nothing hinders.
+        return kind == CompletionKind.ORDER && !hindering.isEmpty() ? hindering : asked;
+    }
+
+    boolean anyHinders(Collection<Finding> findings) {
+        return findings.stream().anyMatch(this::isHindering);
+    }
+
+    private boolean isHindering(Finding finding) {
+        return kinds.preventsExamination(finding.code());
+    }
+}

@@ -1,0 +1,41 @@
+package se.tidig.application;
+
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.TablesToShow;
+
+/**
+ * What the law makes of a finding, by the table {@code finding-kinds} as it is published today: what prevents
+ * examination and what needs a hearing does not depend on when a case was opened.
+ */
+@Service
+@AsksTable(
+        value = FindingKinds.DECISION,
+        facts = "code",
+        results = {"preventsExamination", "fromOthers"})
+public class FindingKinds {
+
+    public static final String DECISION = "finding-kinds";
+
+    private final TablesToShow tables;
+
+    FindingKinds(TablesToShow tables) {
+        this.tables = tables;
+    }
+
+    /** Whether the application cannot be examined while the finding stands, so that it may be ordered (20 § FL). */
+    public boolean preventsExamination(String code) {
+        return is("preventsExamination", code);
+    }
+
+    /** Whether it rests on what others have said or the board has looked up (25 § FL). */
+    public boolean isFromOthers(String code) {
+        return is("fromOthers", code);
+    }
+
+    private boolean is(String kind, String code) {
+        return tables.current(DECISION).decide(DECISION, Map.of("code", code)).stream()
+                .anyMatch(row -> Boolean.TRUE.equals(row.get(kind)));
+    }
+}

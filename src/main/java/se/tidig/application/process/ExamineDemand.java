@@ -1,0 +1,34 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.DecisionDemand.Standing;
+import se.tidig.application.Timeliness;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+import se.tidig.timelimit.TimeLimits;
+
+/** Which demand this is about and whether it may be made; several may lie in a case side by side. */
+@Delegate(
+        name = "Kontrollera begäran om att ärendet ska avgöras",
+        reads = Variable.REFERENCE,
+        writes = {"demand", "demandAdmissible", "demandWarningAt"},
+        tables = TimeLimits.DECISION)
+class ExamineDemand implements JavaDelegate {
+
+    private final Timeliness timeliness;
+
+    ExamineDemand(Timeliness timeliness) {
+        this.timeliness = timeliness;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var demand = timeliness.takeUpDemand((String) execution.getVariable(Variable.REFERENCE));
+        execution.setVariablesLocal(Map.of(
+                "demand", demand.id(),
+                "demandAdmissible", demand.standing() == Standing.ADMISSIBLE,
+                "demandWarningAt", timeliness.demandWarning(demand).toString()));
+    }
+}

@@ -1,0 +1,33 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.DelayReview;
+import se.tidig.application.Timeliness;
+import se.tidig.bundle.CaseRules;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(
+        name = "Bestäm nästa bedömning av försening",
+        reads = Variable.REFERENCE,
+        writes = "delayReviewAt",
+        tables = DelayReview.DECISION)
+class PlanDelayReview implements JavaDelegate {
+
+    private final Timeliness timeliness;
+    private final CaseRules rules;
+
+    PlanDelayReview(Timeliness timeliness, CaseRules rules) {
+        this.timeliness = timeliness;
+        this.rules = rules;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        execution.setVariable(
+                "delayReviewAt",
+                timeliness.nextDelayReview(reference, rules.of(execution)).toString());
+    }
+}

@@ -1,0 +1,22 @@
+package se.tidig.decision.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.decision.Proposing;
+import se.tidig.engine.Delegate;
+import se.tidig.engine.Variable;
+
+@Delegate(name = "Lägg förslaget åt sidan", reads = Variable.REFERENCE)
+class HoldProposal implements JavaDelegate {
+
+    private final Proposing proposing;
+
+    HoldProposal(Proposing proposing) {
+        this.proposing = proposing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        proposing.hold((String) execution.getVariable(Variable.REFERENCE));
+    }
+}

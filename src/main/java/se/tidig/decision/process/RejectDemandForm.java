@@ -1,0 +1,28 @@
+package se.tidig.decision.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Timeliness;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+
+/** *Avvisa begäran om avgörande*: it came too early or again (12 § FL). */
+@Component
+@Handles(form = "reject-demand", keys = "demandReasons")
+class RejectDemandForm implements FormHandler {
+
+    private final Timeliness timeliness;
+
+    RejectDemandForm(Timeliness timeliness) {
+        this.timeliness = timeliness;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        timeliness.rejectDemand(
+                task.reference(), DecisionContent.demandOf(task), answers.text("demandReasons"), task.actor());
+        return Map.of();
+    }
+}
