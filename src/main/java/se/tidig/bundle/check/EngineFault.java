@@ -7,8 +7,8 @@ import java.util.Map.Entry;
 import java.util.regex.Pattern;
 
 /**
- * A sentence of the engine's parsers as a process owner can read it. Faults of which the engine's sentence is rarely met
- * are told in the engine's words.
+ * A sentence of the engine's parsers as a process owner can read it. Of a fault that is rarely met only its place is
+ * told.
  */
 final class EngineFault {
 
@@ -92,6 +92,7 @@ final class EngineFault {
             word(
                     "Invalid (source|destination) '(.*?)' of sequence",
                     "flödet börjar eller slutar i \"$2\", som inte är ett steg här"),
+            word("Exclusive Gateway '.*' has no outgoing", "gatewayen har inget flöde ut som motorn når"),
             word("Exclusive Gateway '.*' has outgoing", "gatewayens flöden har fel villkor"),
             word("Invalid usage of type attribute", "typen på steget är inte tillåten"),
             word("Missing attribute 'calledElement'", "anropet har ingen process"),
@@ -135,6 +136,6 @@ final class EngineFault {
                 return swedish;
             }
         }
-        return "motorn tar inte emot elementet och säger på engelska: " + message;
+        return "motorn tar inte emot elementet så som det står";
     }
 }
