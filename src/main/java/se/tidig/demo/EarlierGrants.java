@@ -97,7 +97,7 @@ class EarlierGrants {
 
     private void granted(Script script, String call, String name, long amount, int proposedOn, int decidedOn) {
         script.on(
-                proposedOn,
+                isSameYear(script, proposedOn, decidedOn) ? proposedOn : decidedOn,
                 11,
                 () -> stage.answer(
                         List.of("ronneby", "halsosteget").contains(name) ? "officerK2" : "officerK1",
@@ -112,6 +112,12 @@ class EarlierGrants {
                 14,
                 () -> stage.answer(
                         "deciderK", "userTask_decide", applicants.reference(call, name), StaffAnswers.decision()));
+    }
+
+    /** What is proposed one year is not decided the next. */
+    private static boolean isSameYear(Script script, int proposedOn, int decidedOn) {
+        return SwedishDate.on(script.days().at(proposedOn, 11)).getYear()
+                == SwedishDate.on(script.days().at(decidedOn, 14)).getYear();
     }
 
     private void confirmed(Script script, String call, String name, int day) {

@@ -117,7 +117,7 @@ class DemoTest {
         assertThat(counted()).isEqualTo(17);
         assertThat(runtime.createIncidentQuery().count()).isZero();
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
-        assertThat(jdbc.sql("select count(*) from tidig.decision where kind = 'GRANT' and audit is not null")
+        assertThat(jdbc.sql("select count(*) from tidig.decision where kind = 'GRANT' and auditor is not null")
                         .query(Long.class)
                         .single())
                 .isPositive();
