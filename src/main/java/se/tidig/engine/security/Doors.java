@@ -188,6 +188,9 @@ class Doors {
                                 .denyAll()
                                 .requestMatchers(PASSWORD_PROBES)
                                 .denyAll()
+                                // Figures of all boards.
+                                .requestMatchers("/camunda/api/admin/plugin/*/*/metrics/**")
+                                .access((who, request) -> new AuthorizationDecision(isAdministrator(who.get())))
                                 // Camunda's own filter refuses these too, but ends the session: another site could log
                                 // people out.
                                 .requestMatchers(Doors::isForgedInWebapp)

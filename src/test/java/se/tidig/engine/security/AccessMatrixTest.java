@@ -29,7 +29,7 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.engine.security.RestResources.Road;
 
 /**
- * Every resource of the REST interface, and whether it shows what stands in a case. The rows are in {@code
+ * Every resource of the REST interface, and of the webapps beside it, and whether it shows what stands in a case. The rows are in {@code
  * engine/access-matrix.txt}; a resource without a row fails. {@code shows}: an administrator is shown the case, an
  * officer of another board and a process owner of all boards are not. {@code hides}: nobody is shown anything of a case.
  * {@code shared}: how many models, people and the like there are, which is no secret of a case. {@code writes}: whoever is not of the board changes nothing.
@@ -68,6 +68,7 @@ class AccessMatrixTest {
     JdbcTemplate jdbc;
 
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Browser> sessions = new TreeMap<>();
     private String instance;
 
     @BeforeEach
@@ -168,7 +169,9 @@ class AccessMatrixTest {
     void eachResourceShowsACaseToItsBoardOnly() {
         var rows = rows();
         var wrong = new ArrayList<String>();
-        for (var road : RestResources.all()) {
+        var roads = new ArrayList<>(RestResources.all());
+        roads.addAll(RestResources.ofWebapps());
+        for (var road : roads) {
             var row = rows.remove(road.toString());
             var found = row == null ? "no row" : judge(road, row);
             if (!found.isEmpty()) {
@@ -180,7 +183,7 @@ class AccessMatrixTest {
     }
 
     private String judge(Road road, String row) {
-        var path = "/engine-rest" + filled(road);
+        var path = (road.path().startsWith("/camunda/") ? "" : "/engine-rest") + filled(road);
         var before = state();
         for (var person : OUTSIDERS) {
             var answer = ask(person, road, path);
@@ -202,10 +205,33 @@ class AccessMatrixTest {
     }
 
     private String ask(String person, Road road, String path) {
-        return new Browser(port)
-                .with(person, DemoStaff.PASSWORD)
-                .send(road.method(), path, "application/json", road.method().equals("GET") ? "" : "{}")
+        var webapp = path.startsWith("/camunda/");
+        return (webapp ? inWebapp(person) : new Browser(port).with(person, DemoStaff.PASSWORD))
+                .send(
+                        road.method(),
+                        webapp ? path + "?firstResult=0&maxResults=10" : path,
+                        "application/json",
+                        road.method().equals("GET") ? "" : "{}")
                 .body();
+    }
+
+    private Browser inWebapp(String person) {
+        return sessions.computeIfAbsent(person, id -> {
+            var browser = new Browser(port);
+            browser.login(id, DemoStaff.PASSWORD);
+            browser.get("/camunda/app/tasklist/default/");
+            return browser;
+        });
+    }
+
+    @Test
+    void theMeasurementsThatAdminShowsAreForAdministrators() {
+        var metrics = "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated?groupBy=year"
+                + "&subscriptionStartDate=2020-01-01T00:00:00.000%2B0100";
+        assertThat(inWebapp("admin").get(metrics).statusCode()).isEqualTo(200);
+        for (var person : OUTSIDERS) {
+            assertThat(inWebapp(person).get(metrics).statusCode()).as(person).isBetween(400, 499);
+        }
     }
 
     /** Whether the answer holds what only the case holds; an id that was asked for says nothing. */
@@ -231,6 +257,9 @@ class AccessMatrixTest {
         var before = parts[at - 1];
         if (before.equals("key")) {
             return AuthorizedCase.PROCESS;
+        }
+        if (before.equals("base") || before.equals("adminPlugins")) {
+            return "default";
         }
         if (before.equals("tenant-id")) {
             return "SEK";

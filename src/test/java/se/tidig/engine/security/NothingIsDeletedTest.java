@@ -3,6 +3,7 @@ package se.tidig.engine.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.tidig.Browser.json;
 
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
@@ -166,16 +167,21 @@ class NothingIsDeletedTest {
         for (var person : new String[] {"processOwner", "admin"}) {
             var refused =
                     send(new Browser(port).with(person, DemoStaff.PASSWORD), method, "/engine-rest" + path, body, ids);
-            assertThat(refused.statusCode()).as(person + refused.body()).isEqualTo(400);
+            assertThat(refused.statusCode()).as(person + refused.body()).isIn(refusals(person));
             var cockpit = new Browser(port);
             cockpit.login(person, DemoStaff.PASSWORD);
             cockpit.get("/camunda/app/cockpit/default/");
             var button = send(cockpit, method, "/camunda/api/engine/engine/default" + path, body, ids);
-            assertThat(button.statusCode()).as(person + button.body()).isEqualTo(400);
+            assertThat(button.statusCode()).as(person + button.body()).isIn(refusals(person));
             assertThat(json(button).get("message").asText())
-                    .containsAnyOf("tas inte bort", "ändras genom sina uppgifter");
+                    .containsAnyOf("tas inte bort", "ändras genom sina uppgifter", "inte behörighet till det");
         }
         assertThat(rows()).isEqualTo(before);
+    }
+
+    /** A process owner sees no case: its comments and attachments are not there for them. */
+    private static List<Integer> refusals(String person) {
+        return person.equals("processOwner") ? List.of(400, 404) : List.of(400);
     }
 
     private static java.net.http.HttpResponse<String> send(

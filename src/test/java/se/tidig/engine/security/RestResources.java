@@ -6,10 +6,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.camunda.bpm.admin.impl.plugin.resources.AdminPluginsRootResource;
+import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 
 /** All that the engine's REST interface answers, read from its classes, so that nothing new stays unseen. */
@@ -44,6 +47,21 @@ final class RestResources {
     static SortedSet<Road> all() {
         var found = new TreeSet<Road>();
         read(DefaultProcessEngineRestServiceImpl.class, "", new LinkedHashSet<>(), found);
+        return found;
+    }
+
+    /** What the webapps ask of their own, beside the REST interface; paths are from the root of the server. */
+    static SortedSet<Road> ofWebapps() {
+        var found = new TreeSet<Road>();
+        Map.of("cockpit", BaseRootResource.class, "admin", AdminPluginsRootResource.class)
+                .forEach((app, root) -> read(
+                        root,
+                        "/camunda/api/" + app + "/"
+                                + root.getAnnotation(Path.class).value(),
+                        new LinkedHashSet<>(),
+                        found));
+        // The plugins' scripts and styles.
+        found.removeIf(road -> road.path().endsWith("/static/{file}"));
         return found;
     }
 
