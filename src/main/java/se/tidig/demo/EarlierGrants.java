@@ -166,7 +166,8 @@ class EarlierGrants {
         var day = SwedishDate.on(at);
         var lines = "order;attempt;status;date;reason\n"
                 + payment(call, "vanforeningen") + ";1;settled;" + day + ";\n"
-                + payment(call, "ronneby") + ";1;rejected;" + day + ";Kontot är avslutat\n";
+                + payment(call, "ronneby") + ";1;rejected;" + day + ";Kontot är avslutat\n"
+                + "end;2\n";
         try {
             Files.createDirectories(receiptFolder);
             Files.writeString(receiptFolder.resolve("kvitto-" + day + ".csv"), lines);
