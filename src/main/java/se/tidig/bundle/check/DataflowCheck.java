@@ -173,7 +173,10 @@ final class DataflowCheck {
             if (node == entry.start()) {
                 return entry.variables();
             }
-            var scope = (BaseElement) node.getParentElement();
+            // Text within documentation is no step, whatever it looks like.
+            if (!(node.getParentElement() instanceof BaseElement scope)) {
+                return null;
+            }
             Set<String> in = null;
             if (node instanceof StartEvent && scope instanceof SubProcess sub) {
                 in = before.containsKey(sub) ? union(before.get(sub), Writers.local(sub)) : null;

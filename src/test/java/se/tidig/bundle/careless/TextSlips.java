@@ -71,7 +71,7 @@ final class TextSlips {
                 mail(
                         "ett uttryck med skrivfel",
                         "rad 7",
-                        "uttrycket ${decision.granted &&} går inte att tolka",
+                        "uttrycket ${decision.granted && and decision.amount == decision.requested} går inte att tolka",
                         6,
                         line -> line.replace("decision.granted", "decision.granted &&")),
                 new Slip("mejlets text tömd", TEXT, "", "texten är tom", () -> lines(TEXT, List::clear)),

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -90,8 +91,32 @@ class BundleDeploymentTest {
     @LocalServerPort
     private int port;
 
+    /** What begins processes, by table of the engine, and how it is told from what running cases wait for. */
+    private static final Map<String, String> STARTS = Map.of(
+            "act_ru_event_subscr", "proc_inst_id_ is null",
+            "act_ru_job", "handler_type_ = 'timer-start-event'");
+
     @TempDir
     private Path folder;
+
+    /** The small bundle has none of the program's processes, so nothing begins with these until they are brought back. */
+    @BeforeEach
+    void keepWhatBeginsTheProgramsProcesses() {
+        STARTS.forEach((table, ofDefinitions) -> jdbc.sql("create table public.kept_" + table
+                        + " as select * from engine." + table + " where " + ofDefinitions)
+                .update());
+    }
+
+    private void bringBackWhatBeginsTheProgramsProcesses() {
+        STARTS.keySet().forEach(table -> {
+            jdbc.sql("insert into engine." + table + " select * from public.kept_" + table
+                            + " kept where not exists (select from engine." + table
+                            + " there where there.id_ = kept.id_)")
+                    .update();
+            jdbc.sql("drop table public.kept_" + table).update();
+        });
+        jdbc.sql("update engine.act_re_procdef set startable_ = true").update();
+    }
 
     @AfterEach
     void remove() {
@@ -107,6 +132,7 @@ class BundleDeploymentTest {
                             .param(id)
                             .update();
                 });
+        bringBackWhatBeginsTheProgramsProcesses();
     }
 
     @Test

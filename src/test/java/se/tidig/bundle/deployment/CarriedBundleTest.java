@@ -63,6 +63,7 @@ class CarriedBundleTest {
             Map.entry("completion-rounds", Follows.THE_CASE),
             Map.entry("delegation", Follows.THE_CASE),
             Map.entry("eligibility", Follows.THE_CASE),
+            Map.entry("finding-kinds", Follows.THE_DAY),
             Map.entry("payment-conditions", Follows.THE_CASE),
             Map.entry("payment-plan", Follows.THE_CASE),
             Map.entry("prioritisation", Follows.THE_CASE),
