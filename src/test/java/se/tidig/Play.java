@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
@@ -71,6 +73,19 @@ public class Play {
         var who = staff.find(person).orElseThrow(() -> new AssertionError("No such person: " + person));
         identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
         return this;
+    }
+
+    /** For the time of the work the person is in this group as well as in their own. */
+    public void alsoIn(String group, String person, Runnable work) {
+        var who = staff.find(person).orElseThrow(() -> new AssertionError("No such person: " + person));
+        var groups = new HashSet<>(who.groups());
+        groups.add(group);
+        staff.save(new Staff(who.id(), who.name(), who.email(), who.password(), groups, who.boards(), who.active()));
+        try {
+            work.run();
+        } finally {
+            staff.save(who);
+        }
     }
 
     /** The calls that follow are the system's: no authorisation is asked. */

@@ -49,7 +49,8 @@ class BoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"REJECT", "INELIGIBLE"})
     void whatTheCheckForbidsIsNotGranted(String outcome) {
-        assertRefused(bounds(outcome, List.of(), 1_000_000), draft(DecisionKind.GRANT, 200_000), "hinder mot bidrag");
+        assertRefused(
+                bounds(outcome, List.of(), 1_000_000), draft(DecisionKind.GRANT, 200_000), "bidrag inte kan lämnas");
     }
 
     @ParameterizedTest

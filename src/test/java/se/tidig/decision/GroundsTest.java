@@ -14,6 +14,7 @@ import se.tidig.application.EligibilityRecords;
 import se.tidig.eligibility.Finding;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
+import se.tidig.form.WatchedContents;
 
 /** What a decision says it rests on: what was found once it was examined (32 § FL). */
 @TidigTest
@@ -38,6 +39,9 @@ class GroundsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    WatchedContents shown;
 
     @Test
     void aRefusalNamesWhatWasUpheldAndNothingThatWasSetAside() {
@@ -99,6 +103,7 @@ class GroundsTest {
         cases.assess(reference, 3);
         cases.prioritise(call);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 80_000L));
+        shown.givesEachField("partialGrounds", reference, Map.of());
 
         var decider = new CaseTask(reference, "K", "application", null, "decide", null, null, "deciderK", Map.of());
         assertThat(contents.read("proposal", decider).toString())

@@ -52,7 +52,7 @@ public class WatchedContents extends CaseContents {
     }
 
     private static boolean isDeclared(ShownWord word, String path) {
-        return word.fields().contains(ShownWord.ANY)
+        return word.fields().stream().anyMatch(field -> field.startsWith(ShownWord.ANY))
                 || (path.isEmpty() ? word.fields().isEmpty() : word.fields().contains(path));
     }
 
@@ -87,7 +87,7 @@ public class WatchedContents extends CaseContents {
                 missing.add(word.key() + "." + field);
             }
         }
-        missing.removeIf(field -> field.startsWith("formTest") || field.endsWith("." + ShownWord.ANY));
+        missing.removeIf(field -> field.startsWith("formTest") || field.contains("." + ShownWord.ANY));
         missing.removeAll(seen);
         return missing;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +18,6 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
-import se.tidig.engine.Staff;
-import se.tidig.engine.StaffRegister;
 import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChanges;
@@ -80,9 +77,6 @@ class DisbursementProcessTest {
 
     @Autowired
     CaseJournal journal;
-
-    @Autowired
-    StaffRegister staff;
 
     String key;
 
@@ -270,13 +264,10 @@ class DisbursementProcessTest {
         begin(fixture.dueAfterReport(false));
         investigate("OBSTACLE");
         leaveOutHearing();
-        var person = alsoIn("decisionMakers", "officerK1");
-        try {
+        play.alsoIn("decisionMakers", "officerK1", () -> {
             play.as("officerK1").complete("userTask_proposeObstacle", key, proposal("WHOLE", 0));
             refused("officerK1", "userTask_decideObstacle", Map.of("obstacleDecision", "DECIDE"), "En annan person");
-        } finally {
-            staff.save(person);
-        }
+        });
         assertThatThrownBy(() -> play.as("officerH1").claim("userTask_decideObstacle", key))
                 .isInstanceOf(RuntimeException.class);
     }
@@ -352,8 +343,7 @@ class DisbursementProcessTest {
     @Test
     void whoPreparedDoesNotApproveAlsoWhereTheyAreInBothGroups() {
         begin(fixture.due());
-        var person = alsoIn("financeApprovers", "financeK1");
-        try {
+        play.alsoIn("financeApprovers", "financeK1", () -> {
             play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
 
             refused(
@@ -361,9 +351,7 @@ class DisbursementProcessTest {
                     "userTask_approveDisbursement",
                     Map.of("paymentApproval", "APPROVE"),
                     "En annan person");
-        } finally {
-            staff.save(person);
-        }
+        });
         assertThatThrownBy(() -> orders.get(key).approve("financeK1", Instant.now()))
                 .isInstanceOf(PaymentRefused.class);
     }
@@ -505,16 +493,6 @@ class DisbursementProcessTest {
 
     private void propose(String kind, int withheld) {
         play.as("officerK1").complete("userTask_proposeObstacle", key, proposal(kind, withheld));
-    }
-
-    /** Puts the person in the group as well; gives the person as they were. */
-    private Staff alsoIn(String group, String id) {
-        var person = staff.find(id).orElseThrow();
-        var groups = new HashSet<>(person.groups());
-        groups.add(group);
-        staff.save(new Staff(
-                id, person.name(), person.email(), person.password(), groups, person.boards(), person.active()));
-        return person;
     }
 
     private void decide() {

@@ -56,7 +56,7 @@ class PaymentReturnTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RETURNED, har kommit tillbaka från banken", "PAID, står fast"})
+    @CsvSource({"RETURNED, är tillbaka från banken", "PAID, står fast"})
     void financeOfThePayingBoardFindsOutAndNotesIt(String found, String noted) {
         receipt("två.csv", "rejected", "Kontot avslutat");
         assertThat(play.openTasks(key)).containsExactly(TASK);

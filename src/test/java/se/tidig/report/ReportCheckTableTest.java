@@ -121,7 +121,7 @@ class ReportCheckTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "unused, 12000, UNUSED, RECOVERY, Av bidraget är 12 000 kr inte utnyttjat.",
+        "unused, 12000, UNUSED, RECOVERY, Av bidraget har 12 000 kr inte använts.",
         "unaccounted, 500, UNACCOUNTED, COMPLETION, tillsammans 500 kr mindre än det utbetalda bidraget",
         "otherFunding, 900, OTHER_FUNDING, RISK, med 900 kr",
         "largestDeviation, 40, BUDGET_DEVIATION, RISK, avviker 40 procent",
