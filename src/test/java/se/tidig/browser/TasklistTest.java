@@ -196,7 +196,7 @@ class TasklistTest {
         page.getByText("Mina uppgifter").waitFor();
         assertThat(page.locator(".task-filter .glyphicon-pencil:visible")).hasCount(0);
         page.getByText("Starta en process").click();
-        page.locator(".modal-body").getByText("Ändrad ansökningstid").click();
+        page.locator(".modal-body").getByText("Ändrad sista ansökningsdag").click();
         page.getByLabel("Ny sista ansökningsdag").click();
         assertThat(page.locator(".flatpickr-weekday").first()).containsText("mån");
 
@@ -210,7 +210,7 @@ class TasklistTest {
     @Test
     void theDraftOfOneStartFormIsNotShownInAnother() {
         var page = screen.person("officerK1");
-        start(page, "Ändrad ansökningstid");
+        start(page, "Ändrad sista ansökningsdag");
         type(page.getByLabel("Utlysningsnummer"), "K-2026-1");
         page.locator(".flatpickr-input").fill("2026-12-24");
         page.locator(".flatpickr-input").press("Enter");
@@ -226,7 +226,7 @@ class TasklistTest {
 
         start(page, "Utlysning");
         assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("23:59:59");
-        start(page, "Ändrad ansökningstid");
+        start(page, "Ändrad sista ansökningsdag");
         assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("12:34:56");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
     }
@@ -259,7 +259,7 @@ class TasklistTest {
     void aDateInThePastIsAnsweredInSwedishAndNothingIsLost() {
         var call = calls.open(Board.K);
         var page = screen.person("officerK1");
-        start(page, "Ändrad ansökningstid");
+        start(page, "Ändrad sista ansökningsdag");
         type(page.getByLabel("Utlysningsnummer"), call);
         var date = page.locator(".flatpickr-input");
         date.fill("2020-01-15");
@@ -293,12 +293,12 @@ class TasklistTest {
         var call = calls.open(Board.K);
         var day = announced.get(call).terms().decisionBy();
         var page = screen.person("officerK1", zone);
-        start(page, "Ändrad ansökningstid");
-        type(page.getByLabel("Utlysningens referens"), call);
+        start(page, "Ändrad sista ansökningsdag");
+        type(page.getByLabel("Utlysningsnummer"), call);
         var date = page.locator(".flatpickr-input");
         date.fill(day.toString());
         date.press("Enter");
-        type(page.getByLabel("Stänger klockan"), "16:00");
+        type(page.getByLabel("Sista ansökningsdag, klockslag"), "16:00");
         type(page.getByLabel("Skäl"), "Fler hinner söka.");
         assertThat(date).hasValue(day.toString());
         page.getByRole(AriaRole.BUTTON, named("Starta")).click();
