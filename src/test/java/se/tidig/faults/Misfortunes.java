@@ -64,9 +64,9 @@ final class Misfortunes {
     void untilAllArePaid(Blows blows, int killsWithoutPost, int killsWithoutFolder)
             throws IOException, InterruptedException {
         BooleanSupplier paid = () -> town.allTold(GRANTED, Applicants.Subject.PAID);
-        // First, while every application still has mails to come: so some mail's tries are used up for certain.
-        withoutPost(killsWithoutPost);
-        fall(blows.of(this), 4 * town.lives().size(), paid);
+        var all = blows.of(this);
+        all.add(() -> withoutPost(killsWithoutPost));
+        fall(all, 4 * town.lives().size(), paid);
         town.until("a voucher has been fetched", () -> !town.ledger().fetched().isEmpty());
         withoutFolder(killsWithoutFolder);
         town.until("all are paid", paid);
@@ -135,39 +135,23 @@ final class Misfortunes {
     }
 
     /**
-     * The mail server is away for so many kills, and in any case until the tries of some mail are used up; it is back
-     * before Tidig starts the last time.
+     * With five kills long enough for the tries to be used up, two before the first and one after each; the post office
+     * opens again while Tidig is down the last time.
      */
     private void withoutPost(int kills) throws IOException, InterruptedException {
         town.administrator().mended(false);
         town.post().close();
-        for (int i = 1; i < kills; i++) {
-            workWithoutPost();
+        for (int i = 1; i <= kills; i++) {
+            Town.rest(impatient ? 5_000 + random.nextInt(1_000) : 15_000 + random.nextInt(10_000));
             down();
-            startLater();
+            if (i == kills) {
+                town.post().open();
+            }
+            town.moveClock(Duration.ofMinutes(75));
+            node.launch(town.clockOffset());
+            node.awaitHealthy();
         }
-        while (town.administrator().causes().isEmpty()) {
-            workWithoutPost();
-            // Not one of the run's kills: it only lets time pass.
-            node.kill();
-            startLater();
-        }
-        workWithoutPost();
-        down();
-        town.post().open();
-        startLater();
         town.administrator().mended(true);
-    }
-
-    private void workWithoutPost() throws InterruptedException {
-        Town.rest(impatient ? 5_000 + random.nextInt(1_000) : 15_000 + random.nextInt(10_000));
-    }
-
-    /** Later than the longest pause between two tries of a mail. */
-    private void startLater() throws IOException, InterruptedException {
-        town.moveClock(Duration.ofMinutes(75));
-        node.launch(town.clockOffset());
-        node.awaitHealthy();
     }
 
     private void withoutFolder(int kills) throws IOException, InterruptedException {
