@@ -26,10 +26,10 @@ final class Applicants {
     /** What a mail is about, by what its subject holds. */
     enum Subject {
         RECEIVED("Vi har tagit emot er ansökan"),
-        COMPLETION("omplettering i ärende"),
+        COMPLETION("Komplettera er ansökan"),
         CONFIRM("Bekräfta villkor och konto"),
-        PAID("Utbetalning i ärende"),
-        REPORT("edovisning för statsbidrag"),
+        PAID("Vi har betalat ut bidrag"),
+        REPORT("edovisning senast"),
         DECIDED("Beslut om er ansökan"),
         CLOSED("är avslutat");
 
