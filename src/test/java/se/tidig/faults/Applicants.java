@@ -29,7 +29,7 @@ final class Applicants {
         COMPLETION("Komplettera er ansökan"),
         CONFIRM("Bekräfta villkor och konto"),
         PAID("Vi har betalat ut bidrag"),
-        REPORT("edovisning senast"),
+        REPORT("edovisning"),
         DECIDED("Beslut om er ansökan"),
         CLOSED("är avslutat");
 
