@@ -8,13 +8,15 @@ public final class Declared {
 
     private Declared() {}
 
-    /** @param form as the person gets it */
+    /** @param form as the person gets it; one of an earlier bundle asks deciders by a tick-box of its own */
     public static Map<String, Object> in(String form, Map<String, Object> answers) {
-        if (!form.contains("\"conflictAnswer\"") || answers.containsKey("conflictAnswer")) {
-            return answers;
-        }
         var declared = new HashMap<>(answers);
-        declared.put("conflictAnswer", "none");
+        if (form.contains("\"conflictAnswer\"")) {
+            declared.putIfAbsent("conflictAnswer", "none");
+        }
+        if (form.contains("\"noConflict\"")) {
+            declared.put("noConflict", true);
+        }
         return declared;
     }
 }

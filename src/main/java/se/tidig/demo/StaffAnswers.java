@@ -81,7 +81,7 @@ final class StaffAnswers {
     }
 
     static Map<String, Object> decision() {
-        return Map.of("noConflict", true, "decisionAnswer", "approve");
+        return Map.of("decisionAnswer", "approve");
     }
 
     static Map<String, Object> completion(String text, LocalDate by) {

@@ -161,8 +161,6 @@ class DecisionPathTest {
                         "userTask_writeOff",
                         reference,
                         Map.of(
-                                "noConflict",
-                                true,
                                 "writeOffReasons",
                                 "Ansökan har återkallats innan ärendet avgjordes."));
         cases.goOn();

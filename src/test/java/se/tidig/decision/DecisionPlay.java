@@ -186,7 +186,7 @@ public class DecisionPlay {
     }
 
     public static Map<String, Object> approval() {
-        return new HashMap<>(Map.of("noConflict", true, "decisionAnswer", "approve"));
+        return new HashMap<>(Map.of("decisionAnswer", "approve"));
     }
 
     public static Map<String, Object> proposal(DecisionKind kind, Long amount) {

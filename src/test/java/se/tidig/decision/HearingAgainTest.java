@@ -82,8 +82,6 @@ class HearingAgainTest {
                         DECIDE,
                         reference,
                         Map.of(
-                                "noConflict",
-                                true,
                                 "decisionAnswer",
                                 "communicate",
                                 "returnReason",

@@ -56,7 +56,6 @@ class WhoDecidesTest {
                         DECIDE,
                         reference,
                         Map.of(
-                                "noConflict", true,
                                 "decisionAnswer", "return",
                                 "returnReason", "Motivera kostnaden för lokalen."));
 
@@ -83,7 +82,7 @@ class WhoDecidesTest {
                 .complete(
                         DECIDE,
                         reference,
-                        Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Se över villkoren."));
+                        Map.of("decisionAnswer", "return", "returnReason", "Se över villkoren."));
 
         play.as("officerK1");
         assertThat(forms.getTaskFormVariables(play.task(PROPOSE, reference).getId()))
@@ -110,7 +109,7 @@ class WhoDecidesTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
         assertThatThrownBy(() -> play.as("deciderK")
-                        .complete(DECIDE, reference, Map.of("noConflict", true, "decisionAnswer", "return")))
+                        .complete(DECIDE, reference, Map.of("decisionAnswer", "return")))
                 .isInstanceOf(Rejected.class);
     }
 

@@ -30,8 +30,6 @@ record Duty(String person, Map<String, BiFunction<Life, Town, Map<String, Object
                                                 (life, town) -> Written.approval(),
                                                 "userTask_writeOff",
                                                 (life, town) -> Map.of(
-                                                        "noConflict",
-                                                        true,
                                                         "writeOffReasons",
                                                         "Sökanden har återkallat ansökan före beslutet."))),
                                 new Duty(

@@ -114,7 +114,7 @@ class DecidedPlanTest {
                 .complete(
                         "userTask_decide",
                         reference,
-                        Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Nytt år."));
+                        Map.of("decisionAnswer", "return", "returnReason", "Nytt år."));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();

@@ -85,7 +85,7 @@ class EarlierVersionTest {
                 .complete(
                         "userTask_decide",
                         reference,
-                        Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Ange behovet."));
+                        Map.of("decisionAnswer", "return", "returnReason", "Ange behovet."));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(reference, "deciderK");

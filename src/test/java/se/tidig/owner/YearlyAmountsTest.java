@@ -129,7 +129,7 @@ class YearlyAmountsTest {
                 .complete(
                         DECIDE,
                         waiting,
-                        Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Nytt belopp."));
+                        Map.of("decisionAnswer", "return", "returnReason", "Nytt belopp."));
         cases.goOn();
         cases.propose(waiting, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();

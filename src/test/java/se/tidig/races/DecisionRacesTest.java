@@ -188,6 +188,6 @@ class DecisionRacesTest {
     }
 
     private static Map<String, Object> returned() {
-        return Map.of("noConflict", true, "decisionAnswer", "return", "returnReason", "Motivera lokalkostnaden.");
+        return Map.of("decisionAnswer", "return", "returnReason", "Motivera lokalkostnaden.");
     }
 }

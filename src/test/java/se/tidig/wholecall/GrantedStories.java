@@ -288,8 +288,6 @@ final class GrantedStories {
                             "userTask_decide",
                             reference,
                             Map.of(
-                                    "noConflict",
-                                    true,
                                     "decisionAnswer",
                                     "return",
                                     "returnReason",

@@ -198,7 +198,7 @@ final class UngrantedStories {
                             "incoming-document",
                             Written.incoming(reference, "withdrawal", records.today(), "Vi återkallar ansökan."));
             var writeOff = Map.<String, Object>of(
-                    "noConflict", true, "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.");
+                    "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.");
             office.as(OFFICER).cannot("userTask_writeOff", reference, writeOff);
             office.as("deciderK").does("userTask_writeOff", reference, writeOff);
         }

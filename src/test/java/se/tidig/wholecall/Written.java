@@ -107,7 +107,7 @@ public final class Written {
     }
 
     public static Map<String, Object> approval() {
-        return Map.of("noConflict", true, "decisionAnswer", "approve");
+        return Map.of("decisionAnswer", "approve");
     }
 
     public static Map<String, Object> confirmation(String holder) {
