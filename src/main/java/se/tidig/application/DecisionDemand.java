@@ -60,8 +60,9 @@ public class DecisionDemand {
         answer(Answer.DECIDE, reasons, decider, at);
     }
 
-    /** Rejects a demand that may not be made. */
-    void reject(String reasons, String decider, Instant at) {
+    /** Rejects a demand that may not be made, by a separate decision, which may be appealed. */
+    void reject(String reasons, String dissent, String decider, Instant at) {
+        this.dissent = dissent;
         answer(Answer.REJECT, reasons, decider, at);
     }
 
@@ -122,7 +123,7 @@ public class DecisionDemand {
         return reasons;
     }
 
-    /** A dissenting opinion and whose it is, told with a refusal, which may be appealed (30, 33 §§ FL); null if none. */
+    /** A dissenting opinion and whose it is, told with a refusal or rejection (30, 33 §§ FL); null if none. */
     public String dissent() {
         return dissent;
     }

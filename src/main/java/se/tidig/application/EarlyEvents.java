@@ -20,7 +20,7 @@ public class EarlyEvents {
         this.journal = journal;
     }
 
-    /** The kinds of events, none twice; the case's row stays locked until the transaction ends. */
+    /** The kind of each event, in order of receipt; the case's row stays locked until the transaction ends. */
     public List<EventKind> of(String reference) {
         if (applications.lock(reference).status() == ApplicationStatus.WITHDRAWN) {
             return List.of(EventKind.WITHDRAWAL);
@@ -29,7 +29,6 @@ public class EarlyEvents {
                 .map(CaseEvent::kind)
                 .filter(kind ->
                         kind == EventKind.SUPPLEMENT || kind == EventKind.CHANGE || kind == EventKind.DECISION_DEMAND)
-                .distinct()
                 .toList();
     }
 }

@@ -105,10 +105,11 @@ public class Timeliness {
      * Rejects a demand that may not be made, by a decision.
      *
      * @param id the demand's; null for the newest
+     * @param dissent a dissenting opinion and whose it is (30 § FL); null if none
      */
-    public void rejectDemand(String reference, Long id, String reasons, String decider) {
+    public void rejectDemand(String reference, Long id, String reasons, String dissent, String decider) {
         var demand = demand(reference, id);
-        demand.reject(reasons, decider, clock.instant());
+        demand.reject(reasons, dissent, decider, clock.instant());
         demands.save(demand);
         journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avvisas. " + reasons);
     }

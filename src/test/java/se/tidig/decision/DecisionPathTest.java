@@ -160,9 +160,7 @@ class DecisionPathTest {
                 .complete(
                         "userTask_writeOff",
                         reference,
-                        Map.of(
-                                "writeOffReasons",
-                                "Ansökan har återkallats innan ärendet avgjordes."));
+                        Map.of("writeOffReasons", "Ansökan har återkallats innan ärendet avgjordes."));
         cases.goOn();
 
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WRITTEN_OFF);

@@ -2,8 +2,10 @@ package se.tidig.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,7 +14,10 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.bundle.Bundle;
+import se.tidig.document.CaseTemplates;
 import se.tidig.document.Documents;
+import se.tidig.form.CaseTask;
 
 /** What the applicant is asked, and may demand, before the decision (12 and 25 §§ FL). */
 @TidigTest
@@ -33,6 +38,9 @@ class HearingAndDemandTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    CaseTemplates templates;
 
     @Autowired
     Clock clock;
@@ -143,10 +151,15 @@ class HearingAndDemandTest {
         demand(reference);
 
         assertThat(play.openTasks(reference)).contains(REJECT).doesNotContain("userTask_answerDemand");
-        reject(reference);
+        reject(reference, "Olle Berg anser att begäran ska prövas.");
 
         assertThat(cases.letter(reference, "demand-rejected"))
-                .contains("avvisar er begäran", "innan sex månader hade gått", "Så här överklagar ni");
+                .contains("avvisar er begäran", "innan sex månader hade gått", "Så här överklagar ni")
+                .contains("Avvikande mening: Olle Berg anser att begäran ska prövas.");
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("demand-rejected" + ending, reference))
+                    .contains("Avvikande mening:", "Olle Berg anser att begäran ska prövas.");
+        }
         assertThat(play.path("application", reference)).contains("endEvent_demandRejected");
         assertThat(play.openTasks(reference)).contains(PROPOSE);
     }
@@ -155,9 +168,11 @@ class HearingAndDemandTest {
     void aSecondDemandIsRejectedAndTheFirstStaysToBeAnswered() {
         var reference = demanded();
         demand(reference);
-        reject(reference);
+        reject(reference, null);
 
-        assertThat(cases.letter(reference, "demand-rejected")).contains("redan begärt att ärendet ska avgöras");
+        assertThat(cases.letter(reference, "demand-rejected"))
+                .contains("redan begärt att ärendet ska avgöras")
+                .doesNotContain("Avvikande mening");
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
@@ -169,9 +184,19 @@ class HearingAndDemandTest {
         assertThat(cases.letter(reference, "demand-refused")).contains("Prioriteringen av ansökningarna är inte klar.");
     }
 
-    private void reject(String reference) {
-        play.as("deciderK").complete(REJECT, reference, Map.of("demandReasons", "Begäran får inte göras nu."));
+    private void reject(String reference, String dissent) {
+        var answers = new HashMap<String, Object>(Map.of("demandReasons", "Begäran får inte göras nu."));
+        if (dissent != null) {
+            answers.put("demandDissent", dissent);
+        }
+        play.as("deciderK").complete(REJECT, reference, answers);
         cases.goOn();
+    }
+
+    private String mail(String name, String reference) {
+        var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
+        var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
+        return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
     }
 
     @Test

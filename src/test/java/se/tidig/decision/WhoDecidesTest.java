@@ -79,10 +79,7 @@ class WhoDecidesTest {
                 .doesNotContainKey("proposedConditions");
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 90_000L));
         play.as("deciderK")
-                .complete(
-                        DECIDE,
-                        reference,
-                        Map.of("decisionAnswer", "return", "returnReason", "Se över villkoren."));
+                .complete(DECIDE, reference, Map.of("decisionAnswer", "return", "returnReason", "Se över villkoren."));
 
         play.as("officerK1");
         assertThat(forms.getTaskFormVariables(play.task(PROPOSE, reference).getId()))
@@ -108,8 +105,7 @@ class WhoDecidesTest {
         var reference = cases.toPropose(cases.call(), 100_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
-        assertThatThrownBy(() -> play.as("deciderK")
-                        .complete(DECIDE, reference, Map.of("decisionAnswer", "return")))
+        assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, reference, Map.of("decisionAnswer", "return")))
                 .isInstanceOf(Rejected.class);
     }
 

@@ -111,10 +111,7 @@ class DecidedPlanTest {
                 .hasMessageContaining("Återlämna förslaget");
 
         play.as("deciderK")
-                .complete(
-                        "userTask_decide",
-                        reference,
-                        Map.of("decisionAnswer", "return", "returnReason", "Nytt år."));
+                .complete("userTask_decide", reference, Map.of("decisionAnswer", "return", "returnReason", "Nytt år."));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();

@@ -126,10 +126,7 @@ class YearlyAmountsTest {
                 .hasMessageContaining("Prisbasbeloppet för 2027 är infört sedan förslaget gjordes")
                 .hasMessageContaining("Återlämna förslaget");
         play.as("deciderK")
-                .complete(
-                        DECIDE,
-                        waiting,
-                        Map.of("decisionAnswer", "return", "returnReason", "Nytt belopp."));
+                .complete(DECIDE, waiting, Map.of("decisionAnswer", "return", "returnReason", "Nytt belopp."));
         cases.goOn();
         cases.propose(waiting, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();

@@ -287,11 +287,7 @@ final class GrantedStories {
                     .does(
                             "userTask_decide",
                             reference,
-                            Map.of(
-                                    "decisionAnswer",
-                                    "return",
-                                    "returnReason",
-                                    "Villkoren behöver vara tydligare."));
+                            Map.of("decisionAnswer", "return", "returnReason", "Villkoren behöver vara tydligare."));
             var clearer = Written.proposal("GRANT", requested);
             clearer.put("proposedConditions", "Bidraget får bara användas till berättarkvällar i Lyckeby.");
             office.as(OFFICER).does("userTask_proposeDecision", reference, clearer);

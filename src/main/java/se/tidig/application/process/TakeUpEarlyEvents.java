@@ -23,7 +23,7 @@ class TakeUpEarlyEvents implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        // In the background, since the waiters stand only when this transaction is committed.
+        // Each by itself, so that each gets its task; in the background, since the waiters stand only after the commit.
         events.of(reference).forEach(event -> runtime.createMessageCorrelationAsync(Wakes.MESSAGES.get(event))
                 .processInstanceIds(List.of(execution.getProcessInstanceId()))
                 .correlateAllAsync());

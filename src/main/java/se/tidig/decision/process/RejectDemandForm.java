@@ -10,7 +10,9 @@ import se.tidig.form.Handles;
 
 /** *Avvisa begäran om avgörande*: it came too early or again (12 § FL). */
 @Component
-@Handles(form = "reject-demand", keys = "demandReasons")
+@Handles(
+        form = "reject-demand",
+        keys = {"demandReasons", "demandDissent"})
 class RejectDemandForm implements FormHandler {
 
     private final Timeliness timeliness;
@@ -22,7 +24,11 @@ class RejectDemandForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         timeliness.rejectDemand(
-                task.reference(), DecisionContent.demandOf(task), answers.text("demandReasons"), task.actor());
+                task.reference(),
+                DecisionContent.demandOf(task),
+                answers.text("demandReasons"),
+                answers.text("demandDissent"),
+                task.actor());
         return Map.of();
     }
 }

@@ -38,6 +38,7 @@ class BesideHandlingTest {
     private static final String CHANGE = "userTask_assessChange";
     private static final String DELAY = "userTask_assessDelay";
     private static final String DEMAND = "userTask_answerDemand";
+    private static final String REJECT_DEMAND = "userTask_rejectDemand";
 
     @Autowired
     WatchedContents shown;
@@ -100,6 +101,24 @@ class BesideHandlingTest {
         cases.goOn();
 
         assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ApplicationPlay.CHECK, READ, CHANGE);
+    }
+
+    @Test
+    void eachDocumentAndDemandBeforeTheReceiptIsSentIsTold() {
+        var reference = cases.submit(ApplicationFixture.answers());
+        intake.supplement(reference, "Ett intyg.", clock.instant(), null);
+        intake.supplement(reference, "Ett intyg till.", clock.instant(), null);
+        intake.notifyChange(reference, "Ny ordförande.", clock.instant(), null);
+        intake.notifyChange(reference, "Ny kassör.", clock.instant(), null);
+        intake.demandDecision(reference, "Avgör ärendet.", cases.today(), null);
+        intake.demandDecision(reference, "Avgör ärendet nu.", cases.today(), null);
+
+        cases.goOn();
+
+        assertThat(play.openTasks(reference))
+                .containsExactlyInAnyOrder(
+                        ApplicationPlay.CHECK, READ, READ, CHANGE, CHANGE, REJECT_DEMAND, REJECT_DEMAND);
+        assertThat(demands.waiting(reference)).as("each demand has its task").isEmpty();
     }
 
     @Test
@@ -197,7 +216,7 @@ class BesideHandlingTest {
         intake.demandDecision(reference, "Igen!", sixMonths.plusDays(2), null);
         cases.goOn();
         assertThat(demands.latest(reference).orElseThrow().standing()).isEqualTo(DecisionDemand.Standing.REPEATED);
-        assertThat(play.openTasks(reference)).contains(DEMAND, "userTask_rejectDemand");
+        assertThat(play.openTasks(reference)).contains(DEMAND, REJECT_DEMAND);
     }
 
     @Test
