@@ -1,13 +1,17 @@
 package se.tidig.document;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.CaseTexts;
 import se.tidig.form.CaseTask;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Writes letters: a text of the bundle ({@code forms/letters}), filled from the case, as a stored PDF. */
 @Component
@@ -19,9 +23,11 @@ public class Letters {
     private final CaseTemplates templates;
     private final Documents documents;
     private final PdfWriter pdf;
+    private final CaseJournal journal;
 
-    Letters(CaseTexts texts, CaseTemplates templates, Documents documents, PdfWriter pdf) {
+    Letters(CaseTexts texts, CaseTemplates templates, Documents documents, PdfWriter pdf, CaseJournal journal) {
         this.pdf = pdf;
+        this.journal = journal;
         this.texts = texts;
         this.templates = templates;
         this.documents = documents;
@@ -43,6 +49,10 @@ public class Letters {
                         + ".html finns inte i ärendets version av modellerna. Lägg till det och publicera på nytt."));
         var xhtml = styled(templates.html(whole(template, task), task), task);
         var title = title(xhtml).orElse(letter);
+        var written = pdf.write(xhtml);
+        if (!written.missing().isEmpty()) {
+            tell(task.reference(), title, written.missing());
+        }
         return documents.store(new Documents.NewDocument(
                 task.reference(),
                 task.board(),
@@ -50,9 +60,22 @@ public class Letters {
                 title,
                 title.replaceAll("[^\\p{L}\\p{N} ._-]", "") + " " + task.reference() + ".pdf",
                 "application/pdf",
-                pdf.write(xhtml),
+                written.pdf(),
                 null,
                 step));
+    }
+
+    /** Tells officers, who read the case's journal, that the letter cannot be read as it was meant; once for each letter. */
+    private void tell(String reference, String title, Set<Integer> missing) {
+        var characters = missing.stream()
+                .map(character -> "%s (U+%04X)".formatted(Character.toString(character), character))
+                .collect(Collectors.joining(", "));
+        var text =
+                "I brevet ”%s” står # i stället för tecken som inget typsnitt har: %s. Läs brevet och hör av dig till mottagaren om det kan missförstås. Be en administratör lägga till ett typsnitt."
+                        .formatted(title, characters);
+        if (journal.of(reference).stream().noneMatch(event -> event.text().equals(text))) {
+            journal.note(reference, EventKind.NOTE, null, text);
+        }
     }
 
     /** With the texts it shares with other letters in their places, filled with the rest. */

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +46,18 @@ class PdfWriter {
             // Ethiopic, Indic, Thai, Lao and most other alphabets.
             packaged("fonts/ttf/Kurinto/KurintoSans-Rg.ttf"),
             // Chinese and Japanese.
-            packaged("fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf"));
+            packaged("fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf"),
+            // Korean.
+            packaged("fonts/NanumGothic.ttf"),
+            packaged("fonts/NotoSansKhmerUI-Regular.ttf"),
+            packaged("fonts/NotoSansMyanmar-Regular.ttf"),
+            packaged("fonts/NotoSansTibetan-Regular.ttf"));
+
+    /** A word that is longer than a line breaks within itself. A letter's own style, which stands after it, may differ. */
+    private static final String INSIDE_THE_PAGE = "<head><style>body { word-wrap: break-word }</style>";
+
+    /** Joiners, marks of direction and variants have no shape of their own. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u3164\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
     static {
         // It logs every step of every letter otherwise.
@@ -62,14 +76,46 @@ class PdfWriter {
         this.fallbacks = fallbacks;
     }
 
-    byte[] write(String xhtml) {
+    /**
+     * A letter as PDF.
+     *
+     * @param missing the characters that no font has, in the order of Unicode; {@code #} stands in their place
+     */
+    record Written(byte[] pdf, Set<Integer> missing) {}
+
+    Written write(String xhtml) {
+        // Composed: fonts have Korean syllables and accented letters whole.
+        var text = Normalizer.normalize(xhtml, Normalizer.Form.NFC).replaceFirst("<head>", INSIDE_THE_PAGE);
+        var fonts = needed(text);
+        var missing = text.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .filter(character -> !REGULAR.has(character) && fonts.stream().noneMatch(font -> font.has(character)))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+        var invisible = missing.stream().filter(PdfWriter::isInvisible).collect(Collectors.toSet());
+        missing.removeAll(invisible);
+        return new Written(pdf(without(invisible, text), fonts), missing);
+    }
+
+    private static boolean isInvisible(int character) {
+        return INVISIBLE.matcher(Character.toString(character)).matches();
+    }
+
+    private static String without(Set<Integer> characters, String text) {
+        return text.codePoints()
+                .filter(character -> !characters.contains(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static byte[] pdf(String xhtml, List<Typeface> fallbacks) {
         try (var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();
             builder.useFont(REGULAR::open, "Letter", 400, FontStyle.NORMAL, true);
             builder.useFont(BOLD::open, "Letter", 700, FontStyle.NORMAL, true);
             builder.useFont(ITALIC::open, "Letter", 400, FontStyle.ITALIC, true);
-            for (var font : needed(xhtml)) {
+            for (var font : fallbacks) {
                 builder.useFont(
                         font::open, font.name(), 400, FontStyle.NORMAL, true, Set.of(FSFontUseCase.FALLBACK_FINAL));
             }
@@ -90,11 +136,13 @@ class PdfWriter {
     /** The first fonts that have what the ones before them lack. A font costs a second, so none is taken in vain. */
     private List<Typeface> needed(String text) {
         var missing = text.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !REGULAR.has(character))
+                .filter(character -> !Character.isWhitespace(character))
+                .filter(character -> !REGULAR.has(character) || !BOLD.has(character) || !ITALIC.has(character))
                 .boxed()
                 .collect(Collectors.toSet());
         var needed = new ArrayList<Typeface>();
-        for (var font : fallbacks) {
+        // Bold and italic letters lack some that the regular ones have: Arabic in italics.
+        for (var font : Stream.concat(Stream.of(REGULAR), fallbacks.stream()).toList()) {
             if (!missing.isEmpty() && missing.removeIf(font::has)) {
                 needed.add(font);
             }

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class PdfWriterTest {
             <html xmlns="http://www.w3.org/1999/xhtml" lang="sv"><head><title>Brev</title><style>
             body { font-family: Letter; font-size: 10pt } h1 { font-size: 15pt }
             </style></head><body>%s</body></html>""";
+
+    /** What letter.css leaves empty at the right, 22 mm, in points. */
+    private static final float MARGIN = 22 / 25.4f * 72;
 
     @TempDir
     private Path dataDir;
@@ -44,6 +48,10 @@ class PdfWriterTest {
                 "Ελληνικός Σύλλογος",
                 "Հայկական միություն",
                 "ქართული ასოციაცია",
+                "한국어 협회",
+                "សមាគមខ្មែរ",
+                "မြန်မာအသင်း",
+                "བོད་ཀྱི་ཚོགས་པ",
                 "Hội Người Việt Nguyễn Thị",
                 "Förening för Łódź, Şanlıurfa och Iași"
             })
@@ -71,13 +79,86 @@ class PdfWriterTest {
         }
         var page = PAGE.formatted("<p>ትግርኛ</p>");
 
-        assertThat(text(new PdfWriter(List.of()).write(page))).contains("####");
-        assertThat(text(new PdfWriter(PdfWriter.in(dataDir).toList()).write(page)))
+        assertThat(text(new PdfWriter(List.of()).write(page).pdf())).contains("####");
+        assertThat(text(new PdfWriter(PdfWriter.in(dataDir).toList())
+                        .write(page)
+                        .pdf()))
                 .contains("ትግርኛ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<strong>%s</strong>", "<em>%s</em>", "<h1>%s</h1>"})
+    void emphasisHasTheLettersThatItsOwnFontLacks(String emphasis) throws IOException {
+        assertThat(text(written("<p>" + emphasis.formatted("جمعية محمد") + "</p>")))
+                .contains(normal("جمعية محمد"));
+        assertThat(text(written("<p>" + emphasis.formatted("ⴰⵣⵓⵍ") + "</p>"))).contains("ⴰⵣⵓⵍ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"نمی\u200cخواهم", "\u2068עברית\u2069", "葛\uDB40\uDD00城", "ab\u00adcd", "❤\uFE0F"})
+    void signsWithoutAShapeLeaveNoTrace(String name) throws IOException {
+        var letter = new PdfWriter(dataDir).write(PAGE.formatted("<p>" + name + "</p>"));
+
+        assertThat(letter.missing()).isEmpty();
+        assertThat(text(letter.pdf())).doesNotContain("#");
+    }
+
+    @Test
+    void koreanTypedInPartsOfSyllablesIsPrintedInSyllables() throws IOException {
+        var parts = Normalizer.normalize("한국어", Normalizer.Form.NFD);
+
+        assertThat(text(written("<p>" + parts + "</p>"))).contains("한국어");
+    }
+
+    @Test
+    void whatNoFontHasIsTold() {
+        var letter = new PdfWriter(dataDir).write(PAGE.formatted("<p>Namn \uD808\uDC00 och å</p>"));
+
+        assertThat(letter.missing()).containsExactly(0x12000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Ansökan från %s.</p>",
+                "<h1>%s</h1>",
+                "<ul><li><strong>%s</strong></li></ul>",
+                "<p class=\"board\">%s</p>",
+                "<p class=\"text\">%s</p>",
+                "<p><bdi>%s</bdi></p>",
+                "<p><span>%s</span></p>"
+            })
+    void aLongTextWithoutASpaceStaysInsideThePage(String place) throws IOException {
+        var style = Files.readString(Path.of("forms/letters/letter.css"));
+        var word = "Västanå".repeat(429);
+        var page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"sv\"><head><title>Brev</title><style>" + style
+                + "</style></head><body>" + place.formatted(word) + "</body></html>";
+
+        var pdf = new PdfWriter(dataDir).write(page).pdf();
+
+        assertThat(text(pdf).replaceAll("\\s|\\d \\(\\d\\)", "")).contains(word);
+        try (var document = Loader.loadPDF(pdf)) {
+            var rightmost = new Rightmost();
+            rightmost.getText(document);
+            var paper = document.getPage(0).getMediaBox().getWidth();
+            assertThat(rightmost.edge).isBetween(paper / 2, paper - MARGIN);
+        }
+    }
+
+    /** Where the text that stands furthest to the right ends, in points. */
+    private static final class Rightmost extends PDFTextStripper {
+
+        private float edge;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            edge = Math.max(edge, text.getXDirAdj() + text.getWidthDirAdj());
+            super.processTextPosition(text);
+        }
+    }
+
     private byte[] written(String body) {
-        return new PdfWriter(dataDir).write(PAGE.formatted(body));
+        return new PdfWriter(dataDir).write(PAGE.formatted(body)).pdf();
     }
 
     private static String text(byte[] pdf) throws IOException {

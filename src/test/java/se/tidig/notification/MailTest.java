@@ -31,7 +31,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.document.Documents;
+import se.tidig.document.Letters;
 import se.tidig.form.CaseTask;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 @TidigTest
@@ -63,6 +66,12 @@ class MailTest {
     Documents documents;
 
     @Autowired
+    Letters letters;
+
+    @Autowired
+    CaseJournal journal;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -88,8 +97,13 @@ class MailTest {
                 .addString("forms/mails/greeting.html", "<p>Hej! Handlingarna i ärendet är <b>bifogade</b>.</p>")
                 .addString(
                         "forms/letters/greeting.html",
-                        "<html><head><title>Hälsning</title><style>body { font-family: Letter }</style></head>"
-                                + "<body><h1>Hälsning</h1><p>Beloppet är 181\u00a0500\u00a0kr enligt 13\u00a0§.</p></body></html>")
+                        "<html><head><title>Hälsning</title><style>body { font-family: Letter"
+                                + " }</style></head><body><h1>Hälsning</h1><p>Beloppet är 181\u00a0500\u00a0kr enligt"
+                                + " 13\u00a0§.</p></body></html>")
+                .addString(
+                        "forms/letters/rare.html",
+                        "<html><head><title>Sällan</title><style>body { font-family: Letter }</style></head>"
+                                + "<body><p>Ansökan från \uD808\uDC00</p></body></html>")
                 .deploy();
         instance = runtime.startProcessInstanceByKey(
                         "mailing", "K-2026-2-001", Map.of("reference", "K-2026-2-001", "board", "K"))
@@ -114,6 +128,17 @@ class MailTest {
         try (var pdf = Loader.loadPDF(documents.content(letter))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("181\u00a0500\u00a0kr enligt 13\u00a0§");
         }
+    }
+
+    @Test
+    void whoReadsTheCaseIsToldOnceOfALetterWithACharacterThatNoFontHas() {
+        letters.write(task(), "rare", "rare", "step-1");
+        letters.write(task(), "rare", "rare", "step-1");
+
+        assertThat(journal.of("K-2026-2-001")).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(EventKind.NOTE);
+            assertThat(note.text()).contains("I brevet ”Sällan” står # i stället för", "\uD808\uDC00 (U+12000)");
+        });
     }
 
     @Test
