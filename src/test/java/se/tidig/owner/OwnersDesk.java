@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.Browser;
@@ -30,6 +31,7 @@ import se.tidig.bundle.Bundle;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
@@ -47,6 +49,7 @@ public class OwnersDesk {
     private final JdbcClient jdbc;
     private final Play play;
     private final StaffRegister staff;
+    private final ApplicationEventPublisher events;
     private final Map<String, byte[]> changed = new TreeMap<>();
 
     OwnersDesk(
@@ -54,8 +57,10 @@ public class OwnersDesk {
             AuthorizationService authorizations,
             JdbcClient jdbc,
             Play play,
-            StaffRegister staff) {
+            StaffRegister staff,
+            ApplicationEventPublisher events) {
         this.staff = staff;
+        this.events = events;
         this.repository = repository;
         this.authorizations = authorizations;
         this.jdbc = jdbc;
@@ -162,6 +167,8 @@ public class OwnersDesk {
                         .update();
             }
         }
+        // With a definition the engine deletes who may start its process, also in the versions that stay.
+        events.publishEvent(new StaffGroups.Added());
         jdbc.sql("delete from tidig.staff where id like 'new%'").update();
         jdbc.sql("delete from tidig.staff_change").update();
     }
