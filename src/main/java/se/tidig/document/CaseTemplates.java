@@ -25,13 +25,14 @@ public class CaseTemplates {
         this.contents = contents;
     }
 
-    /** Everything inserted is escaped. */
+    /** Everything inserted is escaped; what runs from right to left stands in a {@code <bdi>}. */
     public String html(String template, CaseTask task) {
-        return html.process(template, context(task));
+        return Isolates.asHtml(html.process(template, context(task)));
     }
 
+    /** What is inserted and runs from right to left stands between Unicode's isolates, U+2068 and U+2069. */
     public String text(String template, CaseTask task) {
-        return text.process(template, context(task));
+        return Isolates.asText(text.process(template, context(task)));
     }
 
     private static TemplateEngine engine(TemplateMode mode) {
@@ -51,7 +52,7 @@ public class CaseTemplates {
             context.setVariable(key, new LazyContextVariable<>() {
                 @Override
                 protected Object loadValue() {
-                    return contents.read(key, task);
+                    return Isolates.mark(contents.read(key, task));
                 }
             });
         }
