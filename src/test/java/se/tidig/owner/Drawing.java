@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -71,6 +72,14 @@ final class Drawing {
         return task;
     }
 
+    /** The same with a letter, which is written and sent along. */
+    static ServiceTask letter(BpmnModelInstance model, String id, String name, String letter, String mail, String to) {
+        var task = mail(model, id, name, mail, to);
+        var inputs = task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class);
+        inputs.singleResult().addChildElement(input(model, "letter", letter));
+        return task;
+    }
+
     private static CamundaInputParameter input(BpmnModelInstance model, String name, String value) {
         var input = model.newInstance(CamundaInputParameter.class);
         input.setCamundaName(name);
@@ -116,10 +125,31 @@ final class Drawing {
 
     /** A timer on the edge of a step that leaves it running, with what is done then and an end of its own. */
     static void beside(BpmnModelInstance model, String step, String timer, String after, FlowNode task) {
+        var boundary = timer(model, step, timer, after, false);
+        var end = model.newInstance(EndEvent.class, "endEvent_" + timer);
+        end.setName("Klart");
+        boundary.getParentElement().addChildElement(task);
+        boundary.getParentElement().addChildElement(end);
+        draw(model, boundary, flow(model, "flow_" + timer, boundary, task));
+        draw(model, task, flow(model, "flow_end_" + timer, task, end));
+        shape(model, end);
+    }
+
+    /** A timer on the edge of a step that ends it, with what is done in its place and the way back to it. */
+    static void instead(BpmnModelInstance model, String step, String timer, String after, FlowNode task) {
+        var boundary = timer(model, step, timer, after, true);
+        boundary.getParentElement().addChildElement(task);
+        draw(model, boundary, flow(model, "flow_" + timer, boundary, task));
+        draw(model, task, flow(model, "flow_back_" + timer, task, model.getModelElementById(step)));
+    }
+
+    /** After a duration, as {@code P14D}, or at a time, as {@code ${variable}}. */
+    private static BoundaryEvent timer(
+            BpmnModelInstance model, String step, String timer, String after, boolean interrupting) {
         Activity activity = model.getModelElementById(step);
         var boundary = model.newInstance(BoundaryEvent.class, timer);
         boundary.setName("Efter " + after);
-        boundary.setCancelActivity(false);
+        boundary.setCancelActivity(interrupting);
         activity.getParentElement().addChildElement(boundary);
         boundary.setAttachedTo(activity);
         var extensions = model.newInstance(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class);
@@ -128,17 +158,17 @@ final class Drawing {
         extensions.addChildElement(retry);
         boundary.setExtensionElements(extensions);
         var definition = model.newInstance(TimerEventDefinition.class, timer + "_timer");
-        var duration = model.newInstance(TimeDuration.class);
-        duration.setTextContent(after);
-        definition.setTimeDuration(duration);
+        if (after.startsWith("P")) {
+            var duration = model.newInstance(TimeDuration.class);
+            duration.setTextContent(after);
+            definition.setTimeDuration(duration);
+        } else {
+            var date = model.newInstance(TimeDate.class);
+            date.setTextContent(after);
+            definition.setTimeDate(date);
+        }
         boundary.getEventDefinitions().add(definition);
-        var end = model.newInstance(EndEvent.class, "endEvent_" + timer);
-        end.setName("Klart");
-        activity.getParentElement().addChildElement(task);
-        activity.getParentElement().addChildElement(end);
-        draw(model, boundary, flow(model, "flow_" + timer, boundary, task));
-        draw(model, task, flow(model, "flow_end_" + timer, task, end));
-        shape(model, end);
+        return boundary;
     }
 
     private static SequenceFlow flow(BpmnModelInstance model, String id, FlowNode from, FlowNode to) {

@@ -108,13 +108,21 @@ public class OwnersDesk {
         return changed.containsKey(file) ? changed.get(file) : Bundle.packaged().bytes(file);
     }
 
-    /** Posts what was changed, each file under its bare name as the Modeler does. */
+    /** Posts what was changed, each file under its bare name as the Modeler does; a new letter under its whole name. */
     public HttpResponse<String> post(int port) {
         var files = new TreeMap<String, byte[]>();
-        changed.forEach((file, bytes) -> files.put(file.substring(file.lastIndexOf('/') + 1), bytes));
+        changed.forEach((file, bytes) -> files.put(isNewLetter(file) ? file : bare(file), bytes));
         return new Browser(port)
                 .with("processOwner", DemoStaff.PASSWORD)
                 .postFiles("/engine-rest/deployment/create", "min ändring", files);
+    }
+
+    private static boolean isNewLetter(String file) {
+        return file.startsWith("forms/letters/") && !Bundle.packaged().has(file);
+    }
+
+    private static String bare(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** The same; it is taken. */

@@ -1,0 +1,343 @@
+package se.tidig.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Browser;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntake;
+import se.tidig.bundle.Bundle;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.DecisionPlay;
+import se.tidig.engine.DemoStaff;
+import se.tidig.notification.Subscriptions;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.Board;
+
+/** What a process owner changes of what others read: mails and who gets them, letters, public stages. */
+@TidigTest
+class OwnersTextsTest {
+
+    private static final String AFTER_ASSESSMENT = "flow_assessApplication_routeAssessment";
+    private static final String TEXT =
+            "Ämne: Ansökan [(${case.reference})] är bedömd\n\nVi har bedömt ansökan om [(${project.title})].\n";
+    private static final String HTML = "<p>Vi har bedömt ansökan om <b th:text=\"${project.title}\">språk</b>.</p>\n";
+
+    @Autowired
+    OwnersDesk desk;
+
+    @Autowired
+    DecisionPlay cases;
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    ApplicationIntake intake;
+
+    @Autowired
+    ApplicantAccounts accounts;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Value("${tidig.data-dir}")
+    Path dataDir;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void theNextTestFindsTheProgramsOwnBundle() {
+        desk.tidyUp();
+    }
+
+    @Test
+    void anAnswerStandsInMailsAndLettersAsItIsStored() {
+        desk.form("application", form -> {
+                    var question = ((ArrayNode) form.path("components").get(1).path("components")).addObject();
+                    question.put("type", "radio").put("id", "radio_childcare").put("key", "childcare");
+                    question.put("label", "Ordnar ni barnpassning under aktiviteterna?");
+                    question.putArray("values")
+                            .addObject()
+                            .put("label", "Ibland")
+                            .put("value", "sometimes");
+                    question.withArray("values").addObject().put("label", "Nej").put("value", "no");
+                })
+                .text("forms/mails/decision.txt", text -> text + "\nBarnpassning: [(${answers.childcare})].\n")
+                .text(
+                        "forms/mails/decision.html",
+                        text -> text.replace("</body>", "<p>Barnpassning: [[${answers.childcare}]].</p></body>"))
+                .text(
+                        "forms/letters/decision-refusal.html",
+                        text -> text.replace("</body>", "<p>Barnpassning: [[${answers.childcare}]].</p></body>"))
+                .deploy(port);
+        var reference = refused(cases.call(), ApplicationFixture.answers("childcare", "sometimes"));
+
+        assertThat(cases.letter(reference, "decision"))
+                .contains("Barnpassning: sometimes.")
+                .doesNotContain("Ibland");
+        assertThat(source(reference, "decision")).containsOnlyOnce("\nBarnpassning: sometimes.");
+        assertThat(source(reference, "decision")).containsOnlyOnce("<p>Barnpassning: sometimes.</p>");
+    }
+
+    @Test
+    void anAnswerIsNotWrittenIntoALetterAsItIsInAMailsText() {
+        var refused = desk.text(
+                        "forms/letters/decision-refusal.html",
+                        text -> text.replace("</body>", "<p>[(${answers.title})]</p></body>"))
+                .post(port);
+
+        assertThat(refused).returns(400, HttpResponse::statusCode);
+        assertThat(refused.body()).contains("skriver ut innehåll som kod", "skriv [[...]]");
+    }
+
+    @Test
+    void whatSeveralLettersSayIsChangedInOnePlace() {
+        var call = cases.call();
+        var running = cases.toPropose(call, 100_000);
+
+        desk.text(
+                        "forms/letters/parts/decision-reasons.html",
+                        part -> part.replace("Bestämmelser som har tillämpats:", "Det här bygger vi beslutet på:"))
+                .deploy(port);
+
+        var refused = cases.toPropose(call, 100_000);
+        var granted = cases.toPropose(call, 100_000);
+        decide(running, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        decide(refused, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        decide(granted, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+        assertThat(List.of(refused, granted)).allSatisfy(reference -> assertThat(cases.letter(reference, "decision"))
+                .contains("Det här bygger vi beslutet på:"));
+        assertThat(cases.letter(running, "decision")).contains("Bestämmelser som har tillämpats:");
+    }
+
+    @Test
+    void theCourtAndTheAddressOfTheDayStandAlsoInALetterOfACaseThatRuns() {
+        var reference = cases.toPropose(cases.call(), 100_000);
+        play.pass(Duration.ofDays(200));
+        play.asNobody();
+        intake.demandDecision(
+                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+        cases.goOn();
+
+        desk.tables(
+                        "administrative-court",
+                        tables -> Drawing.cell(
+                                tables, "outputEntry_administrative-court_K", "\"Förvaltningsrätten i Malmö\""))
+                .tables(
+                        "board-contact",
+                        tables ->
+                                Drawing.cell(tables, "outputEntry_board-contact_K_1", "\"Box 17, 371 22 Karlskrona\""))
+                .deploy(port);
+
+        play.as("deciderK")
+                .complete(
+                        "userTask_answerDemand",
+                        reference,
+                        Map.of("demandDecision", "REFUSE", "demandReasons", "Prioriteringen är inte klar än."));
+        cases.goOn();
+        assertThat(cases.letter(reference, "demand-refused"))
+                .contains("Ställ det till Förvaltningsrätten i Malmö", "Box 17, 371 22 Karlskrona")
+                .doesNotContain("Växjö");
+    }
+
+    @Test
+    void aNewLetterIsPublishedUnderItsWholeNameAndGoesWithItsMail() {
+        var letter = Bundle.packaged()
+                .text("forms/letters/decision-refusal.html")
+                .replaceFirst(
+                        "(?s)<title>.*</title>(.*<body>).*</body>",
+                        "<title>Besked om bedömning</title>$1<p>Vi har bedömt [[\\${project.title}]].</p></body>");
+        var bare = new Browser(port)
+                .with("processOwner", DemoStaff.PASSWORD)
+                .postFiles(
+                        "/engine-rest/deployment/create",
+                        "brev",
+                        new TreeMap<>(Map.of("assessed.html", letter.getBytes(StandardCharsets.UTF_8))));
+        assertThat(bare).returns(400, HttpResponse::statusCode);
+        assertThat(bare.body()).contains("forms/letters/namn.html");
+
+        desk.process(
+                        "application",
+                        model -> Drawing.drop(
+                                model,
+                                Drawing.letter(
+                                        model,
+                                        "serviceTask_mailAssessed",
+                                        "Skicka besked om bedömning",
+                                        "assessed",
+                                        "assessed-mail",
+                                        "applicant"),
+                                AFTER_ASSESSMENT))
+                .write("forms/letters/assessed.html", letter)
+                .write("forms/mails/assessed-mail.txt", TEXT)
+                .write("forms/mails/assessed-mail.html", HTML)
+                .deploy(port);
+        var reference = cases.takenOn(cases.call(), 100_000);
+        cases.assess(reference, 3);
+
+        assertThat(cases.letter(reference, "assessed")).contains("Vi har bedömt Språkcafé Bryggan.");
+        assertThat(source(reference, "assessed-mail")).contains("application/pdf");
+    }
+
+    @Test
+    void aMailGoesToTheApplicantAGroupOrThoseWhoWantToKnowOfCalls() {
+        subscriptions.keep("bevakar@example.org", Set.of(Board.K));
+        desk.process("application", model -> {
+                    mail(model, "applicant", "to-applicant");
+                    mail(model, "group:headsOfUnit", "to-group");
+                    mail(model, "subscribers", "to-subscribers");
+                })
+                .write("forms/mails/to-applicant.txt", TEXT)
+                .write("forms/mails/to-applicant.html", HTML)
+                .write("forms/mails/to-group.txt", TEXT)
+                .write("forms/mails/to-group.html", HTML)
+                .write("forms/mails/to-subscribers.txt", TEXT)
+                .write("forms/mails/to-subscribers.html", HTML)
+                .deploy(port);
+        var reference = cases.takenOn(cases.call(), 100_000);
+        cases.assess(reference, 3);
+
+        assertThat(receivers(reference, "to-applicant")).isEqualTo("forening@example.org");
+        assertThat(receivers(reference, "to-group")).isEqualTo("headk@lansstyrelsen.example");
+        assertThat(receivers(reference, "to-subscribers")).isEqualTo("bevakar@example.org");
+    }
+
+    @Test
+    void aReceiverThatIsNoneIsRefused() {
+        var refused = desk.process("application", model -> mail(model, "everybody", "to-everybody"))
+                .write("forms/mails/to-everybody.txt", TEXT)
+                .write("forms/mails/to-everybody.html", HTML)
+                .post(port);
+
+        assertThat(refused).returns(400, HttpResponse::statusCode);
+        assertThat(refused.body()).contains("everybody", "applicant, subscribers eller group:");
+    }
+
+    @Test
+    void theStagesThatApplicantsSee() {
+        var call = cases.call();
+        account("fore@example.org");
+        account("efter@example.org");
+        assessed(call, "fore@example.org");
+
+        desk.text("processes/bundle.yaml", text -> text.replace("name: Mottagen", "name: Inkommen")
+                        .replace(
+                                "  - id: decision\n",
+                                "  - id: budget\n    name: Budgetgranskning\n    english: Budget review\n"
+                                        + "    elements: [application#userTask_reviewBudget]\n  - id: decision\n"))
+                .process(
+                        "application",
+                        model -> Drawing.drop(
+                                model,
+                                Drawing.review(
+                                        model,
+                                        "userTask_reviewBudget",
+                                        "Granska budgeten",
+                                        "review-budget",
+                                        "headsOfUnit",
+                                        "userTask_conflictCheck"),
+                                AFTER_ASSESSMENT))
+                .write("forms/review-budget.form", OwnersFirstChangesTest.reviewForm())
+                .deploy(port);
+
+        var fresh = assessed(call, "efter@example.org");
+        assertThat(ownPage("efter@example.org", "sv"))
+                .containsSubsequence(
+                        fresh, "<li>Inkommen</li>", "<li>Bedömning</li>", "aria-current=\"step\">Budgetgranskning</li>")
+                .doesNotContain("Mottagen");
+        assertThat(ownPage("efter@example.org", "en")).contains("aria-current=\"step\">Budget review</li>");
+        assertThat(ownPage("fore@example.org", "sv"))
+                .contains("<li>Mottagen</li>")
+                .doesNotContain("Inkommen");
+    }
+
+    private String assessed(String call, String address) {
+        var reference = cases.takenOn(call, ApplicationFixture.answers("contactEmail", address));
+        cases.assess(reference, 3);
+        return reference;
+    }
+
+    private void account(String address) {
+        accounts.register(address, "Amina Berg", DemoStaff.PASSWORD);
+    }
+
+    private String ownPage(String address, String language) {
+        var browser = new Browser(port);
+        browser.login(address, DemoStaff.PASSWORD);
+        return browser.get("/mina-sidor?lang=" + language).body();
+    }
+
+    private static void mail(BpmnModelInstance model, String to, String mail) {
+        Drawing.drop(model, Drawing.mail(model, "serviceTask_" + mail, "Skicka " + mail, mail, to), AFTER_ASSESSMENT);
+    }
+
+    private String refused(String call, Map<String, Object> answers) {
+        var reference = cases.takenOn(call, answers);
+        cases.assess(reference, 3);
+        cases.prioritise(call);
+        decide(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
+        return reference;
+    }
+
+    private void decide(String reference, Map<String, Object> proposal) {
+        cases.propose(reference, proposal);
+        cases.goOn();
+        cases.decide(reference, "deciderK");
+    }
+
+    private String receivers(String reference, String mail) {
+        return sent(reference, mail, "recipients");
+    }
+
+    private String sent(String reference, String mail, String column) {
+        return jdbc.sql("select " + column + " from tidig.mail where reference = ? and mail = ?")
+                .params(reference, mail)
+                .query(String.class)
+                .single();
+    }
+
+    /** The mail as it went out. */
+    private String source(String reference, String mail) {
+        var name = sent(reference, mail, "message_id").replaceAll("[<>]|@.*", "");
+        try (var in = Files.newInputStream(dataDir.resolve("mail").resolve(name + ".eml"))) {
+            var message = new MimeMessage(Session.getInstance(new Properties()), in);
+            return GreenMailUtil.getWholeMessage(message);
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
