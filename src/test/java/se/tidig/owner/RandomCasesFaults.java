@@ -19,7 +19,10 @@ class RandomCasesFaults {
 
     @Test
     void noneOfTwoHundredCasesMeetsAFaultThatTheCheckShouldHaveSeen() {
-        assertThat(cases.drive(Integer.getInteger("cases", 200), Long.getLong("seed", 20261127), port))
-                .isEmpty();
+        var wanted = Integer.getInteger("cases", 200);
+        var outcome = cases.drive(wanted, Long.getLong("seed", 20261127), port);
+
+        assertThat(outcome.grief()).isEmpty();
+        assertThat(outcome.decided()).as("most changes leave a case its way").isGreaterThan(wanted / 2);
     }
 }
