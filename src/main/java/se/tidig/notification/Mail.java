@@ -12,4 +12,8 @@ import se.tidig.form.CaseTask;
  * @param to {@code applicant}, {@code subscribers} or {@code group:} and a group's id
  * @param attach kinds of documents whose newest of the case goes with it
  */
-public record Mail(String key, String name, CaseTask task, String to, List<String> attach) {}
+public record Mail(String key, String name, CaseTask task, String to, List<String> attach) {
+
+    /** What the worker that sends mails serves. */
+    public static final String TOPIC = "notification.send";
+}

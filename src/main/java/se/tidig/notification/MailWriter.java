@@ -14,6 +14,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.CaseTexts;
 import se.tidig.document.CaseTemplates;
+import se.tidig.document.Document;
 import se.tidig.document.Documents;
 
 /** Makes the message: the bundle's text filled from the case, as text and HTML, with its documents attached. */
@@ -41,7 +42,18 @@ class MailWriter {
         this.from = from;
     }
 
-    MimeMessage write(Mail mail, List<String> recipients) throws MessagingException {
+    /** The newest documents of the kinds that go with the mail. */
+    List<Document> attached(Mail mail) {
+        return mail.attach().stream()
+                .map(kind -> documents
+                        .latest(mail.task().reference(), kind)
+                        .orElseThrow(() -> new IllegalStateException("Ärendet "
+                                + mail.task().reference() + " har ingen handling av slaget " + kind
+                                + " att bifoga.")))
+                .toList();
+    }
+
+    MimeMessage write(Mail mail, List<String> recipients, List<Document> attached) throws MessagingException {
         var filled = templates.text(text(mail, ".txt"), mail.task());
         var end = filled.indexOf('\n');
         if (!filled.startsWith(SUBJECT) || end < 0) {
@@ -61,11 +73,7 @@ class MailWriter {
         helper.setSubject(filled.substring(SUBJECT.length(), end).strip());
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(filled.substring(end).strip() + "\n", templates.html(text(mail, ".html"), mail.task()));
-        for (var kind : mail.attach()) {
-            var document = documents
-                    .latest(mail.task().reference(), kind)
-                    .orElseThrow(() -> new IllegalStateException("Ärendet "
-                            + mail.task().reference() + " har ingen handling av slaget " + kind + " att bifoga."));
+        for (var document : attached) {
             helper.addAttachment(
                     document.filename(), new ByteArrayResource(documents.content(document)), document.contentType());
         }

@@ -4,9 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.document.Document;
 
 /**
  * Sends mails, each once. One that is killed between the server's acceptance and the commit goes once more with the
@@ -37,9 +40,10 @@ public class Post {
             return;
         }
         try {
-            var message = writer.write(mail, to);
+            var attached = writer.attached(mail);
+            var message = writer.write(mail, to, attached);
             // Recorded first: a second worker on the same mail waits here for the first one's commit.
-            record(mail, message, String.join(", ", to));
+            record(mail, message, String.join(", ", to), attached);
             transport.send(message);
         } catch (MessagingException e) {
             throw new IllegalStateException(
@@ -57,9 +61,9 @@ public class Post {
                 > 0;
     }
 
-    private void record(Mail mail, MimeMessage message, String to) throws MessagingException {
-        jdbc.sql("insert into tidig.mail (message_id, reference, board, mail, recipients, subject, sent_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+    private void record(Mail mail, MimeMessage message, String to, List<Document> attached) throws MessagingException {
+        jdbc.sql("insert into tidig.mail (message_id, reference, board, mail, recipients, subject, sent_at, documents)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         message.getMessageID(),
                         mail.task().reference(),
@@ -67,7 +71,8 @@ public class Post {
                         mail.name(),
                         to,
                         message.getSubject(),
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        attached.stream().map(Document::id).toArray(UUID[]::new))
                 .update();
     }
 }

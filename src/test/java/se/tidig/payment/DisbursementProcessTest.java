@@ -27,6 +27,8 @@ import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.notification.Sending;
+import se.tidig.notification.Sendings;
 import se.tidig.organisation.Giro;
 import se.tidig.timelimit.PublicHolidays;
 
@@ -71,6 +73,9 @@ class DisbursementProcessTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Sendings sendings;
 
     @Autowired
     DecisionPlay decisionPlay;
@@ -200,7 +205,11 @@ class DisbursementProcessTest {
         assertThat(milestone().paid()).isEqualTo(Sek.ZERO);
         fixture.settle();
         assertThat(play.ended("disbursement", key)).isTrue();
-        assertThat(documents.latest(reference(), "obstacle-decision")).isPresent();
+        var letter = documents.latest(reference(), "obstacle-decision").orElseThrow();
+        assertThat(sendings.of(reference())).anySatisfy(sending -> {
+            assertThat(sending.state()).isEqualTo(Sending.State.SENT);
+            assertThat(sending.documents()).extracting(Sending.Attached::id).containsExactly(letter.id());
+        });
         assertThat(orders.find(key)).isEmpty();
         assertThat(path()).contains("endEvent_withheld").doesNotContain("serviceTask_mailHearing");
     }

@@ -29,7 +29,7 @@ class SendMail implements TopicWorker {
 
     @Override
     public String topic() {
-        return "notification.send";
+        return Mail.TOPIC;
     }
 
     @Override

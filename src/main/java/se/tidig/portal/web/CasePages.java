@@ -14,6 +14,7 @@ import se.tidig.application.Applications;
 import se.tidig.assessment.Recusals;
 import se.tidig.call.Calls;
 import se.tidig.form.CaseContents;
+import se.tidig.notification.Sendings;
 import se.tidig.portal.process.AnsweredForms;
 import se.tidig.portal.process.CaseProcesses;
 import se.tidig.portal.process.EarlyEnding;
@@ -53,6 +54,7 @@ class CasePages {
     private final EarlyEnding ending;
     private final CaseOpenings openings;
     private final Recusals recusals;
+    private final Sendings sendings;
 
     CasePages(
             Applications applications,
@@ -63,7 +65,8 @@ class CasePages {
             CaseDoor door,
             EarlyEnding ending,
             CaseOpenings openings,
-            Recusals recusals) {
+            Recusals recusals,
+            Sendings sendings) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
@@ -73,6 +76,7 @@ class CasePages {
         this.ending = ending;
         this.openings = openings;
         this.recusals = recusals;
+        this.sendings = sendings;
     }
 
     @GetMapping("/arenden/{reference}")
@@ -100,6 +104,7 @@ class CasePages {
                 "sections",
                 withheld.of(
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
+        model.addAttribute("sendings", application.isPresent() ? sendings.of(reference) : List.of());
         model.addAttribute("steps", processes.openSteps(reference));
         model.addAttribute("incidents", processes.incidents(reference));
         model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());

@@ -29,6 +29,8 @@ import se.tidig.application.EligibilityRecords;
 import se.tidig.document.Documents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.notification.Sending;
+import se.tidig.notification.Sendings;
 import se.tidig.timelimit.PublicHolidays;
 
 /** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
@@ -66,6 +68,9 @@ class CompletionPathsTest {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private Sendings sendings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -207,6 +212,15 @@ class CompletionPathsTest {
         assertThat(mails(reference))
                 .containsExactly("application-received", "completion-request", "completion-closed", "completion-order");
         assertThat(completions.latest(reference).orElseThrow().codes()).containsExactly("NOT_SIGNED");
+        var sent = sendings.of(reference).get(0);
+        assertThat(sent.state()).isEqualTo(Sending.State.SENT);
+        assertThat(sent.to()).isEqualTo("forening@example.org");
+        assertThat(sent.documents())
+                .extracting(Sending.Attached::id)
+                .containsExactly(documents
+                        .latest(reference, "completion-order")
+                        .orElseThrow()
+                        .id());
     }
 
     @Test
