@@ -248,6 +248,13 @@ public class Application {
     /** An answer to a request to complete came in. */
     public record Completed(String reference) {}
 
+    /**
+     * The party asked for more time.
+     *
+     * @param businessKey of the process that waits for the party's answer; the reference if none does
+     */
+    public record MoreTimeRequested(String reference, String businessKey) {}
+
     /** The applicant commented on what was put before it (25 § FL). */
     public record Replied(String reference) {}
 

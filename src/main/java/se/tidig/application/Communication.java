@@ -69,9 +69,11 @@ public class Communication {
                 .toList();
     }
 
-    /** Whether the applicant has replied; the case's row stays locked until the transaction ends. */
-    public boolean isReplied(String reference) {
+    /** The reply to what was last put before the applicant; the case's row stays locked until the transaction ends. */
+    public AwaitedAnswer ask(String reference) {
         applications.lock(reference);
-        return hearings.latest(reference).map(Hearing::isReplied).orElse(true);
+        return hearings.latest(reference)
+                .map(heard -> new AwaitedAnswer(heard.isReplied(), heard.deadline()))
+                .orElse(new AwaitedAnswer(true, null));
     }
 }

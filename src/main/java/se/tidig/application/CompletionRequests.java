@@ -96,10 +96,13 @@ public class CompletionRequests {
         journal.note(reference, EventKind.COMPLETION_EXPIRED, actor, reason);
     }
 
-    /** Whether the newest request is answered; the case's row stays locked until the transaction ends. */
-    public boolean isAnswered(String reference) {
+    /** The answer to the newest request; the case's row stays locked until the transaction ends. */
+    public AwaitedAnswer ask(String reference) {
         applications.lock(reference);
-        return completions.latest(reference).map(Completion::isAnswered).orElse(true);
+        return completions
+                .latest(reference)
+                .map(asked -> new AwaitedAnswer(asked.isAnswered(), asked.deadline()))
+                .orElse(new AwaitedAnswer(true, null));
     }
 
     private Completion latest(String reference) {

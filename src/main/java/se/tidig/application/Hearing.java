@@ -45,6 +45,10 @@ public class Hearing {
         return hearing;
     }
 
+    void extend(LocalDate day) {
+        dueOn = day;
+    }
+
     /** A later reply is added to an earlier one. */
     void replied(String text, Instant at) {
         reply = reply == null ? text : reply + "\n\n" + text;

@@ -35,6 +35,7 @@ public record IncomingDocument(
         COMPLETION("completion"),
         HEARING_REPLY("hearingReply"),
         GRANT_CONFIRMATION("grantConfirmation"),
+        MORE_TIME("moreTime"),
         REPORT("report"),
         REPORT_COMPLETION("reportCompletion");
 

@@ -15,12 +15,19 @@ import se.tidig.form.Rejected;
 public class IncomingDocuments {
 
     private final ApplicationIntake intake;
+    private final MoreTime moreTime;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    IncomingDocuments(ApplicationIntake intake, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    IncomingDocuments(
+            ApplicationIntake intake,
+            MoreTime moreTime,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.intake = intake;
+        this.moreTime = moreTime;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -85,13 +92,14 @@ public class IncomingDocuments {
                 .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));
     }
 
-    /** Lets a withdrawal, supplement, change or demand reach its case. */
+    /** Lets a withdrawal, supplement, change, demand or request for more time reach its case. */
     public void hand(long number) {
         var document = get(number);
         var reference = document.reference();
         var registrar = document.registrar();
         switch (document.kind()) {
             case WITHDRAWAL -> intake.withdraw(reference, document.text(), document.receivedAt(), registrar);
+            case MORE_TIME -> moreTime.request(reference, document.text(), document.receivedAt(), registrar);
             case CHANGE -> intake.notifyChange(reference, document.text(), document.receivedAt(), registrar);
             case DECISION_DEMAND -> intake.demandDecision(reference, document.text(), document.receivedOn(), registrar);
             default -> intake.supplement(reference, document.text(), document.receivedAt(), registrar);

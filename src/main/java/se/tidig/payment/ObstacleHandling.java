@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
+import se.tidig.application.AwaitedAnswer;
 import se.tidig.application.LaterHearing;
 import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
@@ -97,16 +98,26 @@ public class ObstacleHandling implements LaterHearing {
         note(obstacle, by, "Kommunicering om hinder mot utbetalning har underlåtits: ", why);
     }
 
-    /** Whether the recipient has answered, or is not asked any more; the question stays locked until the transaction ends. */
-    public boolean askReply(String milestone) {
-        return !obstacles.lockOpen(milestone).awaitsReply();
+    /** What the recipient has answered; the question stays locked until the transaction ends. */
+    public AwaitedAnswer askReply(String milestone) {
+        var obstacle = obstacles.lockOpen(milestone);
+        return new AwaitedAnswer(!obstacle.awaitsReply(), obstacle.replyDeadline());
     }
 
     /** What the recipient is heard about and nobody has decided on yet. */
     @Override
     @Transactional(readOnly = true)
     public Optional<Open> open(String reference) {
-        return heard(reference).map(obstacle -> new Open(obstacle.hearing(), obstacle.replyDeadline()));
+        return heard(reference)
+                .map(obstacle -> new Open(
+                        obstacle.hearing(), obstacle.replyDeadline(), obstacle.awaitsReply(), obstacle.milestone()));
+    }
+
+    @Override
+    public void extend(String reference, LocalDate day) {
+        var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
+        obstacle.extend(PeriodEnd.on(day).passed());
+        obstacles.save(obstacle);
     }
 
     /** Takes the recipient's comments; those that nobody waits for any more are put before whoever has the grant. */

@@ -139,6 +139,12 @@ public class PaymentObstacle {
         hearingBy = by;
     }
 
+    /** The recipient has longer to comment. */
+    void extend(Instant deadline) {
+        unless(awaitsReply(), "Bidragsmottagaren har yttrat sig, eller väntas inte göra det.");
+        replyDeadline = deadline;
+    }
+
     /** Nothing is put before the recipient, and it is recorded why (25 § FL). */
     void leaveOutHearing(String why, String by) {
         unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");

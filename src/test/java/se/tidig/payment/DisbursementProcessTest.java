@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.application.MoreTime;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
 import se.tidig.form.WatchedContents;
@@ -70,6 +72,9 @@ class DisbursementProcessTest {
 
     @Autowired
     ApplicationIntake applications;
+
+    @Autowired
+    MoreTime moreTime;
 
     @Autowired
     Documents documents;
@@ -254,6 +259,71 @@ class DisbursementProcessTest {
 
         applications.reply(reference(), "Försenat svar.", Instant.now(), null);
         assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Försenat svar.");
+    }
+
+    @Test
+    void theLastDayToCommentOnAnObstacleIsMovedAndTheTimerFollows() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        communicate();
+        var first = PublicHolidays.weekdayFrom(decisions.today().plusDays(14));
+        asksForMoreTime();
+        assertThat(open()).containsExactly("userTask_replyTime");
+        refused("officerK1", "userTask_replyTime", moreTime("grant", first), "Ange en dag efter den sista dag");
+
+        var day = PublicHolidays.weekdayFrom(first.plusDays(10));
+        play.as("officerK1").complete("userTask_replyTime", key, moreTime("grant", day));
+        fixture.settle();
+
+        assertThat(path()).contains("serviceTask_mailReplyTime");
+        play.passTo(SwedishDate.startOf(day.plusDays(1)).minusSeconds(1));
+        assertThat(open()).isEmpty();
+        play.passTo(SwedishDate.startOf(day.plusDays(1)).plusSeconds(1));
+        assertThat(open()).containsExactly("userTask_proposeObstacle");
+    }
+
+    @Test
+    void aRefusedRequestLeavesTheDayToCommentOnAnObstacle() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        communicate();
+        asksForMoreTime();
+
+        play.as("officerK1").complete("userTask_replyTime", key, moreTime("refuse", null));
+        fixture.settle();
+
+        assertThat(path()).contains("serviceTask_mailReplyTime");
+        applications.reply(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
+        fixture.settle();
+        assertThat(open()).containsExactly("userTask_proposeObstacle");
+    }
+
+    @Test
+    void commentsThatComeWhileMoreTimeIsExaminedEndTheQuestion() {
+        begin(fixture.dueAfterReport(false));
+        investigate("OBSTACLE");
+        communicate();
+        asksForMoreTime();
+
+        applications.reply(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
+        fixture.settle();
+
+        assertThat(open()).containsExactly("userTask_proposeObstacle");
+    }
+
+    private void asksForMoreTime() {
+        play.asNobody();
+        moreTime.request(reference(), "Vi ber om mer tid.", Instant.now(), "registrarK");
+        fixture.settle();
+    }
+
+    private static Map<String, Object> moreTime(String step, LocalDate day) {
+        var answers =
+                new HashMap<String, Object>(Map.of("moreTimeStep", step, "moreTimeReason", "Ordföranden är bortrest."));
+        if (day != null) {
+            answers.put("newReplyBy", day.toString());
+        }
+        return answers;
     }
 
     @Test

@@ -48,6 +48,7 @@ class WholeCallTest {
             "demand",
             "earmarks",
             "grantChange",
+            "moreTime",
             "history",
             "newModels",
             "obstacleGrounds",

@@ -1,12 +1,16 @@
 package se.tidig.application.process;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.CompletionRequests;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-@Delegate(name = "Fråga om kompletteringen har kommit", reads = Variable.REFERENCE, writes = "completionReceived")
+@Delegate(
+        name = "Fråga om kompletteringen har kommit",
+        reads = Variable.REFERENCE,
+        writes = {"completionReceived", "completionDeadline"})
 class AskCompletion implements JavaDelegate {
 
     private final CompletionRequests requests;
@@ -18,6 +22,8 @@ class AskCompletion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        execution.setVariable("completionReceived", requests.isAnswered(reference));
+        var answer = requests.ask(reference);
+        execution.setVariable("completionReceived", answer.isReceived());
+        execution.setVariable("completionDeadline", Objects.toString(answer.deadline(), null));
     }
 }

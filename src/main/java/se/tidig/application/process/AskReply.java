@@ -1,12 +1,16 @@
 package se.tidig.application.process;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.Communication;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-@Delegate(name = "Fråga om yttrandet har kommit", reads = Variable.REFERENCE, writes = "replyReceived")
+@Delegate(
+        name = "Fråga om yttrandet har kommit",
+        reads = Variable.REFERENCE,
+        writes = {"replyReceived", "replyDeadline"})
 class AskReply implements JavaDelegate {
 
     private final Communication communication;
@@ -18,6 +22,8 @@ class AskReply implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        execution.setVariable("replyReceived", communication.isReplied(reference));
+        var answer = communication.ask(reference);
+        execution.setVariable("replyReceived", answer.isReceived());
+        execution.setVariable("replyDeadline", Objects.toString(answer.deadline(), null));
     }
 }

@@ -23,7 +23,7 @@ import se.tidig.form.StartHandler;
             Variable.CALL,
             Variable.MILESTONE,
             "document",
-            "documentKind=withdrawal|supplement|change|changeRequest|decisionDemand|completion|hearingReply|grantConfirmation|report|reportCompletion",
+            "documentKind=withdrawal|supplement|change|changeRequest|decisionDemand|completion|hearingReply|moreTime|grantConfirmation|report|reportCompletion",
             "receivedDate"
         })
 class IncomingDocumentForm implements StartHandler {

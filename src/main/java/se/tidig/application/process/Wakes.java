@@ -1,6 +1,7 @@
 package se.tidig.application.process;
 
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
@@ -23,10 +24,12 @@ class Wakes {
 
     private final Waiters waiters;
     private final SettledApplications settled;
+    private final ApplicationEventPublisher events;
 
-    Wakes(Waiters waiters, SettledApplications settled) {
+    Wakes(Waiters waiters, SettledApplications settled, ApplicationEventPublisher events) {
         this.waiters = waiters;
         this.settled = settled;
+        this.events = events;
     }
 
     @EventListener
@@ -57,6 +60,14 @@ class Wakes {
     @EventListener
     void completed(Application.Completed event) {
         waiters.wake(Message.APPLICATION_COMPLETED, event.reference());
+    }
+
+    @EventListener
+    void moreTimeRequested(Application.MoreTimeRequested event) {
+        // Nobody waits for the party, or the case runs on a model without the step: whoever has the case reads it.
+        if (!waiters.wake(Message.MORE_TIME_REQUESTED, event.businessKey())) {
+            events.publishEvent(new Application.Supplemented(event.reference()));
+        }
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package se.tidig.payment.process;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
@@ -9,7 +10,7 @@ import se.tidig.payment.ObstacleHandling;
 @Delegate(
         name = "Fråga om bidragsmottagaren har yttrat sig om hindret mot utbetalning",
         reads = Variable.MILESTONE,
-        writes = "obstacleReplied")
+        writes = {"obstacleReplied", "obstacleReplyDeadline"})
 class AskObstacleReply implements JavaDelegate {
 
     private final ObstacleHandling obstacles;
@@ -20,7 +21,8 @@ class AskObstacleReply implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                "obstacleReplied", obstacles.askReply((String) execution.getVariable(Variable.MILESTONE)));
+        var answer = obstacles.askReply((String) execution.getVariable(Variable.MILESTONE));
+        execution.setVariable("obstacleReplied", answer.isReceived());
+        execution.setVariable("obstacleReplyDeadline", Objects.toString(answer.deadline(), null));
     }
 }

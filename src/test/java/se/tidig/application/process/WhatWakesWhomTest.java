@@ -105,6 +105,7 @@ class WhatWakesWhomTest {
         reference = cases.checked(ApplicationFixture.answers());
 
         puts("supplement", READ);
+        puts("moreTime", READ);
         puts("change", ASSESS_CHANGE);
         refuses("changeRequest", "completion", "hearingReply", "grantConfirmation", "report", "reportCompletion");
         enter("withdrawal");
@@ -116,6 +117,7 @@ class WhatWakesWhomTest {
         granted();
         waits(Message.GRANT_CONFIRMED, reference);
 
+        puts("moreTime", READ);
         putBesideTheGrant();
         puts("report", READ);
         refuses("completion", "hearingReply", "reportCompletion", "withdrawal", "decisionDemand");

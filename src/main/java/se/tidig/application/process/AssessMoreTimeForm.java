@@ -1,0 +1,37 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.application.MoreTime;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+
+/** An officer answers a request for more time: a new last day, or the one that the party has. */
+@Component
+@Handles(
+        form = "assess-more-time",
+        keys = {"moreTimeStep=grant|refuse", "newReplyBy", "moreTimeReason"})
+class AssessMoreTimeForm implements FormHandler {
+
+    private final MoreTime moreTime;
+
+    AssessMoreTimeForm(MoreTime moreTime) {
+        this.moreTime = moreTime;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var reason = answers.text("moreTimeReason");
+        if ("grant".equals(answers.text("moreTimeStep"))) {
+            var day = answers.date("newReplyBy")
+                    .orElseThrow(() -> new Rejected("newReplyBy", "Ange den nya sista dagen."));
+            moreTime.grant(task.reference(), day, reason, task.actor());
+        } else {
+            moreTime.refuse(task.reference(), reason, task.actor());
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,21 @@
+package se.tidig.application.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.application.IncomingDocuments;
+import se.tidig.engine.Delegate;
+
+@Delegate(name = "Registrera begäran om mer tid", reads = "document")
+class RegisterMoreTime implements JavaDelegate {
+
+    private final IncomingDocuments documents;
+
+    RegisterMoreTime(IncomingDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        documents.hand(((Number) execution.getVariable("document")).longValue());
+    }
+}
