@@ -46,6 +46,7 @@ public class Application {
     private String diaryNumber;
     private Sek requestedAmount;
     private PGobject answers;
+    private String lateReason;
 
     @Version
     private Integer version;
@@ -70,6 +71,11 @@ public class Application {
         application.enteredBy = entry.by();
         application.answer(answers);
         return application;
+    }
+
+    /** A person judges that it came too late though it came on the weekday after a free last day. */
+    void judgeLate(String reason) {
+        lateReason = reason;
     }
 
     /** Takes the answers as they now stand, and with them what the board reads most. */
@@ -195,6 +201,11 @@ public class Application {
     /** When it came in (22 § FL); the day of receipt is its date in Sweden. */
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** Why a person judges that it came too late though it came on the weekday after a free last day; null if none does. */
+    public String lateReason() {
+        return lateReason;
     }
 
     /** When it was entered into the system; for paper later than {@link #receivedAt()}. */

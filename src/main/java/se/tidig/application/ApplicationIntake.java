@@ -87,10 +87,36 @@ public class ApplicationIntake {
      */
     public Application receivePaper(
             String callReference, Map<String, Object> answers, LocalDate receivedOn, String registrar) {
+        return receivePaper(callReference, answers, receivedOn, null, registrar);
+    }
+
+    /**
+     * The same of one that may have come on the weekday after a free last day.
+     *
+     * @param lateReason why it is judged late all the same; null where it is in time
+     */
+    public Application receivePaper(
+            String callReference,
+            Map<String, Object> answers,
+            LocalDate receivedOn,
+            String lateReason,
+            String registrar) {
         var call = open(callReference);
         DayOfReceipt.check(
                 receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
-        return receive(call, answers, DayOfReceipt.instant(receivedOn, call.inTimeUntil()), registrar);
+        if (lateReason == null) {
+            return receive(call, answers, DayOfReceipt.instant(receivedOn, call.inTimeUntil()), registrar);
+        }
+        var closingDay = SwedishDate.on(call.closesAt().minusNanos(1));
+        JudgedLate.check(closingDay, receivedOn);
+        var application = receive(call, answers, DayOfReceipt.noon(receivedOn), registrar);
+        application.judgeLate(lateReason);
+        journal.note(
+                application.reference(),
+                EventKind.EXAMINATION,
+                registrar,
+                JudgedLate.note(closingDay, receivedOn, lateReason));
+        return applications.save(application);
     }
 
     private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
@@ -177,14 +203,27 @@ public class ApplicationIntake {
      */
     public void complete(
             String reference, Map<String, Object> answers, String text, Instant receivedAt, String enteredBy) {
+        complete(reference, answers, text, receivedAt, enteredBy, false);
+    }
+
+    /** The same of one that a person may have judged late: it is taken, and the time goes on to its end. */
+    public void complete(
+            String reference,
+            Map<String, Object> answers,
+            String text,
+            Instant receivedAt,
+            String enteredBy,
+            boolean judgedLate) {
         var application = checkCompletion(reference);
         var completion = completions.latest(reference).orElseThrow();
         application.answer(CompletedAnswers.of(application.answers(), answers));
         applications.save(application);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.COMPLETION, text));
-        var awaited = completion.isOpen();
-        completion.answered(receivedAt);
-        completions.save(completion);
+        var awaited = completion.isOpen() && !judgedLate;
+        if (!judgedLate) {
+            completion.answered(receivedAt);
+            completions.save(completion);
+        }
         events.publishEvent(awaited ? new Application.Completed(reference) : new Application.Supplemented(reference));
     }
 
@@ -195,14 +234,19 @@ public class ApplicationIntake {
      * @throws Rejected where nothing is put before the party
      */
     public void reply(String reference, String text, Instant receivedAt, String enteredBy) {
+        reply(reference, text, receivedAt, enteredBy, false);
+    }
+
+    /** The same of comments that a person may have judged late: whoever has the case reads them. */
+    public void reply(String reference, String text, Instant receivedAt, String enteredBy, boolean judgedLate) {
         var later = checkReply(reference);
         if (later.isPresent()) {
             journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));
-            later.get().reply(reference, text, receivedAt);
+            later.get().reply(reference, text, receivedAt, judgedLate);
             return;
         }
         var hearing = hearings.latest(reference).orElseThrow();
-        var awaited = !hearing.isReplied() && clock.instant().isBefore(hearing.deadline());
+        var awaited = !judgedLate && !hearing.isReplied() && clock.instant().isBefore(hearing.deadline());
         hearing.replied(text, receivedAt);
         hearings.save(hearing);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));

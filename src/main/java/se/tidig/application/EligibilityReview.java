@@ -100,7 +100,8 @@ public class EligibilityReview {
         var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
         facts.put(
                 "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
-        facts.put("closesAt", call.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        var inTimeUntil = application.lateReason() == null ? call.inTimeUntil() : call.closesAt();
+        facts.put("closesAt", inTimeUntil.atZone(SwedishDate.ZONE).toOffsetDateTime());
         var claims = overdueClaims.against(application.organisationNumber(), SwedishDate.on(clock.instant()));
         facts.put("overdueRecovery", !claims.isEmpty());
         facts.put("overdueClaims", claims.stream().map(EligibilityReview::claim).toList());

@@ -12,10 +12,18 @@ import java.util.Optional;
  * @param reference the application's, also for what belongs to its grant
  * @param text what it says; null where the applicant's own form is filled in next
  * @param receivedOn the day of receipt by 22 § FL
+ * @param lateReason why a person judges that it came too late, though it came on the weekday after a free last day; null
+ *     if nobody does
  * @param registrar user id
  */
 public record IncomingDocument(
-        Long number, String reference, Kind kind, String text, LocalDate receivedOn, String registrar) {
+        Long number,
+        String reference,
+        Kind kind,
+        String text,
+        LocalDate receivedOn,
+        String lateReason,
+        String registrar) {
 
     /** When it counts as having come in. */
     public Instant receivedAt() {

@@ -3,11 +3,15 @@ package se.tidig.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 
 /** Documents that registrars enter, and their way to the case: the same as if they had come by the portal. */
 @Service
@@ -16,6 +20,8 @@ public class IncomingDocuments {
 
     private final ApplicationIntake intake;
     private final MoreTime moreTime;
+    private final ObjectProvider<AwaitedReport> reports;
+    private final CaseJournal journal;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -23,11 +29,15 @@ public class IncomingDocuments {
     IncomingDocuments(
             ApplicationIntake intake,
             MoreTime moreTime,
+            ObjectProvider<AwaitedReport> reports,
+            CaseJournal journal,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.intake = intake;
         this.moreTime = moreTime;
+        this.reports = reports;
+        this.journal = journal;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -50,12 +60,15 @@ public class IncomingDocuments {
                 // What comes in is recorded, whatever the state of the case.
             }
         }
+        if (document.lateReason() != null) {
+            judgeLate(document);
+        }
         events.publishEvent(new IncomingDocument.Entering(document));
         var number = jdbc.sql(
                         """
                         insert into tidig.incoming_document
-                            (reference, board, kind, text, received_on, registered_by, registered_at)
-                        values (?, ?, ?, ?, ?, ?, ?) returning number
+                            (reference, board, kind, text, received_on, late_reason, registered_by, registered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """)
                 .params(
                         document.reference(),
@@ -63,6 +76,7 @@ public class IncomingDocuments {
                         document.kind().name(),
                         document.text(),
                         document.receivedOn(),
+                        document.lateReason(),
                         document.registrar(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -73,7 +87,33 @@ public class IncomingDocuments {
                 document.kind(),
                 document.text(),
                 document.receivedOn(),
+                document.lateReason(),
                 document.registrar());
+    }
+
+    private void judgeLate(IncomingDocument document) {
+        var reference = document.reference();
+        var counted =
+                switch (document.kind()) {
+                    case COMPLETION, HEARING_REPLY ->
+                        moreTime.running(reference)
+                                .filter(running -> (document.kind() == IncomingDocument.Kind.COMPLETION)
+                                        == (running.awaited() == MoreTime.Awaited.COMPLETION))
+                                .map(MoreTime.Running::dueOn);
+                    case REPORT, REPORT_COMPLETION ->
+                        reports.stream()
+                                .flatMap(report -> report.dueOn(reference).stream())
+                                .findFirst();
+                    default -> Optional.<LocalDate>empty();
+                };
+        var day = counted.orElseThrow(() -> new Rejected(
+                JudgedLate.KEY, "Ingen sista dag löper för en sådan handling i ärendet. Avmarkera rutan."));
+        JudgedLate.check(day, document.receivedOn());
+        journal.note(
+                reference,
+                EventKind.EXAMINATION,
+                document.registrar(),
+                JudgedLate.note(day, document.receivedOn(), document.lateReason()));
     }
 
     /** @throws IllegalArgumentException where there is none of the number */
@@ -87,6 +127,7 @@ public class IncomingDocuments {
                         IncomingDocument.Kind.valueOf(row.getString("kind")),
                         row.getString("text"),
                         row.getObject("received_on", LocalDate.class),
+                        row.getString("late_reason"),
                         row.getString("registered_by")))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));

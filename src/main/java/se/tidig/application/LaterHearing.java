@@ -16,8 +16,12 @@ public interface LaterHearing {
     /** Gives the party until the end of the day to comment; the caller has asked that the day is a later one. */
     void extend(String reference, LocalDate day);
 
-    /** Takes the party's comments on it. */
-    void reply(String reference, String text, Instant receivedAt);
+    /**
+     * Takes the party's comments on it.
+     *
+     * @param judgedLate whether a person has judged that they came too late, so that they end no wait
+     */
+    void reply(String reference, String text, Instant receivedAt, boolean judgedLate);
 
     /**
      * @param text what is put before the party

@@ -122,9 +122,9 @@ public class ObstacleHandling implements LaterHearing {
 
     /** Takes the recipient's comments; those that nobody waits for any more are put before whoever has the grant. */
     @Override
-    public void reply(String reference, String text, Instant receivedAt) {
+    public void reply(String reference, String text, Instant receivedAt, boolean judgedLate) {
         var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
-        var awaited = obstacle.awaitsReply() && clock.instant().isBefore(obstacle.replyDeadline());
+        var awaited = !judgedLate && obstacle.awaitsReply() && clock.instant().isBefore(obstacle.replyDeadline());
         obstacle.replied(text, receivedAt);
         obstacles.save(obstacle);
         events.publishEvent(

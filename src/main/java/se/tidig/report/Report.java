@@ -62,6 +62,7 @@ public class Report {
     private int reminders;
     private Instant submittedAt;
     private String submittedBy;
+    private String lateReason;
     private String completionText;
     private LocalDate completionDeadline;
     private String completionReply;
@@ -100,6 +101,11 @@ public class Report {
         submittedBy = by;
     }
 
+    /** A person judges that it came too late though it came on the weekday after a free last day. */
+    void judgeLate(String reason) {
+        lateReason = reason;
+    }
+
     /** What is paid may have changed since the report began to be awaited. */
     void demand(Audit audit) {
         this.audit = audit;
@@ -109,6 +115,12 @@ public class Report {
     void complete(String text) {
         require(awaitsCompletion(), "Ingen komplettering av redovisningen är begärd.");
         status = State.SUBMITTED;
+        completionReply = completionReply == null ? text : completionReply + "\n\n" + text;
+    }
+
+    /** What a person has judged to come too late is kept, and the completion is waited for to the end of its time. */
+    void completeLate(String text) {
+        require(awaitsCompletion(), "Ingen komplettering av redovisningen är begärd.");
         completionReply = completionReply == null ? text : completionReply + "\n\n" + text;
     }
 
@@ -213,6 +225,11 @@ public class Report {
     /** When it came in; null before that. */
     public Instant submittedAt() {
         return submittedAt;
+    }
+
+    /** Why a person judges that it came too late though it came on the weekday after a free last day; null if none does. */
+    public String lateReason() {
+        return lateReason;
     }
 
     public String submittedBy() {

@@ -89,7 +89,8 @@ public class ReportCheck {
 
     private static Map<String, Object> facts(Report report, Grant grant, Answers answers) {
         var figures = new ReportSummary(answers);
-        var due = PeriodEnd.on(grant.milestone(report.milestone()).due()).last();
+        var end = PeriodEnd.on(grant.milestone(report.milestone()).due());
+        var due = report.lateReason() == null ? end.last() : end.counted();
         var late = Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt())));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("kind", report.kind().name());

@@ -2,11 +2,13 @@ package se.tidig.report;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.Application;
+import se.tidig.application.AwaitedReport;
 import se.tidig.bundle.Rules;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -23,7 +25,7 @@ import se.tidig.report.ReportArchive.Submission;
 /** Awaits a report, reminds, and takes it when it comes: in time or late, by the portal or on paper (14 §). */
 @Service
 @Transactional
-public class ReportIntake {
+public class ReportIntake implements AwaitedReport {
 
     private final Reports reports;
     private final Grants grants;
@@ -128,6 +130,16 @@ public class ReportIntake {
 
     /** The same of one that came in earlier than it is entered (22 § förvaltningslagen). */
     public Reception submit(String reference, String milestone, Answers answers, String by, Instant receivedAt) {
+        return submit(reference, milestone, answers, by, receivedAt, null);
+    }
+
+    /**
+     * The same of one that may have come on the weekday after a free last day.
+     *
+     * @param lateReason why a person judges it late all the same; null if none does
+     */
+    public Reception submit(
+            String reference, String milestone, Answers answers, String by, Instant receivedAt, String lateReason) {
         var grant = grants.find(reference)
                 .orElseThrow(() -> new ReportRefused(
                         "Det finns inget beviljat bidrag " + reference + ". Kontrollera ärendenumret."));
@@ -139,14 +151,37 @@ public class ReportIntake {
         note(reference, by, "Redovisningen har kommit in. " + reception.swedish());
         if (reception == Reception.TAKEN) {
             var report = reports.lock(key);
-            var completes = report.awaitsCompletion();
-            report.submit(by, receivedAt);
-            reports.save(report);
-            events.publishEvent(completes ? new Report.Completed(key) : new Report.Submitted(key));
+            events.publishEvent(take(report, by, receivedAt, lateReason));
         } else {
             events.publishEvent(new Application.Supplemented(reference));
         }
         return reception;
+    }
+
+    /** Takes the awaited report; what has happened by it is for the caller to tell. */
+    private Object take(Report report, String by, Instant receivedAt, String lateReason) {
+        var completes = report.awaitsCompletion();
+        if (completes && lateReason != null) {
+            // It is read, and the time to complete goes on to its end.
+            return new Application.Supplemented(report.reference());
+        }
+        report.submit(by, receivedAt);
+        if (lateReason != null) {
+            report.judgeLate(lateReason);
+        }
+        reports.save(report);
+        return completes ? new Report.Completed(report.milestone()) : new Report.Submitted(report.milestone());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> dueOn(String reference) {
+        return reports.findByReferenceOrderByMilestone(reference).stream()
+                .filter(report -> report.status().awaits())
+                .findFirst()
+                .map(report -> report.awaitsCompletion()
+                        ? report.completionDeadline()
+                        : grants.get(reference).milestone(report.milestone()).due());
     }
 
     /** Whether a report of the case waits for a completion. */
@@ -161,15 +196,24 @@ public class ReportIntake {
      * @throws ReportRefused where no report of the case waits for a completion
      */
     public void complete(String reference, String text, Instant receivedAt, String by) {
+        complete(reference, text, receivedAt, by, false);
+    }
+
+    /** The same of one that a person may have judged late: it is kept, and the time goes on to its end. */
+    public void complete(String reference, String text, Instant receivedAt, String by, boolean judgedLate) {
         var milestone = incomplete(reference)
                 .map(Report::milestone)
                 .orElseThrow(() -> new ReportRefused(
                         "Ingen komplettering av en redovisning är begärd i ärendet " + reference + "."));
         var report = reports.lock(milestone);
-        report.complete(text);
+        if (judgedLate) {
+            report.completeLate(text);
+        } else {
+            report.complete(text);
+        }
         reports.save(report);
         journal.note(new CaseEvent(reference, receivedAt, by, EventKind.COMPLETION, text));
-        events.publishEvent(new Report.Completed(milestone));
+        events.publishEvent(judgedLate ? new Application.Supplemented(reference) : new Report.Completed(milestone));
     }
 
     private Optional<Report> incomplete(String reference) {

@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.engine.Variable;
@@ -17,6 +18,8 @@ import se.tidig.form.StartHandler;
         keys = {
             "callReference",
             "receivedDate",
+            "judgedLate",
+            "lateReason",
             "organisationName",
             "organisationNumber",
             "organisationType",
@@ -56,9 +59,10 @@ class ApplicationForm implements StartHandler {
         var receivedOn = answers.date("receivedDate")
                 .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag ansökan kom in."));
         var given = new LinkedHashMap<>(answers.values());
-        given.remove("callReference");
+        given.keySet().removeAll(Set.of("callReference", "judgedLate", "lateReason"));
         given.computeIfPresent("organisationNumber", (key, number) -> ((String) number).replace("-", ""));
-        var application = intake.receivePaper(call, given, receivedOn, actor);
+        var application = intake.receivePaper(
+                call, given, receivedOn, answers.yes("judgedLate") ? answers.text("lateReason") : null, actor);
         return new Started(
                 application.reference(),
                 Map.of(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.application.IncomingDocuments;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -27,10 +28,12 @@ import se.tidig.form.Handles;
 class CompletionReplyForm implements FormHandler {
 
     private final ApplicationIntake intake;
+    private final IncomingDocuments documents;
     private final Clock clock;
 
-    CompletionReplyForm(ApplicationIntake intake, Clock clock) {
+    CompletionReplyForm(ApplicationIntake intake, IncomingDocuments documents, Clock clock) {
         this.intake = intake;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -45,7 +48,12 @@ class CompletionReplyForm implements FormHandler {
                 .removeIf(answer ->
                         boxes.contains(answer.getKey()) && answer.getValue().equals(false));
         intake.complete(
-                task.reference(), completed, answers.text("completionReply"), ReceivedAt.of(task, clock), task.actor());
+                task.reference(),
+                completed,
+                answers.text("completionReply"),
+                ReceivedAt.of(task, clock),
+                task.actor(),
+                ReceivedAt.isJudgedLate(task, documents));
         return Map.of();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.application.IncomingDocuments;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -15,16 +16,23 @@ import se.tidig.form.Handles;
 class HearingReplyForm implements FormHandler {
 
     private final ApplicationIntake intake;
+    private final IncomingDocuments documents;
     private final Clock clock;
 
-    HearingReplyForm(ApplicationIntake intake, Clock clock) {
+    HearingReplyForm(ApplicationIntake intake, IncomingDocuments documents, Clock clock) {
         this.intake = intake;
+        this.documents = documents;
         this.clock = clock;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        intake.reply(task.reference(), answers.text("hearingReply"), ReceivedAt.of(task, clock), task.actor());
+        intake.reply(
+                task.reference(),
+                answers.text("hearingReply"),
+                ReceivedAt.of(task, clock),
+                task.actor(),
+                ReceivedAt.isJudgedLate(task, documents));
         return Map.of();
     }
 }

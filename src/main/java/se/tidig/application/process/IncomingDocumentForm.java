@@ -16,7 +16,7 @@ import se.tidig.form.StartHandler;
 @Component
 @Handles(
         form = "incoming-document",
-        keys = {"caseReference", "documentKind", "receivedDate", "documentText"},
+        keys = {"caseReference", "documentKind", "receivedDate", "documentText", "judgedLate", "lateReason"},
         writes = {
             Variable.REFERENCE,
             Variable.BOARD,
@@ -73,6 +73,7 @@ class IncomingDocumentForm implements StartHandler {
                 answers.text("documentText"),
                 answers.date("receivedDate")
                         .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag handlingen kom in.")),
+                answers.yes("judgedLate") ? answers.text("lateReason") : null,
                 actor);
     }
 }

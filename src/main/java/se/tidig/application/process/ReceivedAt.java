@@ -4,12 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import se.tidig.SwedishDate;
+import se.tidig.application.IncomingDocuments;
 import se.tidig.form.CaseTask;
 
 /** When the document that a registrar fills in a form from came in. */
 final class ReceivedAt {
 
     private ReceivedAt() {}
+
+    /** Whether a registrar has judged that the document came too late. */
+    static boolean isJudgedLate(CaseTask task, IncomingDocuments documents) {
+        return task.variables().get("document") instanceof Number number
+                && documents.get(number.longValue()).lateReason() != null;
+    }
 
     static Instant of(CaseTask task, Clock clock) {
         var day = task.text("receivedDate");

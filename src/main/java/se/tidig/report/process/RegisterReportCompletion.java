@@ -35,6 +35,11 @@ class RegisterReportCompletion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var document = documents.get(((Number) execution.getVariable("document")).longValue());
-        intake.complete(document.reference(), document.text(), document.receivedAt(), document.registrar());
+        intake.complete(
+                document.reference(),
+                document.text(),
+                document.receivedAt(),
+                document.registrar(),
+                document.lateReason() != null);
     }
 }

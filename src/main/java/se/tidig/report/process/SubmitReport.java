@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocument.Kind;
+import se.tidig.application.IncomingDocuments;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -45,11 +46,13 @@ class SubmitReport implements FormHandler {
 
     private final ReportIntake intake;
     private final Grants grants;
+    private final IncomingDocuments documents;
     private final Clock clock;
 
-    SubmitReport(ReportIntake intake, Grants grants, Clock clock) {
+    SubmitReport(ReportIntake intake, Grants grants, IncomingDocuments documents, Clock clock) {
         this.intake = intake;
         this.grants = grants;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -65,11 +68,19 @@ class SubmitReport implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         try {
-            intake.submit(task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task));
+            intake.submit(
+                    task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task), lateReason(task));
             return Map.of();
         } catch (ReportRefused refused) {
             throw new Rejected("", refused.getMessage());
         }
+    }
+
+    /** Why the registrar has judged the paper late; null where they have not, or it comes by the portal. */
+    private String lateReason(CaseTask task) {
+        return task.variables().get("document") instanceof Number number
+                ? documents.get(number.longValue()).lateReason()
+                : null;
     }
 
     /** The day on which a registrar says that the paper came in; now where it comes by the portal. */

@@ -1,0 +1,11 @@
+package se.tidig.application;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The report, or the completion of one, that a case with a grant waits for. A later stage provides it. */
+public interface AwaitedReport {
+
+    /** The last day as the recipient was told; empty if the case waits for none. */
+    Optional<LocalDate> dueOn(String reference);
+}
