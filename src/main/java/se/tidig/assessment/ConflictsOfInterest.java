@@ -121,7 +121,6 @@ public class ConflictsOfInterest {
     private Recusal recuse(String reference, Leaving leaving) {
         applications.lock(reference);
         var person = leaving.person();
-        var ground = leaving.ground();
         if (recusals.isRecused(reference, person)) {
             throw new Rejected("", "Du har redan anmält jäv i ärendet.");
         }
@@ -131,8 +130,8 @@ public class ConflictsOfInterest {
                 reference,
                 EventKind.CONFLICT,
                 person,
-                "Anmäler jäv: %s (%s förvaltningslagen). Deltar inte i handläggningen."
-                        .formatted(ground.swedishName(), ground.paragraph()));
+                "Anmäler jäv: %s. Deltar inte i handläggningen."
+                        .formatted(leaving.ground().words()));
         events.publishEvent(new Recusal.Entered(reference, person));
         return recusal;
     }

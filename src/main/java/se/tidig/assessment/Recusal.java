@@ -25,7 +25,8 @@ public class Recusal {
     private String board;
     private String person;
     private List<String> candidateGroups;
-    private ConflictGround ground;
+    private String ground;
+    private String groundText;
     private String circumstances;
     private State state;
     private Instant declaredAt;
@@ -59,7 +60,8 @@ public class Recusal {
         recusal.board = leaving.board();
         recusal.person = leaving.person();
         recusal.candidateGroups = List.copyOf(leaving.groups());
-        recusal.ground = leaving.ground();
+        recusal.ground = leaving.ground().value();
+        recusal.groundText = leaving.ground().words();
         recusal.circumstances = leaving.circumstances();
         recusal.state = State.DECLARED;
         recusal.declaredAt = at;
@@ -113,7 +115,7 @@ public class Recusal {
     }
 
     public ConflictGround ground() {
-        return ground;
+        return new ConflictGround(ground, groundText);
     }
 
     public String circumstances() {

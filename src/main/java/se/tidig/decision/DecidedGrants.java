@@ -1,10 +1,9 @@
 package se.tidig.decision;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.application.Application;
+import se.tidig.application.ApplicantKind;
 import se.tidig.application.Applications;
 import se.tidig.bundle.Rules;
 
@@ -13,15 +12,15 @@ import se.tidig.bundle.Rules;
 @Transactional
 public class DecidedGrants implements GrantedDecisions {
 
-    private static final Set<String> MUNICIPAL = Set.of("municipality", "municipalAssociation");
-
     private final Decisions decisions;
     private final Applications applications;
+    private final ApplicantKind kinds;
     private final GrantTerms terms;
 
-    DecidedGrants(Decisions decisions, Applications applications, GrantTerms terms) {
+    DecidedGrants(Decisions decisions, Applications applications, ApplicantKind kinds, GrantTerms terms) {
         this.decisions = decisions;
         this.applications = applications;
+        this.kinds = kinds;
         this.terms = terms;
     }
 
@@ -44,15 +43,12 @@ public class DecidedGrants implements GrantedDecisions {
     public Decision complete(String reference, Rules rules) {
         var decision = decisions.get(reference);
         if (decision.kind().isGrant() && decision.terms().isEmpty()) {
-            decision.state(terms.of(granted(decision).wanted(), rules));
+            var granted = granted(decision);
+            var municipal = kinds.isMunicipal(granted.organisationType(), rules);
+            decision.state(terms.of(granted.wanted(municipal), rules));
             decisions.save(decision);
         }
         return decision;
-    }
-
-    /** A municipality or kommunalförbund. */
-    static boolean isMunicipal(Application application) {
-        return MUNICIPAL.contains(application.given().text("organisationType"));
     }
 
     private Granted granted(Decision decision) {
@@ -64,7 +60,7 @@ public class DecidedGrants implements GrantedDecisions {
                 decision.call(),
                 application.organisationNumber(),
                 application.applicantName(),
-                isMunicipal(application),
+                given.text("organisationType"),
                 application.email(),
                 given.text("giro"),
                 decision.amount(),

@@ -12,7 +12,7 @@ import se.tidig.Sek;
  * @param call the call's reference
  * @param organisationNumber ten digits
  * @param recipient the recipient's name
- * @param municipal true for a municipality or kommunalförbund, which needs no auditor (14 a §)
+ * @param organisationType the recipient's organisation form, as the application gives it: {@code municipality}
  * @param email where the recipient is written to
  * @param giro the account the application names, to be confirmed and verified
  * @param amount granted, SEK
@@ -31,7 +31,7 @@ public record Granted(
         String call,
         String organisationNumber,
         String recipient,
-        boolean municipal,
+        String organisationType,
         String email,
         String giro,
         Sek amount,
@@ -44,8 +44,12 @@ public record Granted(
         String payingBoard,
         Terms terms) {
 
-    /** What the tables are asked about where the decision has no terms of its own. */
-    public GrantTerms.Wanted wanted() {
+    /**
+     * What the tables are asked about where the decision has no terms of its own.
+     *
+     * @param municipal true for a municipality or kommunalförbund, which needs no auditor (14 a §)
+     */
+    public GrantTerms.Wanted wanted(boolean municipal) {
         return new GrantTerms.Wanted(amount, municipal, decidedOn, interimReportDue, finalReportDue);
     }
 }

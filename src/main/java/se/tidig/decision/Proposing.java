@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.ApplicantKind;
 import se.tidig.application.Application;
 import se.tidig.application.ApplicationProgress;
 import se.tidig.application.ApplicationStatus;
@@ -25,6 +26,7 @@ public class Proposing {
     private final Calls calls;
     private final Applications applications;
     private final ApplicationProgress progress;
+    private final ApplicantKind kinds;
     private final GrantTerms terms;
     private final CaseJournal journal;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class Proposing {
             Calls calls,
             Applications applications,
             ApplicationProgress progress,
+            ApplicantKind kinds,
             GrantTerms terms,
             CaseJournal journal,
             Clock clock) {
@@ -43,6 +46,7 @@ public class Proposing {
         this.calls = calls;
         this.applications = applications;
         this.progress = progress;
+        this.kinds = kinds;
         this.terms = terms;
         this.journal = journal;
         this.clock = clock;
@@ -74,7 +78,7 @@ public class Proposing {
         var call = calls.get(application.call());
         var wanted = new GrantTerms.Wanted(
                 proposal.amount(),
-                DecidedGrants.isMunicipal(application),
+                kinds.isMunicipal(application.given().text("organisationType"), rules),
                 SwedishDate.on(clock.instant()),
                 call.interimReportDue(),
                 call.finalReportDue());

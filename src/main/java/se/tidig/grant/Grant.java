@@ -91,14 +91,14 @@ public class Grant {
 
     private Grant() {}
 
-    static Grant open(Granted granted, Terms terms, Instant at) {
+    static Grant open(Granted granted, boolean municipal, Terms terms, Instant at) {
         var grant = new Grant();
         grant.reference = granted.reference();
         grant.board = granted.board();
         grant.call = granted.call();
         grant.organisationNumber = granted.organisationNumber();
         grant.recipient = granted.recipient();
-        grant.municipal = granted.municipal();
+        grant.municipal = municipal;
         grant.amount = granted.amount();
         grant.audit = terms.audit();
         grant.decidedOn = granted.decidedOn();

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.ApplicantKind;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.Granted;
@@ -23,6 +24,7 @@ import se.tidig.organisation.Giro;
 public class GrantConfirmation {
 
     private final Grants grants;
+    private final ApplicantKind kinds;
     private final GrantTerms terms;
     private final ReminderSchedule schedule;
     private final CaseJournal journal;
@@ -31,12 +33,14 @@ public class GrantConfirmation {
 
     GrantConfirmation(
             Grants grants,
+            ApplicantKind kinds,
             GrantTerms terms,
             ReminderSchedule schedule,
             CaseJournal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.grants = grants;
+        this.kinds = kinds;
         this.terms = terms;
         this.schedule = schedule;
         this.journal = journal;
@@ -71,14 +75,15 @@ public class GrantConfirmation {
     /**
      * Makes the grant of a decision with the plan it states; once, however often it is asked.
      *
-     * @param rules the case's own, asked only where the decision is from before decisions held a plan
+     * @param rules the case's own; the plan is asked for only where the decision is from before decisions held one
      */
     public void open(Granted granted, Rules rules) {
         if (grants.find(granted.reference()).isPresent()) {
             return;
         }
-        var decided = granted.terms() == null ? terms.of(granted.wanted(), rules) : granted.terms();
-        grants.save(Grant.open(granted, decided, clock.instant()));
+        var municipal = kinds.isMunicipal(granted.organisationType(), rules);
+        var decided = granted.terms() == null ? terms.of(granted.wanted(municipal), rules) : granted.terms();
+        grants.save(Grant.open(granted, municipal, decided, clock.instant()));
     }
 
     /** The state before the process begins to wait; the grant stays locked until the transaction ends. */

@@ -13,7 +13,8 @@ import se.tidig.Sek;
  * @param reference the grant's
  * @param milestone the report it follows from; null where it follows from something else
  * @param action claimed, waived for special reasons (17 §), or found not to be owed
- * @param ground which of the grounds in 16 §
+ * @param ground which of the grounds in 16 §, as the form names it: {@code UNUSED}
+ * @param groundText the same in the words of the form that it was chosen in
  * @param amount claimed or waived, SEK; zero where nothing is owed
  * @param repaid what has come back, SEK
  * @param repaidOn when last; null where nothing has
@@ -32,7 +33,8 @@ public record RepaymentClaim(
         String reference,
         String milestone,
         Action action,
-        Ground ground,
+        String ground,
+        String groundText,
         Sek amount,
         Sek repaid,
         LocalDate repaidOn,
@@ -84,6 +86,7 @@ public record RepaymentClaim(
                 milestone,
                 action,
                 ground,
+                groundText,
                 amount,
                 back,
                 backOn,
@@ -99,38 +102,8 @@ public record RepaymentClaim(
 
     /** What was decided on the money (17 §). */
     public enum Action {
-        CLAIM("Återkrav"),
-        WAIVE("Länsstyrelsen avstår (17 §)"),
-        NONE("Inget återkrav");
-
-        private final String swedish;
-
-        Action(String swedish) {
-            this.swedish = swedish;
-        }
-
-        public String swedish() {
-            return swedish;
-        }
-    }
-
-    /** The grounds of 16 §, in its order. */
-    public enum Ground {
-        FALSE_INFORMATION("16 § första stycket 1: oriktiga uppgifter"),
-        WRONGLY_PAID("16 § första stycket 2: felaktigt lämnat, bidragsmottagaren borde ha insett det"),
-        UNUSED("16 § första stycket 3: inte använt, eller inte använt för syftet"),
-        NOT_REPORTED("16 § första stycket 4: inte redovisat"),
-        CONDITIONS("16 § första stycket 5: villkor inte följda"),
-        DEMOCRACY("16 § andra stycket: villkoren i 7 a § inte uppfyllda");
-
-        private final String swedish;
-
-        Ground(String swedish) {
-            this.swedish = swedish;
-        }
-
-        public String swedish() {
-            return swedish;
-        }
+        CLAIM,
+        WAIVE,
+        NONE
     }
 }

@@ -9,7 +9,6 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
 import se.tidig.grant.RepaymentClaim.Action;
-import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.OverdueClaim;
@@ -38,6 +37,8 @@ public class Repayments {
      * What the officer records.
      *
      * @param milestone the report it follows from, or null
+     * @param ground which of the grounds in 16 §, as the form names it
+     * @param words the action and the ground as the form puts them
      * @param amount claimed or waived, SEK
      * @param repaid what has come back, SEK
      * @param decision what the decision on a claim says; null where nothing is claimed
@@ -46,7 +47,8 @@ public class Repayments {
             String reference,
             String milestone,
             Action action,
-            Ground ground,
+            String ground,
+            Words words,
             Sek amount,
             Sek repaid,
             LocalDate repaidOn,
@@ -54,13 +56,17 @@ public class Repayments {
             String reason,
             String by) {
 
+        /** What the person who answered has read: the alternatives of the case's own form. */
+        public record Words(String action, String ground) {}
+
         /** The answers that the forms for claims have in common. */
-        public static Claim of(String reference, String milestone, Answers answers, String by) {
+        public static Claim of(String reference, String milestone, Answers answers, Words words, String by) {
             return new Claim(
                     reference,
                     milestone,
                     Action.valueOf(answers.text("recoveryAction")),
-                    Ground.valueOf(answers.text("recoveryGround")),
+                    answers.text("recoveryGround"),
+                    words,
                     answers.money("claimAmount").orElse(Sek.ZERO),
                     answers.money("repaidAmount").orElse(Sek.ZERO),
                     answers.date("repaidOn").orElse(null),
@@ -144,6 +150,7 @@ public class Repayments {
                 claim.milestone(),
                 claim.action(),
                 claim.ground(),
+                claim.words().ground(),
                 claim.amount(),
                 claim.repaid(),
                 claim.repaidOn(),
@@ -161,10 +168,10 @@ public class Repayments {
                 claim.by(),
                 "%s: %s, återbetalt %s. %s %s"
                         .formatted(
-                                claim.action().swedish(),
+                                claim.words().action(),
                                 claim.amount(),
                                 claim.repaid(),
-                                claim.ground().swedish(),
+                                claim.words().ground(),
                                 claim.reason()));
         register(saved, grant);
         return watched(claim.reference()).isPresent();

@@ -108,7 +108,7 @@ class PaymentFacts {
     private String recoveryGround(String reference) {
         return claims.findByReferenceOrderById(reference).stream()
                 .filter(claim -> claim.unpaid().isPositive())
-                .map(claim -> claim.ground().swedish() + ", " + claim.unpaid() + " är inte återbetalt")
+                .map(claim -> claim.groundText() + ", " + claim.unpaid() + " är inte återbetalt")
                 .reduce((one, other) -> one + "; " + other)
                 .orElse(null);
     }

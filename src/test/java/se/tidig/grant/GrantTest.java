@@ -138,7 +138,7 @@ class GrantTest {
                 "K-2026-2",
                 "8020000006",
                 "Föreningen Bryggan",
-                false,
+                "association",
                 "forening@example.org",
                 "5050-1055",
                 Sek.of(90_000),
@@ -150,7 +150,7 @@ class GrantTest {
                 decided.plusDays(200),
                 "F",
                 null);
-        var plan = new PaymentPlan().of(granted.wanted(), DmnFiles.in(Path.of(".")));
-        return Grant.open(granted, new Terms(plan, Audit.AUDITOR, decided, 2026), NOW);
+        var plan = new PaymentPlan().of(granted.wanted(false), DmnFiles.in(Path.of(".")));
+        return Grant.open(granted, false, new Terms(plan, Audit.AUDITOR, decided, 2026), NOW);
     }
 }

@@ -25,6 +25,9 @@ import se.tidig.report.ReportIntake;
 @TidigTest
 class RecusedFromGrantTest {
 
+    private static final ConflictGround PARTY =
+            new ConflictGround("party", "Jag eller någon närstående är part eller påverkas av beslutet (16 § 1)");
+
     private static final List<String> RECUSED = List.of("financeK1", "officerK1", "admin");
 
     @Autowired
@@ -99,8 +102,7 @@ class RecusedFromGrantTest {
 
     private void recuse() {
         play.asNobody();
-        RECUSED.forEach(
-                person -> conflicts.declare(reference, person, ConflictGround.PARTY, "Sitter i föreningens styrelse."));
+        RECUSED.forEach(person -> conflicts.declare(reference, person, PARTY, "Sitter i föreningens styrelse."));
     }
 
     /** The recused neither see the task nor take, read or do it. */

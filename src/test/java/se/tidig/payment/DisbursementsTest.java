@@ -17,7 +17,6 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.RepaymentClaim.Action;
-import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.grant.Repayments;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
@@ -198,7 +197,8 @@ class DisbursementsTest {
                 reference,
                 null,
                 Action.CLAIM,
-                Ground.CONDITIONS,
+                "CONDITIONS",
+                new Repayments.Claim.Words("Återkrav", "Villkoren är inte uppfyllda"),
                 Sek.of(5_000),
                 Sek.ZERO,
                 null,
@@ -207,6 +207,9 @@ class DisbursementsTest {
                 "financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
         assertThat(conditions.open(key)).extracting(PaymentFinding::code).contains("RECOVERY_GROUND");
+        assertThat(conditions.open(key))
+                .extracting(PaymentFinding::reason)
+                .anyMatch(reason -> reason.contains("Villkoren är inte uppfyllda, 5"));
     }
 
     @Test

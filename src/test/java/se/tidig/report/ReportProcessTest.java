@@ -27,7 +27,6 @@ import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone.Status;
-import se.tidig.grant.RepaymentClaim.Ground;
 import se.tidig.grant.RepaymentClaims;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
@@ -162,7 +161,8 @@ class ReportProcessTest {
         assertThat(play.ended("report", key)).isTrue();
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
         assertThat(claims.findByReferenceOrderById(reference)).singleElement().satisfies(claim -> {
-            assertThat(claim.ground()).isEqualTo(Ground.NOT_REPORTED);
+            assertThat(claim.ground()).isEqualTo("NOT_REPORTED");
+            assertThat(claim.groundText()).isEqualTo("16 § första stycket 4: inte redovisat");
             assertThat(claim.amount()).isEqualTo(Sek.of(90_000));
             assertThat(claim.milestone()).isEqualTo(key);
             assertThat(claim.handledBy()).isEqualTo("financeK1");

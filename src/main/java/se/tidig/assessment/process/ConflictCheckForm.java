@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictsOfInterest;
 import se.tidig.assessment.Recusal;
+import se.tidig.bundle.CaseWords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -19,9 +20,11 @@ import se.tidig.form.Handles;
 class ConflictCheckForm implements FormHandler {
 
     private final ConflictsOfInterest conflicts;
+    private final CaseWords words;
 
-    ConflictCheckForm(ConflictsOfInterest conflicts) {
+    ConflictCheckForm(ConflictsOfInterest conflicts, CaseWords words) {
         this.conflicts = conflicts;
+        this.words = words;
     }
 
     @Override
@@ -30,7 +33,7 @@ class ConflictCheckForm implements FormHandler {
             conflicts.takeOn(task.reference(), task.actor());
             return Map.of("conflict", "none", "caseOfficer", task.actor());
         }
-        var ground = ConflictGround.of(answers.text("conflictGround"));
+        var ground = ground(task, answers);
         var circumstances = answers.text("conflictCircumstances");
         if ("contested".equals(answers.text("conflictAnswer"))) {
             conflicts.question(task.reference(), task.actor(), ground, circumstances);
@@ -38,5 +41,10 @@ class ConflictCheckForm implements FormHandler {
         }
         var state = conflicts.declare(task.reference(), task.actor(), ground, circumstances);
         return Map.of("conflict", state == Recusal.State.QUESTIONED ? "contested" : "declared");
+    }
+
+    private ConflictGround ground(CaseTask task, Answers answers) {
+        var value = answers.text("conflictGround");
+        return new ConflictGround(value, words.of(task, task.form(), "conflictGround", value));
     }
 }

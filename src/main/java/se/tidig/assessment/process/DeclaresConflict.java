@@ -6,6 +6,7 @@ import se.tidig.application.Applications;
 import se.tidig.assessment.ConflictDeclarations;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.bundle.CaseWords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Declaration;
@@ -14,19 +15,27 @@ import se.tidig.form.Declaration;
 @Component
 class DeclaresConflict implements Declaration {
 
+    private static final String FORM = "conflict-check";
+
     private final ConflictsOfInterest conflicts;
+    private final CaseWords words;
     private final ConflictDeclarations declarations;
     private final Applications applications;
 
-    DeclaresConflict(ConflictsOfInterest conflicts, ConflictDeclarations declarations, Applications applications) {
+    DeclaresConflict(
+            ConflictsOfInterest conflicts,
+            ConflictDeclarations declarations,
+            Applications applications,
+            CaseWords words) {
         this.conflicts = conflicts;
+        this.words = words;
         this.declarations = declarations;
         this.applications = applications;
     }
 
     @Override
     public String form() {
-        return "conflict-check";
+        return FORM;
     }
 
     @Override
@@ -53,12 +62,17 @@ class DeclaresConflict implements Declaration {
             conflicts.declareNone(task.reference(), task.actor());
             return true;
         }
-        var ground = ConflictGround.of(answers.text("conflictGround"));
+        var ground = ground(task, answers);
         var circumstances = answers.text("conflictCircumstances");
         conflicts.leave(
                 task.reference(),
                 new ConflictsOfInterest.Leaving(
                         task.actor(), task.board(), groups, ground, circumstances, "contested".equals(answer)));
         return false;
+    }
+
+    private ConflictGround ground(CaseTask task, Answers answers) {
+        var value = answers.text("conflictGround");
+        return new ConflictGround(value, words.of(task, FORM, "conflictGround", value));
     }
 }

@@ -10,7 +10,7 @@ import se.tidig.engine.Variable;
 @Delegate(
         name = "Skriv beslutet",
         reads = {Variable.REFERENCE, Variable.BOARD},
-        tables = {"payment-plan", "audit-requirement"},
+        tables = {"applicant-kind", "payment-plan", "audit-requirement"},
         letters = {
             "decision: decision-grant",
             "decision: decision-partial",

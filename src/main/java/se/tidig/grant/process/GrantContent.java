@@ -192,7 +192,7 @@ class GrantContent implements CaseContent {
 
     private static Map<String, Object> watched(RepaymentClaim claim) {
         var shown = new LinkedHashMap<String, Object>();
-        shown.put("ground", claim.ground().swedish());
+        shown.put("ground", claim.groundText());
         shown.put("amount", claim.amount().toString());
         shown.put("repaid", claim.repaid().toString());
         shown.put("unpaid", claim.unpaid().toString());
@@ -209,7 +209,7 @@ class GrantContent implements CaseContent {
     private List<Map<String, Object>> repaymentClaims(Grant grant) {
         return claims.findByReferenceOrderById(grant.reference()).stream()
                 .map(claim -> Map.<String, Object>of(
-                        "ground", claim.ground().swedish(),
+                        "ground", claim.groundText(),
                         "amount", claim.amount().toString(),
                         "repaid", claim.repaid().toString(),
                         "reason", claim.reason()))

@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseWords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -30,18 +31,26 @@ import se.tidig.grant.Repayments;
 class HandleRecovery implements FormHandler {
 
     private final Repayments repayments;
+    private final CaseWords words;
 
-    HandleRecovery(Repayments repayments) {
+    HandleRecovery(Repayments repayments, CaseWords words) {
         this.repayments = repayments;
+        this.words = words;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         try {
-            var claim = Repayments.Claim.of(task.reference(), null, answers, task.actor());
+            var claim = Repayments.Claim.of(task.reference(), null, answers, words(task, answers), task.actor());
             return Map.of("claimUnpaid", repayments.record(claim));
         } catch (GrantRefused refused) {
             throw new Rejected("claimAmount", refused.getMessage());
         }
+    }
+
+    private Repayments.Claim.Words words(CaseTask task, Answers answers) {
+        return new Repayments.Claim.Words(
+                words.of(task, task.form(), "recoveryAction", answers.text("recoveryAction")),
+                words.of(task, task.form(), "recoveryGround", answers.text("recoveryGround")));
     }
 }

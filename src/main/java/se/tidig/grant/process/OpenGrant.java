@@ -11,7 +11,7 @@ import se.tidig.grant.GrantConfirmation;
 @Delegate(
         name = "Lägg upp bidraget med plan för utbetalning och redovisning",
         reads = Variable.REFERENCE,
-        tables = {"payment-plan", "audit-requirement"})
+        tables = {"applicant-kind", "payment-plan", "audit-requirement"})
 class OpenGrant implements JavaDelegate {
 
     private final GrantedDecisions decisions;

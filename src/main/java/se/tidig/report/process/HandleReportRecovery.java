@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseWords;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -32,19 +33,27 @@ import se.tidig.report.ReportReview;
 class HandleReportRecovery implements FormHandler {
 
     private final ReportReview review;
+    private final CaseWords words;
 
-    HandleReportRecovery(ReportReview review) {
+    HandleReportRecovery(ReportReview review, CaseWords words) {
         this.review = review;
+        this.words = words;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var milestone = task.text(Variable.MILESTONE);
         try {
-            var claim = Repayments.Claim.of(task.reference(), milestone, answers, task.actor());
+            var claim = Repayments.Claim.of(task.reference(), milestone, answers, words(task, answers), task.actor());
             return Map.of("claimUnpaid", review.recover(claim));
         } catch (GrantRefused refused) {
             throw new Rejected("claimAmount", refused.getMessage());
         }
+    }
+
+    private Repayments.Claim.Words words(CaseTask task, Answers answers) {
+        return new Repayments.Claim.Words(
+                words.of(task, task.form(), "recoveryAction", answers.text("recoveryAction")),
+                words.of(task, task.form(), "recoveryGround", answers.text("recoveryGround")));
     }
 }

@@ -30,6 +30,10 @@ import se.tidig.form.WatchedContents;
 @TidigTest
 class ConflictOfInterestTest {
 
+    private static final ConflictGround PARTY =
+            new ConflictGround("party", "Jag eller någon närstående är part eller påverkas av beslutet (16 § 1)");
+    private static final ConflictGround OTHER = new ConflictGround("other", "Annan särskild omständighet (16 § 4)");
+
     private static final String CHECK = ApplicationPlay.CHECK;
     private static final String REVIEW = "userTask_reviewConflict";
     private static final String ASSESS = ApplicationPlay.ASSESS;
@@ -122,7 +126,7 @@ class ConflictOfInterestTest {
     @Test
     void notEvenAnAdministratorWithAConflictMayDoATaskOfTheCase() {
         play.asNobody();
-        conflicts.declare(reference, "admin", ConflictGround.PARTY, "Är ordförandens make.");
+        conflicts.declare(reference, "admin", PARTY, "Är ordförandens make.");
 
         assertThatThrownBy(() -> play.as("admin").claim(CHECK, reference)).isInstanceOf(AuthorizationException.class);
         assertThat(listed("admin")).isEmpty();
@@ -161,7 +165,7 @@ class ConflictOfInterestTest {
         play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
         play.runJobs();
         play.asNobody();
-        conflicts.declare(reference, "officerK1", ConflictGround.OTHER, "Har blivit vän med ordföranden.");
+        conflicts.declare(reference, "officerK1", OTHER, "Har blivit vän med ordföranden.");
 
         assertThat(play.task(ASSESS, reference).getAssignee()).isNull();
         assertThat(listed("officerK1")).isEmpty();
@@ -173,7 +177,7 @@ class ConflictOfInterestTest {
         play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
         play.runJobs();
         play.asNobody();
-        conflicts.declare(reference, "officerK1", ConflictGround.OTHER, "Har blivit vän med ordföranden.");
+        conflicts.declare(reference, "officerK1", OTHER, "Har blivit vän med ordföranden.");
         intake.supplement(reference, "En bilaga till.", clock.instant(), "forening@example.org");
 
         assertThat(play.task("userTask_readSupplement", reference).getAssignee())
@@ -197,6 +201,7 @@ class ConflictOfInterestTest {
     void theHeadMayUpholdTheConflict() {
         play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
         shown.givesEachField("conflictQuestion", reference, Map.of());
+        assertThat(recusals.of(reference)).extracting(Recusal::ground).containsExactly(PARTY);
         play.as("headK").complete(REVIEW, reference, review("upheld"));
 
         assertThat(recusals.of(reference)).extracting(Recusal::state).containsExactly(Recusal.State.UPHELD);
@@ -223,7 +228,7 @@ class ConflictOfInterestTest {
 
     @Test
     void theOneItConcernsDoesNotExamineTheQuestion() {
-        conflicts.question(reference, "headK", ConflictGround.PARTY, "Är medlem i föreningen.");
+        conflicts.question(reference, "headK", PARTY, "Är medlem i föreningen.");
 
         assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Ingen fara."))
                 .hasMessageContaining("18 § förvaltningslagen");
@@ -231,7 +236,7 @@ class ConflictOfInterestTest {
 
     @Test
     void nothingIsExaminedTwice() {
-        conflicts.question(reference, "officerK1", ConflictGround.PARTY, "Är medlem i föreningen.");
+        conflicts.question(reference, "officerK1", PARTY, "Är medlem i föreningen.");
         conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Medlemskapet saknar betydelse.");
 
         assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.UPHELD, "headK", "Ändrade mig."))
