@@ -17,9 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,6 +33,8 @@ import se.tidig.form.FormSchema;
  * asked for.
  */
 public final class DmnFiles implements Rules {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
     private final DmnEngine engine = engine();
     private final Map<String, DmnDecision> decisions = new TreeMap<>();
@@ -110,6 +114,19 @@ public final class DmnFiles implements Rules {
 
     public boolean has(String decision) {
         return decisions.containsKey(decision);
+    }
+
+    /** The variables that the columns of the decision's table read as they are. */
+    public Set<String> asked(String decision) {
+        demand(decision);
+        return decisions.get(decision).getDecisionLogic() instanceof DmnDecisionTableImpl table
+                ? table.getInputs().stream()
+                        .map(input -> input.getExpression().getExpression())
+                        .filter(text ->
+                                text != null && NAME.matcher(text.strip()).matches())
+                        .map(String::strip)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Refuses a decision that is in none of the files, even before there are facts to ask it about. */

@@ -141,16 +141,18 @@ class OwnersRoutingTest {
             cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         }
 
-        assertThatThrownBy(() -> cases.decide(large, "deciderK")).isNotNull();
-        cases.decide(large, "headK");
+        for (var reference : List.of(running, large)) {
+            assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+            cases.decide(reference, "headK");
+        }
         cases.decide(small, "deciderK");
-        cases.decide(running, "deciderK");
         assertThat(play.ended("application", large)).isTrue();
         assertThat(play.ended("application", small)).isTrue();
     }
 
     @Test
     void aTableOfAProcessReadsAnAnswerAndAFinding() {
+        var running = cases.toPropose(cases.call(), 100_000);
         question(true)
                 .tables("delegation", tables -> {
                     Drawing.addColumn(tables, "delegation", "Barnpassning", "hasChildcare");
@@ -174,6 +176,10 @@ class OwnersRoutingTest {
         assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
         cases.decide(reference, "headK");
         assertThat(play.ended("application", reference)).isTrue();
+        // It was never asked the question: its own delegation holds.
+        cases.propose(running, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+        cases.decide(running, "deciderK");
+        assertThat(play.ended("application", running)).isTrue();
     }
 
     private OwnersDesk question(boolean routing) {

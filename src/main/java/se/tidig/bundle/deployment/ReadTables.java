@@ -122,7 +122,7 @@ class ReadTables implements TablesToShow {
     }
 
     /** A person sees what they may of a case; the tables are everybody's. */
-    private <T> T asSystem(Supplier<T> question) {
+    <T> T asSystem(Supplier<T> question) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(question::get));

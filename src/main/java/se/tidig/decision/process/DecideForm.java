@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.bundle.GroupsOfTheDay;
 import se.tidig.decision.Deciding;
+import se.tidig.engine.StaffGroups;
+import se.tidig.engine.StaffRegister;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
 
 /** *Besluta*: as proposed, or back to be proposed anew. */
 @Component
@@ -19,9 +23,15 @@ import se.tidig.form.Handles;
 class DecideForm implements FormHandler {
 
     private final Deciding deciding;
+    private final GroupsOfTheDay groups;
+    private final StaffRegister staff;
+    private final StaffGroups names;
 
-    DecideForm(Deciding deciding) {
+    DecideForm(Deciding deciding, GroupsOfTheDay groups, StaffRegister staff, StaffGroups names) {
         this.deciding = deciding;
+        this.groups = groups;
+        this.staff = staff;
+        this.names = names;
     }
 
     @Override
@@ -31,8 +41,26 @@ class DecideForm implements FormHandler {
             deciding.giveBack(task.reference(), task.actor(), answers.text("returnReason"));
             return Map.of("decided", false, "decisionAnswer", answer);
         }
+        requireMayDecideToday(task);
         deciding.approve(task.reference(), task.actor(), participants(answers), answers.text("dissent"));
         return Map.of("decided", true, "decisionAnswer", answer);
+    }
+
+    /** Who may decide is a matter of the day of the decision: the board's delegation may be another than when it was proposed. */
+    private void requireMayDecideToday(CaseTask task) {
+        groups.changed(task).filter(group -> !isIn(group, task.actor())).ifPresent(group -> {
+            var name = names.find(group).map(StaffGroups.Group::name).orElse(group);
+            throw new Rejected(
+                    "decisionAnswer",
+                    "Delegationen har ändrats sedan beslutet föreslogs, och beslutet fattas nu av gruppen %s. Återlämna förslaget, så går det dit när det föreslås igen."
+                            .formatted(name));
+        });
+    }
+
+    private boolean isIn(String group, String person) {
+        return staff.find(person)
+                .filter(found -> found.groups().contains(group))
+                .isPresent();
     }
 
     private static List<String> participants(Answers answers) {

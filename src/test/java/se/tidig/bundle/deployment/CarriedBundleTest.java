@@ -61,7 +61,7 @@ class CarriedBundleTest {
             Map.entry("audit-requirement", Follows.THE_DAY),
             Map.entry("board-contact", Follows.THE_DAY),
             Map.entry("completion-rounds", Follows.THE_CASE),
-            Map.entry("delegation", Follows.THE_CASE),
+            Map.entry("delegation", Follows.THE_DAY),
             Map.entry("eligibility", Follows.THE_CASE),
             Map.entry("finding-kinds", Follows.THE_DAY),
             Map.entry("payment-conditions", Follows.THE_CASE),

@@ -1,0 +1,118 @@
+package se.tidig.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.DecisionPlay;
+import se.tidig.decision.Decisions;
+import se.tidig.form.Rejected;
+
+/** Which order of delegation holds is a matter of the day of the decision, also for cases that were opened before. */
+@TidigTest
+class OwnersDelegationTest {
+
+    private static final String DECIDE = "userTask_decide";
+
+    @Autowired
+    OwnersDesk desk;
+
+    @Autowired
+    DecisionPlay cases;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Play play;
+
+    @LocalServerPort
+    int port;
+
+    private String reference;
+
+    @AfterEach
+    void theNextTestFindsTheProgramsOwnBundle() {
+        desk.tidyUp();
+    }
+
+    @Test
+    void aRunningCaseGoesToWhomTheOrderOfTheDayNames() {
+        toPropose();
+        theHeadDecidesAll();
+        propose();
+
+        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+        cases.decide(reference, "headK");
+        assertThat(decisions.get(reference).decider()).isEqualTo("headK");
+    }
+
+    @Test
+    void whoMayNoLongerDecideReturnsTheProposalAndItGoesToTheOneWhoMay() {
+        toPropose();
+        propose();
+        theHeadDecidesAll();
+
+        assertThatThrownBy(() -> cases.decide(reference, "deciderK"))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("gruppen Enhetschefer")
+                .hasMessageContaining("Återlämna förslaget");
+        assertThat(decisions.latest(reference)).isEmpty();
+
+        play.as("deciderK")
+                .complete(
+                        DECIDE,
+                        reference,
+                        Map.of("decisionAnswer", "return", "returnReason", "Delegationen har ändrats."));
+        propose();
+        cases.decide(reference, "headK");
+        assertThat(decisions.get(reference).decider()).isEqualTo("headK");
+    }
+
+    @Test
+    void whoMayDecideByBothOrdersDecides() {
+        toPropose();
+        propose();
+        theHeadDecidesAll();
+
+        play.alsoIn("headsOfUnit", "deciderK", () -> cases.decide(reference, "deciderK"));
+
+        assertThat(decisions.get(reference).decider()).isEqualTo("deciderK");
+    }
+
+    @Test
+    void anOrderThatGivesTheSameGroupChangesNothing() {
+        toPropose();
+        propose();
+        desk.tables("delegation", tables -> Drawing.cell(tables, "inputEntry_granted_decisionAmount", "<= 400000"))
+                .tables(
+                        "delegation",
+                        tables -> Drawing.cell(tables, "inputEntry_grantedLarge_decisionAmount", "> 400000"))
+                .deploy(port);
+
+        cases.decide(reference, "deciderK");
+        assertThat(decisions.get(reference).decider()).isEqualTo("deciderK");
+    }
+
+    private void toPropose() {
+        reference = cases.toPropose(cases.call(), 100_000);
+    }
+
+    private void propose() {
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+    }
+
+    private void theHeadDecidesAll() {
+        desk.tables(
+                        "delegation",
+                        tables -> Drawing.cell(tables, "outputEntry_granted_decisionGroup", "\"headsOfUnit\""))
+                .deploy(port);
+    }
+}
