@@ -112,7 +112,8 @@ class BundleDeployment implements SmartInitializingSingleton {
 
     private void leaveInForce(DeploymentLog.Entry inForce, Bundle bundle) {
         var published = deployed.read(inForce.deployment());
-        var changes = FileChange.between(bundle, published, before());
+        var before = before();
+        var changes = FileChange.between(bundle, published, before);
         if (starting.replacing()) {
             deployed.deploy(bundle, starting.origin());
             LOG.warn(
@@ -124,6 +125,6 @@ class BundleDeployment implements SmartInitializingSingleton {
         LOG.warn(
                 "Det som processägarna har publicerat gäller fortfarande; modellerna som starten hade med är inte i kraft. Skiljer sig: {}",
                 changes);
-        offers.offer(bundle, published, starting.origin(), changes);
+        offers.offer(bundle, published, before, starting.origin(), changes);
     }
 }

@@ -13,15 +13,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.BundleCheck;
-import se.tidig.bundle.check.VersionTags;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /**
@@ -30,8 +27,6 @@ import se.tidig.bundle.deployment.DeploymentLog.Origin;
  * found in it. What Tidig itself deploys comes without a person and has been checked.
  */
 class CheckedDeployments extends RepositoryServiceImpl {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CheckedDeployments.class);
 
     // Asked late: they need the engine, which is being built when this service is made.
     private final ObjectProvider<DeployedBundles> deployed;
@@ -73,9 +68,8 @@ class CheckedDeployments extends RepositoryServiceImpl {
                 return context.getDeploymentManager()
                         .findDeploymentById(latest.get().deployment());
             }
-            VersionTags.forgotten(bundle, current).forEach(finding -> LOG.warn("{}", finding));
             var whole = new DeploymentBuilderImpl(this);
-            DeployedBundles.filled(whole, bundle, person);
+            DeployedBundles.filled(whole, bundle, current, person);
             var made = super.deployWithResult(whole);
             deployed.getObject().note(made.getId(), bundle, Origin.PERSON, person);
             return made;

@@ -4,12 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
+import se.tidig.bundle.Finding;
 import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.VersionTags;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 import se.tidig.engine.StaffGroups;
 
@@ -17,7 +24,11 @@ import se.tidig.engine.StaffGroups;
 @Component
 class DeployedBundles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeployedBundles.class);
     private static final String NAME = "tidig";
+
+    /** The engine's column. */
+    private static final int LONGEST_NAME = 255;
 
     private final RepositoryService repository;
     private final DeploymentLog log;
@@ -51,7 +62,9 @@ class DeployedBundles {
     }
 
     void deploy(Bundle bundle, Origin origin) {
-        var made = filled(repository.createDeployment(), bundle, "start").deploy();
+        var before = current().orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
+        var made =
+                filled(repository.createDeployment(), bundle, before, "start").deploy();
         note(made.getId(), bundle, origin, null);
     }
 
@@ -63,10 +76,26 @@ class DeployedBundles {
         groups.declare(BundleDescription.of(bundle).groups());
     }
 
-    /** The deployment of all of the bundle's files. */
-    static DeploymentBuilder filled(DeploymentBuilder builder, Bundle bundle, String source) {
-        builder.name(NAME).source(source);
+    /**
+     * The deployment of all of the bundle's files. What was changed under its old version tag stands in its name, which
+     * the one who deploys gets back and Cockpit shows, and in the log.
+     *
+     * @param before what is in force until now
+     */
+    static DeploymentBuilder filled(DeploymentBuilder builder, Bundle bundle, Bundle before, String source) {
+        var forgotten = VersionTags.forgotten(bundle, before);
+        forgotten.forEach(finding -> LOG.warn("{}", finding));
+        builder.name(name(forgotten)).source(source);
         bundle.files().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
         return builder;
+    }
+
+    private static String name(List<Finding> forgotten) {
+        if (forgotten.isEmpty()) {
+            return NAME;
+        }
+        var changed = forgotten.stream().map(Finding::element).collect(Collectors.joining(", "));
+        var name = NAME + ", ändrat utan nytt versionsmärke: " + changed;
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

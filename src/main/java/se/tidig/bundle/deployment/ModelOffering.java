@@ -6,6 +6,7 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.BundleCheck;
+import se.tidig.bundle.check.VersionTags;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /** Tells process owners of models that a start brought beside theirs; once for each that is another. */
@@ -22,7 +23,11 @@ class ModelOffering {
         this.vocabulary = vocabulary;
     }
 
-    void offer(Bundle brought, Bundle inForce, Origin origin, Map<String, FileChange> changes) {
+    /**
+     * @param inForce what process owners have published
+     * @param before what the start before brought; empty where it is not known
+     */
+    void offer(Bundle brought, Bundle inForce, Bundle before, Origin origin, Map<String, FileChange> changes) {
         if (offers.latest().filter(last -> last.hash().equals(brought.hash())).isPresent()) {
             return;
         }
@@ -31,7 +36,10 @@ class ModelOffering {
                         .filter(Finding::isError)
                         .map(Finding::toString)
                         .toList();
-        offers.add(brought.hash(), origin, faults, changes);
+        var tags = VersionTags.forgotten(inForce, before).stream()
+                .map(Finding::toString)
+                .toList();
+        offers.add(brought.hash(), origin, faults, tags, changes);
         task.give();
     }
 }

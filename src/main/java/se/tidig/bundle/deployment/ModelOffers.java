@@ -24,22 +24,31 @@ class ModelOffers {
 
     /**
      * @param faults what the program finds wrong with the models in force, a sentence each
+     * @param tags what owners have changed under its old version tag, a sentence each
      * @param files what differs
      */
-    record Offer(long number, String hash, Origin origin, List<String> faults, OffsetDateTime at, List<Line> files) {}
+    record Offer(
+            long number,
+            String hash,
+            Origin origin,
+            List<String> faults,
+            List<String> tags,
+            OffsetDateTime at,
+            List<Line> files) {}
 
     /** @param change in Swedish */
     record Line(String file, String change) {}
 
-    void add(String hash, Origin origin, List<String> faults, Map<String, FileChange> changes) {
+    void add(String hash, Origin origin, List<String> faults, List<String> tags, Map<String, FileChange> changes) {
         var number = jdbc.sql(
                         """
-                        insert into tidig.models_offer (hash, origin, faults, offered_at)
-                        values (:hash, :origin, :faults, :at) returning number
+                        insert into tidig.models_offer (hash, origin, faults, tags, offered_at)
+                        values (:hash, :origin, :faults, :tags, :at) returning number
                         """)
                 .param("hash", hash)
                 .param("origin", origin.name())
                 .param("faults", faults.toArray(String[]::new))
+                .param("tags", tags.toArray(String[]::new))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -56,6 +65,7 @@ class ModelOffers {
                         row.getString("hash"),
                         Origin.valueOf(row.getString("origin")),
                         List.of((String[]) row.getArray("faults").getArray()),
+                        List.of((String[]) row.getArray("tags").getArray()),
                         row.getObject("offered_at", OffsetDateTime.class),
                         files(row.getLong("number"))))
                 .optional();

@@ -1,6 +1,7 @@
 package se.tidig.bundle.deployment;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
@@ -10,7 +11,7 @@ import se.tidig.form.Shows;
 
 /** What the task *Nya medföljande modeller* tells process owners. */
 @Component
-@Shows("newModels: date, files.file, files.change, faults.text")
+@Shows("newModels: date, files.file, files.change, faults.text, tags.text")
 class OfferedModels implements CaseContent {
 
     private final ModelOffers offers;
@@ -32,9 +33,12 @@ class OfferedModels implements CaseContent {
                 offer.files().stream()
                         .map(line -> Map.of("file", line.file(), "change", line.change()))
                         .toList());
-        shown.put(
-                "faults",
-                offer.faults().stream().map(fault -> Map.of("text", fault)).toList());
+        shown.put("faults", rows(offer.faults()));
+        shown.put("tags", rows(offer.tags()));
         return shown;
+    }
+
+    private static List<Map<String, String>> rows(List<String> sentences) {
+        return sentences.stream().map(sentence -> Map.of("text", sentence)).toList();
     }
 }

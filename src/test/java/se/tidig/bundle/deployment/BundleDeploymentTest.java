@@ -260,6 +260,35 @@ class BundleDeploymentTest {
     }
 
     @Test
+    void whatAnOwnerChangesUnderItsOldVersionTagStandsInTheNameOfTheVersionAndInTheTask() throws IOException {
+        startProgram(sound(), false);
+        assertThat(nameOfLatest()).isEqualTo("tidig");
+        play.as("processOwner");
+        post(
+                "small-child.bpmn",
+                sound().change(CHILD, "name=\"Delärende\"", "name=\"Eget\"")
+                        .bundle()
+                        .bytes(CHILD));
+        play.asNobody();
+        assertThat(nameOfLatest()).isEqualTo("tidig, ändrat utan nytt versionsmärke: small-child");
+
+        publishGreeting("God dag!");
+        assertThat(nameOfLatest()).as("only what this version changes").isEqualTo("tidig");
+
+        startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
+        assertThat(offers.latest().orElseThrow().tags()).singleElement().satisfies(told -> assertThat(told)
+                .contains(CHILD, "small-child", "versionsmärket"));
+        play.as("processOwner");
+        assertThat(forms.getTaskFormVariables(
+                                play.task("userTask_takeIn", "new-models").getId())
+                        .get("newModels")
+                        .toString())
+                .contains("small-child", "versionsmärket");
+        play.complete("userTask_takeIn", "new-models", Map.of("newModelsNote", "Märkt."));
+        play.asNobody();
+    }
+
+    @Test
     void aNewProgramOverOneThatNobodyHasChangedIsPutInForce() throws IOException {
         startProgram(sound(), false);
         startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
@@ -446,6 +475,14 @@ class BundleDeploymentTest {
 
     private void post(String name, byte[] bytes) {
         post(Map.of(name, bytes));
+    }
+
+    private String nameOfLatest() {
+        return repository
+                .createDeploymentQuery()
+                .deploymentId(log.latest().orElseThrow().deployment())
+                .singleResult()
+                .getName();
     }
 
     private void publishGreeting(String greeting) throws IOException {
