@@ -25,6 +25,12 @@ public @interface AsksTable {
      */
     String[] facts() default {};
 
+    /**
+     * The facts whose values are the alternatives of a question whose answers the table is not handed as they are: {@code
+     * circumstances.code=prepare-disbursement#circumstances}.
+     */
+    String[] choices() default {};
+
     /** The forms whose answers are handed over too, all of them, also those a process owner has added. */
     String[] answersOf() default {};
 

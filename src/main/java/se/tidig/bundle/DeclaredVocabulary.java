@@ -88,13 +88,15 @@ public final class DeclaredVocabulary {
                         words(found, "answersOf"),
                         valued(found, "results"),
                         manyRows(found),
-                        types(found)),
+                        types(found),
+                        choices(found)),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),
                         union(a.results(), b.results()),
                         a.manyRows() || b.manyRows(),
-                        joined(a.types(), b.types())));
+                        joined(a.types(), b.types()),
+                        joined(a.choices(), b.choices())));
     }
 
     /** The facts without their types. */
@@ -113,6 +115,15 @@ public final class DeclaredVocabulary {
             }
         }
         return types;
+    }
+
+    private static Map<String, String> choices(Map<?, ?> found) {
+        var choices = new TreeMap<String, String>();
+        for (var fact : words(found, "choices")) {
+            var parts = fact.split("=", 2);
+            choices.put(parts[0].strip(), parts[1].strip());
+        }
+        return choices;
     }
 
     private static Map<String, String> joined(Map<String, String> a, Map<String, String> b) {

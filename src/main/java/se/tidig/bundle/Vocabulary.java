@@ -67,21 +67,23 @@ public record Vocabulary(
      * @param results the outputs with their only values; {@code findings.effect} is a key of what an output gives
      * @param manyRows whether Java reads every row that hits, or the only one
      * @param types of facts by name, {@code date}, {@code number}, {@code boolean} or {@code text}, where they are told
+     * @param choices the question by the fact whose values are its alternatives: {@code prepare-disbursement#circumstances}
      */
     public record TableWords(
             Map<String, Set<String>> facts,
             Set<String> answersOf,
             Map<String, Set<String>> results,
             boolean manyRows,
-            Map<String, String> types) {
+            Map<String, String> types,
+            Map<String, String> choices) {
 
-        /** The same where no types are told. */
+        /** The same where neither types nor choices are told. */
         public TableWords(
                 Map<String, Set<String>> facts,
                 Set<String> answersOf,
                 Map<String, Set<String>> results,
                 boolean manyRows) {
-            this(facts, answersOf, results, manyRows, Map.of());
+            this(facts, answersOf, results, manyRows, Map.of(), Map.of());
         }
     }
 }

@@ -39,6 +39,7 @@ import se.tidig.organisation.OverdueClaims;
             "recoveryGround",
             "sameCost"
         },
+        choices = "circumstances.code=prepare-disbursement#circumstances",
         results = {"code", "effect=WAIT|OBSTACLE|OK", "paragraph", "reason"},
         manyRows = true)
 class PaymentFacts {

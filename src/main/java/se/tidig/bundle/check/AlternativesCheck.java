@@ -1,5 +1,6 @@
 package se.tidig.bundle.check;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +27,85 @@ final class AlternativesCheck {
     void check(Decision decision, String form) {
         var schema = models.forms.get(form);
         if (schema != null) {
-            TableFile.withRequired(decision).forEach(part -> columns(part, schema));
+            TableFile.withRequired(decision).forEach(part -> {
+                columns(part, schema);
+                schema.severalChoices().forEach(key -> several(part, key, key, schema.choices(key), false));
+            });
         }
+    }
+
+    /**
+     * The same where Java hands over the alternatives of a question under another name.
+     *
+     * @param fact as the table reads it
+     * @param question its key in the form
+     */
+    void check(Decision decision, String fact, String form, String question) {
+        var schema = models.forms.get(form);
+        if (schema != null) {
+            TableFile.withRequired(decision)
+                    .forEach(part -> several(part, fact, question, schema.choices(question), true));
+        }
+    }
+
+    /**
+     * A question that takes several alternatives: columns count or look for them, {@code list contains(targetGroups,
+     * "lma")}, or their cells do, {@code list contains(?, "lma")}.
+     *
+     * @param each whether every alternative is there for the table to find; else a table that collects may pick some
+     */
+    private void several(Decision part, String fact, String question, Set<String> alternatives, boolean each) {
+        var table = TableFile.table(part);
+        if (table == null) {
+            return;
+        }
+        var inHeads = new LinkedHashSet<String>();
+        var inCells = new LinkedHashSet<String>();
+        int column = 0;
+        for (var input : table.getInputs()) {
+            if (reads(input, fact)) {
+                inHeads.addAll(FeelConstants.allTexts(expression(input).root()));
+                inHeads.addAll(told(input));
+                inCells.addAll(inCells(part, column));
+            }
+            column++;
+        }
+        var left = new TreeSet<>(alternatives);
+        left.removeAll(inHeads);
+        left.removeAll(inCells);
+        var sorts = !Collections.disjoint(alternatives, inHeads)
+                || !Collections.disjoint(alternatives, inCells)
+                        && (each || RowsCheck.TOLD.contains(table.getHitPolicy()));
+        if (sorts) {
+            left.forEach(value -> unnamed(part, value, question));
+        }
+    }
+
+    private boolean reads(Input input, String fact) {
+        var expression = expression(input);
+        return expression != null
+                && expression.isReadable()
+                && FeelConstants.names(expression.root()).contains(fact);
+    }
+
+    private Set<String> inCells(Decision part, int column) {
+        var texts = new LinkedHashSet<String>();
+        for (var row : file.rows(part)) {
+            var text = column < row.inputs().size() ? row.inputs().get(column) : null;
+            var cell = text == null ? null : models.feel.cell(text);
+            if (cell != null && cell.isReadable()) {
+                texts.addAll(FeelConstants.allTexts(cell.root()));
+            }
+        }
+        return texts;
+    }
+
+    private void unnamed(Decision part, String value, String question) {
+        models.findings.warning(
+                file.name(),
+                part.getId(),
+                "ingen rad nämner svaret \"" + value + "\" på frågan " + question,
+                "skriv en rad för det, eller nämn det i kolumnens huvud om det inte ska ha någon");
     }
 
     private void columns(Decision part, FormFile form) {
@@ -42,13 +120,7 @@ final class AlternativesCheck {
             var left = new TreeSet<>(question == null ? Set.<String>of() : form.choices(question));
             left.removeAll(named);
             if (tells(part, input, named)) {
-                for (var value : left) {
-                    models.findings.warning(
-                            file.name(),
-                            part.getId(),
-                            "ingen rad nämner svaret \"" + value + "\" på frågan " + question,
-                            "skriv en rad för det, eller lägg det bland kolumnens värden om det inte ska ha någon");
-                }
+                left.forEach(value -> unnamed(part, value, question));
             }
             column++;
         }
@@ -62,16 +134,19 @@ final class AlternativesCheck {
 
     /** The question that the column reads as it is; null where it reads something else. */
     private String question(Input input) {
-        var expression = input.getInputExpression();
+        var expression = expression(input);
         return expression != null
-                        && expression.getText() != null
-                        && models.feel
-                                        .expression(expression.getText().getTextContent())
-                                        .root()
-                                instanceof Ref ref
+                        && expression.root() instanceof Ref ref
                         && ref.names().length() == 1
                 ? (String) ref.names().head()
                 : null;
+    }
+
+    private FeelExpression expression(Input input) {
+        var expression = input.getInputExpression();
+        return expression == null || expression.getText() == null
+                ? null
+                : models.feel.expression(expression.getText().getTextContent());
     }
 
     private Set<String> named(Decision part, int column, Input input) {
@@ -81,10 +156,15 @@ final class AlternativesCheck {
                 named.addAll(texts(row.inputs().get(column)));
             }
         }
-        if (input.getInputValues() != null && input.getInputValues().getText() != null) {
-            named.addAll(texts(input.getInputValues().getText().getTextContent()));
-        }
+        named.addAll(told(input));
         return named;
+    }
+
+    /** The values that the column's head tells. */
+    private Set<String> told(Input input) {
+        return input.getInputValues() != null && input.getInputValues().getText() != null
+                ? texts(input.getInputValues().getText().getTextContent())
+                : Set.of();
     }
 
     private Set<String> texts(String cell) {

@@ -17,6 +17,7 @@ import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.InputEqualTo;
 import org.camunda.feel.syntaxtree.Not;
+import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
 /** The constants a cell compares its column with, where it is a plain list of values. */
@@ -40,6 +41,33 @@ final class FeelConstants {
         var texts = new LinkedHashSet<String>();
         entries(node, key, texts);
         return texts;
+    }
+
+    /** All texts that stand anywhere within the expression. */
+    static Set<String> allTexts(Object node) {
+        var texts = new LinkedHashSet<String>();
+        within(node, part -> {
+            if (part instanceof ConstString text) {
+                texts.add(text.value());
+            }
+        });
+        return texts;
+    }
+
+    /** The names that the expression reads, with their paths: {@code circumstances.code}. */
+    static Set<String> names(Object node) {
+        var names = new LinkedHashSet<String>();
+        within(node, part -> {
+            if (part instanceof Ref ref) {
+                names.add(ref.names().mkString("."));
+            }
+        });
+        return names;
+    }
+
+    private static void within(Object node, Consumer<Object> each) {
+        each.accept(node);
+        parts(node, part -> within(part, each));
     }
 
     /** The keys of each context within the expression. */

@@ -107,6 +107,17 @@ record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
         return schema == null || isYesOrNo(key) ? Set.of() : schema.options(key).keySet();
     }
 
+    /** The questions that take several alternatives at once, by their keys; those of a list's rows are not among them. */
+    List<String> severalChoices() {
+        return schema == null
+                ? List.of()
+                : schema.inputKeys().stream()
+                        .filter(key -> schema.component(key)
+                                .filter(component -> component.type().several())
+                                .isPresent())
+                        .toList();
+    }
+
     /** Whether a table gets a truth value as the answer to the question at the key. */
     boolean isYesOrNo(String key) {
         return schema != null

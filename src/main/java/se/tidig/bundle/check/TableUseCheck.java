@@ -122,6 +122,10 @@ final class TableUseCheck {
         keys.get(true).forEach(key -> optional.add(key.substring(0, key.length() - 1)));
         TableFile.withRequired(decision).forEach(part -> whole(file, part, keys.get(false), optional));
         words.answersOf().forEach(form -> new AlternativesCheck(file, models).check(decision, form));
+        words.choices().forEach((fact, asked) -> {
+            var question = asked.split("#", 2);
+            new AlternativesCheck(file, models).check(decision, fact, question[0], question[1]);
+        });
     }
 
     /** What Java reads key by key has them all; a context with but one of them is another. */

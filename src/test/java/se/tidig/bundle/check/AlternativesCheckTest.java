@@ -63,6 +63,48 @@ class AlternativesCheckTest {
     }
 
     @Test
+    void anAlternativeOfAQuestionThatTakesSeveralIsToldWhereColumnsCountThem() {
+        assertThat(found(Map.of(FORM, asked("targetGroups", "{\"label\": \"Studenter\", \"value\": \"students\"},"))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.element()).isEqualTo("target-group");
+                    assertThat(finding.cause()).contains("\"students\"", "targetGroups");
+                });
+        assertThat(found(Map.of(FORM, asked("focusAreas", "{\"label\": \"Kultur\", \"value\": \"culture\"},"))))
+                .extracting(Finding::element)
+                .containsExactly("activity-eligibility");
+    }
+
+    @Test
+    void aColumnThatNamesItIsEnough() {
+        var named = text(TABLE)
+                .replace("item = \"permitOwnHousing\"", "item = \"permitOwnHousing\" or item = \"students\"");
+
+        assertThat(found(Map.of(
+                        FORM,
+                        asked("targetGroups", "{\"label\": \"Studenter\", \"value\": \"students\"},"),
+                        TABLE,
+                        named)))
+                .isEmpty();
+    }
+
+    @Test
+    void anAlternativeThatJavaHandsToATableUnderAnotherNameIsToldWhereNoCellLooksForIt() {
+        var form = "forms/prepare-disbursement.form";
+        var question = text(form)
+                .replaceFirst(
+                        "(\"key\": \"circumstances\"[\\s\\S]*?\"values\": \\[)",
+                        "$1{\"label\": \"Nedlagd\", \"value\": \"CLOSED_DOWN\"},");
+        assertThat(question).contains("CLOSED_DOWN");
+
+        assertThat(found(Map.of(form, question))).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("payment-conditions");
+            assertThat(finding.cause()).contains("\"CLOSED_DOWN\"", "circumstances");
+        });
+    }
+
+    @Test
     void aYesOrNoHeldAgainstATextNeverHoldsAndIsTold() {
         var table = text(TABLE);
         var cell =
