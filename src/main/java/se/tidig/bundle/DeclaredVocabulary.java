@@ -14,6 +14,7 @@ import org.springframework.util.StringUtils;
 import se.tidig.bundle.Vocabulary.DelegateWords;
 import se.tidig.bundle.Vocabulary.FormWords;
 import se.tidig.bundle.Vocabulary.TableWords;
+import se.tidig.bundle.Vocabulary.Together;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Topic;
@@ -62,8 +63,11 @@ public final class DeclaredVocabulary {
                 Handles.class,
                 found -> handlers.merge(
                         text(found, "form"),
-                        new FormWords(valued(found, "keys"), valued(found, "writes")),
-                        (a, b) -> new FormWords(union(a.keys(), b.keys()), union(a.writes(), b.writes()))));
+                        new FormWords(valued(found, "keys"), valued(found, "writes"), together(found)),
+                        (a, b) -> new FormWords(
+                                union(a.keys(), b.keys()),
+                                union(a.writes(), b.writes()),
+                                union(a.together(), b.together()))));
         with(annotations, Shows.class, found -> words(found, "value").stream()
                 .map(ShownWord::of)
                 .forEach(word -> content.put(word.key(), word.fields())));
@@ -167,11 +171,20 @@ public final class DeclaredVocabulary {
         var valued = new TreeMap<String, Set<String>>();
         for (var word : words(found, attribute)) {
             var parts = word.split("=", 2);
-            valued.put(
-                    parts[0].strip(),
-                    parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split("\\s*\\|\\s*")));
+            valued.put(parts[0].strip(), parts.length == 1 ? Set.of() : choices(parts[1]));
         }
         return valued;
+    }
+
+    private static Set<Together> together(Map<?, ?> found) {
+        return words(found, "together").stream()
+                .map(word -> word.split("=|->"))
+                .map(part -> new Together(part[0].strip(), choices(part[1]), part[2].strip(), choices(part[3])))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> choices(String values) {
+        return Set.of(values.strip().split("\\s*\\|\\s*"));
     }
 
     private static Map<String, Set<String>> union(Map<String, Set<String>> a, Map<String, Set<String>> b) {
@@ -181,7 +194,7 @@ public final class DeclaredVocabulary {
         return both;
     }
 
-    private static Set<String> union(Set<String> a, Set<String> b) {
+    private static <T> Set<T> union(Set<T> a, Set<T> b) {
         var both = new HashSet<>(a);
         both.addAll(b);
         return both;

@@ -56,8 +56,23 @@ public record Vocabulary(
      *
      * @param keys with the only choices that Java understands, or none told
      * @param writes the variables it writes when the form is handed in, with their only values, or none told
+     * @param together which of their values always go together
      */
-    public record FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {}
+    public record FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes, Set<Together> together) {
+
+        /** The same where none are told to go together. */
+        public FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {
+            this(keys, writes, Set.of());
+        }
+    }
+
+    /**
+     * Whenever the variable {@code when} is one of the values, {@code then} is one of those it gives.
+     *
+     * @param when a variable
+     * @param then another, written at the same time
+     */
+    public record Together(String when, Set<String> values, String then, Set<String> gives) {}
 
     /**
      * What Java hands to a table and reads of it.

@@ -24,4 +24,10 @@ public @interface Handles {
      * {@code "outcome=REJECT|REVIEW"} also tells its only values, so that the model check knows a misspelt one.
      */
     String[] writes() default {};
+
+    /**
+     * What it always writes together: {@code "decisionKind=REFUSAL|REJECTION -> decisionAmount=0"}, so that the model check
+     * knows a row of a table that never fires.
+     */
+    String[] together() default {};
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
@@ -116,6 +117,21 @@ record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
                                 .filter(component -> component.type().several())
                                 .isPresent())
                         .toList();
+    }
+
+    /** What a table can get as the answer to the question at the key. */
+    Sent sent(String key) {
+        var component = schema == null ? Optional.<FormComponent>empty() : schema.component(key);
+        if (component.isEmpty() || component.get().type().several()) {
+            return Sent.ANYTHING;
+        }
+        return switch (component.get().type()) {
+            case CHECKBOX, RADIO, SELECT -> isYesOrNo(key) ? Sent.of(Sent.Kind.TRUTH) : Sent.oneOf(choices(key));
+            case NUMBER -> Sent.of(Sent.Kind.NUMBER);
+            case DATETIME -> "date".equals(component.get().text("subtype")) ? Sent.of(Sent.Kind.DAY) : Sent.ANYTHING;
+            case TEXTFIELD, TEXTAREA -> Sent.of(Sent.Kind.TEXT);
+            default -> Sent.ANYTHING;
+        };
     }
 
     /** Whether a table gets a truth value as the answer to the question at the key. */

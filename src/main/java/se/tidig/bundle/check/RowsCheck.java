@@ -17,6 +17,11 @@ final class RowsCheck {
     /** The hit policies of tables of which one row answers. */
     static final Set<HitPolicy> TOLD = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST);
 
+    /** Beyond this a table is too intertwined to be told about. */
+    private static final int MOST_STEPS = 20_000;
+
+    private int steps;
+
     private final TableFile file;
     private final Decision decision;
     private final List<TableFile.Row> rows;
@@ -72,6 +77,9 @@ final class RowsCheck {
                 }
             }
         }
+        if (hitPolicy == HitPolicy.FIRST) {
+            shadowed();
+        }
         var gap = gap(0, IntStream.range(0, rows.size()).boxed().toList());
         if (gap != null) {
             findings.error(
@@ -116,6 +124,44 @@ final class RowsCheck {
                         + hitPolicy + " tillåter bara en",
                 "gör villkoren åtskilda, eller välj träffregeln FIRST");
         return true;
+    }
+
+    /** Rows of which the rows before take everything between them, though none does so alone. */
+    private void shadowed() {
+        for (int row = 2; row < rows.size(); row++) {
+            var place = decision.getId() + " rad " + (row + 1);
+            steps = 0;
+            if (!findings.hasError(file.name(), place)
+                    && !isFree(0, row, IntStream.range(0, row).boxed().toList())) {
+                findings.error(
+                        file.name(),
+                        place,
+                        "raden kan aldrig träffa: raderna före tar tillsammans allt den tar",
+                        "flytta raden före dem, rätta villkoret eller ta bort raden");
+            }
+        }
+    }
+
+    /** Whether the row can take a case that certainly none of the rows before takes. */
+    private boolean isFree(int index, int row, List<Integer> before) {
+        if (before.isEmpty() || ++steps > MOST_STEPS) {
+            return true;
+        }
+        if (index == columns.size()) {
+            return false;
+        }
+        var column = columns.get(index);
+        if (column.allAny(before)) {
+            return isFree(index + 1, row, before);
+        }
+        return column.tried(row, before).stream()
+                .filter(value -> column.may(row, value))
+                .anyMatch(value -> isFree(
+                        index + 1,
+                        row,
+                        before.stream()
+                                .filter(earlier -> column.certainly(earlier, value))
+                                .toList()));
     }
 
     private List<String> outputs(int row) {

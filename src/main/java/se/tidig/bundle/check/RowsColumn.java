@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.feel.syntaxtree.Exp;
 
 /**
@@ -56,6 +57,32 @@ final class RowsColumn {
     boolean may(int row, Object value) {
         var cell = cells.get(row);
         return cell.isAny() || !cell.isKnown() || value == this || cell.holds(value);
+    }
+
+    /** Whether the row's cell is known to hold at the value. */
+    boolean certainly(int row, Object value) {
+        var cell = cells.get(row);
+        return cell.isAny() || cell.isKnown() && cell.holds(value);
+    }
+
+    /** A value of every sort that the cells of the row and of those before tell apart, also none and one that none names. */
+    Collection<Object> tried(int row, List<Integer> before) {
+        var all = new ArrayList<>(before);
+        all.add(row);
+        var tried = new LinkedHashSet<Object>(List.of(OTHER, CellTest.NULL, true, false));
+        var bounds = new TreeSet<BigDecimal>();
+        for (var one : all) {
+            tried.addAll(cells.get(one).constants());
+            cells.get(one).bounds().forEach(bound -> bounds.add(bound.at()));
+        }
+        BigDecimal last = null;
+        for (var at : bounds) {
+            tried.add(last == null ? at.subtract(BigDecimal.ONE) : last.add(at).divide(TWO));
+            tried.add(at);
+            last = at;
+        }
+        tried.add(last == null ? BigDecimal.ZERO : last.add(BigDecimal.ONE));
+        return tried;
     }
 
     boolean allAny(List<Integer> rows) {

@@ -27,12 +27,14 @@ final class TableUseCheck {
     private final ModelSet models;
     private final Writers writers;
     private final Map<ProcessFile, VariableValues> variables = new HashMap<>();
+    private final Senders senders;
     private final Set<String> askedByModels = new TreeSet<>();
     private final Set<String> askedByJava = new TreeSet<>();
 
     TableUseCheck(ModelSet models) {
         this.models = models;
         this.writers = new Writers(models);
+        this.senders = new Senders(models, writers, this::variables);
         models.processFiles.values().forEach(file -> file.all(BusinessRuleTask.class)
                 .forEach(task -> askedByModels.add(String.valueOf(ProcessFile.camunda(task, "decisionRef")))));
         askedByJava.addAll(models.vocabulary.tables().keySet());
@@ -263,6 +265,7 @@ final class TableUseCheck {
         if (RowsCheck.canTell(file, decision, models.feel)) {
             new RowsCheck(file, decision, choices, models).check();
         }
+        new SentCheck(file, decision, senders.of(decision), models).check();
     }
 
     /** A cell that no value takes which can come, so that its row never fires. */
@@ -345,9 +348,7 @@ final class TableUseCheck {
                         && TableFile.withRequired(asked.get()).contains(decision)
                         && TableFile.required(decision).stream()
                                 .noneMatch(part -> TableFile.results(part).contains(fact))) {
-                    var values = variables
-                            .computeIfAbsent(process, one -> new VariableValues(one, writers))
-                            .of(fact);
+                    var values = variables(process).of(fact);
                     if (values.isEmpty()) {
                         return Set.of();
                     }
@@ -371,6 +372,10 @@ final class TableUseCheck {
             }
         });
         return choices;
+    }
+
+    private VariableValues variables(ProcessFile process) {
+        return variables.computeIfAbsent(process, one -> new VariableValues(one, writers));
     }
 
     private void error(TableFile file, String element, String cause, String remedy) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -20,7 +21,9 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.feel.syntaxtree.ConstString;
+import se.tidig.bundle.Vocabulary.Together;
 import se.tidig.engine.Variable;
 
 /** Which process variables each element writes, with their only values where these are known. */
@@ -68,8 +71,39 @@ final class Writers {
             ProcessFile.children(node, EventDefinition.class)
                     .forEach(definition -> put(written, camunda(definition, attribute), Set.of()));
         }
-        extensions(node, "outputParameter").forEach(out -> put(written, out.getAttribute("name"), Set.of()));
+        extensions(node, "outputParameter").forEach(out -> put(written, out.getAttribute("name"), constant(out)));
         return written;
+    }
+
+    /** The text that is mapped as it stands; none where it is worked out, or could be taken for a number or truth value. */
+    private static Set<String> constant(DomElement mapped) {
+        var text = mapped.getTextContent();
+        return text != null
+                        && mapped.getChildElements().isEmpty()
+                        && text.strip().matches("[\\p{L}_][\\p{L}\\d_ -]*")
+                        && !Set.of("true", "false").contains(text.strip())
+                ? Set.of(text.strip())
+                : Set.of();
+    }
+
+    /** What the element's form always writes together, where nothing else of it writes the same. */
+    Set<Together> together(FlowNode node) {
+        var form = camunda(node, "formRef");
+        var handler = form == null ? null : models.vocabulary.handlers().get(form);
+        if (handler == null
+                || !delegates(node).isEmpty()
+                || !extensions(node, "outputParameter").isEmpty()) {
+            return Set.of();
+        }
+        var routing = routing(form);
+        return handler.together().stream()
+                .filter(one -> !routing.contains(one.when()) && !routing.contains(one.then()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> routing(String form) {
+        var schema = models.forms.get(form);
+        return schema == null ? Set.of() : schema.routing().keySet();
     }
 
     private void form(FlowNode node, Map<String, Set<String>> written) {

@@ -34,7 +34,8 @@ import se.tidig.form.Handles;
             "requestedAmount",
             "adverse",
             "externalMaterial"
-        })
+        },
+        together = "decisionKind=REFUSAL|REJECTION|WRITE_OFF -> decisionAmount=0")
 class ProposeDecisionForm implements FormHandler {
 
     private final Proposing proposing;
