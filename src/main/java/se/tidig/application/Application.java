@@ -44,6 +44,7 @@ public class Application {
     private Instant enteredAt;
     private String enteredBy;
     private String diaryNumber;
+    private String officer;
     private Sek requestedAmount;
     private PGobject answers;
     private String lateReason;
@@ -96,6 +97,11 @@ public class Application {
     /** The number that the board's own records system gave. */
     void renumber(String diaryNumber) {
         this.diaryNumber = diaryNumber;
+    }
+
+    /** The officer takes the case, or takes it over. */
+    void takenOn(String officer) {
+        this.officer = officer;
     }
 
     /** The conditions were checked: the case is under review, unless it has already come further. */
@@ -221,6 +227,11 @@ public class Application {
     /** Null until it is registered. */
     public String diaryNumber() {
         return diaryNumber;
+    }
+
+    /** User id of the officer who has taken the case; null until somebody has. */
+    public String officer() {
+        return officer;
     }
 
     /** What is applied for; zero where the applicant left it open. */

@@ -59,6 +59,13 @@ public class ApplicationProgress {
         return applications.save(application);
     }
 
+    /** @param officer user id of the one who handles the case from now on */
+    public void takenOn(String reference, String officer) {
+        var application = applications.lock(reference);
+        application.takenOn(officer);
+        applications.save(application);
+    }
+
     /**
      * Replaces the diary number by the one that the board's records system gave.
      *

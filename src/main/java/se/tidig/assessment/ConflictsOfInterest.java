@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.ApplicationProgress;
 import se.tidig.application.Applications;
 import se.tidig.assessment.Recusal.State;
 import se.tidig.engine.Staff;
@@ -24,6 +25,7 @@ public class ConflictsOfInterest {
     private final Recusals recusals;
     private final ConflictDeclarations declarations;
     private final Applications applications;
+    private final ApplicationProgress progress;
     private final StaffRegister staff;
     private final CaseJournal journal;
     private final ApplicationEventPublisher events;
@@ -33,6 +35,7 @@ public class ConflictsOfInterest {
             Recusals recusals,
             ConflictDeclarations declarations,
             Applications applications,
+            ApplicationProgress progress,
             StaffRegister staff,
             CaseJournal journal,
             ApplicationEventPublisher events,
@@ -40,6 +43,7 @@ public class ConflictsOfInterest {
         this.recusals = recusals;
         this.declarations = declarations;
         this.applications = applications;
+        this.progress = progress;
         this.staff = staff;
         this.journal = journal;
         this.events = events;
@@ -53,6 +57,7 @@ public class ConflictsOfInterest {
             throw new Rejected(
                     "", "Du har anmält jäv i ärendet och kan inte åta dig det. En annan handläggare tar över.");
         }
+        progress.takenOn(reference, person);
         declarations.add(reference, person, clock.instant());
         journal.note(reference, EventKind.CONFLICT, person, "Åtar sig ärendet. Känner inte till något jäv.");
     }
@@ -150,9 +155,9 @@ public class ConflictsOfInterest {
         if (answer == State.UPHELD && others(recusal).isEmpty()) {
             throw new Rejected(
                     "",
-                    "Länsstyrelsen har ingen annan som kan ta över uppgiften."
-                            + " Låt en administratör lägga till en ersättare först, eller besluta att personen får utföra"
-                            + " det som ingen annan kan utföra utan att ärendet försenas avsevärt (17 § förvaltningslagen).");
+                    "Länsstyrelsen har ingen annan som kan ta över uppgiften. Låt en administratör lägga till en"
+                            + " ersättare först, eller besluta att personen får utföra det som ingen annan kan utföra utan"
+                            + " att ärendet försenas avsevärt (17 § förvaltningslagen).");
         }
         recusal.review(answer, reviewer, reason, clock.instant());
         recusals.save(recusal);

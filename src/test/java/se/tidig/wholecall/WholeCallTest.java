@@ -7,13 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import se.tidig.Browser;
+import se.tidig.EngineHistory;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -23,7 +27,9 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.WatchedContents;
+import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.Board;
+import se.tidig.portal.process.PublicStages;
 
 /**
  * A whole call over REST, as the people of Blekinge work it, from the call's approval in January 2026 to its closed
@@ -76,6 +82,18 @@ class WholeCallTest {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private EngineHistory engine;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private PublicStages stages;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private StaffRegister staff;
@@ -151,6 +169,31 @@ class WholeCallTest {
         assertThat(contents.neverCome())
                 .extracting(field -> field.substring(0, field.indexOf('.')))
                 .isSubsetOf(SHOWN_ELSEWHERE);
+        isRememberedWhenTheEngineForgets(call, stories);
+    }
+
+    /** The engine's history goes in time; every page and journal says the same afterwards. */
+    private void isRememberedWhenTheEngineForgets(String call, List<Story> stories) {
+        var before = told(call, stories);
+        engine.forget();
+        assertThat(told(call, stories)).isEqualTo(before);
+    }
+
+    private Map<String, String> told(String call, List<Story> stories) {
+        var staff = new Browser(port);
+        staff.login("headK", DemoStaff.PASSWORD);
+        var told = new TreeMap<String, String>();
+        Stream.concat(Stream.of(call), stories.stream().map(story -> story.reference))
+                .forEach(reference -> {
+                    var page = staff.get("/arenden/" + reference);
+                    told.put(
+                            reference,
+                            page.statusCode() + " "
+                                    + page.body().replaceAll("(name=\"_csrf\" value|nonce)=\"[^\"]*\"", ""));
+                    told.put("journal of " + reference, journal.of(reference).toString());
+                    told.put("stages of " + reference, stages.of(reference).toString());
+                });
+        return told;
     }
 
     private String isSetUpAndApproved() {

@@ -27,7 +27,7 @@ class CaseNumbers implements CaseContent {
     public Object read(String key, CaseTask task) {
         var application = applications.get(task.reference());
         var shown = new LinkedHashMap<String, Object>();
-        var officer = task.text("caseOfficer");
+        var officer = application.officer();
         shown.put("reference", application.reference());
         shown.put("diaryNumber", application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber());
         shown.put("receivedAt", SwedishDate.text(application.receivedAt()));

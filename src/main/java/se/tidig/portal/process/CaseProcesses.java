@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -27,6 +28,7 @@ import se.tidig.engine.StaffRegister;
 public class CaseProcesses {
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
     private final IdentityService identity;
@@ -34,18 +36,23 @@ public class CaseProcesses {
 
     CaseProcesses(
             TaskService tasks,
+            RuntimeService runtime,
             HistoryService history,
             RepositoryService repository,
             IdentityService identity,
             StaffRegister staff) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.history = history;
         this.repository = repository;
         this.identity = identity;
         this.staff = staff;
     }
 
-    /** The newest routing values of the processes under the key, ended ones too. */
+    /**
+     * The newest routing values of the processes under the key, ended ones too until the engine's history of them goes: what
+     * a page shows of an ended case is in the records.
+     */
     public Map<String, Object> values(String businessKey) {
         return asNobody(() -> {
             var values = new HashMap<String, Object>();
@@ -84,6 +91,18 @@ public class CaseProcesses {
                         .stream()
                         .map(this::step)
                         .toList());
+    }
+
+    /** The ids of the elements at which the case's process stands; none where it has ended. */
+    List<String> activeElements(String process, String businessKey) {
+        return asNobody(() -> runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
+                .toList());
     }
 
     /** What has failed in the case and waits to be mended, in words. */
