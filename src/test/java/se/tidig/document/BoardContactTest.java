@@ -3,7 +3,9 @@ package se.tidig.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,18 @@ class BoardContactTest {
         assertThat(contact.address()).matches(".*\\d{3} \\d{2} \\p{Lu}\\p{L}+");
         assertThat(contact.email()).matches("[a-z]+@lansstyrelsen\\.se");
         assertThat(contact.phone()).matches("010-22\\d \\d{2} 00");
+    }
+
+    /** The table has a note at each row that the board has not confirmed; it is for process owners. */
+    @ParameterizedTest
+    @EnumSource(Board.class)
+    void thatARowIsToBeConfirmedIsToldToNobodyOutside(Board board) {
+        assertThat(Path.of("dmn/board-contact.dmn")).content().contains("Att bekräfta av länsstyrelsen");
+
+        assertThat(BoardContact.of(board.name(), TABLES).toString()).doesNotContainIgnoringCase("bekräfta");
+        assertThat(TABLES.decide(BoardContact.DECISION, Map.of("board", board.name())))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsOnlyKeys("address", "email", "phone"));
     }
 
     @Test
