@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.tidig.engine.FailureLine;
 
 /**
  * What is kept of jobs. Those of a batch have the tenant of the case that each is about: the engine gives them none, and
@@ -17,8 +18,6 @@ import org.slf4j.LoggerFactory;
 class JobHistory extends CacheAwareHistoryEventProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobHistory.class);
-
-    private static final int LONGEST = 300;
 
     @Override
     public HistoryEvent createHistoricJobLogFailedEvt(Job job, Throwable failure) {
@@ -29,17 +28,8 @@ class JobHistory extends CacheAwareHistoryEventProducer {
                 failed.getActivityId(),
                 failed.getProcessInstanceId(),
                 failed.getRetries(),
-                words(failure));
+                FailureLine.of(failure));
         return super.createHistoricJobLogFailedEvt(job, failure);
-    }
-
-    private static String words(Throwable failure) {
-        if (failure == null) {
-            return "";
-        }
-        var message = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
-        var line = message.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 
     @Override

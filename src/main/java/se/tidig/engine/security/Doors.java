@@ -252,6 +252,15 @@ class Doors {
         return cookie;
     }
 
+    /** Around all other filters, and around the page that tells of a failure. */
+    @Bean
+    static FilterRegistrationBean<FailedRequests> failedRequests() {
+        var registration = new FilterRegistrationBean<>(new FailedRequests());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+        return registration;
+    }
+
     /** Before all other filters. */
     @Bean
     static FilterRegistrationBean<PlainPaths> plainPaths() {

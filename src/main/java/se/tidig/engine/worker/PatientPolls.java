@@ -7,6 +7,7 @@ import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.tidig.engine.FailureLine;
 
 /**
  * How long a worker waits before it asks the engine again: longer each time there was nothing, or the engine did not
@@ -29,7 +30,7 @@ class PatientPolls extends ExponentialBackoffStrategy implements ErrorAwareBacko
     @Override
     public void reconfigure(List<ExternalTask> tasks, ExternalTaskClientException failure) {
         if (failure != null && !silent) {
-            LOG.warn("The engine gives the workers no tasks: {}", Cause.of(failure));
+            LOG.warn("The engine gives the workers no tasks: {}", FailureLine.of(failure));
         } else if (failure == null && silent) {
             LOG.info("The engine gives the workers tasks again");
         }

@@ -17,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.ConditionalOnRole;
+import se.tidig.engine.FailureLine;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 import se.tidig.engine.WorkerAccount;
@@ -108,7 +109,12 @@ class Workers implements SmartLifecycle {
             engine.complete(task, worker.work(taskOf(task)));
         } catch (Exception failure) {
             var left = Attempts.left(task.getRetries());
-            LOG.warn("{} {} failed, {} tries left: {}", task.getTopicName(), task.getId(), left, Cause.of(failure));
+            LOG.warn(
+                    "{} {} failed, {} tries left: {}",
+                    task.getTopicName(),
+                    task.getId(),
+                    left,
+                    FailureLine.of(failure));
             tell(task, engine, failure, left);
         }
     }
@@ -118,7 +124,7 @@ class Workers implements SmartLifecycle {
             engine.handleFailure(task, Cause.of(failure), trace(failure), left, Attempts.rest(left));
         } catch (RuntimeException untold) {
             // The lock runs out, and the task is tried again.
-            LOG.warn("{} {}: the engine was not told: {}", task.getTopicName(), task.getId(), Cause.of(untold));
+            LOG.warn("{} {}: the engine was not told: {}", task.getTopicName(), task.getId(), FailureLine.of(untold));
         }
     }
 

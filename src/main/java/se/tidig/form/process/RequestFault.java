@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.tidig.engine.FailureLine;
 
 /**
  * Tells what is wrong with a request from what has failed in Tidig: the engine's REST interface answers much of the
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class RequestFault {
 
     static final String UNREADABLE =
-            "Något av värdena i anropet kan inte tolkas: ett datum utanför kalendern, eller en text med tecken som inte får finnas.";
+            "Något av värdena i anropet kan inte tolkas: ett datum utanför kalendern, eller en text med tecken som"
+                    + " inte får finnas.";
     static final String INCOMPLETE = "Anropet saknar något som behövs, eller har ett värde av fel slag.";
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestFault.class);
@@ -39,9 +41,13 @@ final class RequestFault {
 
     private RequestFault() {}
 
-    /** The answer to the failure; one that is no fault of the request is told, and logged, as the engine does it. */
+    /** The answer to the failure; one that is no fault of the request is told as the engine does it, and logged as one line. */
     static Response answer(Exception failure) {
         return told(failure).orElseGet(() -> {
+            if (failed(failure)) {
+                LOG.error("A request to the engine failed: {}", FailureLine.withPlace(failure));
+                LOG.debug("Its trace", failure);
+            }
             var answer = ExceptionHandlerHelper.getInstance().getResponse(failure);
             if (answer.getEntity() instanceof ExceptionDto told && told.getMessage() != null) {
                 told.setMessage(PACKAGES.matcher(told.getMessage()).replaceAll(""));

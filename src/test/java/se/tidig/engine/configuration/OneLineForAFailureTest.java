@@ -2,7 +2,9 @@ package se.tidig.engine.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -14,9 +16,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Browser;
 import se.tidig.TidigTest;
+import se.tidig.engine.DemoStaff;
 
-/** A job that fails is one line in the log; the engine's three hundred stand in Cockpit. */
+/** Whatever fails is one line in the log; a job's three hundred stand in Cockpit. */
 @TidigTest
 @ExtendWith(OutputCaptureExtension.class)
 class OneLineForAFailureTest {
@@ -29,6 +35,12 @@ class OneLineForAFailureTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void aFailedJobIsOneLineInTheLogAndItsTraceIsKept(CapturedOutput log) {
@@ -63,5 +75,45 @@ class OneLineForAFailureTest {
         } finally {
             repository.deleteDeployment(deployment.getId(), true);
         }
+    }
+
+    @Test
+    void aFailedPageIsOneLineInTheLog(CapturedOutput log) {
+        var told = toldWithout("tidig.call", log, () -> assertThat(new Browser(port).get("/", "Accept", "text/html"))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(500))
+                .satisfies(answer -> assertThat(answer.body()).contains("<html").doesNotContain("SQL", "Exception")));
+
+        assertThat(told)
+                .singleElement(STRING)
+                .contains("ERROR", "GET / failed: PSQLException", "(se.tidig.")
+                .doesNotContain("\tat ");
+        assertThat(LoggerFactory.getLogger("org.thymeleaf.TemplateEngine").isErrorEnabled())
+                .as("a page that cannot be written would be told twice")
+                .isFalse();
+    }
+
+    @Test
+    void aFailedRequestToTheEngineIsOneLineInTheLog(CapturedOutput log) {
+        var admin = new Browser(port).with("admin", DemoStaff.PASSWORD);
+
+        var told = toldWithout("engine.act_ru_filter", log, () -> assertThat(
+                        admin.get("/engine-rest/filter").statusCode())
+                .isEqualTo(500));
+
+        assertThat(told).singleElement(STRING).contains("A request to the engine failed: PSQLException");
+    }
+
+    /** The lines that are logged while the table is away. */
+    private List<String> toldWithout(String table, CapturedOutput log, Runnable request) {
+        var before = log.getAll().length();
+        jdbc.sql("alter table " + table + " rename to away").update();
+        try {
+            request.run();
+        } finally {
+            var schema = table.substring(0, table.indexOf('.'));
+            jdbc.sql("alter table " + schema + ".away rename to " + table.substring(schema.length() + 1))
+                    .update();
+        }
+        return log.getAll().substring(before).lines().toList();
     }
 }

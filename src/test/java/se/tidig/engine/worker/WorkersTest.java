@@ -1,13 +1,21 @@
 package se.tidig.engine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.TidigTest;
 import se.tidig.engine.TopicTask;
@@ -15,6 +23,7 @@ import se.tidig.engine.TopicWorker;
 import se.tidig.engine.WorkerAccount;
 
 @TidigTest
+@ExtendWith(OutputCaptureExtension.class)
 class WorkersTest {
 
     @LocalServerPort
@@ -22,6 +31,15 @@ class WorkersTest {
 
     @Autowired
     WorkerAccount account;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ExternalTaskService external;
 
     /** Each waits for an answer to its question for work, and whoever stops Tidig waits for them. */
     @Test
@@ -37,6 +55,56 @@ class WorkersTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(workers.isRunning()).isFalse();
+    }
+
+    @Test
+    void workThatFailsIsOneLineInTheLogAndItsTraceIsKept(CapturedOutput log) {
+        var deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "failing-work.bpmn",
+                        Bpmn.createExecutableProcess("failingWork")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .serviceTask("serviceTask_fails")
+                                .camundaExternalTask("test.failing")
+                                .endEvent()
+                                .done())
+                .deploy();
+        var workers = new Workers(List.of(failing()), account, "http://localhost:" + port + "/engine-rest");
+        try {
+            runtime.startProcessInstanceByKey("failingWork");
+            var before = log.getAll().length();
+            workers.start();
+            var task =
+                    external.createExternalTaskQuery().topicName("test.failing").withRetriesLeft();
+            for (int waited = 0; waited < 100 && task.singleResult().getErrorMessage() == null; waited++) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+
+            assertThat(log.getAll().substring(before).lines())
+                    .singleElement(STRING)
+                    .contains("test.failing", "4 tries left: Servern svarar inte. Försök igen.");
+            assertThat(external.getExternalTaskErrorDetails(task.singleResult().getId()))
+                    .contains("\tat se.tidig.engine.worker.WorkersTest");
+        } finally {
+            workers.stop();
+            repository.deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    private static TopicWorker failing() {
+        return new TopicWorker() {
+            @Override
+            public String topic() {
+                return "test.failing";
+            }
+
+            @Override
+            public Map<String, Object> work(TopicTask task) {
+                throw new IllegalStateException("Servern svarar inte.\nFörsök igen.");
+            }
+        };
     }
 
     private static TopicWorker idle(String topic) {
