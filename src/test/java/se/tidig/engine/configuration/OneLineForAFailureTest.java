@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -14,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
@@ -38,6 +42,9 @@ class OneLineForAFailureTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ThreadPoolTaskSchedulerCustomizer customizer;
 
     @LocalServerPort
     int port;
@@ -101,6 +108,29 @@ class OneLineForAFailureTest {
                 .isEqualTo(500));
 
         assertThat(told).singleElement(STRING).contains("A request to the engine failed: PSQLException");
+    }
+
+    @Test
+    void failedWorkByTheClockIsOneLineInTheLog(CapturedOutput log) throws Exception {
+        var scheduler = new ThreadPoolTaskScheduler();
+        customizer.customize(scheduler);
+        scheduler.initialize();
+        var before = log.getAll().length();
+        try {
+            scheduler
+                    .schedule(
+                            () -> {
+                                throw new IllegalStateException("Databasen är borta.\nFörsök igen.");
+                            },
+                            Instant.now())
+                    .get(10, TimeUnit.SECONDS);
+        } finally {
+            scheduler.shutdown();
+        }
+
+        assertThat(log.getAll().substring(before).lines())
+                .singleElement(STRING)
+                .contains("Scheduled work failed: IllegalStateException: Databasen är borta. Försök igen.");
     }
 
     /** The lines that are logged while the table is away. */
