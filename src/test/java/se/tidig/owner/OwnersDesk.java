@@ -22,7 +22,6 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.Browser;
@@ -31,7 +30,6 @@ import se.tidig.bundle.Bundle;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
-import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
@@ -49,7 +47,6 @@ public class OwnersDesk {
     private final JdbcClient jdbc;
     private final Play play;
     private final StaffRegister staff;
-    private final ApplicationEventPublisher events;
     private final Map<String, byte[]> changed = new TreeMap<>();
 
     OwnersDesk(
@@ -57,10 +54,8 @@ public class OwnersDesk {
             AuthorizationService authorizations,
             JdbcClient jdbc,
             Play play,
-            StaffRegister staff,
-            ApplicationEventPublisher events) {
+            StaffRegister staff) {
         this.staff = staff;
-        this.events = events;
         this.repository = repository;
         this.authorizations = authorizations;
         this.jdbc = jdbc;
@@ -144,6 +139,9 @@ public class OwnersDesk {
     public void tidyUp() {
         changed.clear();
         play.asNobody();
+        // With a definition the engine deletes who may start its process, also in the versions that stay.
+        jdbc.sql("create table public.kept_authorization as select * from engine.act_ru_authorization")
+                .update();
         for (var deployment : jdbc.sql("select deployment from tidig.bundle_deployment where origin = 'PERSON'")
                 .query(String.class)
                 .list()) {
@@ -162,6 +160,13 @@ public class OwnersDesk {
                     .param(deployment)
                     .update();
         }
+        jdbc.sql(
+                        """
+                        insert into engine.act_ru_authorization select * from public.kept_authorization kept
+                        where not exists (select from engine.act_ru_authorization there where there.id_ = kept.id_)
+                        """)
+                .update();
+        jdbc.sql("drop table public.kept_authorization").update();
         for (var group :
                 jdbc.sql("select id from tidig.staff_group").query(String.class).list()) {
             if (StaffGroup.byId(group).isEmpty()) {
@@ -175,8 +180,6 @@ public class OwnersDesk {
                         .update();
             }
         }
-        // With a definition the engine deletes who may start its process, also in the versions that stay.
-        events.publishEvent(new StaffGroups.Added());
         jdbc.sql("delete from tidig.staff where id like 'new%'").update();
         jdbc.sql("delete from tidig.staff_change").update();
     }

@@ -34,8 +34,15 @@ class DeployedBundles {
     private final DeploymentLog log;
     private final StaffGroups groups;
     private final RetiredProcesses retired;
+    private final ProcessStarters starters;
 
-    DeployedBundles(RepositoryService repository, DeploymentLog log, StaffGroups groups, RetiredProcesses retired) {
+    DeployedBundles(
+            RepositoryService repository,
+            DeploymentLog log,
+            StaffGroups groups,
+            RetiredProcesses retired,
+            ProcessStarters starters) {
+        this.starters = starters;
         this.retired = retired;
         this.groups = groups;
         this.repository = repository;
@@ -68,12 +75,13 @@ class DeployedBundles {
         note(made.getId(), bundle, origin, null);
     }
 
-    /** From now on new cases begin with the bundle, and the groups it declares exist. */
+    /** From now on new cases begin with the bundle, the groups it declares exist, and those it names start its processes. */
     void note(String deployment, Bundle bundle, Origin origin, String person) {
-        var before = log.latest();
+        var before = current().orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
         log.add(deployment, bundle.hash(), origin, person);
-        before.ifPresent(entry -> retired.retire(entry.deployment(), deployment));
+        retired.retire(before, bundle);
         groups.declare(BundleDescription.of(bundle).groups());
+        starters.permit(before, bundle);
     }
 
     /**

@@ -1,7 +1,6 @@
 package se.tidig.bundle.deployment;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.HashSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.bundle.Bundle;
 
 /**
  * Processes that a new version of the bundle does not have any more. The engine would go on starting their last version
@@ -27,23 +27,17 @@ class RetiredProcesses {
         this.jdbc = jdbc;
     }
 
-    /** Nothing new begins with a process that the deployment before has and the new one has not. */
-    void retire(String before, String now) {
+    /** Nothing new begins with a process that the bundle before has and the new one has not. */
+    void retire(Bundle before, Bundle now) {
+        // Of the files, since the engine may not have written the new definitions yet.
+        var gone = new HashSet<>(ProcessStarters.starters(before).keySet());
+        gone.removeAll(ProcessStarters.starters(now).keySet());
         ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    var kept = keys(now, context);
-                    keys(before, context).stream()
-                            .filter(key -> !kept.contains(key))
-                            .forEach(key -> retire(key, context));
+                    gone.forEach(key -> retire(key, context));
                     return null;
                 }));
-    }
-
-    private static Set<String> keys(String deployment, CommandContext context) {
-        return context.getProcessDefinitionManager().findProcessDefinitionsByDeploymentId(deployment).stream()
-                .map(definition -> definition.getKey())
-                .collect(Collectors.toSet());
     }
 
     private void retire(String key, CommandContext context) {

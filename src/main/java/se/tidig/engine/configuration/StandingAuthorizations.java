@@ -26,7 +26,7 @@ import se.tidig.engine.WorkerAccount;
 /**
  * What each group may do at all, made where it is missing, at start-up and when a bundle adds a group. They are few and
  * by group, since the engine joins them into every query. Who may work on a task is the task's own: the engine lets its
- * candidates.
+ * candidates; who may start a process is its model's to say.
  */
 @Component
 class StandingAuthorizations implements SmartInitializingSingleton {
@@ -63,8 +63,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
     }
 
     private Stream<Grant> grants() {
-        return Stream.of(administrators(), staff(), starters(), processOwners(), workers())
-                .flatMap(grants -> grants);
+        return Stream.of(administrators(), staff(), processOwners(), workers()).flatMap(grants -> grants);
     }
 
     private static Stream<Grant> administrators() {
@@ -84,24 +83,6 @@ class StandingAuthorizations implements SmartInitializingSingleton {
                                 Resources.PROCESS_DEFINITION,
                                 ANY,
                                 Set.of(ProcessDefinitionPermissions.READ))));
-    }
-
-    private static Stream<Grant> starters() {
-        return Stream.concat(
-                Stream.of(StaffGroup.CASE_OFFICERS, StaffGroup.COORDINATORS)
-                        .flatMap(group -> starter(group, "call", "closing-change")),
-                starter(StaffGroup.REGISTRARS, "application", "incoming-document"));
-    }
-
-    private static Stream<Grant> starter(StaffGroup group, String... processes) {
-        return Stream.concat(
-                Stream.of(new Grant(group.id(), Resources.PROCESS_INSTANCE, ANY, Set.of(Permissions.CREATE))),
-                Stream.of(processes)
-                        .map(process -> new Grant(
-                                group.id(),
-                                Resources.PROCESS_DEFINITION,
-                                process,
-                                Set.of(ProcessDefinitionPermissions.CREATE_INSTANCE))));
     }
 
     private static Stream<Grant> processOwners() {
