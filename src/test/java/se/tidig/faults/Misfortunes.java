@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
 
 /**
  * What goes wrong while the town works. The moments are random: after so many handed-in forms as the seed says, and a
  * random part of a second later, whatever is under way then.
  */
 final class Misfortunes {
+
+    /** The first, and one after each rest. */
+    static final int TRIES_OF_A_MAIL = 5;
 
     private static final Set<Course> GRANTED = EnumSet.of(Course.GRANTED, Course.REJECTED_BY_BANK, Course.COMPLETED);
 
@@ -59,14 +63,14 @@ final class Misfortunes {
 
     /**
      * Until all grants are paid, and time passes the last day to report; meanwhile the post office and the ledger's folder
-     * are away, each through so many kills.
+     * are away, each through so many kills. The post office is away first, while all grants still have mails to come:
+     * later, a quick town may have nothing left to send.
      */
     void untilAllArePaid(Blows blows, int killsWithoutPost, int killsWithoutFolder)
             throws IOException, InterruptedException {
         BooleanSupplier paid = () -> town.allTold(GRANTED, Applicants.Subject.PAID);
-        var all = blows.of(this);
-        all.add(() -> withoutPost(killsWithoutPost));
-        fall(all, 4 * town.lives().size(), paid);
+        fall(List.of(() -> withoutPost(killsWithoutPost)), town.lives().size(), paid);
+        fall(blows.of(this), 3 * town.lives().size(), paid);
         town.until("a voucher has been fetched", () -> !town.ledger().fetched().isEmpty());
         withoutFolder(killsWithoutFolder);
         town.until("all are paid", paid);
@@ -82,7 +86,8 @@ final class Misfortunes {
     }
 
     /** The blows fall while about so many forms are handed in. */
-    private void fall(List<Blow> blows, int acts, BooleanSupplier over) throws IOException, InterruptedException {
+    private void fall(List<Blow> all, int acts, BooleanSupplier over) throws IOException, InterruptedException {
+        var blows = new ArrayList<>(all);
         Collections.shuffle(blows, random);
         var from = tally.of(Tally.ACTS);
         var moments = random.ints(blows.size(), 0, acts).sorted().toArray();
@@ -135,14 +140,18 @@ final class Misfortunes {
     }
 
     /**
-     * With five kills long enough for the tries to be used up, two before the first and one after each; the post office
-     * opens again while Tidig is down the last time.
+     * Before each kill one more try of some mail has failed, and after it the clock has passed the longest rest between two
+     * tries: so with as many kills as a mail has tries, some mail's are used up for certain. The post office opens again
+     * while Tidig is down the last time.
      */
     private void withoutPost(int kills) throws IOException, InterruptedException {
+        var administrator = town.desk("admin");
         town.administrator().mended(false);
         town.post().close();
         for (int i = 1; i <= kills; i++) {
-            Town.rest(impatient ? 5_000 + random.nextInt(1_000) : 15_000 + random.nextInt(10_000));
+            var left = TRIES_OF_A_MAIL - i;
+            town.until("a mail has " + left + " tries left", () -> triesLeft(administrator) <= left);
+            Town.rest(random.nextInt(5_000));
             down();
             if (i == kills) {
                 town.post().open();
@@ -152,6 +161,18 @@ final class Misfortunes {
             node.awaitHealthy();
         }
         town.administrator().mended(true);
+    }
+
+    /** Of the mail that has the fewest. */
+    private static int triesLeft(Desk administrator) {
+        return StreamSupport.stream(
+                        administrator
+                                .read("/external-task?topicName=notification.send&maxResults=500")
+                                .spliterator(),
+                        false)
+                .mapToInt(mail -> mail.path("retries").asInt(TRIES_OF_A_MAIL))
+                .min()
+                .orElse(TRIES_OF_A_MAIL);
     }
 
     private void withoutFolder(int kills) throws IOException, InterruptedException {

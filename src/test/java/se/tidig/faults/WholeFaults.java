@@ -15,12 +15,12 @@ class WholeFaults {
         var run = new FaultsRun();
         run.play(APPLICATIONS, false, misfortunes -> {
             misfortunes.whileTheCallIsOpen(new Blows(3, 1, 1));
-            misfortunes.untilAllArePaid(new Blows(1, 1, 3), 5, 1);
+            misfortunes.untilAllArePaid(new Blows(1, 1, 3), Misfortunes.TRIES_OF_A_MAIL, 1);
             misfortunes.untilAllAreClosed(new Blows(2, 1, 1));
         });
         assertThat(run.tally().of(Tally.KILLS)).isEqualTo(20);
         assertThat(run.tally().of(Tally.DATABASE_KILLS)).isEqualTo(5);
-        // The mail server was away for longer than the tries last.
+        // The mail server was away until some mail's tries were used up.
         assertThat(run.tally().of(Tally.INCIDENTS)).isPositive();
     }
 }
