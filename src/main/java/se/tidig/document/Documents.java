@@ -47,10 +47,11 @@ public class Documents {
     /** Stores the document, or gives the one that the same origin has stored already. */
     @Transactional
     public Document store(NewDocument document) {
-        jdbc.sql("insert into tidig.document (" + COLUMNS + ", content, origin)"
+        var id = UUID.randomUUID();
+        var stored = jdbc.sql("insert into tidig.document (" + COLUMNS + ", content, origin)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
-                        UUID.randomUUID(),
+                        id,
                         document.reference(),
                         document.board(),
                         document.kind(),
@@ -64,7 +65,14 @@ public class Documents {
                         document.content(),
                         document.origin())
                 .update();
-        return latest(document.reference(), document.kind()).orElseThrow();
+        return stored == 1 ? find(id).orElseThrow() : storedBefore(document);
+    }
+
+    private Document storedBefore(NewDocument document) {
+        return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? and kind = ? and origin = ?")
+                .params(document.reference(), document.kind(), document.origin())
+                .query(Document.class)
+                .single();
     }
 
     /** The case's newest document of the kind. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.bundle.Finding;
 
 /** Models of other tools and of no tool: what the engine does not take is told, and what is told is so. */
@@ -263,6 +264,7 @@ class ForeignModelTest {
                 cycle("R3/P7D/banan"),
                 cycle("R/2026-10-01T06:00:00Z"),
                 cycle("R/PT0.001S"),
+                cycle("R3/PT0S"),
                 cycle("0 0 6 1"),
                 main(
                         "serviceTask_register",
@@ -447,6 +449,18 @@ class ForeignModelTest {
         assertThat(timed("timeCycle", "0 0 6 1 10 ?").findings())
                 .noneMatch(found -> found.cause().contains("tolka"));
         assertThat(timed("timeDuration", "P2W").findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "P0D", "P0Y0M0DT0H0M0S", "P0W", "-PT1H"})
+    void aTimerThatWaitsForNothingIsRefused(String nothing) {
+        assertThat(timed("timeDuration", nothing).findings())
+                .filteredOn(Finding::isError)
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.element()).isEqualTo("catch_deadline");
+                    assertThat(found.cause()).isEqualTo("tiden \"" + nothing + "\" går inte att tolka som varaktighet");
+                });
     }
 
     @Test
