@@ -28,6 +28,11 @@ public final class SwedishDate {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
+    /** The instant at which the day has ended in Sweden: the first of the next. */
+    public static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+
     /** {@code 21 november 2026}; null for null. */
     public static String text(LocalDate day) {
         return day == null ? null : DAY.format(day);

@@ -20,6 +20,7 @@ import org.postgresql.util.PGobject;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.JsonColumn;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.JsonColumn;
 import se.tidig.Sek;
 import se.tidig.eligibility.Finding;
 

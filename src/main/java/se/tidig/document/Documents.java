@@ -1,16 +1,14 @@
 package se.tidig.document;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sha256;
 
 /** The stored documents of all cases. Who may read one is for the caller to know. */
 @Repository
@@ -58,7 +56,7 @@ public class Documents {
                         document.title(),
                         document.filename(),
                         document.contentType(),
-                        sha256(document.content()),
+                        Sha256.hex(document.content()),
                         (long) document.content().length,
                         Timestamp.from(clock.instant()),
                         document.createdBy(),
@@ -104,13 +102,5 @@ public class Documents {
                 .param(document.id())
                 .query(byte[].class)
                 .single();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

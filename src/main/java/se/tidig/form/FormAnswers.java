@@ -1,10 +1,6 @@
 package se.tidig.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.JsonColumn;
 
 /** The journal of what people have answered; added to when a form is accepted, never changed. */
 @Repository
 public class FormAnswers {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final JdbcClient jdbc;
 
@@ -73,7 +67,7 @@ public class FormAnswers {
                 .param("actor", actor)
                 .param("form", form)
                 .param("after", after.atOffset(ZoneOffset.UTC))
-                .param("answers", json(answers.values()))
+                .param("answers", JsonColumn.text(answers.values()))
                 .query(FormAnswers::answer)
                 .optional();
     }
@@ -111,7 +105,7 @@ public class FormAnswers {
                 .param("task", answer.taskId())
                 .param("actor", answer.actor())
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
-                .param("answers", json(answer.answers().values()))
+                .param("answers", JsonColumn.text(answer.answers().values()))
                 .update();
     }
 
@@ -131,20 +125,8 @@ public class FormAnswers {
                 new Answers(values(row.getString("answers"))));
     }
 
-    private static String json(Map<String, Object> values) {
-        try {
-            return JSON.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @SuppressWarnings("unchecked")
     private static Map<String, Object> values(String json) {
-        try {
-            return (Map<String, Object>) Plain.of(JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (Map<String, Object>) Plain.of(JsonColumn.read(json, new TypeReference<Map<String, Object>>() {}));
     }
 }

@@ -1,25 +1,17 @@
 package se.tidig.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.JsonColumn;
 
 /** The checks of conditions that were made; never changed afterwards. */
 @Repository
 public class PaymentChecks {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     private final JdbcClient jdbc;
 
@@ -35,7 +27,7 @@ public class PaymentChecks {
                         check.checkedAt().atOffset(ZoneOffset.UTC),
                         check.outcome().name(),
                         check.facts(),
-                        json(check.findings()))
+                        JsonColumn.text(check.findings()))
                 .update();
     }
 
@@ -47,33 +39,13 @@ public class PaymentChecks {
                         row.getString("milestone"),
                         row.getTimestamp("checked_at").toInstant(),
                         PaymentCheck.Outcome.valueOf(row.getString("outcome")),
-                        findings(row.getString("findings")),
+                        JsonColumn.read(row.getString("findings"), new TypeReference<List<PaymentFinding>>() {}),
                         row.getString("facts")))
                 .optional();
     }
 
     /** Whether what is known now is what the check was made of. */
     static boolean isOf(PaymentCheck check, Map<String, Object> facts) {
-        try {
-            return JSON.readTree(check.facts()).equals(JSON.readTree(json(facts)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not storable as JSON: " + value, e);
-        }
-    }
-
-    private static List<PaymentFinding> findings(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonColumn.holds(check.facts(), facts);
     }
 }

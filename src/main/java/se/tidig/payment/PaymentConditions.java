@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.JsonColumn;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
@@ -63,7 +64,7 @@ public class PaymentConditions {
                 .toList();
         var outcome = outcome(findings, settled(milestone));
         checks.add(new PaymentCheck(
-                milestone, clock.instant(), outcome, findings, PaymentChecks.json(facts.standing(grant, step))));
+                milestone, clock.instant(), outcome, findings, JsonColumn.text(facts.standing(grant, step))));
         return new Checked(outcome, recheckAt(step));
     }
 

@@ -292,6 +292,6 @@ public class Payments {
     /** The first moment, in Sweden, after the last day on which the answer is awaited. */
     private Instant traceFrom() {
         var last = bankDays.after(SwedishDate.on(clock.instant()), limits.of(Limit.PAYMENT_TRACE));
-        return SwedishDate.startOf(last.plusDays(1));
+        return SwedishDate.endOf(last);
     }
 }

@@ -6,17 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import se.tidig.Sha256;
 import se.tidig.SwedishDate;
 import se.tidig.payment.Receipts.Source;
 
@@ -104,7 +102,7 @@ public class ReceiptIntake {
         var content = bounded(file);
         try {
             var read = ReceiptFile.read(content, SwedishDate.on(clock.instant()));
-            if ((read.closed() || isStill(file)) && take(file, hash(content), read.receipts())) {
+            if ((read.closed() || isStill(file)) && take(file, Sha256.hex(content), read.receipts())) {
                 putAway(file, content.length, read.receipts().size());
             }
         } catch (ReceiptFile.Malformed wrong) {
@@ -162,13 +160,5 @@ public class ReceiptIntake {
                 "Kvittofilen " + name + " kunde inte läsas. " + cause
                         + "\nInget i filen har tillämpats. Rätta filen och lägg tillbaka den i mappen "
                         + folders.in() + ".\n");
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

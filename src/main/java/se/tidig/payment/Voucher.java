@@ -1,14 +1,12 @@
 package se.tidig.payment;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tidig.Sek;
+import se.tidig.Sha256;
 
 /**
  * What the ledger is told to pay: one attempt of one order. As a file it is a header and one line of semicolon-separated
@@ -41,12 +39,7 @@ record Voucher(
     }
 
     String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(line().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(line().getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] file() {

@@ -1,12 +1,6 @@
 package se.tidig.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.JsonColumn;
 import se.tidig.form.Answers;
 
 /** What has come in as reports, word for word, and what each check of them said. */
@@ -54,12 +49,6 @@ public class ReportArchive {
             Reception reception,
             Answers answers) {}
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final JdbcClient jdbc;
 
     ReportArchive(JdbcClient jdbc) {
@@ -78,7 +67,7 @@ public class ReportArchive {
                 .param("receivedAt", Timestamp.from(submission.receivedAt()))
                 .param("enteredBy", submission.enteredBy())
                 .param("reception", submission.reception().name())
-                .param("answers", write(submission.answers().values()))
+                .param("answers", JsonColumn.text(submission.answers().values()))
                 .update();
     }
 
@@ -92,7 +81,7 @@ public class ReportArchive {
                 .param("milestone", milestone)
                 .query(String.class)
                 .optional()
-                .map(json -> new Answers(read(json, new TypeReference<Map<String, Object>>() {})));
+                .map(json -> new Answers(JsonColumn.read(json, new TypeReference<Map<String, Object>>() {})));
     }
 
     /** All that has come in for the case, oldest first. */
@@ -105,7 +94,8 @@ public class ReportArchive {
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("entered_by"),
                         Reception.valueOf(row.getString("reception")),
-                        new Answers(read(row.getString("answers"), new TypeReference<Map<String, Object>>() {}))))
+                        new Answers(JsonColumn.read(
+                                row.getString("answers"), new TypeReference<Map<String, Object>>() {}))))
                 .list();
     }
 
@@ -117,8 +107,8 @@ public class ReportArchive {
                         """)
                 .param("milestone", milestone)
                 .param("at", Timestamp.from(at))
-                .param("facts", write(facts))
-                .param("findings", write(findings))
+                .param("facts", JsonColumn.text(facts))
+                .param("findings", JsonColumn.text(findings))
                 .update();
     }
 
@@ -131,23 +121,7 @@ public class ReportArchive {
                 .param("milestone", milestone)
                 .query(String.class)
                 .optional()
-                .map(json -> read(json, new TypeReference<List<Finding>>() {}))
+                .map(json -> JsonColumn.read(json, new TypeReference<List<Finding>>() {}))
                 .orElse(List.of());
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The report cannot be written as JSON", e);
-        }
-    }
-
-    private static <T> T read(String json, TypeReference<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The stored report cannot be read", e);
-        }
     }
 }

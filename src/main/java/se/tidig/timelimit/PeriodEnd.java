@@ -27,6 +27,6 @@ public record PeriodEnd(LocalDate counted, LocalDate last) {
 
     /** The instant at which the last day has ended in Sweden. */
     public Instant passed() {
-        return SwedishDate.startOf(last.plusDays(1));
+        return SwedishDate.endOf(last);
     }
 }

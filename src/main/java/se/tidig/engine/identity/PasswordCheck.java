@@ -1,8 +1,6 @@
 package se.tidig.engine.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import se.tidig.HeadStart;
+import se.tidig.Sha256;
 
 /**
  * Compares passwords with their hashes. The hash is slow on purpose, and HTTP Basic brings the password with every
@@ -63,18 +62,14 @@ public class PasswordCheck {
     }
 
     private String digest(String account, String password, String hash) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(key);
-            for (var part : new String[] {account, password, hash}) {
-                var bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha.update((byte) (bytes.length >> 8));
-                sha.update((byte) bytes.length);
-                sha.update(bytes);
-            }
-            return Base64.getEncoder().encodeToString(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var sha = Sha256.digest();
+        sha.update(key);
+        for (var part : new String[] {account, password, hash}) {
+            var bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha.update((byte) (bytes.length >> 8));
+            sha.update((byte) bytes.length);
+            sha.update(bytes);
         }
+        return Base64.getEncoder().encodeToString(sha.digest());
     }
 }

@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
+import se.tidig.Sha256;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 
@@ -40,12 +38,6 @@ class LoggedIn extends SessionFixationProtectionStrategy {
     }
 
     private static String mark(Staff staff) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((staff.id() + " " + staff.password()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex((staff.id() + " " + staff.password()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
-package se.tidig.application;
+package se.tidig;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.util.PGobject;
 
-/** Maps and lists in columns of type {@code jsonb}: numbers come back as {@code BigDecimal}, dates as ISO text. */
-final class JsonColumn {
+/** What stands in columns of type {@code jsonb}: fractions are {@code BigDecimal}, dates ISO text. */
+public final class JsonColumn {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -27,24 +28,50 @@ final class JsonColumn {
 
     private JsonColumn() {}
 
-    static PGobject of(Object value) {
+    /** The value as a parameter of SQL. */
+    public static PGobject of(Object value) {
         try {
             var column = new PGobject();
             column.setType("jsonb");
-            column.setValue(MAPPER.writeValueAsString(value));
+            column.setValue(text(value));
             return column;
-        } catch (JsonProcessingException | SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalArgumentException("Not storable as JSON: " + value, e);
         }
     }
 
-    static Map<String, Object> map(String json) {
+    /** The value as JSON, for {@code cast(? as jsonb)}. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not storable as JSON: " + value, e);
+        }
+    }
+
+    /** The stored value as the type. */
+    public static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON of " + type.getType() + ": " + json, e);
+        }
+    }
+
+    /** Whether the value would be stored as what is stored, whatever the order of its keys. */
+    public static boolean holds(String json, Object value) {
+        return tree(json).equals(tree(text(value)));
+    }
+
+    /** The stored object; every number in it is a {@code BigDecimal}. */
+    public static Map<String, Object> map(String json) {
         var values = new LinkedHashMap<String, Object>();
         tree(json).fields().forEachRemaining(entry -> values.put(entry.getKey(), plain(entry.getValue())));
         return values;
     }
 
-    static List<Map<String, Object>> rows(String json) {
+    /** The stored list of objects, each as {@link #map}. */
+    public static List<Map<String, Object>> rows(String json) {
         var rows = new ArrayList<Map<String, Object>>();
         tree(json).forEach(row -> rows.add(map(row.toString())));
         return rows;
