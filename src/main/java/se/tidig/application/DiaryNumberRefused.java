@@ -1,7 +1,9 @@
 package se.tidig.application;
 
+import se.tidig.form.Rejected;
+
 /** A diary number that cannot be given to an application; nothing has been changed. */
-public class DiaryNumberRefused extends RuntimeException {
+public class DiaryNumberRefused extends Rejected {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +29,7 @@ public class DiaryNumberRefused extends RuntimeException {
     }
 
     DiaryNumberRefused(Why why) {
-        super(why.swedish);
+        super("", why.swedish);
         this.why = why;
     }
 

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Input that is not accepted: Swedish messages that say what to do, by form key ({@code ""} for the form as a whole).
- * The person sees them as they stand.
+ * The person sees them as they stand. Every refusal of an act is one: a module's own, such as that of a payment, extends
+ * it, so that a person reads the sentence wherever it comes from.
  */
 public class Rejected extends RuntimeException {
 

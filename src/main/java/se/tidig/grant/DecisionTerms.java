@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.Terms;
-import se.tidig.form.Rejected;
 
 /** Counts the plan and the auditor that a decision states and the grant then lives by. */
 @Component
@@ -25,15 +24,11 @@ class DecisionTerms implements GrantTerms {
 
     @Override
     public Terms of(Wanted wanted, Rules rules) {
-        try {
-            var auditor = audit.of(wanted.municipal(), wanted.amount(), wanted.day(), rules);
-            if (auditor.isProvisional(wanted.day()) && amounts.missing().isPresent()) {
-                events.publishEvent(new RuleReviewWanted());
-            }
-            return new Terms(plan.of(wanted, rules), auditor.audit(), wanted.day(), auditor.priceBaseYear());
-        } catch (GrantRefused refused) {
-            throw new Rejected("", refused.getMessage());
+        var auditor = audit.of(wanted.municipal(), wanted.amount(), wanted.day(), rules);
+        if (auditor.isProvisional(wanted.day()) && amounts.missing().isPresent()) {
+            events.publishEvent(new RuleReviewWanted());
         }
+        return new Terms(plan.of(wanted, rules), auditor.audit(), wanted.day(), auditor.priceBaseYear());
     }
 
     @Override

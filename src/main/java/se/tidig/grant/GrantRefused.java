@@ -1,9 +1,11 @@
 package se.tidig.grant;
 
+import se.tidig.form.Rejected;
+
 /** An act that the grant's state or the law's limits do not allow; the Swedish message says why and what to do. */
-public class GrantRefused extends RuntimeException {
+public class GrantRefused extends Rejected {
 
     public GrantRefused(String message) {
-        super(message);
+        super("", message);
     }
 }

@@ -1,10 +1,12 @@
 package se.tidig.payment;
 
+import se.tidig.form.Rejected;
+
 /** An act that a payment's state or the law's limits do not allow; the Swedish message says why and what to do. */
-public class PaymentRefused extends RuntimeException {
+public class PaymentRefused extends Rejected {
 
     public PaymentRefused(String message) {
-        super(message);
+        super("", message);
     }
 
     static void unless(boolean allowed, String otherwise) {

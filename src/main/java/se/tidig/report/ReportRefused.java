@@ -1,9 +1,11 @@
 package se.tidig.report;
 
+import se.tidig.form.Rejected;
+
 /** An act that the report's state does not allow; the Swedish message says why and what to do. */
-public class ReportRefused extends RuntimeException {
+public class ReportRefused extends Rejected {
 
     public ReportRefused(String message) {
-        super(message);
+        super("", message);
     }
 }

@@ -12,7 +12,6 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantConfirmation;
-import se.tidig.grant.GrantRefused;
 import se.tidig.grant.Grants;
 import se.tidig.organisation.Giro;
 
@@ -53,17 +52,13 @@ class ConfirmGrant implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        try {
-            if ("decline".equals(answers.text("acceptance"))) {
-                confirmation.decline(task.reference(), answers.text("declineReason"));
-            } else {
-                confirmation.confirm(
-                        task.reference(), account(answers), answers.text("giroHolder"), answers.text("confirmedBy"));
-            }
-            return Map.of();
-        } catch (GrantRefused refused) {
-            throw new Rejected("", refused.getMessage());
+        if ("decline".equals(answers.text("acceptance"))) {
+            confirmation.decline(task.reference(), answers.text("declineReason"));
+        } else {
+            confirmation.confirm(
+                    task.reference(), account(answers), answers.text("giroHolder"), answers.text("confirmedBy"));
         }
+        return Map.of();
     }
 
     private static Giro account(Answers answers) {

@@ -9,7 +9,6 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.grant.GrantChanges;
 import se.tidig.grant.GrantChanges.Alteration;
-import se.tidig.grant.GrantRefused;
 import se.tidig.organisation.Giro;
 
 /** A change of the grant has been approved or refused. */
@@ -37,16 +36,12 @@ class HandleChangeRequest implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var reason = answers.text("changeReason");
-        try {
-            if ("REFUSED".equals(answers.text("changeDecision"))) {
-                changes.refuse(task.reference(), reason, task.actor());
-                return Map.of("newAccount", false);
-            }
-            var newAccount = changes.approve(task.reference(), alteration(answers), reason, task.actor());
-            return Map.of("newAccount", newAccount);
-        } catch (GrantRefused refused) {
-            throw new Rejected("", refused.getMessage());
+        if ("REFUSED".equals(answers.text("changeDecision"))) {
+            changes.refuse(task.reference(), reason, task.actor());
+            return Map.of("newAccount", false);
         }
+        var newAccount = changes.approve(task.reference(), alteration(answers), reason, task.actor());
+        return Map.of("newAccount", newAccount);
     }
 
     private static Alteration alteration(Answers answers) {

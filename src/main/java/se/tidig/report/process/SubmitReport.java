@@ -17,7 +17,6 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.grant.Grants;
 import se.tidig.report.ReportIntake;
-import se.tidig.report.ReportRefused;
 
 /** A report from the portal or on paper. One that nobody awaits is kept and changes nothing. */
 @Component
@@ -67,13 +66,8 @@ class SubmitReport implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        try {
-            intake.submit(
-                    task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task), lateReason(task));
-            return Map.of();
-        } catch (ReportRefused refused) {
-            throw new Rejected("", refused.getMessage());
-        }
+        intake.submit(task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task), lateReason(task));
+        return Map.of();
     }
 
     /** Why the registrar has judged the paper late; null where they have not, or it comes by the portal. */
