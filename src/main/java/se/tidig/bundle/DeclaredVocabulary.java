@@ -1,5 +1,6 @@
 package se.tidig.bundle;
 
+import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.springframework.asm.Type;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import se.tidig.bundle.Vocabulary.DelegateWords;
@@ -34,8 +34,9 @@ public final class DeclaredVocabulary {
 
     public static Vocabulary read() {
         var declared = new DeclaredVocabulary();
-        new OwnClasses(Set.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class))
-                .each(declared::add);
+        OwnClasses.with(
+                List.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class),
+                declared::add);
         return new Vocabulary(
                 declared.delegates,
                 declared.handlers,
@@ -45,7 +46,7 @@ public final class DeclaredVocabulary {
                 declared.tables);
     }
 
-    private void add(String type, Map<String, Map<String, Object>> annotations) {
+    private void add(String type, OwnClasses.Found annotations) {
         with(
                 annotations,
                 Delegate.class,
@@ -77,8 +78,8 @@ public final class DeclaredVocabulary {
     }
 
     private static void with(
-            Map<String, Map<String, Object>> annotations, Class<?> wanted, Consumer<Map<?, ?>> declared) {
-        var found = annotations.get(Type.getDescriptor(wanted));
+            OwnClasses.Found annotations, Class<? extends Annotation> wanted, Consumer<Map<?, ?>> declared) {
+        var found = annotations.of(wanted);
         if (found != null) {
             declared.accept(found);
         }
@@ -163,7 +164,7 @@ public final class DeclaredVocabulary {
     }
 
     private static List<?> list(Map<?, ?> found, String attribute) {
-        return found.get(attribute) instanceof List<?> list ? list : List.of();
+        return found.get(attribute) instanceof Object[] list ? List.of(list) : List.of();
     }
 
     /** Each name with its only values; {@code "outcome=REJECT|REVIEW"} tells them, {@code "note"} none. */

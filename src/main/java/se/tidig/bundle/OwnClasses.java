@@ -1,153 +1,61 @@
 package se.tidig.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URL;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import org.springframework.asm.AnnotationVisitor;
-import org.springframework.asm.ClassReader;
-import org.springframework.asm.ClassVisitor;
-import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /**
- * The annotations on the program's own classes, read off the class files: no class is loaded, and most are passed over
- * at a glance, since the command line's answer is waited for. A test's classes are not the program's.
+ * The annotations on the program's own classes. They are read off the class files, where the program's classes lie: no
+ * class is loaded, and those of a test are not the program's.
  */
 final class OwnClasses {
 
     private static final String PACKAGE = "se/tidig/";
     private static final String SELF = "se/tidig/bundle/OwnClasses.class";
 
-    private final Set<String> wanted;
-
-    /** @param wanted the annotations to look for */
-    OwnClasses(Set<Class<?>> wanted) {
-        this.wanted = wanted.stream().map(Type::getDescriptor).collect(Collectors.toSet());
-    }
+    private OwnClasses() {}
 
     /**
-     * Tells each class's wanted annotations.
+     * Finds the classes that have the annotation.
      *
-     * @param found gets the class's name and the values written on it, by the annotation's descriptor
+     * @param found gets the class's name and the annotation's attributes
      */
-    void each(BiConsumer<String, Map<String, Map<String, Object>>> found) {
-        var self = OwnClasses.class.getClassLoader().getResource(SELF);
+    static void with(List<Class<? extends Annotation>> wanted, BiConsumer<String, Found> found) {
+        var self = OwnClasses.class.getClassLoader().getResource(SELF).toString();
+        var root = self.substring(0, self.length() - SELF.length()) + PACKAGE;
+        var readers = new SimpleMetadataReaderFactory(OwnClasses.class.getClassLoader());
         try {
-            if (self.openConnection() instanceof JarURLConnection jar) {
-                packaged(jar, found);
-            } else {
-                unpacked(self, found);
+            for (var file : new PathMatchingResourcePatternResolver().getResources(root + "**/*.class")) {
+                var bytes = file.getContentAsByteArray();
+                if (mentionsAny(wanted, bytes)) {
+                    var read = readers.getMetadataReader(new ByteArrayResource(bytes))
+                            .getAnnotationMetadata();
+                    found.accept(read.getClassName(), annotation -> read.getAnnotationAttributes(annotation.getName()));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Tidig's own classes cannot be read", e);
         }
     }
 
-    private void packaged(JarURLConnection jar, BiConsumer<String, Map<String, Map<String, Object>>> found)
-            throws IOException {
-        var file = jar.getJarFile();
-        for (var entry : (Iterable<java.util.jar.JarEntry>) file.stream()::iterator) {
-            if (entry.getName().startsWith(PACKAGE) && entry.getName().endsWith(".class")) {
-                try (var stream = file.getInputStream(entry)) {
-                    read(stream, found);
-                }
-            }
-        }
-    }
-
-    private void unpacked(URL self, BiConsumer<String, Map<String, Map<String, Object>>> found) throws IOException {
-        var text = self.toString();
-        var root = Path.of(URI.create(text.substring(0, text.length() - SELF.length() + PACKAGE.length())));
-        try (var paths = Files.walk(root)) {
-            for (var path : (Iterable<Path>) paths.sorted()::iterator) {
-                if (path.toString().endsWith(".class")) {
-                    try (var stream = Files.newInputStream(path)) {
-                        read(stream, found);
-                    }
-                }
-            }
-        }
-    }
-
-    private void read(InputStream stream, BiConsumer<String, Map<String, Map<String, Object>>> found)
-            throws IOException {
-        var bytes = stream.readAllBytes();
+    /** Most classes have none of them, and whoever runs a command waits. */
+    private static boolean mentionsAny(List<Class<? extends Annotation>> wanted, byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (wanted.stream().noneMatch(text::contains)) {
-            return;
-        }
-        var reader = new ClassReader(bytes);
-        var annotations = new LinkedHashMap<String, Map<String, Object>>();
-        reader.accept(
-                new ClassVisitor(SpringAsmInfo.ASM_VERSION) {
-                    @Override
-                    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-                        return wanted.contains(descriptor)
-                                ? new Values(annotations.computeIfAbsent(descriptor, none -> new LinkedHashMap<>()))
-                                : null;
-                    }
-                },
-                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        if (!annotations.isEmpty()) {
-            found.accept(reader.getClassName().replace('/', '.'), annotations);
-        }
+        return wanted.stream().map(Type::getDescriptor).anyMatch(text::contains);
     }
 
-    /** Collects what is written in an annotation: texts, lists of texts, and annotations within. */
-    private static final class Values extends AnnotationVisitor {
+    /** What is written on one class. */
+    interface Found {
 
-        private final Map<String, Object> values;
-
-        private Values(Map<String, Object> values) {
-            super(SpringAsmInfo.ASM_VERSION);
-            this.values = values;
-        }
-
-        @Override
-        public void visit(String name, Object value) {
-            values.put(name, value);
-        }
-
-        @Override
-        public AnnotationVisitor visitArray(String name) {
-            var list = new ArrayList<>();
-            values.put(name, list);
-            return new Items(list);
-        }
-    }
-
-    private static final class Items extends AnnotationVisitor {
-
-        private final List<Object> items;
-
-        private Items(List<Object> items) {
-            super(SpringAsmInfo.ASM_VERSION);
-            this.items = items;
-        }
-
-        @Override
-        public void visit(String name, Object value) {
-            items.add(value);
-        }
-
-        @Override
-        public AnnotationVisitor visitAnnotation(String name, String descriptor) {
-            var inner = new LinkedHashMap<String, Object>();
-            items.add(inner);
-            return new Values(inner);
-        }
+        /** The annotation's attributes; null if the class has none. */
+        Map<String, Object> of(Class<? extends Annotation> annotation);
     }
 }
