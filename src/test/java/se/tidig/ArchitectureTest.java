@@ -37,10 +37,6 @@ class ArchitectureTest {
         "se.tidig.grant..",
         "se.tidig.payment..",
         "se.tidig.report..",
-        "se.tidig.recovery..",
-        "se.tidig.appeal..",
-        "se.tidig.certificate..",
-        "se.tidig.followup..",
     };
 
     /** Methods of a delegate, together: read variables, one domain call, write variables. */

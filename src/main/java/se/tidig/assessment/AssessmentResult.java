@@ -24,10 +24,4 @@ public record AssessmentResult(
         BigDecimal score,
         List<String> grounds,
         Instant assessedAt,
-        @Version Integer version) {
-
-    /** Whether the assessment leaves room for a grant. */
-    public boolean isFundable() {
-        return grounds.isEmpty();
-    }
-}
+        @Version Integer version) {}

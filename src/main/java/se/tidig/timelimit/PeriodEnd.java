@@ -20,11 +20,6 @@ public record PeriodEnd(LocalDate counted, LocalDate last) {
         return new PeriodEnd(counted, PublicHolidays.weekdayFrom(counted));
     }
 
-    /** Whether the last day is a later one than the counted. */
-    public boolean isMoved() {
-        return !last.equals(counted);
-    }
-
     /** The instant at which the last day has ended in Sweden. */
     public Instant passed() {
         return SwedishDate.endOf(last);

@@ -120,17 +120,6 @@ final class Expression {
         return root instanceof AstEval;
     }
 
-    /** The only comparison of an expression that is one {@code variable == constant}; null for any other. */
-    Comparison onlyEquality() {
-        return isSingle()
-                        && comparisons.size() == 1
-                        && comparisons.get(0).equal()
-                        && unwrapped(root.getChild(0)) instanceof AstBinary binary
-                        && binary.getOperator() == AstBinary.EQ
-                ? comparisons.get(0)
-                : null;
-    }
-
     /** Several values such as {@code a == 'x' || a == 'y'} of one variable; null where it is anything else. */
     Set<String> valuesOf(String variable) {
         var values = new LinkedHashSet<String>();

@@ -57,7 +57,7 @@ class AssessmentPathTest {
 
         assertThat(results.find(reference)).hasValueSatisfying(result -> {
             assertThat(result.score()).isEqualByComparingTo("75.0");
-            assertThat(result.isFundable()).isTrue();
+            assertThat(result.grounds()).isEmpty();
         });
         assertThat(play.path("application", reference)).doesNotContain(SECOND, RECONCILE);
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.ASSESSED);
