@@ -221,6 +221,7 @@ class Roads {
                         "",
                         "Ett ärende ändras genom sina uppgifter och formulär. Be en administratör om något måste rättas.");
             }
+            starts.checkPublished(command);
             journal.add(command, person.getUserId());
         }
         return move(command, next);

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.RestartProcessInstanceBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseBundles;
+import se.tidig.engine.PublishedProcesses;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.FormAnswer;
@@ -39,6 +43,7 @@ class StartWork {
     private final Handlers handlers;
     private final FormAnswers answers;
     private final CaseBundles cases;
+    private final PublishedProcesses published;
     private final Clock clock;
 
     StartWork(
@@ -47,12 +52,14 @@ class StartWork {
             Handlers handlers,
             FormAnswers answers,
             CaseBundles cases,
+            PublishedProcesses published,
             Clock clock) {
         this.forms = forms;
         this.validator = validator;
         this.handlers = handlers;
         this.answers = answers;
         this.cases = cases;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -81,6 +88,29 @@ class StartWork {
         });
     }
 
+    /** What an administrator starts past the forms: not with a process that the models in force have no more. */
+    void checkPublished(Command<?> command) {
+        if (command instanceof StartProcessInstanceAtActivitiesCmd) {
+            var posted = (ProcessInstantiationBuilderImpl) Fields.read(command, "instantiationBuilder");
+            checkPublished(new GetDeployedProcessDefinitionCmd(posted, false).execute(Context.getCommandContext()));
+        } else if (command instanceof AbstractRestartProcessInstanceCmd) {
+            var again = (RestartProcessInstanceBuilderImpl) Fields.read(command, "builder");
+            checkPublished(Context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(again.getProcessDefinitionId()));
+        }
+    }
+
+    /** Running cases of a removed process go on; nothing new begins with any version of it. */
+    private void checkPublished(ProcessDefinitionEntity process) {
+        if (published.isRemoved(process.getKey())) {
+            throw new Rejected(
+                    "",
+                    "Processen %s är borttagen ur modellerna och startas inte längre. Pågående ärenden går vidare."
+                            .formatted(process.getName() == null ? process.getKey() : process.getName()));
+        }
+    }
+
     private interface EngineStart {
         ProcessInstance with(String definition, String businessKey, VariableMap variables);
     }
@@ -90,6 +120,7 @@ class StartWork {
         for (CommandChecker checker : Context.getProcessEngineConfiguration().getCommandCheckers()) {
             checker.checkCreateProcessInstance(process);
         }
+        checkPublished(process);
         var form = forms.ofStart(process)
                 .filter(found -> process.getInitial() != null)
                 .orElseThrow(() -> new Rejected("", "Processen har inget startformulär och startas inte för hand."));
