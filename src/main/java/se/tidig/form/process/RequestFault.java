@@ -28,7 +28,10 @@ final class RequestFault {
     static final String UNREADABLE =
             "Något av värdena i anropet kan inte tolkas: ett datum utanför kalendern, eller en text med tecken som"
                     + " inte får finnas.";
-    static final String INCOMPLETE = "Anropet saknar något som behövs, eller har ett värde av fel slag.";
+    /** Says no more than is known: a fault of Camunda's own looks the same. */
+    static final String INCOMPLETE =
+            "Anropet kunde inte utföras. Troligen saknar det något som behövs eller har ett värde av fel slag; annars är"
+                    + " felet systemets, och det står i loggen.";
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestFault.class);
 
@@ -38,6 +41,12 @@ final class RequestFault {
             Pattern.compile("does not have a subscription|No subscriptions were found|Cannot change tenantId");
     /** The packages of Java classes; the class's own name tells a program enough. */
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
+
+    private static final String CAMUNDA = "org.camunda.";
+    private static final String OURS = "se.tidig.";
+
+    private static final Pattern ON_THE_WAY_IN = Pattern.compile(
+            "^se\\.tidig\\.(engine\\.security\\.|form\\.process\\.(GateInterceptor|PlainWords|Roads|Overviews)\\b)");
 
     private RequestFault() {}
 
@@ -99,24 +108,36 @@ final class RequestFault {
 
     /**
      * Whether Camunda's own code fell over what it read: a body that is {@code null}, a name without a value, an id
-     * that is not there. One line in the log says so, since it may be a fault of Camunda's too.
+     * that is not there. One line in the log says where, since it may be a fault of Camunda's too. What falls within a
+     * step of a process, however deep in Camunda, is no fault of the request: a delegate may have called it wrongly.
      */
     private static boolean isRaisedByReading(Exception failure) {
+        var of = Arrays.stream(failure.getStackTrace())
+                .filter(frame -> isOf(frame, CAMUNDA) || isOf(frame, OURS) && !isOnTheWayIn(frame))
+                .toList();
         var raised = (failure instanceof NullPointerException
                         || failure instanceof IllegalArgumentException
                         || failure instanceof ClassCastException
                         || failure instanceof IndexOutOfBoundsException
                         || failure instanceof DateTimeException)
-                && Arrays.stream(failure.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .filter(name -> name.startsWith("org.camunda.") || name.startsWith("se.tidig."))
-                        .findFirst()
-                        .filter(name -> name.startsWith("org.camunda."))
-                        .isPresent();
+                && !of.isEmpty()
+                && of.stream().allMatch(frame -> isOf(frame, CAMUNDA));
         if (raised) {
-            LOG.warn("A request is refused over which Camunda fell: {}", failure.toString());
+            LOG.warn(
+                    "A request is refused over which Camunda fell: {} at {}",
+                    failure.toString().replaceAll("\\s+", " "),
+                    of.get(0));
         }
         return raised;
+    }
+
+    private static boolean isOf(StackTraceElement frame, String packages) {
+        return frame.getClassName().startsWith(packages);
+    }
+
+    /** The gate and the doors: each request over REST passes them. */
+    private static boolean isOnTheWayIn(StackTraceElement frame) {
+        return ON_THE_WAY_IN.matcher(frame.getClassName()).find();
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

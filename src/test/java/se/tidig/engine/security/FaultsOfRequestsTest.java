@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.tidig.Browser;
@@ -20,6 +23,7 @@ import se.tidig.engine.security.RestResources.Road;
  * the REST interface is asked for what does not exist and sent what nobody should send.
  */
 @TidigTest
+@ExtendWith(OutputCaptureExtension.class)
 class FaultsOfRequestsTest {
 
     private static final List<String> BODIES = List.of(
@@ -93,6 +97,19 @@ class FaultsOfRequestsTest {
             }
         }
         assertThat(failed).isEmpty();
+    }
+
+    @Test
+    void whatCamundaFallsOverIsOneLineInTheLogAndTheAnswerClaimsNoMoreThanIsKnown(CapturedOutput log) {
+        var before = log.getAll().length();
+        var answer =
+                new Browser(port).with("admin", DemoStaff.PASSWORD).postJson("/engine-rest/process-instance", "null");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Troligen saknar det något som behövs");
+        var told = log.getAll().substring(before).lines().toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0)).contains("WARN", "NullPointerException", " at org.camunda.");
     }
 
     private void note(Road road, String with, HttpResponse<String> answer) {
