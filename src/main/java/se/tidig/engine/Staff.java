@@ -1,5 +1,6 @@
 package se.tidig.engine;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import se.tidig.organisation.Board;
  * @param name as letters and records show it
  * @param password hash; never the password itself
  * @param groups ids of {@link StaffGroup}
- * @param boards whose cases the person sees
+ * @param boards whose cases the person sees; all for an administrator
  * @param active false for those who have left; their name stays in records
  * @param firstPassword whether the password is one that an administrator has seen: it lets the person choose an own one
  *     and do nothing else
@@ -35,6 +36,17 @@ public record Staff(
         }
         groups = new TreeSet<>(groups);
         boards = new TreeSet<>(boards);
+        if (!isPossible(groups, boards)) {
+            throw new IllegalArgumentException("An administrator works for all boards: " + id);
+        }
+    }
+
+    /**
+     * Whether somebody may be in the groups and work for the boards. Administrators work for all boards: the engine
+     * shows them the cases of all, whatever boards are theirs, so that any other would look less than it is.
+     */
+    public static boolean isPossible(Set<String> groups, Set<Board> boards) {
+        return !groups.contains(StaffGroup.ADMINISTRATORS.id()) || boards.containsAll(EnumSet.allOf(Board.class));
     }
 
     /** Somebody at work, with a password of their own. */

@@ -64,7 +64,8 @@ public class StaffAccounts {
      * Adds a person.
      *
      * @return the first password, which is kept nowhere
-     * @throws IllegalArgumentException if the id is no id or is taken in any case of letters, also by somebody who has left
+     * @throws IllegalArgumentException if the id is no id or is taken in any case of letters, also by somebody who has
+     *     left, and for an administrator of some boards only
      */
     @Transactional
     public String add(String id, Details details, Set<String> groups, String actor) {

@@ -3,6 +3,7 @@ package se.tidig.portal.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -58,7 +59,8 @@ class StaffPages {
         checkGroups(added.group());
         var wrong = added.wrongId()
                 .or(() -> register.isTaken(added.id()) ? Optional.of("taken") : Optional.empty())
-                .or(added::wrongDetails);
+                .or(added::wrongDetails)
+                .or(() -> wrongBoards(added.group(), added.details().boards()));
         if (wrong.isPresent()) {
             fill(model);
             model.addAttribute("added", added);
@@ -81,6 +83,8 @@ class StaffPages {
         checkGroups(chosen);
         if (person.equals(who.getName()) && !chosen.contains(StaffGroup.ADMINISTRATORS.id())) {
             next.addFlashAttribute("wrong", "staff.refused");
+        } else if (wrongBoards(chosen, staff.boards()).isPresent()) {
+            next.addFlashAttribute("wrong", "staff.wrong.administrator");
         } else {
             accounts.assign(person, new TreeSet<>(chosen), who.getName());
             tell(next, "staff.assigned", staff);
@@ -91,7 +95,8 @@ class StaffPages {
     @PostMapping("/{person}/uppgifter")
     String change(@PathVariable String person, PersonForm changed, Authentication who, RedirectAttributes next) {
         var staff = checked(person, who);
-        var wrong = changed.wrongDetails();
+        var wrong = changed.wrongDetails()
+                .or(() -> wrongBoards(staff.groups(), changed.details().boards()));
         if (wrong.isPresent()) {
             next.addFlashAttribute("wrong", "staff.wrong." + wrong.get());
             next.addFlashAttribute("edited", person);
@@ -170,6 +175,10 @@ class StaffPages {
         next.addFlashAttribute("doneTo", name);
         next.addFlashAttribute("account", id);
         next.addFlashAttribute("password", password);
+    }
+
+    private static Optional<String> wrongBoards(Collection<String> groups, Set<Board> boards) {
+        return Staff.isPossible(Set.copyOf(groups), boards) ? Optional.empty() : Optional.of("administrator");
     }
 
     private Staff checked(String person, Authentication who) {

@@ -1,6 +1,7 @@
 package se.tidig.engine.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.Browser.json;
 
 import java.util.List;
@@ -17,6 +18,9 @@ import se.tidig.TidigTest;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.Board;
 
 /** Each row that the engine keeps of a case has the tenant of its board: a row without one is everybody's. */
 @TidigTest
@@ -39,6 +43,9 @@ class HistoryTenantsTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    StaffRegister register;
 
     @BeforeEach
     void aDecidedCaseOfBlekinge() {
@@ -103,6 +110,46 @@ class HistoryTenantsTest {
                 assertShut(road.startsWith("/camunda") ? webapp : rest(person), road + "/history/job-log", batch);
             }
         }
+    }
+
+    /** A batch has no tenant, whatever cases it is about; administrators work for all boards. */
+    @Test
+    void whatIsKeptOfBatchesIsForAdministrators() {
+        for (var road : List.of("", "/count", "/cleanable-batch-report", "/cleanable-batch-report/count")) {
+            var path = "/engine-rest/history/batch" + road;
+            assertThat(rest("admin").get(path).statusCode()).as(path).isEqualTo(200);
+            for (var person : List.of("officerK1", "officerH1", "processOwner")) {
+                var answer = rest(person).get(path);
+                assertThat(answer.statusCode() == 200 ? answer.body() : "[]")
+                        .as(person + " " + path)
+                        .isIn("[]", "{\"count\":0}");
+            }
+        }
+        assertThat(json(rest("admin").get("/engine-rest/history/batch/count"))
+                        .get("count")
+                        .asInt())
+                .as("there are some")
+                .isPositive();
+    }
+
+    @Test
+    void anAdministratorOfSomeBoardsIsRefusedByRegisterAndDatabase() {
+        var admin = register.find("admin").orElseThrow();
+        assertThat(admin.boards()).containsExactlyInAnyOrder(Board.values());
+        assertThatThrownBy(() -> new Staff(
+                        "adminH",
+                        "Hedda Alm",
+                        "h@example.org",
+                        admin.password(),
+                        admin.groups(),
+                        Set.of(Board.H),
+                        true))
+                .hasMessageContaining("works for all boards");
+        assertThatThrownBy(() -> jdbc.update("update tidig.staff set boards = '{H}' where id = 'admin'"))
+                .hasMessageContaining("administrator_of_all_boards");
+        assertThatThrownBy(
+                        () -> jdbc.update("update tidig.staff set groups = '{camunda-admin}' where id = 'officerK1'"))
+                .hasMessageContaining("administrator_of_all_boards");
     }
 
     private static void assertShut(Browser other, String log, List<String> batch) {

@@ -3,6 +3,7 @@ package se.tidig.form.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.FormAnswers;
 import se.tidig.form.Rejected;
+import se.tidig.organisation.Board;
 
 /** Who has done a step that the model excludes does not decide, on any road, whoever they are. */
 @TidigTest
@@ -99,7 +101,7 @@ class FourEyesTest {
                 "a@example.org",
                 officer.password(),
                 Set.of("camunda-admin", "caseOfficers", "decisionMakers"),
-                officer.boards(),
+                EnumSet.allOf(Board.class),
                 true);
         staff.save(admin);
         startedBy("registrarK", "adminK");

@@ -3,10 +3,12 @@ package se.tidig.portal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
+import se.tidig.organisation.Board;
 
 /** An administrator gives a person an account, and takes it back; nobody else does, and nobody acts in another's name. */
 @TidigTest
@@ -147,6 +150,34 @@ class StaffPagesTest {
                         .single())
                 .isZero();
         assertThat(journal()).isEmpty();
+    }
+
+    /** The engine asks an administrator of no board. */
+    @Test
+    void anAdministratorWorksForAllBoardsOrIsNone() {
+        var fields = new LinkedHashMap<>(NEWCOMER);
+        fields.put("group", "camunda-admin");
+        var refused = admin.postForm("/personal", "/personal", fields);
+        assertThat(refused).returns(400, HttpResponse::statusCode);
+        assertThat(refused.body()).contains("En administratör arbetar för alla länsstyrelser.");
+        added();
+        post("newAnna", Map.of("group", "camunda-admin"));
+        assertThat(admin.get("/personal").body()).contains("En administratör arbetar för alla länsstyrelser.");
+        post("admin/uppgifter", Map.of("name", "Annika Admin", "email", "a@lansstyrelsen.example", "board", "H"));
+        assertThat(admin.get("/personal").body()).contains("En administratör arbetar för alla länsstyrelser.");
+        assertThat(journal()).containsExactly("admin ADDED newAnna");
+
+        var details = new ArrayList<>(List.of("name", "Anna", "email", "a@lansstyrelsen.example"));
+        Stream.of(Board.values()).forEach(board -> details.addAll(List.of("board", board.name())));
+        var token = admin.get("/personal").body().replaceAll("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        details.addAll(List.of("_csrf", token));
+        admin.postFormWithout("/personal/newAnna/uppgifter", Map.of(), details.toArray(String[]::new));
+        post("newAnna", Map.of("group", "camunda-admin"));
+        assertThat(journal()).contains("admin DETAILS newAnna", "admin GROUPS newAnna");
+        assertThat(jdbc.sql("select cardinality(boards) || ' ' || groups[1] from tidig.staff where id = 'newAnna'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("21 camunda-admin");
     }
 
     @Test
