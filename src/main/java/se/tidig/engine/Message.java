@@ -3,6 +3,7 @@ package se.tidig.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The names of the messages that start or wake processes. The correlation key is always the business key. */
@@ -22,6 +23,7 @@ public final class Message {
     public static final String CALL_ALL_ASSESSED = "call.allAssessed";
     public static final String CALL_ALL_DECIDED = "call.allDecided";
     public static final String CALL_ALL_CLOSED = "call.allClosed";
+    public static final String CASE_DOCUMENT_RECEIVED = "case.documentReceived";
     public static final String CONFLICT_QUESTIONED = "conflict.questioned";
     public static final String GRANT_CONFIRMED = "grant.confirmed";
     public static final String GRANT_CHANGE_REQUESTED = "grant.changeRequested";
@@ -45,13 +47,22 @@ public final class Message {
 
     /** The process variables that come with the messages that carry any; a message that only wakes carries none. */
     private static final Map<String, Map<String, Set<String>>> CARRIED = Map.of(
-            APPLICATION_SUBMITTED, CASE,
-            APPLICATION_GRANTED, CASE,
-            CONFLICT_QUESTIONED, Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
-            CALL_CLOSING_MOVED, Map.of("closesAt", Set.of()),
-            PAYMENT_ORDERED, ORDER,
-            PAYMENT_RETURNED, ORDER,
-            PAYMENT_FINISHED, Map.of("paymentResult", Set.of("SETTLED", "CANCELLED")));
+            APPLICATION_SUBMITTED,
+            CASE,
+            APPLICATION_GRANTED,
+            CASE,
+            CASE_DOCUMENT_RECEIVED,
+            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
+            CONFLICT_QUESTIONED,
+            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
+            CALL_CLOSING_MOVED,
+            Map.of("closesAt", Set.of()),
+            PAYMENT_ORDERED,
+            ORDER,
+            PAYMENT_RETURNED,
+            ORDER,
+            PAYMENT_FINISHED,
+            Map.of("paymentResult", Set.of("SETTLED", "CANCELLED")));
 
     /** All messages by name, with the process variables each carries and their only values (none where any may come). */
     public static Map<String, Map<String, Set<String>>> variables() {
@@ -71,6 +82,7 @@ public final class Message {
                         CALL_ALL_ASSESSED,
                         CALL_ALL_DECIDED,
                         CALL_ALL_CLOSED,
+                        CASE_DOCUMENT_RECEIVED,
                         CONFLICT_QUESTIONED,
                         GRANT_CONFIRMED,
                         GRANT_CHANGE_REQUESTED,
@@ -88,6 +100,18 @@ public final class Message {
                         RULES_REVIEW_WANTED)
                 .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Map.of())));
         return all;
+    }
+
+    /** Those with which Tidig begins a process; the others wake one that waits. */
+    public static Set<String> beginning() {
+        return new TreeSet<>(Set.of(
+                APPLICATION_SUBMITTED,
+                APPLICATION_GRANTED,
+                CASE_DOCUMENT_RECEIVED,
+                CONFLICT_QUESTIONED,
+                PAYMENT_ORDERED,
+                PAYMENT_RETURNED,
+                RULES_REVIEW_WANTED));
     }
 
     private Message() {}

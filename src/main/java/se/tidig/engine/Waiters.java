@@ -16,6 +16,9 @@ public interface Waiters {
     /** The same with routing values for the woken instance. */
     boolean wake(String message, String businessKey, Map<String, Object> variables);
 
+    /** Whether an instance waits for the message under the business key. */
+    boolean awaits(String message, String businessKey);
+
     /** Wakes many in the background, as a batch. */
     void wakeLater(String message, Collection<String> businessKeys);
 

@@ -55,6 +55,15 @@ class EngineWaiters implements Waiters {
         });
     }
 
+    @Override
+    public boolean awaits(String message, String businessKey) {
+        return AsNobody.call(identity, () -> !runtime.createExecutionQuery()
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .list()
+                .isEmpty());
+    }
+
     // A list, since it leaves out what this transaction has ended already; a count would not.
     private boolean isSubscribed(String execution, String message) {
         return !runtime.createEventSubscriptionQuery()
