@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 
 /**
  * Every message that Tidig sends is awaited somewhere, or what a person has done would wake nobody; and one activity
@@ -20,10 +22,14 @@ final class MessageCheck {
 
     void check() {
         var awaited = new HashSet<String>();
+        var begins = new HashSet<String>();
         var declared = new TreeMap<String, String>();
         for (var file : models.processFiles.values()) {
             for (var node : file.nodes()) {
                 awaited.add(Writers.message(node));
+                if (node instanceof StartEvent && node.getParentElement() instanceof Process) {
+                    begins.add(Writers.message(node));
+                }
                 once(file, file.boundaries(node));
             }
             file.all(Message.class).forEach(message -> declared.put(String.valueOf(message.getName()), file.name()));
@@ -32,6 +38,15 @@ final class MessageCheck {
             return; // It may be awaited in the file that cannot be read.
         }
         for (var message : models.vocabulary.messages().keySet()) {
+            if (awaited.contains(message)
+                    && se.tidig.engine.Message.beginning().contains(message)
+                    && !begins.contains(message)) {
+                models.findings.error(
+                        declared.getOrDefault(message, "processes/"),
+                        message,
+                        "ingen process börjar med meddelandet, som Tidig skickar för att starta en",
+                        "välj meddelandet i processens starthändelse");
+            }
             if (!awaited.contains(message)) {
                 models.findings.error(
                         declared.getOrDefault(message, "processes/"),

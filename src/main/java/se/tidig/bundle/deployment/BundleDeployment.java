@@ -23,6 +23,7 @@ class BundleDeployment implements SmartInitializingSingleton {
     private final DeployedBundles deployed;
     private final DeploymentLog log;
     private final ModelOffering offers;
+    private final ReserveProcesses reserve;
     private final TransactionTemplate transaction;
     private final BundleStart.Starting starting;
 
@@ -30,11 +31,13 @@ class BundleDeployment implements SmartInitializingSingleton {
             DeployedBundles deployed,
             DeploymentLog log,
             ModelOffering offers,
+            ReserveProcesses reserve,
             TransactionTemplate transaction,
             BundleStart.Starting starting) {
         this.deployed = deployed;
         this.log = log;
         this.offers = offers;
+        this.reserve = reserve;
         this.transaction = transaction;
         this.starting = starting;
     }
@@ -45,7 +48,10 @@ class BundleDeployment implements SmartInitializingSingleton {
         checked.warnings().forEach(finding -> LOG.warn("{}", finding));
         var bundle = checked.bundle();
         try {
-            transaction.executeWithoutResult(status -> deploy(bundle));
+            transaction.executeWithoutResult(status -> {
+                deploy(bundle);
+                reserve.complete(bundle);
+            });
         } catch (RuntimeException e) {
             throw new CannotStart("Modellerna kan inte distribueras: " + e.getMessage(), e);
         }

@@ -59,6 +59,9 @@ class BundleDeploymentTest {
     private ModelOffering offering;
 
     @Autowired
+    private ReserveProcesses reserve;
+
+    @Autowired
     private ModelOffers offers;
 
     @Autowired
@@ -527,7 +530,7 @@ class BundleDeploymentTest {
     private BundleDeployment node(Path models, DeploymentLog.Origin origin, boolean replacing) {
         var checking = HeadStart.of("check", () -> CheckedBundle.read(models.toString(), SmallBundle.WORDS));
         var starting = new BundleStart.Starting(checking, origin, replacing);
-        return new BundleDeployment(deployed, log, offering, transaction, starting);
+        return new BundleDeployment(deployed, log, offering, reserve, transaction, starting);
     }
 
     /** A start with the models of a program, not of a folder. */

@@ -16,12 +16,19 @@ public class NewProgram {
     private final DeployedBundles deployed;
     private final DeploymentLog log;
     private final ModelOffering offering;
+    private final ReserveProcesses reserve;
     private final TransactionTemplate transaction;
 
-    NewProgram(DeployedBundles deployed, DeploymentLog log, ModelOffering offering, TransactionTemplate transaction) {
+    NewProgram(
+            DeployedBundles deployed,
+            DeploymentLog log,
+            ModelOffering offering,
+            ReserveProcesses reserve,
+            TransactionTemplate transaction) {
         this.deployed = deployed;
         this.log = log;
         this.offering = offering;
+        this.reserve = reserve;
         this.transaction = transaction;
     }
 
@@ -33,6 +40,6 @@ public class NewProgram {
         }
         var checking = HeadStart.of("check", () -> CheckedBundle.read(folder.toString(), DeclaredVocabulary.read()));
         var starting = new BundleStart.Starting(checking, DeploymentLog.Origin.START, false);
-        new BundleDeployment(deployed, log, offering, transaction, starting).afterSingletonsInstantiated();
+        new BundleDeployment(deployed, log, offering, reserve, transaction, starting).afterSingletonsInstantiated();
     }
 }
