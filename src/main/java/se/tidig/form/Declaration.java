@@ -20,6 +20,12 @@ public interface Declaration {
     /** Whether the task is about a case in which its actor has not declared yet. */
     boolean isOwed(CaseTask task);
 
+    /** Whether the actor has declared in the case of the task, whatever the answer was. */
+    boolean isMade(CaseTask task);
+
+    /** What leads whoever has declared to where they can say otherwise, as the text of a form (markdown). */
+    String otherwise(CaseTask task);
+
     /**
      * Puts the declaration on record.
      *

@@ -56,6 +56,17 @@ class DeclaresConflict implements Declaration {
     }
 
     @Override
+    public boolean isMade(CaseTask task) {
+        return task.reference() != null && declarations.has(task.reference(), task.actor());
+    }
+
+    @Override
+    public String otherwise(CaseTask task) {
+        return "Har du fått veta något som kan göra dig jävig? [Anmäl jäv](/arenden/%s/jav)"
+                .formatted(task.reference());
+    }
+
+    @Override
     public boolean declare(CaseTask task, Answers answers, Set<String> groups) {
         var answer = answers.text(key());
         if (goesOn().equals(answer)) {

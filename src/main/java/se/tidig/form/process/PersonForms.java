@@ -58,11 +58,43 @@ class PersonForms {
     }
 
     private boolean owes(TaskEntity task, CaseTask caseTask, Deployed own) {
-        var declaration = declarations.getObject();
-        return !own.schema().inputKeys().contains(declaration.key())
+        return asks(task, own) && declarations.getObject().isOwed(caseTask);
+    }
+
+    private boolean asks(TaskEntity task, Deployed own) {
+        return !own.schema().inputKeys().contains(declarations.getObject().key())
                 && !elements.properties(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), PROPERTY)
-                        .contains("false")
-                && declaration.isOwed(caseTask);
+                        .contains("false");
+    }
+
+    /**
+     * The same form as it is shown, as JSON: whoever has declared finds below it where they can say otherwise (18 §).
+     *
+     * @return empty where it is shown as the model names it
+     */
+    Optional<String> shown(TaskEntity task, CaseTask caseTask) {
+        var own = forms.of(task);
+        if (own.isEmpty() || !asks(task, own.get())) {
+            return Optional.empty();
+        }
+        var declaration = declarations.getObject();
+        if (declaration.isOwed(caseTask)) {
+            return of(task, caseTask).map(Deployed::json);
+        }
+        return declaration.isMade(caseTask)
+                ? Optional.of(
+                        with(declaration.otherwise(caseTask), tree(own.get())).toString())
+                : Optional.empty();
+    }
+
+    private static ObjectNode with(String text, ObjectNode form) {
+        var last = JSON.createObjectNode()
+                .put("type", "text")
+                .put("id", "text_otherwise")
+                .put("text", text);
+        last.putObject("layout").put("row", "Row_text_otherwise").putNull("columns");
+        form.withArray("components").add(last);
+        return form;
     }
 
     /**

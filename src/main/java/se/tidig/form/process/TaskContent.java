@@ -94,11 +94,9 @@ class TaskContent {
             return Optional.empty();
         }
         var caseTask = open.guarded(task, person.getUserId());
-        return personForms.owes(task, caseTask)
-                ? personForms
-                        .of(task, caseTask)
-                        .map(form -> new ByteArrayInputStream(form.json().getBytes(StandardCharsets.UTF_8)))
-                : Optional.empty();
+        return personForms
+                .shown(task, caseTask)
+                .map(form -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8)));
     }
 
     private boolean hasForm(TaskEntity task) {

@@ -18,6 +18,7 @@ import se.tidig.notification.Sendings;
 import se.tidig.portal.process.AnsweredForms;
 import se.tidig.portal.process.CaseProcesses;
 import se.tidig.portal.process.EarlyEnding;
+import se.tidig.portal.process.LaterConflict;
 
 /** The whole case, for staff of its board who are not disqualified from it. */
 @Controller
@@ -55,6 +56,7 @@ class CasePages {
     private final CaseOpenings openings;
     private final Recusals recusals;
     private final Sendings sendings;
+    private final LaterConflict conflict;
 
     CasePages(
             Applications applications,
@@ -66,7 +68,8 @@ class CasePages {
             EarlyEnding ending,
             CaseOpenings openings,
             Recusals recusals,
-            Sendings sendings) {
+            Sendings sendings,
+            LaterConflict conflict) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
@@ -77,6 +80,7 @@ class CasePages {
         this.openings = openings;
         this.recusals = recusals;
         this.sendings = sendings;
+        this.conflict = conflict;
     }
 
     @GetMapping("/arenden/{reference}")
@@ -109,6 +113,7 @@ class CasePages {
         model.addAttribute("incidents", processes.incidents(reference));
         model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());
         model.addAttribute("forms", withheld.of(forms.of(reference)));
+        model.addAttribute("mayDeclare", application.isPresent() && conflict.isOpenTo(task));
         model.addAttribute(
                 "diary",
                 application.map(found -> diaryNumber(found, who.getName())).orElse(null));
