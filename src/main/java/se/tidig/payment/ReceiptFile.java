@@ -1,13 +1,13 @@
 package se.tidig.payment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentAttempt.Answer;
 
@@ -29,6 +32,12 @@ final class ReceiptFile {
 
     private static final List<String> NEEDED = List.of("order", "attempt", "status", "date", "reason");
     private static final Set<String> KNOWN = Set.of("order", "attempt", "status", "date", "reason", "amount");
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setIgnoreSurroundingSpaces(true)
+            .get();
 
     private static final Pattern CLOSING = Pattern.compile("end;(\\d{1,6})");
 
@@ -59,7 +68,7 @@ final class ReceiptFile {
     /** @param today no receipt is dated later */
     static Content read(byte[] content, LocalDate today) throws Malformed {
         var lines = text(content).split("\\R");
-        var header = columns(lines[0]);
+        var header = columns(fields(1, lines[0]));
         var receipts = new TreeMap<Integer, Receipt>();
         for (int i = 1; i < lines.length; i++) {
             var closing = CLOSING.matcher(lines[i].strip());
@@ -101,8 +110,7 @@ final class ReceiptFile {
         }
     }
 
-    private static Map<String, Integer> columns(String line) throws Malformed {
-        var names = Arrays.stream(line.split(";", -1)).map(String::strip).toList();
+    private static Map<String, Integer> columns(List<String> names) throws Malformed {
         var columns = new HashMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {
             if (!KNOWN.contains(names.get(i)) || columns.put(names.get(i), i) != null) {
@@ -122,27 +130,12 @@ final class ReceiptFile {
         if (line.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
             throw new Malformed(number, "raden innehåller tecken som inte är text.");
         }
-        var fields = new ArrayList<String>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append(line.charAt(i++));
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
+        try (var parser = CSVParser.parse(line, FORMAT)) {
+            return parser.stream().flatMap(CSVRecord::stream).map(String::strip).toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Malformed(
+                    number, "ett citattecken saknar sitt par. Citattecken står först och sist i sitt fält.");
         }
-        if (quoted) {
-            throw new Malformed(number, "ett citattecken saknar sitt par.");
-        }
-        fields.add(field.toString().strip());
-        return fields;
     }
 
     private static Receipt receipt(int line, List<String> fields, Map<String, Integer> header, LocalDate today)

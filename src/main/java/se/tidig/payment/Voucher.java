@@ -1,10 +1,9 @@
 package se.tidig.payment;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import se.tidig.Sek;
 import se.tidig.Sha256;
 
@@ -28,6 +27,12 @@ record Voucher(
         String decision,
         String milestone) {
 
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setRecordSeparator('\n')
+            .get();
+
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+@-]");
 
     private static final String HEADER = "order;attempt;payee;organisationNumber;giroKind;giro;amount;currency;account;"
@@ -47,21 +52,29 @@ record Voucher(
     }
 
     private String line() {
-        var fields =
-                new ArrayList<>(List.of(order, String.valueOf(attempt), payee, organisationNumber, giroKind, giro));
-        fields.add(amount.amount().toPlainString());
-        fields.add("SEK");
-        fields.addAll(List.of(coding.account(), coding.costCentre(), coding.activity(), coding.project()));
-        fields.addAll(List.of(diaryNumber, decision, milestone));
-        return fields.stream().map(Voucher::field).collect(Collectors.joining(";"));
+        return FORMAT.format(Stream.of(
+                        order,
+                        String.valueOf(attempt),
+                        payee,
+                        organisationNumber,
+                        giroKind,
+                        giro,
+                        amount.amount().toPlainString(),
+                        "SEK",
+                        coding.account(),
+                        coding.costCentre(),
+                        coding.activity(),
+                        coding.project(),
+                        diaryNumber,
+                        decision,
+                        milestone)
+                .map(Voucher::field)
+                .toArray());
     }
 
     /** On one line, and never what a spreadsheet takes for a formula: the apostrophe makes it text there. */
     private static String field(String value) {
         var oneLine = value.replaceAll("\\p{Cntrl}", " ");
-        if (FORMULA.matcher(oneLine).lookingAt()) {
-            oneLine = "'" + oneLine;
-        }
-        return oneLine.contains(";") || oneLine.contains("\"") ? '"' + oneLine.replace("\"", "\"\"") + '"' : oneLine;
+        return FORMULA.matcher(oneLine).lookingAt() ? "'" + oneLine : oneLine;
     }
 }

@@ -173,6 +173,7 @@ class ReceiptIntakeTest {
                 "order;attempt;status;date;reason#KEY;1;betald;TODAY;|Rad 2: status",
                 "order;attempt;status;date;reason#KEY;1;settled;21/11 2026;|Rad 2: dagen",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;\"x|Rad 2: ett citattecken",
+                "order;attempt;status;date;reason#KEY;1;rejected;TODAY;\"x\" y|Rad 2: ett citattecken",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;#KEY;1;bad;TODAY;|Rad 3: status",
                 "order;attempt;status;date;reason;amount#KEY;1;settled;TODAY;;1 000|Rad 2: beloppet",
                 "order;attempt;status;date;reason#KEY;1;settled;9999-12-31;|Rad 2: dagen 9999-12-31 ska vara från",

@@ -223,6 +223,15 @@ class VoucherExportTest {
                 "Föreningen = vi, Föreningen = vi"
             })
     void aNameThatASpreadsheetTakesForAFormulaStandsThereAsText(String payee, String written) {
+        assertThat(lineTo(payee).split(";")[2]).isEqualTo(written);
+    }
+
+    @Test
+    void aNameWithSemicolonsAndQuotationMarksStaysOneField() {
+        assertThat(lineTo("Kafé \"A;B\"\nLund")).startsWith("K-2026-1-001-M1;1;\"Kafé \"\"A;B\"\" Lund\";8020024280;");
+    }
+
+    private static String lineTo(String payee) {
         var voucher = new Voucher(
                 "K-2026-1-001-M1",
                 1,
@@ -235,8 +244,7 @@ class VoucherExportTest {
                 "1-2026",
                 "K-2026-1-001 2026-01-02",
                 "K-2026-1-001-M1");
-        assertThat(new String(voucher.file(), UTF_8).split("\n")[1].split(";")[2])
-                .isEqualTo(written);
+        return new String(voucher.file(), UTF_8).split("\n")[1];
     }
 
     private void work() throws Exception {
