@@ -42,20 +42,12 @@ public class OpenTopicTasks {
      *
      * @param name of the element, in Swedish
      * @param process id
-     * @param processInstance the engine's process instance id
      * @param since when the case came to it
      * @param isGivenUp whether every try has failed, so that an administrator has to act
      * @param failure why the last try failed; null if none has
      * @param to the input parameter {@code to}; null if the step has none
      */
-    public record Open(
-            String name,
-            String process,
-            String processInstance,
-            Instant since,
-            boolean isGivenUp,
-            String failure,
-            String to) {}
+    public record Open(String name, String process, Instant since, boolean isGivenUp, String failure, String to) {}
 
     /** Those of an application and its milestones, oldest first. */
     public List<Open> of(String reference, String topic) {
@@ -89,7 +81,6 @@ public class OpenTopicTasks {
         return new Open(
                 name(task),
                 task.getProcessDefinitionKey(),
-                task.getProcessInstanceId(),
                 Optional.ofNullable(task.getCreateTime()).map(Date::toInstant).orElse(null),
                 task.getRetries() != null && task.getRetries() == 0,
                 task.getErrorMessage(),

@@ -92,7 +92,7 @@ public class Sendings {
                 null,
                 null,
                 null,
-                task.processInstance(),
+                null,
                 null,
                 new HashMap<>());
         try {

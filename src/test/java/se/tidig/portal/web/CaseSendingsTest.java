@@ -18,6 +18,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
+import se.tidig.organisation.ApplicantAccounts;
 
 /** The case page proves what was sent, to whom and when, and tells what was not (20, 25 and 33 §§ FL). */
 @TidigTest
@@ -36,6 +37,9 @@ class CaseSendingsTest {
 
     @Autowired
     private ExternalTaskService external;
+
+    @Autowired
+    private ApplicantAccounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -123,7 +127,10 @@ class CaseSendingsTest {
         assertThat(as("processOwner").get(link).statusCode())
                 .as("a case not opened")
                 .isEqualTo(403);
-        assertThat(as("forening@example.org").get(link).statusCode()).isEqualTo(403);
+        accounts.register("forening@example.org", "Amina Berg", DemoStaff.PASSWORD);
+        assertThat(as("forening@example.org").get(link).statusCode())
+                .as("the applicant, who has it by mail")
+                .isEqualTo(403);
         var other = cases.toPropose(cases.call(), 100_000);
         assertThat(as("officerK1").get(link.replace(reference, other)).statusCode())
                 .as("the document of another case")
