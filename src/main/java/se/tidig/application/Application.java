@@ -16,6 +16,7 @@ import static se.tidig.application.ApplicationStatus.WRITTEN_OFF;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.util.PGobject;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -248,6 +249,16 @@ public class Application {
     /** The same, to be read by type. */
     public Answers given() {
         return new Answers(answers());
+    }
+
+    /** Who acts for the applicant by a power of attorney that is in the case; nobody else is written to in its place. */
+    public Optional<Agent> agent() {
+        return Agent.authorised(given());
+    }
+
+    /** The agent whom the application names, whether or not there is a power of attorney. */
+    public Optional<Agent> namedAgent() {
+        return Agent.named(given());
     }
 
     /** Who entered an application and when. */

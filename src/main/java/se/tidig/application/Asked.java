@@ -2,6 +2,7 @@ package se.tidig.application;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import se.tidig.eligibility.Finding;
 
@@ -39,6 +40,15 @@ public class Asked {
 
     boolean anyHinders(Collection<Finding> findings) {
         return findings.stream().anyMatch(this::isHindering);
+    }
+
+    /** What an order for the findings rests on besides 20 § FL; null where there is nothing more. */
+    String provision(Collection<Finding> findings) {
+        var provisions = findings.stream()
+                .flatMap(finding -> kinds.orderProvision(finding.code()).stream())
+                .distinct()
+                .collect(Collectors.joining(" och "));
+        return provisions.isEmpty() ? null : provisions;
     }
 
     private boolean isHindering(Finding finding) {

@@ -16,6 +16,10 @@ final class CompletedAnswers {
      */
     static Map<String, Object> of(Map<String, Object> before, Map<String, Object> completed) {
         var answers = new LinkedHashMap<>(before);
+        if (completed.get("agentName") != null && !completed.get("agentName").equals(before.get("agentName"))) {
+            // A power of attorney names its agent (15 § FL): another agent needs another.
+            answers.keySet().removeIf(key -> key.startsWith("powerOfAttorney"));
+        }
         GivenRows.withoutEmpty(completed).forEach((key, value) -> {
             if (key.equals("attachments")) {
                 answers.put(key, union((Collection<?>) before.get(key), (Collection<?>) value));

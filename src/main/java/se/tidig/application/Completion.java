@@ -27,6 +27,7 @@ public class Completion {
     private List<String> codes;
     private String text;
     private String consequence;
+    private String provision;
     private LocalDate dueOn;
     private String requestedBy;
     private Instant requestedAt;
@@ -36,14 +37,15 @@ public class Completion {
 
     private Completion() {}
 
-    static Completion requested(Application application, int round, Request request, List<String> codes, Instant now) {
+    static Completion requested(Application application, int round, Request request, About about, Instant now) {
         var completion = new Completion();
         completion.id = UUID.randomUUID();
         completion.reference = application.reference();
         completion.board = application.board();
         completion.round = round;
         completion.kind = request.kind();
-        completion.codes = codes;
+        completion.codes = about.codes();
+        completion.provision = about.provision();
         completion.text = request.text();
         completion.consequence = request.kind() == CompletionKind.ORDER ? request.consequence() : null;
         completion.dueOn = request.dueOn();
@@ -97,6 +99,11 @@ public class Completion {
         return consequence;
     }
 
+    /** What an order rests on besides 20 § FL, as {@code 15 § andra stycket}; null where there is nothing more. */
+    public String provision() {
+        return provision;
+    }
+
     /** The last day to answer. */
     public LocalDate dueOn() {
         return dueOn;
@@ -133,6 +140,9 @@ public class Completion {
     boolean hasRunOutAsOrder(Instant now) {
         return kind == CompletionKind.ORDER && consequence != null && !now.isBefore(deadline());
     }
+
+    /** The codes of the findings that it is about, and what an order for them rests on besides 20 § FL; may be null. */
+    record About(List<String> codes, String provision) {}
 
     /**
      * What a case officer asks the applicant for.

@@ -2,7 +2,6 @@ package se.tidig.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
@@ -52,7 +51,7 @@ public class CompletionRequests {
         applications.save(application);
         var round = completions.of(reference).size() + 1;
         var completion = completions.save(
-                Completion.requested(application, round, request, codes(reference, request.kind()), clock.instant()));
+                Completion.requested(application, round, request, about(reference, request.kind()), clock.instant()));
         var order = completion.kind() == CompletionKind.ORDER;
         journal.note(
                 reference,
@@ -112,10 +111,11 @@ public class CompletionRequests {
                         new IllegalStateException("Ärendet " + reference + " har ingen begäran om komplettering."));
     }
 
-    private List<String> codes(String reference, CompletionKind kind) {
-        return asked.of(reference, records.get(reference).findings(), kind).stream()
-                .map(Finding::code)
-                .toList();
+    private Completion.About about(String reference, CompletionKind kind) {
+        var findings = asked.of(reference, records.get(reference).findings(), kind);
+        return new Completion.About(
+                findings.stream().map(Finding::code).toList(),
+                kind == CompletionKind.ORDER ? asked.provision(findings) : null);
     }
 
     private void checkDay(String key, LocalDate day) {

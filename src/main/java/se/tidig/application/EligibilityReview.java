@@ -31,6 +31,7 @@ public class EligibilityReview {
     private final Completions completions;
     private final FindingAnswers answers;
     private final Asked asked;
+    private final Confirmations confirmations;
     private final OverdueClaims overdueClaims;
     private final EligibilityRecords records;
     private final CaseJournal journal;
@@ -42,6 +43,7 @@ public class EligibilityReview {
             Completions completions,
             FindingAnswers answers,
             Asked asked,
+            Confirmations confirmations,
             OverdueClaims overdueClaims,
             EligibilityRecords records,
             CaseJournal journal,
@@ -51,6 +53,7 @@ public class EligibilityReview {
         this.completions = completions;
         this.answers = answers;
         this.asked = asked;
+        this.confirmations = confirmations;
         this.overdueClaims = overdueClaims;
         this.records = records;
         this.journal = journal;
@@ -107,6 +110,8 @@ public class EligibilityReview {
         facts.put("overdueClaims", claims.stream().map(EligibilityReview::claim).toList());
         facts.put("completionOrdered", ordered(reference));
         facts.put("completionRoundsLeft", terms.roundsLeft());
+        facts.put("confirmationAsked", confirmations.open(reference).stream().anyMatch(Confirmation::isOfApplication));
+        facts.put("applicationConfirmed", confirmations.isApplicationConfirmed(reference));
         facts.put(
                 "maxPerApplication",
                 call.maxPerApplication() == null

@@ -1,6 +1,9 @@
 package se.tidig.application;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.TablesToShow;
@@ -13,7 +16,7 @@ import se.tidig.bundle.TablesToShow;
 @AsksTable(
         value = FindingKinds.DECISION,
         facts = "code",
-        results = {"preventsExamination", "fromOthers"})
+        results = {"preventsExamination", "fromOthers", "orderProvision?"})
 public class FindingKinds {
 
     public static final String DECISION = "finding-kinds";
@@ -34,8 +37,18 @@ public class FindingKinds {
         return is("fromOthers", code);
     }
 
+    /** What an order for it rests on besides 20 § FL, as {@code 15 § andra stycket}; empty where there is nothing more. */
+    Optional<String> orderProvision(String code) {
+        return rows(code).stream()
+                .flatMap(row -> Stream.ofNullable((String) row.get("orderProvision")))
+                .findFirst();
+    }
+
     private boolean is(String kind, String code) {
-        return tables.current(DECISION).decide(DECISION, Map.of("code", code)).stream()
-                .anyMatch(row -> Boolean.TRUE.equals(row.get(kind)));
+        return rows(code).stream().anyMatch(row -> Boolean.TRUE.equals(row.get(kind)));
+    }
+
+    private List<Map<String, Object>> rows(String code) {
+        return tables.current(DECISION).decide(DECISION, Map.of("code", code));
     }
 }

@@ -36,7 +36,7 @@ public @interface AsksTable {
 
     /**
      * The outputs that Java reads; {@code kind=GRANT|REFUSE} tells its only values, {@code findings.effect=REVIEW|REJECT}
-     * those of a key in what the output gives; a key that ends in {@code ?} may be left out.
+     * those of a key in what the output gives; an output or a key that ends in {@code ?} may be left out.
      */
     String[] results() default {};
 

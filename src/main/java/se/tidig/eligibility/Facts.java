@@ -56,6 +56,8 @@ import se.tidig.form.FormSchema;
             "overdueClaims.due",
             "completionOrdered",
             "completionRoundsLeft",
+            "confirmationAsked",
+            "applicationConfirmed",
             "setAside",
             "maxPerApplication",
             "maxMonths",
@@ -80,6 +82,9 @@ public record Facts(Map<String, Object> values) {
                     .orElse(List.of()),
             system("completionOrdered", TEXTS),
             system("completionRoundsLeft", COUNT),
+            // Whether the sender is asked to confirm the application and has not, or has (21 § FL); absent is no.
+            form("confirmationAsked", BOOLEAN).orElse(false),
+            form("applicationConfirmed", BOOLEAN).orElse(false),
             // What a person has set aside; none where nobody has examined the case yet.
             form("setAside", TEXTS).orElse(List.of()),
             limit("maxPerApplication", MONEY),

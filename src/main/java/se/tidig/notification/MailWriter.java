@@ -53,7 +53,7 @@ class MailWriter {
                 .toList();
     }
 
-    MimeMessage write(Mail mail, List<String> recipients, List<Document> attached) throws MessagingException {
+    MimeMessage write(Mail mail, Recipients.Addressees recipients, List<Document> attached) throws MessagingException {
         var filled = templates.text(text(mail, ".txt"), mail.task());
         var end = filled.indexOf('\n');
         if (!filled.startsWith(SUBJECT) || end < 0) {
@@ -66,9 +66,10 @@ class MailWriter {
         if (mail.to().equals("subscribers")) {
             // Who subscribes is nobody else's business.
             helper.setTo(from);
-            helper.setBcc(recipients.toArray(String[]::new));
+            helper.setBcc(recipients.to().toArray(String[]::new));
         } else {
-            helper.setTo(recipients.toArray(String[]::new));
+            helper.setTo(recipients.to().toArray(String[]::new));
+            helper.setCc(recipients.copies().toArray(String[]::new));
         }
         helper.setSubject(filled.substring(SUBJECT.length(), end).strip());
         helper.setSentDate(Date.from(clock.instant()));

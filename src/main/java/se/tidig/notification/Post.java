@@ -36,19 +36,19 @@ public class Post {
     @Transactional
     public void send(Mail mail) {
         var to = recipients.of(mail.to(), mail.task());
-        if (to.isEmpty() || wasSent(writer.messageId(mail))) {
+        if (to.to().isEmpty() || wasSent(writer.messageId(mail))) {
             return;
         }
         try {
             var attached = writer.attached(mail);
             var message = writer.write(mail, to, attached);
             // Recorded first: a second worker on the same mail waits here for the first one's commit.
-            record(mail, message, String.join(", ", to), attached);
+            record(mail, message, to.written(), attached);
             transport.send(message);
         } catch (MessagingException e) {
             throw new IllegalStateException(
-                    "Mejlet " + mail.name() + " till " + String.join(", ", to)
-                            + " kunde inte skrivas. Kontrollera adressen. (" + e.getMessage() + ")",
+                    "Mejlet " + mail.name() + " till " + to.written() + " kunde inte skrivas. Kontrollera adressen. ("
+                            + e.getMessage() + ")",
                     e);
         }
     }

@@ -7,7 +7,10 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 
-/** The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. */
+/**
+ * The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. What goes to an applicant goes
+ * to the agent who acts for it, with a copy to the contact person.
+ */
 @Component
 class Recipients {
 
@@ -28,17 +31,29 @@ class Recipients {
      *
      * @throws IllegalStateException with a Swedish sentence where somebody ought to be reached and cannot
      */
-    List<String> of(String to, CaseTask task) {
+    Addressees of(String to, CaseTask task) {
         if (to.startsWith(GROUP)) {
-            return members(to.substring(GROUP.length()), task.board());
+            return Addressees.all(members(to.substring(GROUP.length()), task.board()));
         }
         return switch (to) {
-            case "applicant" -> List.of(applicant(task));
-            case "subscribers" -> subscriptions.addresses(task.board());
+            case "applicant" -> party(task);
+            case "subscribers" -> Addressees.all(subscriptions.addresses(task.board()));
             default ->
                 throw new IllegalStateException("Mottagaren \"" + to
                         + "\" är okänd. Skriv applicant, subscribers eller group: och en grupp i modellen.");
         };
+    }
+
+    private Addressees party(CaseTask task) {
+        var contact = applicant(task);
+        // Content holds an agent only if a power of attorney is in the case (15 § FL).
+        if (contents.read("agent", task) instanceof Map<?, ?> agent
+                && agent.get("email") instanceof String email
+                && !email.isBlank()
+                && !email.equalsIgnoreCase(contact)) {
+            return new Addressees(List.of(email), List.of(contact));
+        }
+        return Addressees.all(List.of(contact));
     }
 
     private String applicant(CaseTask task) {
@@ -63,5 +78,19 @@ class Recipients {
                     + ". Lägg till en person i gruppen och försök igen.");
         }
         return found;
+    }
+
+    /** Those whom a mail is addressed to, and those who get a copy. */
+    record Addressees(List<String> to, List<String> copies) {
+
+        static Addressees all(List<String> to) {
+            return new Addressees(to, List.of());
+        }
+
+        /** As the record of a mail keeps them. */
+        String written() {
+            var addressed = String.join(", ", to);
+            return copies.isEmpty() ? addressed : addressed + ", kopia: " + String.join(", ", copies);
+        }
     }
 }

@@ -96,7 +96,7 @@ public class Sendings {
                 null,
                 new HashMap<>());
         try {
-            return String.join(", ", recipients.of(task.to(), about));
+            return recipients.of(task.to(), about).written();
         } catch (IllegalStateException unreachable) {
             return "";
         }

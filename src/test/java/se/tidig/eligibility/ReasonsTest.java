@@ -47,7 +47,7 @@ class ReasonsTest {
                     .matcher(table)
                     .results()
                     .forEach(r -> codes.add(r.group(1)));
-            assertThat(codes).hasSize(41);
+            assertThat(codes).hasSize(44);
             return codes;
         }
     }

@@ -44,11 +44,13 @@ class WholeCallTest {
     /** Case content that no application of this call comes to; the tests of each demand its fields. */
     private static final Set<String> SHOWN_ELSEWHERE = Set.of(
             "adjustments",
+            "agent",
             "assessmentScores",
             "callFigures",
             "change",
             "changeDecided",
             "closingChange",
+            "confirmation",
             "conflictQuestion",
             "delay",
             "demand",

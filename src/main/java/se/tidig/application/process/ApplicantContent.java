@@ -3,8 +3,11 @@ package se.tidig.application.process;
 import static se.tidig.bundle.CaseWords.orUnknown;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.tidig.application.Agent;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.bundle.CaseWords;
@@ -18,6 +21,7 @@ import se.tidig.organisation.Organisation;
 @Component
 @Shows({
     "applicant: name, organisationNumber, type, contactName, email, phone, address, giro",
+    "agent: name, email, organisation, extent",
     "partners: name, type",
     "representatives: name, role"
 })
@@ -36,6 +40,7 @@ class ApplicantContent implements CaseContent {
         var application = applications.get(task.reference());
         return switch (key) {
             case "applicant" -> applicant(application, task);
+            case "agent" -> application.agent().map(ApplicantContent::agent).orElse(null);
             case "partners" ->
                 application.given().rows("partners").stream()
                         .map(row -> row(
@@ -44,10 +49,7 @@ class ApplicantContent implements CaseContent {
                                 "type",
                                 words.of(task, Facts.FORM, "partners.type", row.get("type"))))
                         .toList();
-            default ->
-                application.given().rows("representatives").stream()
-                        .map(row -> row("name", row.get("name"), "role", row.get("role")))
-                        .toList();
+            default -> representatives(application);
         };
     }
 
@@ -63,6 +65,28 @@ class ApplicantContent implements CaseContent {
         shown.put("address", given.text("postalAddress"));
         shown.put("giro", orUnknown(given.text("giro")));
         return shown;
+    }
+
+    private static Map<String, Object> agent(Agent agent) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("name", agent.name());
+        shown.put("email", agent.email());
+        shown.put("organisation", agent.organisation());
+        shown.put("extent", agent.extent());
+        return shown;
+    }
+
+    /** Also the agent, authorised or not: whoever is close to the agent may be disqualified (16 § 2 FL). */
+    private static List<Map<String, Object>> representatives(Application application) {
+        var people = application.given().rows("representatives").stream()
+                .map(row -> row("name", row.get("name"), "role", row.get("role")));
+        var agent = application.namedAgent().stream()
+                .map(named -> row(
+                        "name",
+                        named.name(),
+                        "role",
+                        named.organisation() == null ? "ombud" : "ombud, " + named.organisation()));
+        return Stream.concat(people, agent).toList();
     }
 
     private static Map<String, Object> row(String first, Object one, String second, Object other) {

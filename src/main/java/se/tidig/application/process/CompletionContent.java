@@ -22,7 +22,7 @@ import se.tidig.timelimit.PublicHolidays;
 /** What the applicant has been asked to complete, and what the board proposes to ask. */
 @Component
 @Shows({
-    "completion: kind, kindName, text, deadline, round, consequence, decider, decidedOn, answered, reason",
+    "completion: kind, kindName, text, deadline, round, consequence, provision, decider, decidedOn, answered, reason",
     "completionProposal: kind, kindName, roundsLeft, days",
     "completionText",
     "completionBy",
@@ -73,6 +73,7 @@ class CompletionContent implements CaseContent {
         shown.put("deadline", SwedishDate.text(completion.dueOn()));
         shown.put("round", completion.round());
         shown.put("consequence", completion.consequence() == null ? "" : completion.consequence());
+        shown.put("provision", completion.provision());
         shown.put("decider", staff.nameOf(completion.requestedBy()));
         shown.put("decidedOn", SwedishDate.text(SwedishDate.on(completion.requestedAt())));
         shown.put("answered", completion.isAnswered());

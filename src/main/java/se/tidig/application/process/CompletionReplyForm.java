@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.application.Confirmations;
 import se.tidig.application.IncomingDocuments;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -29,29 +30,32 @@ class CompletionReplyForm implements FormHandler {
 
     private final ApplicationIntake intake;
     private final IncomingDocuments documents;
+    private final Confirmations confirmations;
     private final Clock clock;
 
-    CompletionReplyForm(ApplicationIntake intake, IncomingDocuments documents, Clock clock) {
+    CompletionReplyForm(
+            ApplicationIntake intake, IncomingDocuments documents, Confirmations confirmations, Clock clock) {
         this.intake = intake;
         this.documents = documents;
+        this.confirmations = confirmations;
         this.clock = clock;
     }
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var boxes = Set.of("signed", "signatoryAuthorised");
         var completed = new LinkedHashMap<>(answers.values());
-        completed.remove("completionReply");
-        // A box left unticked says nothing about what was signed before.
-        completed
-                .entrySet()
-                .removeIf(answer ->
-                        boxes.contains(answer.getKey()) && answer.getValue().equals(false));
+        completed.keySet().removeAll(Set.of("completionReply", "confirmed", "confirmedBy"));
+        // A box left unticked says nothing about what was signed or sent in before.
+        completed.values().removeIf(Boolean.FALSE::equals);
+        var receivedAt = ReceivedAt.of(task, clock);
+        if (answers.yes("confirmed")) {
+            confirmations.confirm(task.reference(), answers.text("confirmedBy"), receivedAt, task.actor());
+        }
         intake.complete(
                 task.reference(),
                 completed,
                 answers.text("completionReply"),
-                ReceivedAt.of(task, clock),
+                receivedAt,
                 task.actor(),
                 ReceivedAt.isJudgedLate(task, documents));
         return Map.of();

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Completion;
 import se.tidig.application.CompletionRequests;
+import se.tidig.application.Confirmations;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -21,10 +22,12 @@ class RequestCompletionForm implements FormHandler {
 
     private final CompletionRequests requests;
     private final EligibilityRecords records;
+    private final Confirmations confirmations;
 
-    RequestCompletionForm(CompletionRequests requests, EligibilityRecords records) {
+    RequestCompletionForm(CompletionRequests requests, EligibilityRecords records, Confirmations confirmations) {
         this.requests = requests;
         this.records = records;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -38,6 +41,13 @@ class RequestCompletionForm implements FormHandler {
                         answers.date("completionBy")
                                 .orElseThrow(() -> new Rejected("completionBy", "Ange sista dag att komplettera.")),
                         task.actor()));
+        if (answers.yes("confirmationAsked")) {
+            confirmations.ask(
+                    task.reference(),
+                    answers.text("confirmationDocument"),
+                    answers.text("confirmationReason"),
+                    task.actor());
+        }
         return Map.of(
                 "completionDeadline", completion.deadline().toString(),
                 "completionKind", completion.kind().name());

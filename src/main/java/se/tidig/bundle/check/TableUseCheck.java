@@ -103,7 +103,7 @@ final class TableUseCheck {
         }
         var known = results(decision);
         for (var result : words.results().keySet()) {
-            if (known != null && !known.contains(result) && !result.contains(".")) {
+            if (known != null && !known.contains(result) && !result.contains(".") && !result.endsWith("?")) {
                 error(
                         file,
                         decision.getId(),

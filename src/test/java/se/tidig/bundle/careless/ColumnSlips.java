@@ -109,7 +109,7 @@ final class ColumnSlips {
                         "träffregeln bytt så att en underliggande tabell ger en rad",
                         "eligibility",
                         "admissibility",
-                        "ingen rad tar Dagen då ansökan kom in under gränsen, Underskriven av behörig företrädare ja, Beskrivning av verksamheten saknas nej, Beskrivning av syftet saknas nej, Kostnadsposter saknas nej, Antal uppgifter som saknas 0, Antal handlingar som saknas 0",
+                        "ingen rad tar Dagen då ansökan kom in under gränsen, Underskriven eller bekräftad av behörig företrädare, eller av ombud ja, Beskrivning av verksamheten saknas nej, Beskrivning av syftet saknas nej, Kostnadsposter saknas nej, Antal uppgifter som saknas 0, Antal handlingar som saknas 0, Ombud utan fullmakt ja, Bara ombudet har skrivit under nej, Kompletteringsomgångar som återstår 0, Begärd bekräft…",
                         x -> Hands.table(x, "admissibility").setHitPolicy(HitPolicy.FIRST)),
                 slip(
                         "träffregeln bytt till en som motorn inte kör",
@@ -121,7 +121,7 @@ final class ColumnSlips {
                         "träffregeln bytt så att rader överlappar",
                         "eligibility",
                         "outcome rad 2",
-                        "raden och rad 1 tar båda Någon iakttagelse leder till avvisning ja, Underskriften kan kompletteras ja, men träffregeln UNIQUE tillåter bara en",
+                        "raden och rad 1 tar båda Någon iakttagelse leder till avvisning ja, Underskrift, fullmakt eller bekräftelse kan kompletteras ja, men träffregeln UNIQUE tillåter bara en",
                         x -> Hands.table(x, "outcome").setHitPolicy(HitPolicy.UNIQUE)),
                 slip(
                         "tabellens id bytt",

@@ -1,8 +1,10 @@
 package se.tidig.bundle.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.DeclaredVocabulary;
@@ -15,6 +17,22 @@ class TidigBundleTest {
     @Test
     void theBundleOfTheProgramHasNoError() {
         assertThat(check.check(Bundle.read(Path.of("."))))
+                .filteredOn(Finding::isError)
+                .extracting(Object::toString)
+                .isEmpty();
+    }
+
+    @Test
+    void anOutputThatMayBeLeftOutIsNotDemandedOfAnOwnersTable() {
+        var path = "dmn/finding-kinds.dmn";
+        var files = new TreeMap<>(Bundle.packaged().files());
+        var table = new String(files.get(path), UTF_8)
+                .replaceAll("(?s)\\s*<outputEntry id=\"[^\"]*_orderProvision\">.*?</outputEntry>", "")
+                .replaceAll("\\s*<output id=\"[^\"]*_orderProvision\"[^>]*/>", "");
+        assertThat(table).doesNotContain("orderProvision");
+        files.put(path, table.getBytes(UTF_8));
+
+        assertThat(check.check(new Bundle(files)))
                 .filteredOn(Finding::isError)
                 .extracting(Object::toString)
                 .isEmpty();

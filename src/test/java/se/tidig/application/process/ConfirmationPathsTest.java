@@ -1,0 +1,226 @@
+package se.tidig.application.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.tidig.application.process.ApplicationPlay.ASSESS;
+import static se.tidig.application.process.ApplicationPlay.REQUEST;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Play;
+import se.tidig.TidigTest;
+import se.tidig.application.Completions;
+import se.tidig.application.Confirmations;
+import se.tidig.application.EligibilityRecords;
+import se.tidig.bundle.Bundle;
+import se.tidig.document.CaseTemplates;
+import se.tidig.document.Documents;
+import se.tidig.form.CaseTask;
+import se.tidig.form.WatchedContents;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.wholecall.Written;
+
+/** An officer asks the sender to confirm a document (21 § FL), within a request to complete. */
+@TidigTest
+class ConfirmationPathsTest {
+
+    @Autowired
+    private ApplicationPlay cases;
+
+    @Autowired
+    private Confirmations confirmations;
+
+    @Autowired
+    private Completions completions;
+
+    @Autowired
+    private EligibilityRecords records;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private CaseTemplates templates;
+
+    @Autowired
+    private WatchedContents contents;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private Play play;
+
+    @Test
+    void theApplicationIsConfirmedWithTheCompletion() {
+        var reference = cases.checked("attachments", null);
+        ask(reference, application());
+
+        assertThat(play.openTasks(reference)).isEmpty();
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("completion-request" + ending, reference))
+                    .contains("– Ansökan: Mejlet kom från en okänd adress.")
+                    .contains("Bekräfta skriftligen", "21 § förvaltningslagen")
+                    .contains("kan länsstyrelsen förelägga er")
+                    .doesNotContain("bortse", "null");
+        }
+        contents.givesEachField("confirmation", reference, Map.of());
+
+        reply(reference, confirmed());
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(confirmations.open(reference)).isEmpty();
+        assertThat(records.get(reference).facts()).containsEntry("applicationConfirmed", true);
+        assertThat(journal.latest(reference, EventKind.NOTE).text())
+                .contains("Bekräftat av avsändaren", "Ansökan", "Anna Lind, ordförande");
+    }
+
+    @Test
+    void anUnsignedApplicationThatIsConfirmedIsExamined() {
+        var reference = cases.checked("signed", false);
+        ask(reference, application());
+
+        reply(reference, confirmed());
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+    }
+
+    @Test
+    void anApplicationThatIsNotConfirmedIsOrderedAndOnlyThenExaminedForRejection() throws Exception {
+        var reference = cases.checked("attachments", null);
+        ask(reference, application());
+        reply(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
+        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(records.get(reference).outcome()).isEqualTo("COMPLETION");
+
+        cases.requestCompletion(reference, "Ansökan kan avvisas.");
+        var order = completions.latest(reference).orElseThrow();
+        assertThat(order.codes()).containsExactly("NOT_CONFIRMED");
+        try (var pdf = Loader.loadPDF(documents.content(
+                documents.latest(reference, "completion-order").orElseThrow()))) {
+            var text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            assertThat(text.getText(pdf).replaceAll("\\s+", " "))
+                    .contains("– Ansökan: Mejlet kom från en okänd adress.")
+                    .contains("20 § andra stycket och 21 § förvaltningslagen");
+        }
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("completion-order" + ending, reference).replaceAll("<[^>]+>", ""))
+                    .contains("– Ansökan: Mejlet kom från en okänd adress.")
+                    .contains("20 § andra stycket och 21 § förvaltningslagen");
+        }
+
+        letStand(reference);
+        assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
+    }
+
+    @Test
+    void anotherDocumentThatIsNotConfirmedHoldsNothingUp() {
+        var reference = cases.checked("attachments", null);
+        ask(reference, document("Intyget som kom in 3 mars 2027"));
+
+        assertThat(mail("completion-request.txt", reference))
+                .contains("– Intyget som kom in 3 mars 2027: Mejlet kom från en okänd adress.")
+                .contains("kan vi bortse från handlingen")
+                .doesNotContain("förelägga er");
+        reply(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
+
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(confirmations.open(reference)).hasSize(1);
+    }
+
+    @Test
+    void aRequestWithoutDocumentOrReasonOrMadeTwiceIsRefused() {
+        var reference = cases.checked("attachments", null);
+        var what = document("Intyget");
+        what.remove("confirmationDocument");
+        assertRefused(reference, what, "Vilken handling");
+        var why = application();
+        why.remove("confirmationReason");
+        assertRefused(reference, why, "Varför den behöver bekräftas");
+        var of = application();
+        of.remove("confirmationOf");
+        assertRefused(reference, of, "Vad ska bekräftas?");
+        assertThat(confirmations.open(reference)).isEmpty();
+
+        ask(reference, application());
+        letStand(reference);
+        assertRefused(reference, application(), "Bekräftelse är redan begärd: Ansökan");
+        assertThat(confirmations.open(reference)).hasSize(1);
+    }
+
+    @Test
+    void aConfirmationSaysWhoConfirms() {
+        var reference = cases.checked("attachments", null);
+        ask(reference, application());
+
+        assertThatThrownBy(() -> reply(reference, Map.of("confirmed", true)))
+                .hasMessageContaining("Namn och uppdrag för den som bekräftar");
+        assertThat(confirmations.open(reference)).hasSize(1);
+    }
+
+    private static Map<String, Object> application() {
+        return new HashMap<>(Map.of(
+                "confirmationAsked", true,
+                "confirmationOf", "application",
+                "confirmationReason", "Mejlet kom från en okänd adress."));
+    }
+
+    private static Map<String, Object> document(String which) {
+        var answers = application();
+        answers.put("confirmationOf", "document");
+        answers.put("confirmationDocument", which);
+        return answers;
+    }
+
+    private static Map<String, Object> confirmed() {
+        return Map.of("confirmed", true, "confirmedBy", "Anna Lind, ordförande", "attachments", Written.ALL_DOCUMENTS);
+    }
+
+    private void ask(String reference, Map<String, Object> confirmation) {
+        var answers = new HashMap<String, Object>(Map.of(
+                "completionText",
+                "Skicka in de handlingar som saknas.",
+                "completionBy",
+                cases.today().plusDays(14).toString()));
+        answers.putAll(confirmation);
+        cases.complete(REQUEST, reference, answers);
+    }
+
+    private void assertRefused(String reference, Map<String, Object> confirmation, String message) {
+        confirmation.put("completionConsequence", "Ansökan kan avvisas.");
+        assertThatThrownBy(() -> ask(reference, confirmation)).hasMessageContaining(message);
+    }
+
+    private void reply(String reference, Map<String, Object> answers) {
+        var document = play.as("registrarK")
+                .start("incoming-document", Written.incoming(reference, "completion", cases.today(), null))
+                .getBusinessKey();
+        cases.goOn();
+        var reply = new HashMap<String, Object>(answers);
+        reply.put("completionReply", "Här är svaret.");
+        play.as("registrarK").complete("userTask_registerCompletion", document, reply);
+        cases.goOn();
+    }
+
+    private void letStand(String reference) {
+        play.pass(Duration.ofDays(20));
+        cases.complete(
+                "userTask_completionExpired",
+                reference,
+                Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
+    }
+
+    private String mail(String name, String reference) {
+        var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
+        var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
+        return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
+    }
+}
