@@ -170,8 +170,8 @@ class PrioritisationTest {
         var one = applications.assessed(80, 300_000);
         prioritisation.compute(call, TABLE);
         jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at, version)"
-                                + " values (?, 'K', 'officerK1', 'DECLARED', 'PARTY', 'Kassör i föreningen', now(), 1)")
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at, version)"
+                                + " values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör i föreningen', now(), 1)")
                 .param(one)
                 .update();
         assertThatThrownBy(() -> adjust(one, 100_000))

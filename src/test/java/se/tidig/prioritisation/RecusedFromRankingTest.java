@@ -201,9 +201,9 @@ class RecusedFromRankingTest {
     private void recuse(String person, String reference, String state) {
         jdbc.sql(
                         """
-                        insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,
+                        insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,
                             version)
-                        values (?, 'K', ?, ?, 'PARTY', 'Min syster sitter i styrelsen.', now(), 1)
+                        values (?, 'K', ?, ?, 'party', 'Part', 'Min syster sitter i styrelsen.', now(), 1)
                         """)
                 .params(reference, person, state)
                 .update();

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.GroupsOfTheDay;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Rejected;
 
 /** Reads in the process which table gives a task its group, and asks the table of the day. */
 @Component
@@ -33,8 +34,13 @@ class TaskGroups implements GroupsOfTheDay {
 
     @Override
     public Optional<String> changed(CaseTask task) {
-        var process = files.asSystem(() -> repository.getBpmnModelInstance(
-                tasks.createTaskQuery().taskId(task.taskId()).singleResult().getProcessDefinitionId()));
+        var open = files.asSystem(
+                () -> tasks.createTaskQuery().taskId(task.taskId()).singleResult());
+        if (open == null) {
+            // Another has ended it in the same moment: withdrawn while it is decided.
+            throw new Rejected("", "Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
+        }
+        var process = files.asSystem(() -> repository.getBpmnModelInstance(open.getProcessDefinitionId()));
         return variable(process, task.element()).flatMap(variable -> table(process, variable)
                 .flatMap(table -> given(table, task))
                 .filter(group -> !group.equals(task.text(variable))));

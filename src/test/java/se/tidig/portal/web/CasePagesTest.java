@@ -103,8 +103,9 @@ class CasePagesTest {
 
     @Test
     void whoIsDisqualifiedIsToldSoAndSeesNothing() {
-        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
-                        + " version) values (?, 'K', 'officerK1', 'DECLARED', 'PARTY', 'Kassör', now(), 1)")
+        jdbc.sql(
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
+                                + " version) values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
                 .param(reference)
                 .update();
         var page = as("officerK1").get("/arenden/" + reference);
@@ -117,8 +118,9 @@ class CasePagesTest {
         new RankedApplications(jdbc, call).assess(reference, 80);
         calls.close(call);
         prioritisation.compute(call, ApplicationFixture.RULES);
-        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
-                        + " version) values (?, 'K', 'officerK1', 'UPHELD', 'PARTY', 'Kassör', now(), 1)")
+        jdbc.sql(
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
+                                + " version) values (?, 'K', 'officerK1', 'UPHELD', 'party', 'Part', 'Kassör', now(), 1)")
                 .param(reference)
                 .update();
 

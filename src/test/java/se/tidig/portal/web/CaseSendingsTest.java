@@ -139,8 +139,9 @@ class CaseSendingsTest {
                         .get("/arenden/" + reference + "/handlingar/x")
                         .statusCode())
                 .isEqualTo(404);
-        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
-                        + " version) values (?, 'K', 'officerK1', 'DECLARED', 'PARTY', 'Kassör', now(), 1)")
+        jdbc.sql(
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
+                                + " version) values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
                 .param(reference)
                 .update();
         assertThat(as("officerK1").get(link).statusCode()).as("disqualified").isEqualTo(403);

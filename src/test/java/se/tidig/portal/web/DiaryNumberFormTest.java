@@ -133,8 +133,9 @@ class DiaryNumberFormTest {
 
     @Test
     void aRegistrarWhoIsDisqualifiedIsRefused() {
-        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
-                        + " version) values (?, 'K', 'registrarK', 'DECLARED', 'PARTY', 'Kassör', now(), 1)")
+        jdbc.sql(
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
+                                + " version) values (?, 'K', 'registrarK', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
                 .param(reference)
                 .update();
         login("registrarK");

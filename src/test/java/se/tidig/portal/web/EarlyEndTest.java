@@ -139,8 +139,9 @@ class EarlyEndTest {
     @Test
     void aRecusedAdministratorDoesNotEndTheCase() {
         var reference = cases.received();
-        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, circumstances, declared_at,"
-                        + " version) values (?, 'K', 'admin', 'DECLARED', 'PARTY', 'Kassör', now(), 1)")
+        jdbc.sql(
+                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
+                                + " version) values (?, 'K', 'admin', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
                 .param(reference)
                 .update();
         assertThat(as("admin").get(page(instance("application", reference))).statusCode())
