@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
 
 /**
  * What the table {@code completion-rounds} says about the next request to complete a case.
@@ -16,6 +17,7 @@ import se.tidig.bundle.Rules;
  */
 @AsksTable(
         value = CompletionTerms.DECISION,
+        stage = CaseStage.RECEIVED,
         facts = {"roundsUsed:number", "hindered=true|false"},
         results = {"roundsLeft", "kind=INFORMAL|ORDER", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {

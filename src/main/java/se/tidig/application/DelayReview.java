@@ -8,10 +8,12 @@ import java.util.Map;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
 
 /** When a person judges whether a decision will be late (11 § förvaltningslagen), by two rows of {@code reminder-schedule}. */
 @AsksTable(
         value = DelayReview.DECISION,
+        stage = CaseStage.RECEIVED,
         facts = {"series=DELAY_REVIEW", "number:number"},
         results = "days")
 public final class DelayReview {

@@ -13,8 +13,7 @@ import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
-import se.tidig.eligibility.EligibilityCheck;
-import se.tidig.eligibility.Facts;
+import se.tidig.engine.CaseStage;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -24,11 +23,12 @@ import se.tidig.journal.EventKind;
 @Transactional
 @AsksTable(
         value = "assessment-weights",
+        stage = CaseStage.CHECKED,
         facts = "criterion",
         results = {"name", "weight", "floor", "highest", "paragraph"})
 @AsksTable(
         value = "assessment-routing",
-        answersOf = Facts.FORM,
+        stage = CaseStage.CHECKED,
         facts = {
             "reconciled:boolean",
             "assessors:number",
@@ -126,8 +126,7 @@ public class Assessing {
     /** Asks the table who goes on: SECOND, RECONCILE or DONE. */
     public String route(String reference, Rules rules) {
         var application = applications.get(reference);
-        var facts = new HashMap<>(Facts.typed(reference, EligibilityCheck.form(rules), application.answers()));
-        facts.putAll(compare(reference, rules).facts());
+        var facts = new HashMap<>(compare(reference, rules).facts());
         facts.put("requestedAmount", application.requestedAmount().amount());
         facts.put("reviewedFindings", answers.of(reference).size());
         var rows = rules.decide("assessment-routing", facts);

@@ -5,6 +5,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import se.tidig.engine.CaseStage;
 
 /**
  * Declares what Java hands to a table it evaluates and what it reads of the answer, so that the model check knows a
@@ -30,6 +31,12 @@ public @interface AsksTable {
      * circumstances.code=prepare-disbursement#circumstances}.
      */
     String[] choices() default {};
+
+    /**
+     * How far the case has come that it is asked in, wherever it is asked: the table may read what is then known of the
+     * case (see {@link se.tidig.engine.CaseFacts}). {@code NONE} where it is asked about no case.
+     */
+    CaseStage stage() default CaseStage.NONE;
 
     /** The forms whose answers are handed over too, all of them, also those a process owner has added. */
     String[] answersOf() default {};

@@ -12,18 +12,26 @@ import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.impl.parser.FeelParser;
 import org.camunda.feel.syntaxtree.Exp;
+import se.tidig.engine.CaseFacts;
 import se.tidig.form.FeelLimits;
 import se.tidig.form.FeelTime;
 
 /**
  * The FEEL of tables, with a limit on what an expression may ask for and on the time it takes. Beyond them it fails, so
- * that the step stands as an incident instead of the whole node.
+ * that the step stands as an incident instead of the whole node. Names that a table is not handed are asked of its case.
  */
 public final class BoundedFeel implements FeelEngineFactory {
 
+    private final CaseFacts facts;
+
+    /** @param facts what tables may read of the case that they are asked in, beside what they are handed */
+    public BoundedFeel(CaseFacts facts) {
+        this.facts = facts;
+    }
+
     @Override
     public FeelEngine createInstance() {
-        return new Bounded();
+        return new Bounded(facts);
     }
 
     private static final class Bounded extends ScalaFeelEngine {
@@ -33,20 +41,24 @@ public final class BoundedFeel implements FeelEngineFactory {
         /** The fault of each expression. */
         private final Map<String, Optional<String>> faults = new ConcurrentHashMap<>();
 
-        private Bounded() {
+        private final CaseFacts facts;
+
+        private Bounded(CaseFacts facts) {
             super(List.of());
+            this.facts = facts;
         }
 
         @Override
         public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
             demand(expression, FeelParser::parseExpression);
-            return FeelTime.within(() -> super.evaluateSimpleExpression(expression, variables));
+            return FeelTime.within(() -> super.evaluateSimpleExpression(expression, new CaseContext(variables, facts)));
         }
 
         @Override
         public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
             demand(expression, FeelParser::parseUnaryTests);
-            return FeelTime.within(() -> super.evaluateSimpleUnaryTests(expression, input, variables));
+            return FeelTime.within(
+                    () -> super.evaluateSimpleUnaryTests(expression, input, new CaseContext(variables, facts)));
         }
 
         private void demand(String expression, Function<String, Parsed<Exp>> parser) {

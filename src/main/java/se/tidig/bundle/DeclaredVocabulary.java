@@ -1,6 +1,7 @@
 package se.tidig.bundle;
 
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import se.tidig.bundle.Vocabulary.DelegateWords;
 import se.tidig.bundle.Vocabulary.FormWords;
+import se.tidig.bundle.Vocabulary.KnownWords;
 import se.tidig.bundle.Vocabulary.TableWords;
 import se.tidig.bundle.Vocabulary.Together;
+import se.tidig.engine.CaseStage;
 import se.tidig.engine.Delegate;
+import se.tidig.engine.KnowsOfCase;
 import se.tidig.engine.Message;
 import se.tidig.engine.Topic;
 import se.tidig.form.Handles;
@@ -29,13 +33,21 @@ public final class DeclaredVocabulary {
     private final Map<String, FormWords> handlers = new TreeMap<>();
     private final Map<String, Set<String>> content = new TreeMap<>();
     private final Map<String, TableWords> tables = new TreeMap<>();
+    private final List<KnownWords> ofCase = new ArrayList<>();
 
     private DeclaredVocabulary() {}
 
     public static Vocabulary read() {
         var declared = new DeclaredVocabulary();
         OwnClasses.with(
-                List.of(Delegate.class, Handles.class, Shows.class, AsksTable.class, AsksTable.Several.class),
+                List.of(
+                        Delegate.class,
+                        Handles.class,
+                        Shows.class,
+                        AsksTable.class,
+                        AsksTable.Several.class,
+                        KnowsOfCase.class,
+                        KnowsOfCase.Several.class),
                 declared::add);
         return new Vocabulary(
                 declared.delegates,
@@ -43,7 +55,9 @@ public final class DeclaredVocabulary {
                 declared.content,
                 Message.variables(),
                 Topic.all(),
-                declared.tables);
+                declared.tables,
+                declared.ofCase,
+                Message.stages());
     }
 
     private void add(String type, OwnClasses.Found annotations) {
@@ -64,17 +78,31 @@ public final class DeclaredVocabulary {
                 Handles.class,
                 found -> handlers.merge(
                         text(found, "form"),
-                        new FormWords(valued(found, "keys"), valued(found, "writes"), together(found)),
+                        new FormWords(
+                                valued(found, "keys"), valued(found, "writes"), together(found), stage(found, "stage")),
                         (a, b) -> new FormWords(
                                 union(a.keys(), b.keys()),
                                 union(a.writes(), b.writes()),
-                                union(a.together(), b.together()))));
+                                union(a.together(), b.together()),
+                                a.stage().compareTo(b.stage()) >= 0 ? a.stage() : b.stage())));
         with(annotations, Shows.class, found -> words(found, "value").stream()
                 .map(ShownWord::of)
                 .forEach(word -> content.put(word.key(), word.fields())));
         with(annotations, AsksTable.class, this::asks);
         with(annotations, AsksTable.Several.class, several -> list(several, "value")
                 .forEach(one -> asks((Map<?, ?>) one)));
+        with(annotations, KnowsOfCase.class, this::knows);
+        with(annotations, KnowsOfCase.Several.class, several -> list(several, "value")
+                .forEach(one -> knows((Map<?, ?>) one)));
+    }
+
+    private void knows(Map<?, ?> found) {
+        ofCase.add(new KnownWords(
+                stage(found, "since"), valued(found, "names"), words(found, "answersOf"), words(found, "tables")));
+    }
+
+    private static CaseStage stage(Map<?, ?> found, String attribute) {
+        return found.get(attribute) instanceof CaseStage stage ? stage : CaseStage.NONE;
     }
 
     private static void with(
@@ -94,14 +122,16 @@ public final class DeclaredVocabulary {
                         valued(found, "results"),
                         manyRows(found),
                         types(found),
-                        choices(found)),
+                        choices(found),
+                        stage(found, "stage")),
                 (a, b) -> new TableWords(
                         union(a.facts(), b.facts()),
                         union(a.answersOf(), b.answersOf()),
                         union(a.results(), b.results()),
                         a.manyRows() || b.manyRows(),
                         joined(a.types(), b.types()),
-                        joined(a.choices(), b.choices())));
+                        joined(a.choices(), b.choices()),
+                        a.stage().compareTo(b.stage()) <= 0 ? a.stage() : b.stage()));
     }
 
     /** The facts without their types. */

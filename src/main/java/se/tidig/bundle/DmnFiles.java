@@ -25,6 +25,7 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
 /**
@@ -36,7 +37,7 @@ public final class DmnFiles implements Rules {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
-    private final DmnEngine engine = engine();
+    private final DmnEngine engine;
     private final Map<String, DmnDecision> decisions = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
 
@@ -45,8 +46,9 @@ public final class DmnFiles implements Rules {
     private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
     private final FormFiles formFiles;
 
-    private DmnFiles(FormFiles formFiles) {
+    private DmnFiles(FormFiles formFiles, CaseFacts facts) {
         this.formFiles = formFiles;
+        this.engine = engine(facts);
     }
 
     /**
@@ -54,7 +56,8 @@ public final class DmnFiles implements Rules {
      * @throws RulesError if the folder holds no tables or a file is no readable table
      */
     public static DmnFiles in(Path models) {
-        var opened = new DmnFiles(Files.isDirectory(models.resolve("forms")) ? formsIn(models) : packagedForms());
+        var opened = new DmnFiles(
+                Files.isDirectory(models.resolve("forms")) ? formsIn(models) : packagedForms(), CaseFacts.NONE);
         var folder = models.resolve("dmn");
         if (!Files.isDirectory(folder)) {
             throw new RulesError("Mappen " + folder + " finns inte. Ange en mapp som innehåller dmn/ med tabeller.");
@@ -79,7 +82,16 @@ public final class DmnFiles implements Rules {
      * @throws RulesError if they are not there or a file is no readable table
      */
     public static DmnFiles packaged() {
-        var opened = new DmnFiles(packagedForms());
+        return packaged(CaseFacts.NONE);
+    }
+
+    /**
+     * The same, which may read what is known of a case.
+     *
+     * @throws RulesError if they are not there or a file is no readable table
+     */
+    public static DmnFiles packaged(CaseFacts facts) {
+        var opened = new DmnFiles(packagedForms(), facts);
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:models/dmn/*.dmn")) {
                 opened.read("dmn/" + file.getFilename(), file::getInputStream);
@@ -99,7 +111,17 @@ public final class DmnFiles implements Rules {
      * @throws RulesError if a file is no readable table
      */
     public static DmnFiles of(Bundle bundle) {
-        var opened = new DmnFiles(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null);
+        return of(bundle, CaseFacts.NONE);
+    }
+
+    /**
+     * The same, which may read what is known of a case.
+     *
+     * @throws RulesError if a file is no readable table
+     */
+    public static DmnFiles of(Bundle bundle, CaseFacts facts) {
+        var opened =
+                new DmnFiles(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null, facts);
         bundle.names("processes/", ".bpmn").forEach(name -> opened.models.add(bundle.text(name)));
         bundle.names("dmn/", ".dmn").forEach(name -> opened.models.add(bundle.text(name)));
         for (var name : bundle.names("dmn/", ".dmn")) {
@@ -200,9 +222,9 @@ public final class DmnFiles implements Rules {
         };
     }
 
-    private static DmnEngine engine() {
+    private static DmnEngine engine(CaseFacts facts) {
         var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setFeelEngineFactory(new BoundedFeel());
+        configuration.setFeelEngineFactory(new BoundedFeel(facts));
         configuration.setCustomPostDecisionEvaluationListeners(List.of(new MatchedRules()));
         return configuration.buildEngine();
     }

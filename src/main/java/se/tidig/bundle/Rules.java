@@ -1,9 +1,11 @@
 package se.tidig.bundle;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.tidig.engine.Variable;
 import se.tidig.form.FormSchema;
 
 /** The decision tables of one version of the bundle, and the forms whose answers they read. */
@@ -30,6 +32,21 @@ public interface Rules {
     /** The same with the rules that matched; none where the tables cannot tell. */
     default Evaluation evaluate(String decision, Map<String, Object> facts) {
         return new Evaluation(decide(decision, facts), Map.of());
+    }
+
+    /**
+     * The facts, and the case that they are about, so that the table may read what is known of it (see {@link
+     * se.tidig.engine.CaseFacts}). Facts that name a case of their own keep it: a call's table is asked about applications.
+     *
+     * @param reference null where no case is asked about
+     */
+    static Map<String, Object> about(String reference, Map<String, Object> facts) {
+        if (reference == null || facts.containsKey(Variable.REFERENCE)) {
+            return facts;
+        }
+        var about = new HashMap<>(facts);
+        about.put(Variable.REFERENCE, reference);
+        return about;
     }
 
     /**

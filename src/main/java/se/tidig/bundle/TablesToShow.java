@@ -6,6 +6,9 @@ public interface TablesToShow {
     /** The tables that the running case keeps, and those of the day where {@code bundle.yaml} says so. */
     Rules ofCase(String processInstance);
 
+    /** The same of the case of that reference; those that new cases begin with where it has not been opened yet. */
+    Rules ofReference(String reference);
+
     /** The tables that new cases begin with; each as {@link #current(String)} gives it. */
     Rules current();
 

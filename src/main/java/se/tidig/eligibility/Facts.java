@@ -19,9 +19,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.tidig.bundle.AsksTable;
+import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
 /**
@@ -128,9 +130,23 @@ public record Facts(Map<String, Object> values) {
         return form.options(CATEGORY).keySet();
     }
 
-    /** An application's answers, typed, for any table of its case that may read them. */
-    public static Map<String, Object> typed(String caseId, FormSchema form, Map<String, Object> answers) {
-        return new FactReader(caseId).read(FormFacts.of(form), answered(form, answers), "");
+    /**
+     * One answer of an application, typed by the form.
+     *
+     * @param question the question's key
+     * @return empty where the form does not ask it
+     * @throws FactError if the answer is of the wrong type or out of bounds
+     */
+    public static Optional<CaseFacts.Fact> typed(
+            String caseId, FormSchema form, Map<String, Object> answers, String question) {
+        return FormFacts.of(form).stream()
+                .filter(fact -> fact.name().equals(question))
+                .findFirst()
+                .map(fact -> new CaseFacts.Fact(
+                        new FactReader(caseId)
+                                .read(List.of(fact), FormFacts.answered(List.of(fact), answers), "")
+                                .get(question),
+                        fact.type() == BOOLEAN));
     }
 
     /** An application's answers as facts: where the form's alternatives are yes and no, its text becomes a truth value. */

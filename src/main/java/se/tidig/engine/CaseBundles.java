@@ -51,8 +51,8 @@ public class CaseBundles {
                 .optional();
     }
 
-    /** The same of the case that a process instance belongs to, ended or not. */
-    public Optional<String> ofInstance(String processInstance) {
+    /** The reference of the case that a process instance belongs to, ended or not. */
+    public Optional<String> referenceOf(String processInstance) {
         return jdbc.sql(
                         """
                         select text_ from engine.act_hi_varinst
@@ -61,7 +61,6 @@ public class CaseBundles {
                         """)
                 .params(processInstance, Variable.REFERENCE)
                 .query(String.class)
-                .optional()
-                .flatMap(this::of);
+                .optional();
     }
 }

@@ -64,6 +64,20 @@ public final class Message {
             PAYMENT_FINISHED,
             Map.of("paymentResult", Set.of("SETTLED", "CANCELLED")));
 
+    /** How far the case has come that a process begins with when the message starts it; others are about no case. */
+    private static final Map<String, CaseStage> STAGES = Map.of(
+            APPLICATION_SUBMITTED, CaseStage.RECEIVED,
+            CONFLICT_QUESTIONED, CaseStage.RECEIVED,
+            CASE_DOCUMENT_RECEIVED, CaseStage.RECEIVED,
+            APPLICATION_GRANTED, CaseStage.DECIDED,
+            PAYMENT_ORDERED, CaseStage.DECIDED,
+            PAYMENT_RETURNED, CaseStage.DECIDED);
+
+    /** How far the case has come, by the message that starts a process about it. */
+    public static Map<String, CaseStage> stages() {
+        return STAGES;
+    }
+
     /** All messages by name, with the process variables each carries and their only values (none where any may come). */
     public static Map<String, Map<String, Set<String>>> variables() {
         var all = new HashMap<String, Map<String, Set<String>>>();

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import se.tidig.engine.CaseStage;
 
 /** Declares the form that a {@link FormHandler} or {@link StartHandler} takes the answers of. */
 @Target(ElementType.TYPE)
@@ -18,6 +19,9 @@ public @interface Handles {
      * the only choices that Java understands.
      */
     String[] keys() default {};
+
+    /** How far the case has come that a process begins with when the form starts it; {@code NONE} where it is about none. */
+    CaseStage stage() default CaseStage.NONE;
 
     /**
      * The process variables that the handler writes;

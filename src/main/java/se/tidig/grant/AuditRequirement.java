@@ -8,11 +8,13 @@ import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.decision.Audit;
+import se.tidig.engine.CaseStage;
 
 /** Which auditor a grant demands, by the table {@code audit-requirement} (14 a §); the decision states it. */
 @Service
 @AsksTable(
         value = "audit-requirement",
+        stage = CaseStage.ASSESSED,
         facts = {"municipal:boolean", "amount:number", "decidedOn:date"},
         results = {"audit=NONE|AUDITOR|AUTHORISED_AUDITOR", "priceBaseYear"})
 public class AuditRequirement {

@@ -12,6 +12,7 @@ import se.tidig.bundle.Rules;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
+import se.tidig.engine.CaseStage;
 
 /**
  * The order of payments and reports by the table {@code payment-plan}, as a proposal counts it and the decision then states it
@@ -20,6 +21,7 @@ import se.tidig.decision.StepKind;
 @Service
 @AsksTable(
         value = "payment-plan",
+        stage = CaseStage.ASSESSED,
         facts = {"amount:number", "decidedOn:date", "interimReportDue:date", "finalReportDue:date"},
         results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"},
         manyRows = true)

@@ -9,12 +9,14 @@ import org.springframework.stereotype.Service;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
 import se.tidig.timelimit.PeriodEnd;
 
 /** When a recipient who has not answered is reminded, and when a person takes over, by the table {@code reminder-schedule}. */
 @Service
 @AsksTable(
         value = "reminder-schedule",
+        stage = CaseStage.RECEIVED,
         facts = {"series=CONFIRMATION|REPORT", "number:number"},
         results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderSchedule {

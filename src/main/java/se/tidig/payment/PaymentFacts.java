@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
+import se.tidig.engine.CaseStage;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.RepaymentClaims;
@@ -21,6 +22,7 @@ import se.tidig.organisation.OverdueClaims;
 @Component
 @AsksTable(
         value = "payment-conditions",
+        stage = CaseStage.DECIDED,
         facts = {
             "today:date",
             "due:date",

@@ -10,6 +10,8 @@ import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.call.Call;
+import se.tidig.engine.CaseStage;
+import se.tidig.engine.Variable;
 
 /**
  * Shares a frame out. Amounts that a person has set come first, then those kept for applications not yet assessed; then
@@ -17,7 +19,9 @@ import se.tidig.call.Call;
  */
 @AsksTable(
         value = "prioritisation",
+        stage = CaseStage.CHECKED,
         facts = {
+            Variable.REFERENCE + ":text",
             "assessed:boolean",
             "fundable:boolean",
             "grounds:text",
@@ -96,6 +100,7 @@ class Allocation {
 
     private Map<String, Object> facts(Candidate candidate, Integer rank, Sek available) {
         var facts = new HashMap<String, Object>();
+        facts.put(Variable.REFERENCE, candidate.reference());
         facts.put("assessed", candidate.assessed());
         facts.put("fundable", candidate.grounds().isEmpty());
         facts.put("grounds", String.join(", ", candidate.grounds()));

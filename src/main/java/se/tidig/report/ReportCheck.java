@@ -11,6 +11,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
@@ -22,6 +23,7 @@ import se.tidig.timelimit.PeriodEnd;
 @Transactional
 @AsksTable(
         value = "report-check",
+        stage = CaseStage.DECIDED,
         facts = {
             "kind=INTERIM_REPORT|FINAL_REPORT",
             "completionMissing:boolean",

@@ -261,16 +261,37 @@ final class Drawing {
 
     /** A new last row. */
     static void addRow(DmnModelInstance model, String decision, List<String> when, String result) {
+        addRow(model, decision, when, List.of(result));
+    }
+
+    /** The same of a table with several outputs. */
+    static void addRow(DmnModelInstance model, String decision, List<String> when, List<String> results) {
         var table = table(model, decision);
-        var id = "rule_" + decision + "_" + table.getRules().size();
+        var id = "rule_" + decision + "_" + (table.getRules().size() + 1);
         var rule = model.newInstance(Rule.class, id);
         for (int column = 0; column < when.size(); column++) {
             rule.getInputEntries().add(entry(model, id + "_in" + column, when.get(column)));
         }
-        var output = model.newInstance(OutputEntry.class, id + "_out");
-        output.setText(text(model, result));
-        rule.getOutputEntries().add(output);
+        for (int column = 0; column < results.size(); column++) {
+            var output = model.newInstance(OutputEntry.class, id + "_out" + column);
+            output.setText(text(model, results.get(column)));
+            rule.getOutputEntries().add(output);
+        }
         table.getRules().add(rule);
+    }
+
+    /** Moves the last row to the top. */
+    static void lastRowFirst(DmnModelInstance model, String decision) {
+        var table = table(model, decision);
+        var last = List.copyOf(table.getRules()).get(table.getRules().size() - 1);
+        table.getRules().remove(last);
+        var outputs = List.copyOf(table.getOutputs());
+        table.insertElementAfter(last, outputs.get(outputs.size() - 1));
+    }
+
+    /** How many columns a table reads. */
+    static int columns(DmnModelInstance model, String decision) {
+        return table(model, decision).getInputs().size();
     }
 
     /** A new last row of a table with one column. */

@@ -92,7 +92,10 @@ class HandbookTest {
                 List.of(
                         "OwnersRoutingTest#anAnswerOfTheApplicationChoosesTheWayHoweverItCameIn",
                         "OwnersRoutingTest#aFindingWithANameRoutesToANewGroup",
-                        "OwnersRoutingTest#refusalsAboveAnAmountGoToTheHead"));
+                        "OwnersRoutingTest#refusalsAboveAnAmountGoToTheHead",
+                        "OwnersLaterProcessesTest#aGrantAsksAnAnswerAFindingAndFiguresOfItsApplication",
+                        "OwnersLaterProcessesTest#planAuditorAndRankingReadAnAnswer",
+                        "OwnersLaterProcessesTest#theCheckOfAReportReadsAnAnswerAndAFigure"));
         tests.put("Ett nytt granskningssteg", List.of("OwnersPeopleTest#aStepMayExcludeWhoDidSeveralOthers"));
         tests.put("Stegen som sökanden ser", List.of("OwnersTextsTest#theStagesThatApplicantsSee"));
         tests.put(
@@ -145,7 +148,7 @@ class HandbookTest {
                 .toList();
         var known = section("Välj väg på ett svar, en iakttagelse eller ett belopp")
                 .lines()
-                .filter(line -> line.startsWith("Belopp är hela kronor"))
+                .filter(line -> line.startsWith("| `application` |"))
                 .findFirst()
                 .orElseThrow();
         assertThat(italics(known)).hasSize(4).isSubsetOf(steps);

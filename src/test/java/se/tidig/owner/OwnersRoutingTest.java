@@ -71,16 +71,31 @@ class OwnersRoutingTest {
     }
 
     @Test
-    void anAnswerThatTheFormDoesNotMarkIsUnknownToAGateway() {
-        var refused = question(false)
+    void anAnswerNeedsNoMarkInTheForm() {
+        question(false)
                 .process(
                         "application",
                         model -> Drawing.fork(model, ROUTE, "${hasChildcare}", review(model, "headsOfUnit")))
                 .write("forms/review-budget.form", OwnersFirstChangesTest.reviewForm())
+                .deploy(port);
+        var call = cases.call();
+
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", "true"))).containsExactly(REVIEW);
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", "false"))).containsExactly(ASSESS);
+        assertThat(play.openTasks(onPaper(call, null))).containsExactly(ASSESS);
+    }
+
+    @Test
+    void anAnswerThatTheFormDoesNotAskForIsRefusedWithTheOneThatWasMeant() {
+        var refused = question(false)
+                .process(
+                        "application",
+                        model -> Drawing.fork(model, ROUTE, "${hasChildcar}", review(model, "headsOfUnit")))
+                .write("forms/review-budget.form", OwnersFirstChangesTest.reviewForm())
                 .post(port);
 
         assertThat(refused).returns(400, HttpResponse::statusCode);
-        assertThat(refused.body()).contains("hasChildcare");
+        assertThat(refused.body()).contains("hasChildcar\\\"", "hasChildcare\\\"?");
     }
 
     @Test

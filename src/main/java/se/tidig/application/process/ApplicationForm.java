@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.Handles;
@@ -41,7 +42,8 @@ import se.tidig.form.StartHandler;
             "requestedAmount",
             "attachments"
         },
-        writes = {Variable.REFERENCE, Variable.BOARD, Variable.CALL})
+        writes = {Variable.REFERENCE, Variable.BOARD, Variable.CALL},
+        stage = CaseStage.RECEIVED)
 class ApplicationForm implements StartHandler {
 
     private final ApplicationIntake intake;

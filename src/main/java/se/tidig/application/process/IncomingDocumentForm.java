@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.application.Applications;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocuments;
+import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.Handles;
@@ -25,7 +26,8 @@ import se.tidig.form.StartHandler;
             "document",
             "documentKind=withdrawal|supplement|change|changeRequest|decisionDemand|completion|hearingReply|moreTime|grantConfirmation|report|reportCompletion",
             "receivedDate"
-        })
+        },
+        stage = CaseStage.RECEIVED)
 class IncomingDocumentForm implements StartHandler {
 
     private final Applications applications;

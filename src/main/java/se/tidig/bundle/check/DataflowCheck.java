@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import se.tidig.engine.CaseStage;
 
 /**
  * What reads a variable stands after something that writes it. Each way to start the process is followed by itself:
@@ -54,8 +55,8 @@ final class DataflowCheck {
         file.all(CallActivity.class).forEach(this::returned);
     }
 
-    /** One way in: a start event, the variables that come with it, and who hands them over. */
-    private record Entry(StartEvent start, Set<String> variables, String described) {}
+    /** One way in: a start event, the variables that come with it, who hands them over, and how far the case has come. */
+    private record Entry(StartEvent start, Set<String> variables, String described, CaseStage stage) {}
 
     private List<Entry> entries(BaseElement process) {
         var entries = new ArrayList<Entry>();
@@ -66,13 +67,17 @@ final class DataflowCheck {
                 entries.add(new Entry(
                         start,
                         Writers.handed(caller),
-                        " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar"));
+                        " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar",
+                        writers.caseNames().at(caller)));
             }
             // Callers in a file that cannot be read hand over what nobody knows.
             var known = models.knowsAllProcesses() || !plain;
             if (callers.isEmpty() && known || ProcessFile.camunda(start, "formRef") != null) {
-                entries.add(
-                        new Entry(start, Set.of(), file.starts(process).size() > 1 ? " från " + start.getId() : ""));
+                entries.add(new Entry(
+                        start,
+                        Set.of(),
+                        file.starts(process).size() > 1 ? " från " + start.getId() : "",
+                        writers.caseNames().at(start)));
             }
         }
         return entries;
@@ -121,10 +126,12 @@ final class DataflowCheck {
         private final boolean hasBeside;
         private final Map<FlowNode, Set<String>> before = new LinkedHashMap<>();
         private final Map<FlowNode, Set<String>> after = new HashMap<>();
+        private final Set<String> ofCase;
         private boolean changed;
 
         private Run(Entry entry, boolean certain) {
             this.entry = entry;
+            this.ofCase = ofCase(entry);
             this.certain = certain;
             this.alone = null;
             this.hasBeside = !certain;
@@ -133,9 +140,14 @@ final class DataflowCheck {
         /** All that is certain, also on ways that begin beside the activity that they leave running. */
         private Run(Entry entry, Run alone) {
             this.entry = entry;
+            this.ofCase = ofCase(entry);
             this.certain = true;
             this.alone = alone;
             this.hasBeside = true;
+        }
+
+        private Set<String> ofCase(Entry entry) {
+            return writers.caseNames().inExpressions(entry.stage()).keySet();
         }
 
         private void follow() {
@@ -273,7 +285,8 @@ final class DataflowCheck {
         }
 
         private Set<String> known(VariableUse use, FlowNode node) {
-            return union((use.after() ? after : before).get(use.at()), Writers.local(node));
+            var written = union((use.after() ? after : before).get(use.at()), Writers.local(node));
+            return use.stored() ? written : union(written, ofCase);
         }
 
         private Set<String> union(Set<String> a, Set<String> b) {
@@ -314,8 +327,9 @@ final class DataflowCheck {
         }
 
         private void table(FlowNode node, Set<String> known) {
+            var facts = union(known, writers.caseNames().inTables(entry.stage()));
             models.decision(ProcessFile.camunda(node, "decisionRef")).ifPresent(decision -> {
-                for (var unknown : TableNames.unknown(decision, FeelScope.of(known), models.feel)) {
+                for (var unknown : TableNames.unknown(decision, FeelScope.of(facts), models.feel)) {
                     error(
                             node.getId(),
                             "tabellen " + decision.getId() + " (" + unknown.element() + ") " + unknown.cause()
@@ -347,7 +361,15 @@ final class DataflowCheck {
             error(
                     element,
                     reader + " variabeln \"" + name + "\"" + cause,
-                    "rätta namnet eller låt ett steg före skriva variabeln");
+                    "rätta namnet eller låt ett steg före skriva variabeln" + notYet(name));
+        }
+
+        /** That the case will answer to the name, but not as early as the process begins. */
+        private String notYet(String name) {
+            var later = writers.caseNames().inExpressions(CaseStage.DECIDED).keySet();
+            return entry.stage() != CaseStage.NONE && later.contains(name) && !ofCase.contains(name)
+                    ? "; i ärendet är det inte säkert känt när processen börjar"
+                    : "";
         }
 
         private Set<String> suggestions(Set<String> known) {

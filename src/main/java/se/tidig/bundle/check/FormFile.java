@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.tidig.form.ComponentType;
 import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Problem;
@@ -90,6 +91,25 @@ record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
             }
         }
         return routing;
+    }
+
+    /** The questions with one plain answer, each with its only values (none where any may come). */
+    Map<String, Set<String>> plain() {
+        var plain = new LinkedHashMap<String, Set<String>>();
+        for (var key : inputKeys()) {
+            var component = schema.component(key).orElse(null);
+            if (component != null
+                    && component.type() != ComponentType.GROUP
+                    && component.type() != ComponentType.DYNAMICLIST
+                    && !component.type().several()) {
+                plain.put(
+                        key,
+                        component.yesOrNo()
+                                ? Writers.YES_OR_NO
+                                : component.options().keySet());
+            }
+        }
+        return plain;
     }
 
     /** The values a person can choose for the key; empty where any may come. */

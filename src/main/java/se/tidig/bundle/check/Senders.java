@@ -123,7 +123,7 @@ final class Senders {
                 var values = words.facts().get(fact);
                 return values.isEmpty() ? Sent.typed(words.types().get(fact)) : Sent.oneOf(values);
             }
-            return words.answersOf().stream()
+            return writers.caseNames().answersOf(words).stream()
                     .map(models.forms::get)
                     .filter(form -> form != null && form.inputKeys().contains(fact))
                     .findFirst()

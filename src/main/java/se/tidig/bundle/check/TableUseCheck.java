@@ -82,6 +82,7 @@ final class TableUseCheck {
             return;
         }
         var facts = new TreeSet<>(words.facts().keySet());
+        facts.addAll(writers.caseNames().inTables(words.stage()));
         for (var form : words.answersOf()) {
             var schema = models.forms.get(form);
             if (schema != null) {
@@ -123,7 +124,7 @@ final class TableUseCheck {
         var optional = new TreeSet<String>();
         keys.get(true).forEach(key -> optional.add(key.substring(0, key.length() - 1)));
         TableFile.withRequired(decision).forEach(part -> whole(file, part, keys.get(false), optional));
-        words.answersOf().forEach(form -> new AlternativesCheck(file, models).check(decision, form));
+        writers.caseNames().answersOf(words).forEach(form -> new AlternativesCheck(file, models).check(decision, form));
         words.choices().forEach((fact, asked) -> {
             var question = asked.split("#", 2);
             new AlternativesCheck(file, models).check(decision, fact, question[0], question[1]);
@@ -363,7 +364,7 @@ final class TableUseCheck {
                     && words.facts().containsKey(fact)) {
                 choices.addAll(words.facts().get(fact));
             } else if (root != null && TableFile.withRequired(root).contains(decision)) {
-                words.answersOf().forEach(form -> {
+                writers.caseNames().answersOf(words).forEach(form -> {
                     var schema = models.forms.get(form);
                     if (schema != null) {
                         choices.addAll(schema.isYesOrNo(fact) ? YES_OR_NO : schema.choices(fact));

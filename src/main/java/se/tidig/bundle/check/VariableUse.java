@@ -21,8 +21,9 @@ import org.camunda.bpm.model.xml.instance.DomElement;
  * @param expression the expression
  * @param at the element whose variables it sees
  * @param after whether it sees what the element has written
+ * @param stored whether it reads process variables only, and nothing else that is known of the case
  */
-record VariableUse(String element, String what, Expression expression, FlowNode at, boolean after) {
+record VariableUse(String element, String what, Expression expression, FlowNode at, boolean after, boolean stored) {
 
     private static final List<String> TASK_ATTRIBUTES = List.of(
             "assignee",
@@ -87,7 +88,7 @@ record VariableUse(String element, String what, Expression expression, FlowNode 
         file.outgoing(node).forEach(flow -> {
             var condition = ConditionCheck.condition(flow);
             if (condition != null) {
-                uses.add(new VariableUse(flow.getId(), "villkoret", Expression.of(condition), node, true));
+                uses.add(new VariableUse(flow.getId(), "villkoret", Expression.of(condition), node, true, false));
             }
         });
         return uses;
@@ -103,14 +104,15 @@ record VariableUse(String element, String what, Expression expression, FlowNode 
     private static void add(
             List<VariableUse> uses, FlowNode node, String what, String text, FlowNode at, boolean after) {
         if (text != null && !text.isBlank()) {
-            uses.add(new VariableUse(node.getId(), what, Expression.of(text), at, after));
+            uses.add(new VariableUse(node.getId(), what, Expression.of(text), at, after, false));
         }
     }
 
     /** A place that holds a variable's name without {@code ${}}. */
     private static void name(List<VariableUse> uses, FlowNode node, String what, String name) {
         if (name != null && !name.isBlank()) {
-            add(uses, node, what, name.contains("{") ? name : "${" + name.strip() + "}", node, false);
+            var text = name.contains("{") ? name : "${" + name.strip() + "}";
+            uses.add(new VariableUse(node.getId(), what, Expression.of(text), node, false, true));
         }
     }
 }

@@ -1,6 +1,7 @@
 package se.tidig.bundle.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,8 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 
 /**
  * The values that the variables of one process can take, where everything that writes a variable tells its values:
- * delegates and handlers by their declaration, forms by their choices, tables by their outputs.
+ * delegates and handlers by their declaration, forms by their choices, tables by their outputs. So too the values of what
+ * is known of the case.
  */
 final class VariableValues {
 
@@ -25,6 +27,18 @@ final class VariableValues {
             }
         }
         writers.carriedInto(file).forEach(open::add);
+        ofCase(file, writers.caseNames());
+    }
+
+    /** What is known of the case, where no variable of the process has its name. */
+    private void ofCase(ProcessFile file, CaseNames names) {
+        var stages = file.processes().stream().map(names::of).distinct().toList();
+        var written = new HashSet<>(values.keySet());
+        stages.forEach(stage -> names.inExpressions(stage).forEach((name, known) -> {
+            if (!written.contains(name) && !open.contains(name)) {
+                add(name, known);
+            }
+        }));
     }
 
     private void add(String variable, Set<String> written) {

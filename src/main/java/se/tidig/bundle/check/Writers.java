@@ -30,14 +30,21 @@ import se.tidig.engine.Variable;
 final class Writers {
 
     private static final String EACH_CODE = "_*";
-    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+    static final Set<String> YES_OR_NO = Set.of("true", "false");
 
     private final ModelSet models;
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<FlowNode, Map<String, Set<String>>> known = new IdentityHashMap<>();
+    private final CaseNames caseNames;
 
     Writers(ModelSet models) {
         this.models = models;
+        this.caseNames = new CaseNames(models, this);
+    }
+
+    /** What is known of a case without being written anywhere. */
+    CaseNames caseNames() {
+        return caseNames;
     }
 
     Map<String, Set<String>> written(FlowNode node) {
@@ -147,7 +154,7 @@ final class Writers {
     }
 
     /** The codes of what the table can find. */
-    private Set<String> codes(String table) {
+    Set<String> codes(String table) {
         return codes.computeIfAbsent(table, id -> {
             var found = new LinkedHashSet<String>();
             models.decision(id).ifPresent(decision -> TableFile.withRequired(decision)

@@ -116,9 +116,10 @@ class DeployedRules implements CaseRules {
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
             var definition = found.computeIfAbsent(decision, this::definition);
+            var asked = Rules.about(reference, facts);
             return definition.isPresent()
-                    ? answer(definition.get(), facts)
-                    : files.current(decision).decide(decision, facts);
+                    ? answer(definition.get(), asked)
+                    : files.current(decision).decide(decision, asked);
         }
 
         @Override

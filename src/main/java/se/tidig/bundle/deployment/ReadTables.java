@@ -11,11 +11,13 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.TablesToShow;
 import se.tidig.engine.CaseBundles;
+import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
 /** Reads a deployment's tables and forms once and asks them outside the engine, which would journal every answer. */
@@ -31,6 +33,7 @@ class ReadTables implements TablesToShow {
     private final DeploymentLog log;
     private final CaseBundles cases;
     private final RulesOfTheDay today;
+    private final CaseFacts facts;
 
     /** A deployment never changes. */
     private final Map<String, DmnFiles> read = new ConcurrentHashMap<>();
@@ -42,7 +45,8 @@ class ReadTables implements TablesToShow {
             DeployedBundles deployed,
             DeploymentLog log,
             CaseBundles cases,
-            RulesOfTheDay today) {
+            RulesOfTheDay today,
+            ObjectProvider<CaseFacts> facts) {
         this.engine = engine;
         this.repository = repository;
         this.history = history;
@@ -50,6 +54,7 @@ class ReadTables implements TablesToShow {
         this.log = log;
         this.cases = cases;
         this.today = today;
+        this.facts = CaseFacts.ofAll(facts::orderedStream);
     }
 
     @Override
@@ -60,13 +65,21 @@ class ReadTables implements TablesToShow {
                         .singleResult()
                         .getProcessDefinitionId())
                 .getDeploymentId());
-        return new Several(Stream.concat(cases.ofInstance(processInstance).stream(), Stream.of(own))
-                .toList());
+        var reference = cases.referenceOf(processInstance);
+        return new Several(
+                reference.orElse(null),
+                Stream.concat(reference.flatMap(cases::of).stream(), Stream.of(own))
+                        .toList());
+    }
+
+    @Override
+    public Rules ofReference(String reference) {
+        return new Several(reference, cases.of(reference).map(List::of).orElseGet(() -> List.of(inForce())));
     }
 
     @Override
     public Rules current() {
-        return new Several(List.of(inForce()));
+        return new Several(null, List.of(inForce()));
     }
 
     @Override
@@ -80,15 +93,18 @@ class ReadTables implements TablesToShow {
     }
 
     private DmnFiles packaged() {
-        return read.computeIfAbsent(PACKAGED, none -> DmnFiles.packaged());
+        return read.computeIfAbsent(PACKAGED, none -> DmnFiles.packaged(facts));
     }
 
     /** Asks the first deployment that has the table or form; those of the day, of the bundle in force; else the program's. */
     private final class Several implements Rules {
 
+        private final String reference;
         private final List<String> deployments;
 
-        private Several(List<String> deployments) {
+        /** @param reference of the case that is asked about; null where none is */
+        private Several(String reference, List<String> deployments) {
+            this.reference = reference;
             this.deployments = deployments;
         }
 
@@ -99,7 +115,7 @@ class ReadTables implements TablesToShow {
                     .filter(tables -> tables.has(decision))
                     .findFirst()
                     .orElseGet(() -> current(decision))
-                    .decide(decision, facts);
+                    .decide(decision, Rules.about(reference, facts));
         }
 
         @Override
@@ -118,7 +134,7 @@ class ReadTables implements TablesToShow {
 
     /** Those of one deployment. */
     DmnFiles of(String deployment) {
-        return read.computeIfAbsent(deployment, id -> DmnFiles.of(asSystem(() -> deployed.read(id))));
+        return read.computeIfAbsent(deployment, id -> DmnFiles.of(asSystem(() -> deployed.read(id)), facts));
     }
 
     /** A person sees what they may of a case; the tables are everybody's. */

@@ -5,18 +5,27 @@ import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.BoundedFeel;
 import se.tidig.bundle.MatchedRules;
+import se.tidig.engine.CaseFacts;
 
 /** Lets the engine's decisions tell which rules matched, and sets a limit to what their expressions may ask for. */
 @Component
 class RuleNotes extends AbstractProcessEnginePlugin {
 
+    private final CaseFacts facts;
+
+    /** @param facts asked late: who knows of cases needs the engine, which is being built */
+    RuleNotes(ObjectProvider<CaseFacts> facts) {
+        this.facts = CaseFacts.ofAll(facts::orderedStream);
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var tables = new DefaultDmnEngineConfiguration();
-        tables.setFeelEngineFactory(new BoundedFeel());
+        tables.setFeelEngineFactory(new BoundedFeel(facts));
         // The engine adds its own.
         tables.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new MatchedRules())));
         configuration.setDmnEngineConfiguration(tables);

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.CaseFacts;
 
 /** Shuts what the engine leaves open by default. */
 @Component
@@ -29,7 +30,9 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var delegates = new DelegateBeans(context);
         configuration.setBeans(delegates);
-        configuration.setExpressionManager(new ModelExpressions(delegates));
+        configuration.setExpressionManager(
+                new ModelExpressions(delegates, CaseFacts.ofAll(() -> context.getBeanProvider(CaseFacts.class)
+                        .orderedStream())));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setTaskService(new PlainTaskQueries());

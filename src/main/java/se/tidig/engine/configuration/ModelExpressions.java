@@ -19,9 +19,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import se.tidig.engine.CaseFacts;
 
 /**
- * The only expressions there are: a delegate by its name, and comparisons of variables. No method or property of a Java
+ * The only expressions there are: a delegate by its name, and comparisons of variables and of what is known of the case. No method or property of a Java
  * object can be reached, {@code execution} and {@code task} have no name.
  *
  * <p>Queries evaluate their expressions here too, without a scope, wherever in the query they hide (CVE-2026-109432:
@@ -33,8 +34,12 @@ class ModelExpressions extends JuelExpressionManager {
             Set.of("${currentUser()}", "#{currentUser()}", "${currentUserGroups()}", "#{currentUserGroups()}");
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
 
-    ModelExpressions(Map<Object, Object> delegates) {
+    private final CaseFacts facts;
+
+    /** @param facts what expressions may ask of a process's case beside its variables */
+    ModelExpressions(Map<Object, Object> delegates, CaseFacts facts) {
         super(delegates);
+        this.facts = facts;
     }
 
     @Override
@@ -56,6 +61,7 @@ class ModelExpressions extends JuelExpressionManager {
         resolver.add(new VariablesOnly());
         resolver.add(new VariableContextElResolver());
         resolver.add(new ReadOnlyMapELResolver(beans));
+        resolver.add(new KnownOfCase(facts));
         resolver.add(new ListELResolver());
         resolver.add(new MapELResolver());
         return resolver;

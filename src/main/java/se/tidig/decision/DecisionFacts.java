@@ -1,0 +1,45 @@
+package se.tidig.decision;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import se.tidig.application.Applications;
+import se.tidig.application.CaseRouting;
+import se.tidig.engine.CaseFacts;
+import se.tidig.engine.CaseStage;
+import se.tidig.engine.KnowsOfCase;
+
+/** What was decided, as models may ask it: the kind, and the amount in whole kronor, rounded up; null until it is decided. */
+@Service
+@KnowsOfCase(
+        since = CaseStage.DECIDED,
+        names = {DecisionFacts.KIND + "=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", DecisionFacts.AMOUNT})
+class DecisionFacts implements CaseFacts {
+
+    static final String KIND = "decisionKind";
+    static final String AMOUNT = "decisionAmount";
+
+    private final Applications applications;
+    private final Decisions decisions;
+
+    DecisionFacts(Applications applications, Decisions decisions) {
+        this.applications = applications;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Optional<Fact> find(String reference, String name) {
+        return switch (name) {
+            case KIND -> fact(reference, decision -> decision.kind().name());
+            case AMOUNT -> fact(reference, decision -> CaseRouting.wholeKronor(decision.amount()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Fact> fact(String reference, Function<Decision, Object> told) {
+        return applications
+                .find(reference)
+                .map(application ->
+                        new Fact(decisions.latest(reference).map(told).orElse(null), false));
+    }
+}

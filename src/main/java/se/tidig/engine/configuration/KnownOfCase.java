@@ -1,0 +1,72 @@
+package se.tidig.engine.configuration;
+
+import java.beans.FeatureDescriptor;
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
+import java.util.Collections;
+import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import se.tidig.engine.CaseFacts;
+import se.tidig.engine.Variable;
+
+/**
+ * What is known of the case that a process has the reference of, where no variable has the name: whole and decimal
+ * numbers, texts (a day as {@code 2026-11-21}) and truth values, no where a question of yes or no is left open.
+ */
+class KnownOfCase extends ELResolver {
+
+    private final CaseFacts facts;
+
+    KnownOfCase(CaseFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+        if (base != null
+                || Variable.REFERENCE.equals(property)
+                || !(context.getContext(VariableScope.class) instanceof VariableScope scope)
+                || !(scope.getVariable(Variable.REFERENCE) instanceof String reference)) {
+            return null;
+        }
+        var fact = facts.find(reference, String.valueOf(property));
+        context.setPropertyResolved(fact.isPresent());
+        return fact.map(KnownOfCase::plain).orElse(null);
+    }
+
+    private static Object plain(CaseFacts.Fact fact) {
+        if (fact.value() == null) {
+            return fact.yesOrNo() ? false : null;
+        }
+        return fact.value() instanceof BigDecimal number
+                ? number.doubleValue()
+                : fact.value() instanceof Temporal time ? time.toString() : fact.value();
+    }
+
+    @Override
+    public boolean isReadOnly(ELContext context, Object base, Object property) {
+        return true;
+    }
+
+    @Override
+    public void setValue(ELContext context, Object base, Object property, Object value) {
+        // An expression never writes.
+    }
+
+    @Override
+    public Class<?> getType(ELContext context, Object base, Object property) {
+        return Object.class;
+    }
+
+    @Override
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        return Collections.emptyIterator();
+    }
+
+    @Override
+    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+        return Object.class;
+    }
+}
