@@ -24,6 +24,7 @@ import se.tidig.assessment.Recusals;
 import se.tidig.engine.DemoStaff;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.organisation.ApplicantAccounts;
 
 /** Whoever has declared no conflict of interest and learns of one later tells it at once (18 § förvaltningslagen). */
 @TidigTest
@@ -54,6 +55,9 @@ class LaterConflictTest {
 
     @Autowired
     CaseJournal journal;
+
+    @Autowired
+    ApplicantAccounts applicants;
 
     String reference;
     String page;
@@ -152,6 +156,7 @@ class LaterConflictTest {
             strings = {"officerH1", "headH", "processOwner", "coordinator", "officerK2", "admin", "forening@example.org"
             })
     void nobodyElseDeclaresInTheCase(String person) {
+        applicants.register("forening@example.org", "Fatima Förening", DemoStaff.PASSWORD);
         var browser = as(person);
         assertThat(browser.get(page).statusCode()).isEqualTo(403);
         var body = new HashMap<>(DECLARED);
