@@ -46,6 +46,9 @@ class HandbookTest {
                         "OwnersFirstChangesTest#aNewGroup",
                         "OwnersTimerTest#theHeadIsRemindedBesideTheAssessmentAndTheCaseGoesOnAsBefore"));
         tests.put(
+                "vilka grupper som startar processen för hand",
+                List.of("OwnersStartersTest#theGroupsThatTheModelNamesStartIt"));
+        tests.put(
                 "hur lång en tid är: sex månader, fyra veckor, fem bankdagar, förslag på sista dag",
                 List.of("OwnersTimeLimitsTest#aChangedTimeHoldsAlsoInCasesThatRunAndWhatWasToldStands"));
         tests.put("när mottagaren påminns", List.of("OwnersFirstChangesTest#aMovedDeadline"));
