@@ -61,7 +61,7 @@ public final class DecideCommand implements Callable<Integer> {
     private Path models;
 
     private final PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    private final Vocabulary vocabulary = DeclaredVocabulary.read();
+    private Vocabulary vocabulary;
     private DmnFiles rules;
 
     @Override
@@ -69,6 +69,8 @@ public final class DecideCommand implements Callable<Integer> {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
+        // Reading it starts the log, so not before the log is told to keep off standard output.
+        vocabulary = DeclaredVocabulary.read();
         try {
             var cases = cases();
             rules = models == null ? DmnFiles.packaged() : DmnFiles.in(models);
