@@ -54,7 +54,7 @@ class HandbookTest {
         tests.put("när mottagaren påminns", List.of("OwnersFirstChangesTest#aMovedDeadline"));
         tests.put("hur länge sökanden får komplettera", List.of("OwnersTablesTest#howLongAnApplicantMayComplete"));
         tests.put(
-                "vilka brister som får föreläggas, och vilka iakttagelser som sökanden ska få yttra sig över",
+                "vilka brister som får föreläggas och med vilken bestämmelse utöver 20 §, och vilka iakttagelser som sökanden ska få yttra sig över",
                 List.of("OwnersTablesTest#whatMayBeOrderedGoesByTheTableOfTheDayAlsoInACaseThatRuns"));
         tests.put(
                 "kriteriernas vikt, lägsta och högsta poäng",
