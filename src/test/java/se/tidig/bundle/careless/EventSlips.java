@@ -26,10 +26,13 @@ final class EventSlips {
                         x -> plain(x, message(x, "application.completed"), "name", "application.complete")),
                 slip(
                         "fel meddelande valt",
-                        "application.completed",
+                        "application.prioritised",
                         "meddelandet skickas av Tidig men ingen händelse väntar på det, så att ärendet inte går vidare",
                         x -> plain(
-                                x, definition(x, "catch_completed"), "messageRef", message(x, "application.replied"))),
+                                x,
+                                definition(x, "catch_prioritised"),
+                                "messageRef",
+                                message(x, "application.replied"))),
                 slip(
                         "meddelandet borttaget ur händelsen",
                         "catch_completed",
