@@ -97,7 +97,7 @@ class SentCheckTest {
         assertThat(found(table, text(table).replace(last, kind("\"NOT_SIGNED\",\"OVERDUE_RECOVERY\"") + last)))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.element()).isEqualTo("finding-kinds rad 3");
+                    assertThat(finding.element()).isEqualTo("finding-kinds rad 5");
                     assertThat(finding.cause()).contains("raderna före tar tillsammans allt");
                 });
         assertThat(found(table, text(table).replace(last, kind("\"NOT_SIGNED\",\"TOO_NEW\"") + last)))
