@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,9 @@ class WholeCallTest {
             "stragglers",
             "terms",
             "watchedClaim");
+
+    /** What a field or a column of a page is called: in Swedish, and not the key that it has in a form. */
+    private static final Pattern NAMES = Pattern.compile("<(?:dt|th scope=\"col\")>([^<]+)</");
 
     @Autowired
     private Office office;
@@ -177,6 +181,9 @@ class WholeCallTest {
     /** The engine's history goes in time; every page and journal says the same afterwards. */
     private void isRememberedWhenTheEngineForgets(String call, List<Story> stories) {
         var before = told(call, stories);
+        before.forEach((of, page) -> assertThat(NAMES.matcher(page).results().map(name -> name.group(1)))
+                .as("names of what %s shows", of)
+                .allMatch(name -> Character.isUpperCase(name.charAt(0))));
         engine.forget();
         assertThat(told(call, stories)).isEqualTo(before);
     }

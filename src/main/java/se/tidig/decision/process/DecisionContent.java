@@ -23,7 +23,7 @@ import se.tidig.organisation.Board;
 @Shows({
     "proposal: kind, amount, reasons, paragraphs, grounds.paragraph, grounds.reason, conditions.text, "
             + "findingsReason, proposer, date, returned, "
-            + "returnReason, returnedBy, auditor, plan.kind, plan.amount, plan.earliest, plan.latest",
+            + "returnReason, returnedBy, auditor, audit, plan.kind, plan.amount, plan.earliest, plan.latest",
     "partialGrounds: paragraph, reason",
     "decision: kind, granted, amount, requested, reasons, paragraphs, grounds.paragraph, "
             + "grounds.reason, conditions, interimReportDue, finalReportDue, "
@@ -76,6 +76,8 @@ class DecisionContent implements CaseContent {
         shown.put("returnReason", proposal.returnReason());
         shown.put("returnedBy", proposal.returnedBy() == null ? null : staff.nameOf(proposal.returnedBy()));
         shown.put("auditor", proposal.terms().map(terms -> terms.audit().name()).orElse(null));
+        shown.put(
+                "audit", proposal.terms().map(terms -> terms.audit().swedish()).orElse(null));
         shown.put("plan", proposal.terms().map(ShownTerms::plan).orElse(List.of()));
         return shown;
     }

@@ -23,7 +23,11 @@ final class CaseSections {
             "followUp", List.of("label", "count", "amount"));
 
     /** What forms and letters branch on; people read the words beside it. */
-    private static final Set<String> FOR_MACHINES = Set.of("code", "returned", "granted", "answered");
+    private static final Set<String> FOR_MACHINES =
+            Set.of("code", "returned", "granted", "answered", "auditor", "plannedPayments", "plannedReports");
+
+    /** What a day of a planned step is: without it two days beside each other say nothing. */
+    private static final Map<String, String> DAYS = Map.of("earliest", "tidigast ", "latest", "senast ");
 
     private CaseSections() {}
 
@@ -89,9 +93,9 @@ final class CaseSections {
             return list.stream().map(CaseSections::text).collect(Collectors.joining("\n"));
         }
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream()
-                    .map(CaseSections::text)
-                    .filter(text -> !text.isEmpty())
+            return map.entrySet().stream()
+                    .filter(entry -> !text(entry.getValue()).isEmpty())
+                    .map(entry -> DAYS.getOrDefault(entry.getKey(), "") + text(entry.getValue()))
                     .collect(Collectors.joining(", "));
         }
         return value.toString();
