@@ -108,7 +108,7 @@ public class GrantConfirmation {
         if (due.step() != Step.ESCALATE) {
             grant.reminded(due.number());
             grants.save(grant);
-            note(reference, null, "Påminnelse om bekräftelse av villkor, nummer " + due.number() + ".");
+            note(reference, null, "Påminnelse om bekräftelse av villkor och konto, nummer " + due.number() + ".");
         }
         return new Answer(grant.status(), due.step(), due.at());
     }
