@@ -108,7 +108,8 @@ class SentCheckTest {
         return """
                <rule id="rule_more"><inputEntry id="more_1"><text>%s</text></inputEntry>
                <outputEntry id="more_2"><text>false</text></outputEntry>
-               <outputEntry id="more_3"><text>true</text></outputEntry></rule>
+               <outputEntry id="more_3"><text>true</text></outputEntry>
+               <outputEntry id="more_4"><text>null</text></outputEntry></rule>
                """
                 .formatted(codes);
     }
