@@ -39,6 +39,11 @@ public enum ApplicationStatus {
         return UNSETTLED.contains(this);
     }
 
+    /** Whether nobody handles the application any more, though a withdrawn one is still to be written off. */
+    public boolean isLeft() {
+        return isFinal() || this == WITHDRAWN;
+    }
+
     /** Whether the case has come to its end at the board. */
     public boolean isFinal() {
         return this == DECIDED || this == WRITTEN_OFF || this == ENDED;

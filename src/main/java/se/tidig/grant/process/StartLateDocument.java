@@ -13,8 +13,8 @@ import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 
 /**
- * What comes in after a case has come to its end is put before somebody at the board: it may be an appeal (43–46 §§
- * förvaltningslagen), and no process waits for it any more.
+ * What comes in after a case has come to its end, or after its application was withdrawn, is put before somebody at the
+ * board: it may be an appeal (43–46 §§ förvaltningslagen), and no process waits for it any more.
  */
 @Component
 class StartLateDocument {
@@ -42,7 +42,7 @@ class StartLateDocument {
 
     private void unlessAwaited(String reference, String... messages) {
         var application = applications.get(reference);
-        if (application.status().isFinal()
+        if (application.status().isLeft()
                 && Stream.of(messages).noneMatch(message -> waiters.awaits(message, reference))) {
             waiters.start(
                     Message.CASE_DOCUMENT_RECEIVED,
