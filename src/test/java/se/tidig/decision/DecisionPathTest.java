@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -156,11 +157,13 @@ class DecisionPathTest {
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("ska skrivas av");
         assertThat(play.openTasks(reference)).containsExactly("userTask_writeOff");
-        play.as("deciderK")
-                .complete(
-                        "userTask_writeOff",
-                        reference,
-                        Map.of("writeOffReasons", "Ansökan har återkallats innan ärendet avgjordes."));
+        var answers = new HashMap<String, Object>();
+        answers.put("writeOffReasons", "Ansökan har återkallats innan ärendet avgjordes.");
+        assertThatThrownBy(() -> play.as("deciderK").complete("userTask_writeOff", reference, answers))
+                .as("the reasons alone, which the form proposes, are no decision")
+                .hasMessageContaining("Jag beslutar att ärendet skrivs av");
+        answers.put("writeOffDecided", true);
+        play.as("deciderK").complete("userTask_writeOff", reference, answers);
         cases.goOn();
 
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WRITTEN_OFF);

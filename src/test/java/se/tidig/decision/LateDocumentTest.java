@@ -104,7 +104,10 @@ class LateDocumentTest {
                 .containsExactlyInAnyOrder("userTask_writeOff", READ);
         play.as("officerK1").complete(READ, reference, Map.of("lateDocumentNote", "Läst."));
         play.as("deciderK")
-                .complete("userTask_writeOff", reference, Map.of("writeOffReasons", "Ansökan har återkallats."));
+                .complete(
+                        "userTask_writeOff",
+                        reference,
+                        Map.of("writeOffReasons", "Ansökan har återkallats.", "writeOffDecided", true));
         cases.goOn();
         assertThat(play.openTasks(reference)).isEmpty();
 

@@ -31,7 +31,9 @@ record Duty(String person, Map<String, BiFunction<Life, Town, Map<String, Object
                                                 "userTask_writeOff",
                                                 (life, town) -> Map.of(
                                                         "writeOffReasons",
-                                                        "Sökanden har återkallat ansökan före beslutet."))),
+                                                        "Sökanden har återkallat ansökan före beslutet.",
+                                                        "writeOffDecided",
+                                                        true))),
                                 new Duty(
                                         "headK",
                                         Map.of(

@@ -197,7 +197,8 @@ final class UngrantedStories {
                     .starts(
                             "incoming-document",
                             Written.incoming(reference, "withdrawal", records.today(), "Vi återkallar ansökan."));
-            var writeOff = Map.<String, Object>of("writeOffReasons", "Sökanden har återkallat ansökan före beslutet.");
+            var writeOff = Map.<String, Object>of(
+                    "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.", "writeOffDecided", true);
             office.as(OFFICER).cannot("userTask_writeOff", reference, writeOff);
             office.as("deciderK").does("userTask_writeOff", reference, writeOff);
         }

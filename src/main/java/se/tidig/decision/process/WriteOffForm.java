@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.application.CaseRouting;
 import se.tidig.decision.Deciding;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -10,7 +11,11 @@ import se.tidig.form.Handles;
 
 /** *Besluta om avskrivning* of a withdrawn application. */
 @Component
-@Handles(form = "write-off", keys = "writeOffReasons", writes = "decisionKind=WRITE_OFF")
+@Handles(
+        form = "write-off",
+        keys = "writeOffReasons",
+        writes = {"decisionKind=WRITE_OFF", "decisionAmount"},
+        together = "decisionKind=WRITE_OFF -> decisionAmount=0")
 class WriteOffForm implements FormHandler {
 
     private final Deciding deciding;
@@ -22,6 +27,8 @@ class WriteOffForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var decision = deciding.writeOff(task.reference(), task.actor(), answers.text("writeOffReasons"));
-        return Map.of("decisionKind", decision.kind().name());
+        // An earlier proposal may have left its amount.
+        return Map.of(
+                "decisionKind", decision.kind().name(), "decisionAmount", CaseRouting.wholeKronor(decision.amount()));
     }
 }
