@@ -77,11 +77,12 @@ class DeployedBundles {
 
     /** From now on new cases begin with the bundle, the groups it declares exist, and those it names start its processes. */
     void note(String deployment, Bundle bundle, Origin origin, String person) {
-        var before = current().orElseGet(() -> new Bundle(Map.<String, byte[]>of()));
+        var before = current().map(ProcessStarters::named).orElse(Map.of());
+        var now = ProcessStarters.named(bundle);
         log.add(deployment, bundle.hash(), origin, person);
-        retired.retire(before, bundle);
+        retired.retire(before.keySet(), now.keySet());
         groups.declare(BundleDescription.of(bundle).groups());
-        starters.permit(before, bundle);
+        starters.permit(before, now);
     }
 
     /**

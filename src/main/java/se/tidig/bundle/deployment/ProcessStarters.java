@@ -32,22 +32,26 @@ class ProcessStarters {
         this.authorizations = authorizations;
     }
 
-    /** Lets the groups that the bundle names start its processes, and no longer those that only the one before named. */
-    void permit(Bundle before, Bundle now) {
-        var earlier = starters(before);
-        starters(now).forEach((process, groups) -> {
+    /**
+     * Lets the groups that the bundle names start its processes, and no longer those that only the one before named.
+     *
+     * @param before what {@link #named} reads of it
+     * @param now the same of the new one
+     */
+    void permit(Map<String, Set<String>> before, Map<String, Set<String>> now) {
+        now.forEach((process, groups) -> {
             groups.forEach(group -> {
                 grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
                 grant(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE);
             });
-            earlier.getOrDefault(process, Set.of()).stream()
+            before.getOrDefault(process, Set.of()).stream()
                     .filter(group -> !groups.contains(group))
                     .forEach(group -> revoke(group, process));
         });
     }
 
     /** By the process's id the groups that its model names; none where it names none. */
-    static Map<String, Set<String>> starters(Bundle bundle) {
+    static Map<String, Set<String>> named(Bundle bundle) {
         var starters = new TreeMap<String, Set<String>>();
         for (var file : bundle.names("processes/", ".bpmn")) {
             var model = Bpmn.readModelFromStream(new ByteArrayInputStream(bundle.bytes(file)));

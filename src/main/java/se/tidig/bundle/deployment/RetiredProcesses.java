@@ -1,6 +1,7 @@
 package se.tidig.bundle.deployment;
 
 import java.util.HashSet;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.Bundle;
 
 /**
  * Processes that a new version of the bundle does not have any more. The engine would go on starting their last version
@@ -27,11 +27,15 @@ class RetiredProcesses {
         this.jdbc = jdbc;
     }
 
-    /** Nothing new begins with a process that the bundle before has and the new one has not. */
-    void retire(Bundle before, Bundle now) {
-        // Of the files, since the engine may not have written the new definitions yet.
-        var gone = new HashSet<>(ProcessStarters.starters(before).keySet());
-        gone.removeAll(ProcessStarters.starters(now).keySet());
+    /**
+     * Nothing new begins with a process that the bundle before has and the new one has not.
+     *
+     * @param before the ids of its processes, read off the files: the engine may not have written the definitions yet
+     * @param now the same of the new one
+     */
+    void retire(Set<String> before, Set<String> now) {
+        var gone = new HashSet<>(before);
+        gone.removeAll(now);
         ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {

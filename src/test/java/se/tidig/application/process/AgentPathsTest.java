@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ class AgentPathsTest {
     void anAgentWhoAloneSignedIsOrderedToShowAPowerOfAttorneyAndTheApplicationMayBeRejected() throws Exception {
         var reference = cases.checked(withAgent(true));
         cases.requestCompletion(reference, null);
-        letStand(reference);
+        cases.letRequestStand(reference);
         cases.requestCompletion(reference, "Ansökan kan avvisas.");
 
         var order = completions.latest(reference).orElseThrow();
@@ -105,7 +104,7 @@ class AgentPathsTest {
                 .as("who has shown nothing is not written to")
                 .containsOnly(CONTACT);
 
-        letStand(reference);
+        cases.letRequestStand(reference);
         assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
     }
 
@@ -115,7 +114,7 @@ class AgentPathsTest {
         answers.remove("activityDescription");
         var reference = cases.checked(answers);
         cases.requestCompletion(reference, null);
-        reply(reference, Map.of("powerOfAttorney", true, "powerOfAttorneyExtent", "Ansökan"));
+        cases.replyToRequest(reference, Map.of("powerOfAttorney", true, "powerOfAttorneyExtent", "Ansökan"));
 
         assertThat(applications.get(reference).agent().orElseThrow().extent()).isEqualTo("Ansökan");
         cases.requestCompletion(reference, "Ansökan kan avvisas.");
@@ -130,9 +129,9 @@ class AgentPathsTest {
     void withoutAPowerOfAttorneyACaseThatTheApplicantSignedGoesOnWithTheApplicant() {
         var reference = cases.checked(withAgent(false));
         cases.requestCompletion(reference, null);
-        letStand(reference);
+        cases.letRequestStand(reference);
         cases.requestCompletion(reference, null);
-        letStand(reference);
+        cases.letRequestStand(reference);
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
         assertThat(recipients(reference)).containsOnly(CONTACT);
@@ -143,7 +142,7 @@ class AgentPathsTest {
     void anApplicantWhoHasNoAgentAnyLongerSignsItself() {
         var reference = cases.checked(withAgent(true));
         cases.requestCompletion(reference, null);
-        reply(reference, Map.of("hasAgent", "false", "signed", true, "signatoryAuthorised", true));
+        cases.replyToRequest(reference, Map.of("hasAgent", "false", "signed", true, "signatoryAuthorised", true));
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
         assertThat(applications.get(reference).namedAgent()).isEmpty();
@@ -157,7 +156,7 @@ class AgentPathsTest {
         answers.remove("attachments");
         var reference = cases.checked(answers);
         cases.requestCompletion(reference, null);
-        reply(
+        cases.replyToRequest(
                 reference,
                 Map.of(
                         "hasAgent", "true",
@@ -229,25 +228,6 @@ class AgentPathsTest {
         answers.put("agentSigned", agentSigned);
         answers.put("signatoryAuthorised", !agentSigned);
         return answers;
-    }
-
-    private void reply(String reference, Map<String, Object> answers) {
-        var document = play.as("registrarK")
-                .start("incoming-document", Written.incoming(reference, "completion", cases.today(), null))
-                .getBusinessKey();
-        cases.goOn();
-        var reply = new HashMap<String, Object>(answers);
-        reply.put("completionReply", "Här är svaret.");
-        play.as("registrarK").complete("userTask_registerCompletion", document, reply);
-        cases.goOn();
-    }
-
-    private void letStand(String reference) {
-        play.pass(Duration.ofDays(20));
-        cases.complete(
-                "userTask_completionExpired",
-                reference,
-                Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
     }
 
     private List<String> recipients(String reference) {

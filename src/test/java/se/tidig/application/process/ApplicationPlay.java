@@ -1,6 +1,7 @@
 package se.tidig.application.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
 import se.tidig.call.CallFixture;
 import se.tidig.organisation.Board;
+import se.tidig.wholecall.Written;
 
 /** The people of an application's case, from submission to assessment. */
 @Component
@@ -101,6 +103,27 @@ public class ApplicationPlay {
             answers.put("completionConsequence", consequence);
         }
         complete(REQUEST, reference, answers);
+    }
+
+    /** The registrar enters the applicant's answer to a request to complete. */
+    void replyToRequest(String reference, Map<String, Object> answers) {
+        var document = play.as("registrarK")
+                .start("incoming-document", Written.incoming(reference, "completion", today(), null))
+                .getBusinessKey();
+        goOn();
+        var reply = new HashMap<>(answers);
+        reply.put("completionReply", "Här är svaret.");
+        play.as("registrarK").complete("userTask_registerCompletion", document, reply);
+        goOn();
+    }
+
+    /** Nothing comes, and the officer goes on with the application as it stands. */
+    void letRequestStand(String reference) {
+        play.pass(Duration.ofDays(20));
+        complete(
+                "userTask_completionExpired",
+                reference,
+                Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
     }
 
     LocalDate today() {

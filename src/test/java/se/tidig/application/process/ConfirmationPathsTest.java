@@ -6,7 +6,6 @@ import static se.tidig.application.process.ApplicationPlay.ASSESS;
 import static se.tidig.application.process.ApplicationPlay.REQUEST;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -73,7 +72,7 @@ class ConfirmationPathsTest {
         }
         contents.givesEachField("confirmation", reference, Map.of());
 
-        reply(reference, confirmed());
+        cases.replyToRequest(reference, confirmed());
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
         assertThat(confirmations.open(reference)).isEmpty();
@@ -87,7 +86,7 @@ class ConfirmationPathsTest {
         var reference = cases.checked("signed", false);
         ask(reference, application());
 
-        reply(reference, confirmed());
+        cases.replyToRequest(reference, confirmed());
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
     }
@@ -96,7 +95,7 @@ class ConfirmationPathsTest {
     void anApplicationThatIsNotConfirmedIsOrderedAndOnlyThenExaminedForRejection() throws Exception {
         var reference = cases.checked("attachments", null);
         ask(reference, application());
-        reply(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
+        cases.replyToRequest(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
         assertThat(play.openTasks(reference)).containsExactly(REQUEST);
         assertThat(records.get(reference).outcome()).isEqualTo("COMPLETION");
 
@@ -117,7 +116,7 @@ class ConfirmationPathsTest {
                     .contains("20 § andra stycket och 21 § förvaltningslagen");
         }
 
-        letStand(reference);
+        cases.letRequestStand(reference);
         assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
     }
 
@@ -130,7 +129,7 @@ class ConfirmationPathsTest {
                 .contains("– Intyget som kom in 3 mars 2027: Mejlet kom från en okänd adress.")
                 .contains("kan vi bortse från handlingen")
                 .doesNotContain("förelägga er");
-        reply(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
+        cases.replyToRequest(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
         assertThat(confirmations.open(reference)).hasSize(1);
@@ -151,7 +150,7 @@ class ConfirmationPathsTest {
         assertThat(confirmations.open(reference)).isEmpty();
 
         ask(reference, application());
-        letStand(reference);
+        cases.letRequestStand(reference);
         assertRefused(reference, application(), "Bekräftelse är redan begärd: Ansökan");
         assertThat(confirmations.open(reference)).hasSize(1);
     }
@@ -161,7 +160,7 @@ class ConfirmationPathsTest {
         var reference = cases.checked("attachments", null);
         ask(reference, application());
 
-        assertThatThrownBy(() -> reply(reference, Map.of("confirmed", true)))
+        assertThatThrownBy(() -> cases.replyToRequest(reference, Map.of("confirmed", true)))
                 .hasMessageContaining("Namn och uppdrag för den som bekräftar");
         assertThat(confirmations.open(reference)).hasSize(1);
     }
@@ -197,25 +196,6 @@ class ConfirmationPathsTest {
     private void assertRefused(String reference, Map<String, Object> confirmation, String message) {
         confirmation.put("completionConsequence", "Ansökan kan avvisas.");
         assertThatThrownBy(() -> ask(reference, confirmation)).hasMessageContaining(message);
-    }
-
-    private void reply(String reference, Map<String, Object> answers) {
-        var document = play.as("registrarK")
-                .start("incoming-document", Written.incoming(reference, "completion", cases.today(), null))
-                .getBusinessKey();
-        cases.goOn();
-        var reply = new HashMap<String, Object>(answers);
-        reply.put("completionReply", "Här är svaret.");
-        play.as("registrarK").complete("userTask_registerCompletion", document, reply);
-        cases.goOn();
-    }
-
-    private void letStand(String reference) {
-        play.pass(Duration.ofDays(20));
-        cases.complete(
-                "userTask_completionExpired",
-                reference,
-                Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
     }
 
     private String mail(String name, String reference) {
