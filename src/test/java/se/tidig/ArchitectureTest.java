@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /** The rules of the code's structure, so that a reader finds any rule of the grant in at most two opens. */
 @AnalyzeClasses(packages = "se.tidig", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -74,6 +75,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("se.tidig.portal..");
+
+    @ArchTest
+    static final ArchRule onlyThePortalImportsTheCaseFile = noClasses()
+            .that()
+            .resideOutsideOfPackages("se.tidig.casefile..", "se.tidig.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("se.tidig.casefile..");
+
+    @ArchTest
+    static final ArchRule pagesStandInWebPackages = classes()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .or()
+            .areMetaAnnotatedWith(ControllerAdvice.class)
+            .should()
+            .resideInAPackage("se.tidig.*.web..");
+
+    @ArchTest
+    static final ArchRule nothingImportsPages = noClasses()
+            .that()
+            .resideOutsideOfPackage("se.tidig.*.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("se.tidig.*.web..");
 
     @ArchTest
     static final ArchRule controllersArePackagePrivate = classes()

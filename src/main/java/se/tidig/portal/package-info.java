@@ -1,2 +1,2 @@
-/** What the web pages share: layout, languages, login, start pages. */
+/** What all pages share: layout, languages, log-in, error handling and the two start pages. */
 package se.tidig.portal;

@@ -19,12 +19,12 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntake;
+import se.tidig.casefile.PublicStages;
 import se.tidig.engine.DemoStaff;
 import se.tidig.grant.GrantConfirmation;
 import se.tidig.grant.GrantFixture;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
-import se.tidig.portal.process.PublicStages;
 
 /** What comes in after a case has come to its end is not lost: it may be an appeal (43–46 §§ förvaltningslagen). */
 @TidigTest

@@ -24,13 +24,13 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
+import se.tidig.casefile.PublicStages;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.Board;
-import se.tidig.portal.process.PublicStages;
 
 /**
  * A whole call over REST, as the people of Blekinge work it, from the call's approval in January 2026 to its closed

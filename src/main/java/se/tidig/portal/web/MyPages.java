@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.application.ApplicationStatus;
+import se.tidig.casefile.PublicStages;
+import se.tidig.casefile.PublicStages.Reached;
 import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
-import se.tidig.portal.process.PublicStages;
-import se.tidig.portal.process.PublicStages.Reached;
 
 /** The applicant's start page, found by the address that they log in with: their cases, and the mails they want. */
 @Controller

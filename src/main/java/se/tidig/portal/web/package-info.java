@@ -1,2 +1,2 @@
-/** The pages of the portal that belong to no stage: start page, calls, log-in, case page, errors. */
+/** The layout and the pages that belong to no stage: start page, the applicant's start page, log-in, errors. */
 package se.tidig.portal.web;

@@ -1,0 +1,48 @@
+package se.tidig.call.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.TablesToShow;
+import se.tidig.call.Call;
+
+/**
+ * The alternatives of a call in the words of its form; in English where they are translated, and as the form puts them
+ * where a process owner has added one.
+ */
+@Component
+class CallWords {
+
+    private static final String FORM = "call";
+
+    private final TablesToShow bundle;
+    private final MessageSource messages;
+
+    CallWords(TablesToShow bundle, MessageSource messages) {
+        this.bundle = bundle;
+        this.messages = messages;
+    }
+
+    /** The kinds of cost that the call excludes. */
+    List<String> categories(Call call, Locale language) {
+        return call.excludedCategories().stream()
+                .map(category -> word("excludedCategories", "cost.", category, language))
+                .toList();
+    }
+
+    /** What a sum is earmarked for. */
+    String area(String area, Locale language) {
+        return word("earmarks.focusArea", "area.", area, language);
+    }
+
+    private String word(String key, String prefix, String value, Locale language) {
+        var swedish = bundle.current()
+                .form(FORM)
+                .flatMap(form -> form.word(key, value))
+                .orElse(value);
+        return "en".equals(language.getLanguage())
+                ? messages.getMessage(prefix + value, null, swedish, language)
+                : swedish;
+    }
+}

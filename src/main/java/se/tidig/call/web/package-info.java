@@ -1,0 +1,2 @@
+/** The public page of a call. */
+package se.tidig.call.web;

@@ -1,0 +1,50 @@
+package se.tidig.casefile;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.PublicStage;
+import se.tidig.casefile.process.CaseProcesses;
+import se.tidig.casefile.process.PublicSteps;
+import se.tidig.casefile.process.StageDescriptions;
+import se.tidig.engine.CaseBundles;
+
+/** The way of a case in the stages that its bundle's description shows applicants. */
+@Component
+public class PublicStages {
+
+    private final PublicSteps steps;
+    private final StageDescriptions descriptions;
+    private final CaseProcesses processes;
+    private final CaseBundles bundles;
+
+    PublicStages(PublicSteps steps, StageDescriptions descriptions, CaseProcesses processes, CaseBundles bundles) {
+        this.steps = steps;
+        this.descriptions = descriptions;
+        this.processes = processes;
+        this.bundles = bundles;
+    }
+
+    /** The stages that the case has been in or is in, in the description's order and in the words of the case's bundle. */
+    public List<Reached> of(String reference) {
+        var entered = steps.of(reference);
+        if (entered.isEmpty()) {
+            return List.of();
+        }
+        var open = processes.activeElements(PublicSteps.PROCESS, reference).stream()
+                .map(element -> PublicSteps.PROCESS + "#" + element)
+                .collect(Collectors.toSet());
+        return bundles.of(reference).map(descriptions::of).orElse(List.of()).stream()
+                .filter(stage -> touches(stage, entered))
+                .map(stage -> new Reached(stage.name(), stage.english(), touches(stage, open)))
+                .toList();
+    }
+
+    private static boolean touches(PublicStage stage, Set<String> elements) {
+        return stage.elements().stream().anyMatch(elements::contains);
+    }
+
+    /** @param current whether the case is there now */
+    public record Reached(String name, String english, boolean current) {}
+}

@@ -1,0 +1,130 @@
+package se.tidig.casefile.process;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.bundle.TablesToShow;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Declaration;
+import se.tidig.form.FormSchema;
+import se.tidig.form.Rejected;
+
+/**
+ * A conflict of interest that somebody learns of after they have declared none: whoever knows of one tells it at once
+ * (18 § förvaltningslagen). It has the effect that it has where it is declared before a task.
+ */
+@Component
+public class LaterConflict {
+
+    private final Declaration declaration;
+    private final CaseProcesses processes;
+    private final TablesToShow bundles;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final StaffRegister staff;
+
+    LaterConflict(
+            Declaration declaration,
+            CaseProcesses processes,
+            TablesToShow bundles,
+            HistoryService history,
+            TaskService tasks,
+            StaffRegister staff) {
+        this.declaration = declaration;
+        this.processes = processes;
+        this.bundles = bundles;
+        this.history = history;
+        this.tasks = tasks;
+        this.staff = staff;
+    }
+
+    /** Whether the person has declared in the case, so that the question does not come to them by itself any more. */
+    public boolean isOpenTo(CaseTask person) {
+        return declaration.isMade(person);
+    }
+
+    /** The form's key that says what is declared. */
+    public String key() {
+        return declaration.key();
+    }
+
+    /** The answer of {@link #key} that is of no use here: that nothing is known. */
+    public String none() {
+        return declaration.goesOn();
+    }
+
+    /** The questions, as the case's own bundle puts them. */
+    public FormSchema form(String reference) {
+        return newest(reference)
+                .map(bundles::ofCase)
+                .orElseGet(bundles::current)
+                .form(declaration.form())
+                .orElseThrow();
+    }
+
+    private Optional<String> newest(String reference) {
+        return processes.asNobody(() -> history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(HistoricProcessInstance::getId));
+    }
+
+    /**
+     * The person leaves the case.
+     *
+     * @param answers as the form's rules have accepted them
+     * @throws Rejected where the person has nothing to take back, or declares none again
+     */
+    @Transactional
+    public void declare(CaseTask person, Answers answers) {
+        if (!isOpenTo(person) || none().equals(answers.text(key()))) {
+            throw new Rejected(key(), "Välj om du anmäler jäv eller om enhetschefen ska pröva frågan.");
+        }
+        declaration.declare(inProcess(person), answers, groups(person));
+    }
+
+    /** The case as its newest process has it, whose bundle words the grounds. */
+    private CaseTask inProcess(CaseTask person) {
+        return new CaseTask(
+                person.reference(),
+                person.board(),
+                null,
+                null,
+                declaration.form(),
+                null,
+                newest(person.reference()).orElse(null),
+                person.actor(),
+                person.variables());
+    }
+
+    /** The groups in which a colleague is looked for: those of the tasks that the person holds, else the person's own. */
+    private Set<String> groups(CaseTask person) {
+        var held = new TreeSet<String>();
+        processes.asNobody(() -> {
+            tasks.createTaskQuery()
+                    .taskAssignee(person.actor())
+                    .processVariableValueEquals(Variable.REFERENCE, person.reference())
+                    .list()
+                    .forEach(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
+                            .map(IdentityLink::getGroupId)
+                            .filter(group -> group != null)
+                            .forEach(held::add));
+            return null;
+        });
+        return held.isEmpty() ? staff.find(person.actor()).orElseThrow().groups() : held;
+    }
+}

@@ -1,0 +1,98 @@
+package se.tidig.casefile.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import se.tidig.application.Applications;
+import se.tidig.call.Calls;
+import se.tidig.casefile.process.CaseProcesses;
+import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffRegister;
+import se.tidig.engine.Variable;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Rejected;
+import se.tidig.form.TaskGuard;
+import se.tidig.organisation.Board;
+
+/** Who comes to the pages of a case: staff of its board who are not disqualified from it. */
+@Component
+class CaseDoor {
+
+    private final StaffRegister staff;
+    private final ObjectProvider<TaskGuard> guards;
+    private final CaseProcesses processes;
+    private final Applications applications;
+    private final Calls calls;
+
+    CaseDoor(
+            StaffRegister staff,
+            ObjectProvider<TaskGuard> guards,
+            CaseProcesses processes,
+            Applications applications,
+            Calls calls) {
+        this.staff = staff;
+        this.guards = guards;
+        this.processes = processes;
+        this.applications = applications;
+        this.calls = calls;
+    }
+
+    /** Whoever may not see a case is told the same whether it exists or not. */
+    void checkBoard(String reference, String person) {
+        if (boardOf(reference).filter(board -> worksFor(board, person)).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** The board whose letter the reference begins with; empty for what is no reference. */
+    static Optional<Board> boardOf(String reference) {
+        var dash = reference.indexOf('-');
+        return dash < 0 ? Optional.empty() : Board.byLetter(reference.substring(0, dash));
+    }
+
+    boolean worksFor(Board board, String person) {
+        return staff.find(person).stream().anyMatch(found -> found.boards().contains(board));
+    }
+
+    /** Whether there is an application or a call with the reference. */
+    boolean hasPage(String reference) {
+        return applications.find(reference).isPresent() || calls.find(reference).isPresent();
+    }
+
+    boolean isAdministrator(String person) {
+        return staff.find(person).stream().anyMatch(found -> found.isIn(StaffGroup.ADMINISTRATORS));
+    }
+
+    boolean isRegistrar(String person) {
+        return staff.find(person).stream().anyMatch(found -> found.isIn(StaffGroup.REGISTRARS));
+    }
+
+    /** The case as the one who looks at it. */
+    CaseTask describe(String reference, String person) {
+        Map<String, Object> values = processes.values(reference);
+        return new CaseTask(
+                reference,
+                String.valueOf(values.getOrDefault(
+                        Variable.BOARD, boardOf(reference).map(Board::name).orElse(""))),
+                null,
+                null,
+                null,
+                null,
+                null,
+                person,
+                values);
+    }
+
+    /** Why the person is kept from the case, in Swedish; empty where nothing keeps them. */
+    Optional<String> refusal(CaseTask task) {
+        try {
+            guards.orderedStream().forEach(guard -> guard.check(task));
+            return Optional.empty();
+        } catch (Rejected refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+}

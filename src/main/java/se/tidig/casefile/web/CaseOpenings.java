@@ -1,0 +1,95 @@
+package se.tidig.casefile.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.Applications;
+import se.tidig.call.CallJournal;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffGroup;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/**
+ * Cases that a process owner has opened. Models are theirs and cases are not: where a case must be looked at to mend a
+ * model, the owner opens that one, with a reason that its journal keeps, and it shuts again by itself.
+ */
+@Component
+class CaseOpenings {
+
+    private static final Duration OPEN = Duration.ofHours(8);
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 1000;
+
+    private final StaffRegister staff;
+    private final Applications applications;
+    private final CaseJournal journal;
+    private final CallJournal callJournal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseOpenings(
+            StaffRegister staff,
+            Applications applications,
+            CaseJournal journal,
+            CallJournal callJournal,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.staff = staff;
+        this.applications = applications;
+        this.journal = journal;
+        this.callJournal = callJournal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether the person works with models only and has not opened the case. */
+    boolean isShut(String reference, String person) {
+        return staff.find(person).filter(CaseOpenings::isOwnerOnly).isPresent()
+                && openUntil(reference, person).isEmpty();
+    }
+
+    private static boolean isOwnerOnly(Staff person) {
+        return person.groups().equals(Set.of(StaffGroup.PROCESS_OWNERS.id()));
+    }
+
+    private Optional<Instant> openUntil(String reference, String person) {
+        return jdbc.sql("select max(until) from tidig.case_opening where reference = ? and person = ? and until > ?")
+                .params(reference, person, clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getTimestamp(1))
+                .optional()
+                .map(java.sql.Timestamp::toInstant);
+    }
+
+    /** @throws Rejected where no reason is given */
+    @Transactional
+    void open(String reference, String reason, String person) {
+        var why = reason.strip();
+        if (why.length() < SHORTEST || why.length() > LONGEST) {
+            throw new Rejected("reason", "Skriv varför du behöver se ärendet, med 10 till 1 000 tecken.");
+        }
+        var now = clock.instant();
+        jdbc.sql("insert into tidig.case_opening (reference, person, reason, opened_at, until) values (?, ?, ?, ?, ?)")
+                .params(
+                        reference,
+                        person,
+                        why,
+                        now.atOffset(ZoneOffset.UTC),
+                        now.plus(OPEN).atOffset(ZoneOffset.UTC))
+                .update();
+        var text = "En processägare öppnade ärendet i åtta timmar. Skäl: " + why;
+        if (applications.find(reference).isPresent()) {
+            journal.note(reference, EventKind.OPENED, person, text);
+        } else {
+            callJournal.note(reference, person, text);
+        }
+    }
+}

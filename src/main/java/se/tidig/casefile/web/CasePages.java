@@ -1,0 +1,127 @@
+package se.tidig.casefile.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.tidig.application.Application;
+import se.tidig.application.Applications;
+import se.tidig.assessment.Recusals;
+import se.tidig.call.Calls;
+import se.tidig.casefile.process.AnsweredForms;
+import se.tidig.casefile.process.CaseProcesses;
+import se.tidig.casefile.process.EarlyEnding;
+import se.tidig.casefile.process.LaterConflict;
+import se.tidig.form.CaseContents;
+import se.tidig.notification.Sendings;
+
+/** The whole case, for staff of its board who are not disqualified from it. */
+@Controller
+class CasePages {
+
+    private static final List<String> OF_A_CALL =
+            List.of("callInfo", "earmarks", "frameInfo", "ranking", "adjustments", "followUp", "callHistory");
+
+    private static final List<String> OF_AN_APPLICATION = List.of(
+            "case",
+            "applicant",
+            "representatives",
+            "partners",
+            "project",
+            "money",
+            "budget",
+            "findings",
+            "completion",
+            "assessments",
+            "placement",
+            "proposal",
+            "decision",
+            "grant",
+            "milestones",
+            "documents",
+            "history");
+
+    private final Applications applications;
+    private final Calls calls;
+    private final CaseContents contents;
+    private final CaseProcesses processes;
+    private final AnsweredForms forms;
+    private final CaseDoor door;
+    private final EarlyEnding ending;
+    private final CaseOpenings openings;
+    private final Recusals recusals;
+    private final Sendings sendings;
+    private final LaterConflict conflict;
+
+    CasePages(
+            Applications applications,
+            Calls calls,
+            CaseContents contents,
+            CaseProcesses processes,
+            AnsweredForms forms,
+            CaseDoor door,
+            EarlyEnding ending,
+            CaseOpenings openings,
+            Recusals recusals,
+            Sendings sendings,
+            LaterConflict conflict) {
+        this.applications = applications;
+        this.calls = calls;
+        this.contents = contents;
+        this.processes = processes;
+        this.forms = forms;
+        this.door = door;
+        this.ending = ending;
+        this.openings = openings;
+        this.recusals = recusals;
+        this.sendings = sendings;
+        this.conflict = conflict;
+    }
+
+    @GetMapping("/arenden/{reference}")
+    String show(@PathVariable String reference, Authentication who, HttpServletResponse response, Model model) {
+        door.checkBoard(reference, who.getName());
+        var application = applications.find(reference);
+        if (application.isEmpty() && calls.find(reference).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var task = door.describe(reference, who.getName());
+        var refusal = door.refusal(task);
+        if (refusal.isPresent()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("why", refusal.get());
+            return "casefile/refused";
+        }
+        model.addAttribute("reference", reference);
+        if (openings.isShut(reference, who.getName())) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            return "casefile/open-case";
+        }
+        // Whoever is recused from a case has been shut out of its own page above; a call's tells of many cases.
+        var withheld = new WithheldCases(recusals.recusedFrom(who.getName()));
+        model.addAttribute(
+                "sections",
+                withheld.of(
+                        CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
+        model.addAttribute("sendings", application.isPresent() ? sendings.of(reference) : List.of());
+        model.addAttribute("steps", processes.openSteps(reference));
+        model.addAttribute("incidents", processes.incidents(reference));
+        model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());
+        model.addAttribute("forms", withheld.of(forms.of(reference)));
+        model.addAttribute("mayDeclare", application.isPresent() && conflict.isOpenTo(task));
+        model.addAttribute(
+                "diary",
+                application.map(found -> diaryNumber(found, who.getName())).orElse(null));
+        return "casefile/case";
+    }
+
+    /** The number that a registrar of the board may replace; null for others, and before there is one. */
+    private String diaryNumber(Application application, String person) {
+        return door.isRegistrar(person) ? application.diaryNumber() : null;
+    }
+}

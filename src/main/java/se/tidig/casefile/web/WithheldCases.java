@@ -1,0 +1,74 @@
+package se.tidig.casefile.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import se.tidig.casefile.process.AnsweredForms.Answered;
+import se.tidig.casefile.process.AnsweredForms.Row;
+
+/**
+ * What a call's page tells of cases in which the reader is recused: that they are there, and nothing that anybody has
+ * written about them (17 § förvaltningslagen).
+ */
+final class WithheldCases {
+
+    private static final String NOTICE = "Visas inte: du har anmält jäv i ett ärende som nämns här.";
+
+    private final Pattern references;
+
+    /** @param references of the cases; may be empty */
+    WithheldCases(Set<String> references) {
+        this.references = references.isEmpty()
+                ? null
+                : Pattern.compile("(?<![\\w-])(?:%s)(?!\\w)"
+                        .formatted(references.stream().map(Pattern::quote).collect(Collectors.joining("|"))));
+    }
+
+    List<Answered> of(List<Answered> forms) {
+        return references == null
+                ? forms
+                : forms.stream()
+                        .map(form -> new Answered(
+                                form.title(),
+                                form.who(),
+                                form.at(),
+                                form.rows().stream()
+                                        .map(row -> new Row(row.question(), text(row.answer())))
+                                        .toList()))
+                        .toList();
+    }
+
+    /** The sections of a page: texts, rows of named texts, or named texts. */
+    Map<String, Object> of(Map<String, Object> sections) {
+        if (references == null) {
+            return sections;
+        }
+        var shown = new LinkedHashMap<String, Object>();
+        sections.forEach((key, section) -> shown.put(key, section(section)));
+        return shown;
+    }
+
+    private Object section(Object section) {
+        if (section instanceof String text) {
+            return text(text);
+        }
+        if (section instanceof List<?> rows) {
+            return rows.stream().map(this::section).toList();
+        }
+        if (section instanceof Map<?, ?> fields) {
+            var shown = new LinkedHashMap<Object, Object>();
+            fields.forEach((name, value) -> shown.put(name, section(value)));
+            return shown;
+        }
+        return section;
+    }
+
+    /** A cell that holds nothing but the reference says only that the case is there. */
+    private String text(String text) {
+        var found = references.matcher(text);
+        return found.matches() || !found.find(0) ? text : NOTICE;
+    }
+}

@@ -1,0 +1,76 @@
+package se.tidig.engine.web;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import se.tidig.engine.Staff;
+import se.tidig.engine.StaffAccounts.Details;
+import se.tidig.organisation.Board;
+
+/**
+ * What an administrator has filled in about a person, as it came, so that nothing of it is lost where something is wrong.
+ *
+ * @param id the user name; only where the person is new
+ * @param board county letters
+ * @param group ids of groups; only where the person is new
+ */
+record PersonForm(String id, String name, String email, List<String> board, List<String> group) {
+
+    private static final int LONGEST = 100;
+
+    static final PersonForm EMPTY = new PersonForm("", "", "", List.of(), List.of());
+
+    PersonForm {
+        id = id == null ? "" : id.strip();
+        name = name == null ? "" : name.strip();
+        email = email == null ? "" : email.strip();
+        board = board == null ? List.of() : board;
+        group = group == null ? List.of() : group;
+    }
+
+    /** What is known of the person. */
+    static PersonForm of(Staff staff) {
+        return new PersonForm(
+                staff.id(),
+                staff.name(),
+                staff.email(),
+                staff.boards().stream().map(Board::name).toList(),
+                List.copyOf(staff.groups()));
+    }
+
+    /** What is wrong with the user name, as the end of a message's key. */
+    Optional<String> wrongId() {
+        return Staff.isId(id) && id.length() <= LONGEST ? Optional.empty() : Optional.of("id");
+    }
+
+    /** What is wrong with the rest. */
+    Optional<String> wrongDetails() {
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return Optional.of("name");
+        } else if (!isAddress()) {
+            return Optional.of("email");
+        }
+        return board.isEmpty()
+                        || board.stream()
+                                .anyMatch(letter -> Board.byLetter(letter).isEmpty())
+                ? Optional.of("board")
+                : Optional.empty();
+    }
+
+    Details details() {
+        var boards = new TreeSet<Board>();
+        board.forEach(letter -> boards.add(Board.valueOf(letter)));
+        return new Details(name, email, boards);
+    }
+
+    private boolean isAddress() {
+        try {
+            new InternetAddress(email, true).validate();
+            return email.contains("@") && email.length() <= LONGEST;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** What case pages ask the engine. */
-package se.tidig.portal.process;

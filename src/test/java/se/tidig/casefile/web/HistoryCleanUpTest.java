@@ -1,0 +1,149 @@
+package se.tidig.casefile.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Browser;
+import se.tidig.EngineHistory;
+import se.tidig.Play;
+import se.tidig.SwedishDate;
+import se.tidig.TidigTest;
+import se.tidig.decision.DecisionKind;
+import se.tidig.decision.DecisionPlay;
+import se.tidig.engine.CaseBundles;
+import se.tidig.engine.DemoStaff;
+import se.tidig.journal.CaseJournal;
+import se.tidig.organisation.ApplicantAccounts;
+
+/** The engine's history goes when its time is over; what a case page and the journal say stays. */
+@TidigTest
+class HistoryCleanUpTest {
+
+    private static final String APPLICANT = "forening@example.org";
+
+    @Autowired
+    private DecisionPlay cases;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private EngineHistory engine;
+
+    @Autowired
+    private ApplicantAccounts accounts;
+
+    @Autowired
+    private CaseBundles bundles;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void theApplicantHasAnAccount() {
+        accounts.register(APPLICANT, "Amina Berg", DemoStaff.PASSWORD);
+    }
+
+    @Test
+    void itRunsEveryNight() {
+        history.cleanUpHistoryAsync(false);
+        assertThat(history.findHistoryCleanupJobs()).isNotEmpty().allSatisfy(job -> {
+            var hour = job.getDuedate().toInstant().atZone(SwedishDate.ZONE).getHour();
+            assertThat(hour).isBetween(1, 5);
+        });
+    }
+
+    @Test
+    void whatPagesAndJournalSayOutlivesTheEnginesHistory() {
+        var call = cases.call();
+        var kept = cases.toPropose(call, 50_000);
+        var old = cases.toPropose(call, 100_000);
+        cases.propose(old, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+        cases.decide(old, "deciderK");
+        cases.goOn();
+        assertThat(play.ended("application", old)).isTrue();
+        var before = seen(call, kept, old);
+        assertThat(before.get("/arenden/" + old)).contains("Olle Berg", "Beslut", "100\u00a0000\u00a0kr");
+        assertThat(before.get("/mina-sidor")).contains("<li>Mottagen</li>", "<li>Beslut</li>");
+
+        engine.forget();
+
+        assertThat(play.ended("application", old)).as("known to the engine").isFalse();
+        assertThat(seen(call, kept, old)).isEqualTo(before);
+        assertThat(play.path("application", kept)).contains("userTask_conflictCheck");
+    }
+
+    /** What the records lacked before they kept it themselves is filled in from the history that is still there. */
+    @Test
+    void casesFromBeforeAreRememberedToo() throws IOException {
+        var call = cases.call();
+        var old = cases.toPropose(call, 100_000);
+        var before = seen(call, old);
+        jdbc.sql("delete from tidig.public_step").update();
+        jdbc.sql("delete from tidig.case_bundle").update();
+        jdbc.sql("update tidig.application set officer = null").update();
+        assertThat(seen(call, old)).isNotEqualTo(before);
+
+        for (var statement : migration()) {
+            jdbc.sql(statement).update();
+        }
+
+        assertThat(seen(call, old)).isEqualTo(before);
+        assertThat(bundles.of(old)).isPresent();
+    }
+
+    /** By address, what officers and the applicant are shown of the call and the cases, and the journal of each case. */
+    private Map<String, String> seen(String call, String... references) {
+        var seen = new TreeMap<String, String>();
+        var officer = new Browser(port);
+        officer.login("officerK1", DemoStaff.PASSWORD);
+        seen.put("/arenden/" + call, page(officer, "/arenden/" + call));
+        for (var reference : references) {
+            seen.put("/arenden/" + reference, page(officer, "/arenden/" + reference));
+            seen.put(reference, journal.of(reference).toString());
+        }
+        var applicant = new Browser(port);
+        applicant.login(APPLICANT, DemoStaff.PASSWORD);
+        seen.put("/mina-sidor", page(applicant, "/mina-sidor"));
+        return seen;
+    }
+
+    /** The page without what is made anew for each visit. */
+    private static String page(Browser browser, String path) {
+        var answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body().replaceAll("(name=\"_csrf\" value|nonce)=\"[^\"]*\"", "");
+    }
+
+    /** The statements of the migration that fill what it has made. */
+    private static List<String> migration() throws IOException {
+        try (var file =
+                HistoryCleanUpTest.class.getResourceAsStream("/db/migration/V510__what_the_engine_forgets.sql")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
+            return Arrays.stream(text.split(";"))
+                    .map(String::strip)
+                    .filter(statement -> statement.startsWith("insert") || statement.startsWith("update"))
+                    .toList();
+        }
+    }
+}
