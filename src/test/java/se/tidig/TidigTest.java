@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -22,6 +23,7 @@ import se.tidig.call.CallFixture;
  */
 @Documented
 @Inherited
+@Tag(TidigTest.APPLICATION)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -44,4 +46,8 @@ import se.tidig.call.CallFixture;
 @ContextConfiguration(initializers = {TestDatabase.class, BoardsLogin.class})
 @Import({Play.class, CleanTables.class, CallFixture.class, QuickPasswords.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-public @interface TidigTest {}
+public @interface TidigTest {
+
+    /** The tag of these tests, by which a run leaves them out. */
+    String APPLICATION = "application";
+}

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -348,7 +349,8 @@ class DisbursementProcessTest {
             refused("officerK1", "userTask_decideObstacle", Map.of("obstacleDecision", "DECIDE"), "En annan person");
         });
         assertThatThrownBy(() -> play.as("officerH1").claim("userTask_decideObstacle", key))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("officerH1");
     }
 
     @Test
@@ -432,7 +434,9 @@ class DisbursementProcessTest {
                     "En annan person");
         });
         assertThatThrownBy(() -> orders.get(key).approve("financeK1", Instant.now()))
-                .isInstanceOf(PaymentRefused.class);
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessage("Den som har förberett utbetalningen kan inte attestera den."
+                        + " En annan person måste göra det.");
     }
 
     @Test

@@ -98,7 +98,9 @@ class DisbursementsTest {
 
         assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("attesterad");
         disbursements.order(key);
-        assertThatThrownBy(() -> disbursements.order(key)).isInstanceOf(PaymentRefused.class);
+        assertThatThrownBy(() -> disbursements.order(key))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessageContaining("Den ska vara attesterad för att skickas.");
     }
 
     @Test
@@ -142,7 +144,9 @@ class DisbursementsTest {
         obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
         obstacles.propose(key, new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
 
-        assertThatThrownBy(() -> obstacles.decide(key, null, null, "officerK1")).isInstanceOf(PaymentRefused.class);
+        assertThatThrownBy(() -> obstacles.decide(key, null, null, "officerK1"))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessage("Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
         obstacles.decide(key, null, null, "deciderK");
         assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
                 .isEqualTo(Milestone.Status.WITHHELD);

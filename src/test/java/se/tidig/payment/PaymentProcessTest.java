@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -287,7 +288,8 @@ class PaymentProcessTest {
         fixture.settle();
         receipt("rejected", "Kontot avslutat");
         assertThatThrownBy(() -> play.as("financeK1").claim("userTask_mendPayment", key))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("financeK1");
         play.as("financeF1").claim("userTask_mendPayment", key);
     }
 
