@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.ApplicationFixture.answers;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.tidig.Sek;
 
 /** The states of an application and the steps between them. */
 class ApplicationTest {
@@ -100,6 +104,88 @@ class ApplicationTest {
         application.decide();
 
         assertThatThrownBy(application::withdraw).hasMessageContaining("kan inte återkallas: den är beslutad.");
+    }
+
+    @Test
+    void keepsWhenItCameWhoEnteredItAndWhatTheBoardReadsMost() {
+        var received = Instant.parse("2026-09-18T08:00:00Z");
+        var entered = Instant.parse("2026-09-21T08:00:00Z");
+        var paper = Application.received(
+                "K-2026-2", 17, "K", answers(), received, new Application.Entry("registrarK", entered));
+
+        assertThat(paper.call()).isEqualTo("K-2026-2");
+        assertThat(paper.receivedAt()).isEqualTo(received);
+        assertThat(paper.enteredAt()).isEqualTo(entered);
+        assertThat(paper.enteredBy()).isEqualTo("registrarK");
+        assertThat(paper.applicantName()).isEqualTo("Föreningen Bryggan");
+        assertThat(paper.organisationNumber()).isEqualTo("8020024280");
+        assertThat(paper.email()).isEqualTo("forening@example.org");
+        assertThat(paper.lateReason()).isNull();
+        paper.judgeLate("Kom efter stängning");
+        assertThat(paper.lateReason()).isEqualTo("Kom efter stängning");
+    }
+
+    @Test
+    void hasADiaryNumberOnceItIsRegisteredAndAnOfficerOnceOneTakesIt() {
+        assertThat(application.diaryNumber()).isNull();
+        assertThat(application.officer()).isNull();
+        application.register("604-1-2026");
+        assertThat(application.diaryNumber()).isEqualTo("604-1-2026");
+        application.renumber("604-9-2026");
+        assertThat(application.diaryNumber()).isEqualTo("604-9-2026");
+        application.takenOn("officerK1");
+        assertThat(application.officer()).isEqualTo("officerK1");
+    }
+
+    @Test
+    void laterAnswersReplaceWhatTheBoardReadsMost() {
+        var current = answers("organisationName", "Bryggan");
+        current.remove("requestedAmount");
+        application.answer(current);
+
+        assertThat(application.applicantName()).isEqualTo("Bryggan");
+        assertThat(application.requestedAmount()).isEqualTo(Sek.ZERO);
+    }
+
+    @Test
+    void anAgentActsForTheApplicantOnlyByAPowerOfAttorney() {
+        assertThat(application.namedAgent()).isEmpty();
+        var named = answers("hasAgent", true);
+        named.putAll(Map.of("agentName", "Bo Ek", "agentEmail", "bo@example.org", "agentOrganisation", "Ek AB"));
+        application.answer(named);
+        assertThat(application.namedAgent()).contains(new Agent("Bo Ek", "bo@example.org", "Ek AB", null));
+        assertThat(application.agent()).isEmpty();
+
+        named.put("powerOfAttorney", true);
+        named.put("powerOfAttorneyExtent", "Hela ärendet");
+        application.answer(named);
+
+        assertThat(application.agent()).contains(new Agent("Bo Ek", "bo@example.org", "Ek AB", "Hela ärendet"));
+    }
+
+    @Test
+    void aReferenceBeginsWithItsBoard() {
+        assertThat(Application.boardOf("AB-2026-2-017")).isEqualTo("AB");
+    }
+
+    @Test
+    void isEndedWhateverItWaitsFor() {
+        application.end();
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.ENDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRankingWaitsForCasesThatAreNotExaminedAndNobodyHandlesThoseThatHaveEnded(ApplicationStatus status) {
+        assertThat(status.isUnsettled())
+                .isEqualTo(Set.of("RECEIVED", "REGISTERED", "UNDER_REVIEW", "AWAITING_COMPLETION")
+                        .contains(status.name()));
+        assertThat(status.isFinal())
+                .isEqualTo(Set.of("DECIDED", "WRITTEN_OFF", "ENDED").contains(status.name()));
+        assertThat(status.isLeft())
+                .isEqualTo(
+                        Set.of("DECIDED", "WRITTEN_OFF", "ENDED", "WITHDRAWN").contains(status.name()));
     }
 
     private static Arguments step(String what, Consumer<Application> step) {

@@ -48,6 +48,34 @@ class CompletedAnswersTest {
         assertThat(joined(before, completed)).isEqualTo(before);
     }
 
+    @Test
+    void anotherAgentNeedsAPowerOfAttorneyOfItsOwnAndTheSameAgentKeepsIts() {
+        var before = Map.<String, Object>of(
+                "agentName",
+                "Bo Ek",
+                "powerOfAttorney",
+                true,
+                "powerOfAttorneyExtent",
+                "Hela ärendet",
+                "title",
+                "Kafé");
+
+        assertThat(joined(before, Map.of("agentName", "Ida Alm")))
+                .isEqualTo(Map.of("agentName", "Ida Alm", "title", "Kafé"));
+        assertThat(joined(before, Map.of("agentName", "Bo Ek"))).isEqualTo(before);
+        assertThat(joined(before, Map.of("title", "Språkkafé"))).containsEntry("powerOfAttorney", true);
+    }
+
+    @Test
+    void aRowIsEmptyOnlyIfNothingInItIsAnswered() {
+        var row = new HashMap<String, Object>();
+        row.put("description", null);
+        row.put("internship", true);
+
+        assertThat(joined(Map.of("budgetLines", List.of()), Map.of("budgetLines", List.of(row))))
+                .containsEntry("budgetLines", List.of(row));
+    }
+
     /** With documents as a list, in the order in which the form shows them. */
     private static Map<String, Object> joined(Map<String, Object> before, Map<String, Object> completed) {
         var answers = new HashMap<>(CompletedAnswers.of(before, completed));

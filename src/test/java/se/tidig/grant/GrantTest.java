@@ -122,6 +122,189 @@ class GrantTest {
         });
     }
 
+    @Test
+    void aNewGrantSaysWhoHasItAndOnWhatTermsAndWaitsForTheRecipient() {
+        var opened = SampleGrant.opened();
+
+        assertThat(opened.reference()).isEqualTo("K-2026-2-017");
+        assertThat(opened.board()).isEqualTo("K");
+        assertThat(opened.call()).isEqualTo("K-2026-2");
+        assertThat(opened.organisationNumber()).isEqualTo("8020000006");
+        assertThat(opened.recipient()).isEqualTo("Föreningen Bryggan");
+        assertThat(opened.municipal()).isFalse();
+        assertThat(opened.amount()).isEqualTo(Sek.of(100_000));
+        assertThat(opened.audit()).isEqualTo(Audit.AUDITOR);
+        assertThat(opened.decidedOn()).isEqualTo(SampleGrant.DECIDED);
+        assertThat(opened.periodStart()).isEqualTo(SampleGrant.DECIDED.plusDays(10));
+        assertThat(opened.periodEnd()).isEqualTo(SampleGrant.DECIDED.plusDays(170));
+        assertThat(opened.payingBoard()).isEqualTo("F");
+        assertThat(opened.status()).isEqualTo(State.AWAITING_CONFIRMATION);
+        assertThat(opened.openedAt()).isEqualTo(NOW);
+        assertThat(opened.obstacle()).isEmpty();
+    }
+
+    @Test
+    void whatIsNamedAndVerifiedIsEmptyBeforeTheRecipientHasAnswered() {
+        var opened = SampleGrant.opened();
+
+        assertThat(opened.giro()).isEmpty();
+        assertThat(opened.giroHolder()).isNull();
+        assertThat(opened.payeeVerified()).isFalse();
+        assertThat(opened.payeeVerifiedBy()).isNull();
+        assertThat(opened.payeeVerification()).isNull();
+        opened.askForAccountAgain(NOW);
+        assertThat(opened.giro()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationKeepsTheAccountItsHolderAndWhoGaveItAndAPersonVerifiesIt() {
+        confirmed();
+        assertThat(grant.status()).isEqualTo(State.CONFIRMED);
+        assertThat(grant.confirmedAt()).isEqualTo(NOW);
+        assertThat(grant.confirmedBy()).isEqualTo("Anna Lind");
+        assertThat(grant.giro()).contains(ACCOUNT);
+        assertThat(grant.giroHolder()).isEqualTo("Bryggan");
+        assertThat(grant.payeeVerified()).isFalse();
+
+        grant.verifyPayee("Intyg", "financeK1", NOW);
+
+        assertThat(grant.payeeVerified()).isTrue();
+        assertThat(grant.payeeVerifiedBy()).isEqualTo("financeK1");
+        assertThat(grant.payeeVerification()).isEqualTo("Intyg");
+        assertThat(grant.giro()).contains(ACCOUNT);
+    }
+
+    @Test
+    void anAccountThatCannotBeVerifiedIsAskedForAgainFromTheBeginning() {
+        var asked = SampleGrant.verified();
+        asked.reminded(2);
+        asked.contactAgainOn(SampleGrant.DECIDED.plusDays(30));
+        assertThat(asked.reminders()).isEqualTo(2);
+        assertThat(asked.contactAgain()).isEqualTo(SampleGrant.DECIDED.plusDays(30));
+        asked.askForAccountAgain(NOW.plusSeconds(60));
+
+        assertThat(asked.status()).isEqualTo(State.AWAITING_CONFIRMATION);
+        assertThat(asked.openedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(asked.reminders()).isZero();
+        assertThat(asked.contactAgain()).isNull();
+        assertThat(asked.payeeVerified()).isFalse();
+        assertThat(asked.giro()).contains(ACCOUNT);
+        refused(() -> asked.verifyPayee("Intyg", "financeK1", NOW), "Invänta svaret");
+    }
+
+    @Test
+    void aGrantThatIsPaidInPartGoesOnWhileTheAccountIsDoubted() {
+        var active = SampleGrant.verified();
+        active.openNext();
+        active.reminded(1);
+        active.askForAccountAgain(NOW.plusSeconds(60));
+
+        assertThat(active.status()).isEqualTo(State.ACTIVE);
+        assertThat(active.openedAt()).isEqualTo(NOW);
+        assertThat(active.reminders()).isEqualTo(1);
+        assertThat(active.payeeVerified()).isFalse();
+    }
+
+    @Test
+    void aGrantIsDeclinedOnceWithTheReasonAndNotAfterItIsConfirmed() {
+        grant.decline("Blir inte av", NOW);
+        assertThat(grant.declineReason()).isEqualTo("Blir inte av");
+        refused(() -> grant.decline("Igen", NOW), "Vill ni lämna ifrån er bidraget, skicka en ändringsbegäran.");
+        refused(() -> SampleGrant.confirmed().decline("Ångrat", NOW), "väntar inte på någon bekräftelse");
+    }
+
+    @Test
+    void aGrantIsConfirmedOnce() {
+        confirmed();
+        refused(this::confirmed, "Vill ni ändra något, skicka en ändringsbegäran.");
+    }
+
+    @Test
+    void aReportIsNeverEndedAsAPaymentNorAPaymentAsAReport() {
+        var active = SampleGrant.verified();
+        active.openNext();
+        refused(() -> active.reported(FIRST, true, NOW), FIRST + " (utbetalning) väntar inte på detta.");
+        active.paid(FIRST, Sek.of(60_000), NOW);
+        active.openNext();
+
+        refused(() -> active.paid(REPORT, Sek.ZERO, NOW), REPORT + " (delredovisning) väntar inte på detta.");
+    }
+
+    @Test
+    void aPaymentAfterAReportAsksThatTheReportIsAccepted() {
+        var accepted = afterInterimReport(true);
+        var refused = afterInterimReport(false);
+
+        assertThat(accepted.reportsAcceptedBefore(accepted.milestone("K-2026-2-017-M3")))
+                .isTrue();
+        assertThat(refused.reportsAcceptedBefore(refused.milestone("K-2026-2-017-M3")))
+                .isFalse();
+        assertThat(refused.reportsAcceptedBefore(refused.milestone(REPORT))).isTrue();
+    }
+
+    private static Grant afterInterimReport(boolean accepted) {
+        var active = SampleGrant.verified();
+        active.openNext();
+        active.paid(FIRST, Sek.of(60_000), NOW);
+        active.openNext();
+        active.reported(REPORT, accepted, NOW);
+        return active;
+    }
+
+    @Test
+    void theLastDayOfTheNextReportOfTheKindIsMovedUntilItIsFinished() {
+        var active = SampleGrant.verified();
+        var day = SampleGrant.DECIDED.plusDays(250);
+        active.moveReport(StepKind.INTERIM_REPORT, day);
+        assertThat(active.milestone(REPORT).due()).isEqualTo(day);
+        assertThat(active.milestone("K-2026-2-017-M4").due()).isEqualTo(LocalDate.parse("2027-03-01"));
+        active.moveReport(StepKind.FINAL_REPORT, day.plusDays(200));
+        assertThat(active.milestone("K-2026-2-017-M4").due()).isEqualTo(day.plusDays(200));
+
+        var reported = afterInterimReport(true);
+        refused(
+                () -> reported.moveReport(StepKind.INTERIM_REPORT, day),
+                "Bidraget har ingen delredovisning som återstår. Lämna datumet tomt.");
+    }
+
+    @Test
+    void whatIsPaidInSeveralPaymentsIsAddedUp() {
+        var active = afterInterimReport(true);
+        assertThat(active.openMilestone()).isEmpty();
+        active.openNext();
+        assertThat(active.openMilestone().map(Milestone::key)).contains("K-2026-2-017-M3");
+        active.paid("K-2026-2-017-M3", Sek.of(30_000), NOW);
+
+        assertThat(active.paid()).isEqualTo(Sek.of(90_000));
+        assertThat(active.milestone("K-2026-2-017-M3").finishedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void anOfficersNoteOfAnObstacleStandsUntilItIsTakenAway() {
+        grant.noteObstacle("Verksamheten är nedlagd");
+        assertThat(grant.obstacle()).contains("Verksamheten är nedlagd");
+        grant.noteObstacle(null);
+        assertThat(grant.obstacle()).isEmpty();
+    }
+
+    @Test
+    void aGrantIsEndedWhateverItWaitsFor() {
+        var active = SampleGrant.verified();
+        active.openNext();
+        active.end(NOW);
+
+        assertThat(active.status()).isEqualTo(State.ENDED);
+        refused(active::openNext, "är inte bekräftat");
+    }
+
+    @Test
+    void aMilestonesKeyNamesItsGrantAndItsWay() {
+        assertThat(Milestone.referenceOf("K-2026-2-017-M12")).isEqualTo("K-2026-2-017");
+        assertThat(SampleGrant.opened().milestones())
+                .extracting(Milestone::route)
+                .containsExactly("PAYMENT", "REPORT", "PAYMENT", "REPORT");
+    }
+
     private void confirmed() {
         grant.confirm(ACCOUNT, "Bryggan", "Anna Lind", NOW);
     }

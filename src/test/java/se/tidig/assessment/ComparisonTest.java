@@ -1,0 +1,196 @@
+package se.tidig.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.tidig.assessment.Assessment.Role;
+import se.tidig.assessment.Assessment.Score;
+import se.tidig.bundle.Rules;
+
+/** What a case's assessments come to beside each other (4, 5 and 12 §§). */
+class ComparisonTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-16T10:00:00Z");
+
+    /** Two criteria of one weight, of which a grant falls on the first below two points; the highest is four. */
+    private static final Rules TABLE = (decision, facts) -> switch ((String) facts.get("criterion")) {
+        case "need" -> List.of(row("Behov", 2, "4 § 1"));
+        case "goal" -> List.of(row("Mål", 0, "4 § 2"));
+        case "economicActivity" -> List.of(row("Ekonomisk verksamhet", 0, "5 §"));
+        default -> List.of();
+    };
+
+    private final Weights weights = new Weights(TABLE);
+
+    @Test
+    void anAssessmentKeepsThePositionsTheScoresAndWhoMadeIt() {
+        var judgement = new Judgement(
+                "Stort behov",
+                "Når målet",
+                true,
+                "Säljer kaffe",
+                EarlierReports.SHORTCOMINGS,
+                "Kom sent",
+                "Uppgift från kommunen",
+                Map.of("need", new Score(0, "Inget")));
+        var assessment = Assessment.of("K-2026-2-017", "K", Role.SECOND, "officerK2", judgement, NOW);
+
+        assertThat(assessment.reference()).isEqualTo("K-2026-2-017");
+        assertThat(assessment.role()).isEqualTo(Role.SECOND);
+        assertThat(assessment.assessor()).isEqualTo("officerK2");
+        assertThat(assessment.need()).isEqualTo("Stort behov");
+        assertThat(assessment.goal()).isEqualTo("Når målet");
+        assertThat(assessment.isEconomicActivity()).isTrue();
+        assertThat(assessment.economicActivityReason()).isEqualTo("Säljer kaffe");
+        assertThat(assessment.earlierReports()).isEqualTo(EarlierReports.SHORTCOMINGS);
+        assertThat(assessment.earlierReportsReason()).isEqualTo("Kom sent");
+        assertThat(assessment.externalMaterial()).isEqualTo("Uppgift från kommunen");
+        assertThat(assessment.scores()).isEqualTo(Map.of("need", new Score(0, "Inget")));
+        assertThat(assessment.assessedAt()).isEqualTo(NOW);
+        assertThat(assessment.score()).isNull();
+    }
+
+    @Test
+    void aScoreIsAtLeastNought() {
+        assertThatThrownBy(() -> new Score(-1, "Skäl"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Poängen ska vara minst 0.");
+    }
+
+    @Test
+    void theScoreIsTheMeanOfWhatStandsWithOneDecimal() {
+        assertThat(comparison(first(4, 4)).score()).isEqualByComparingTo("100.0");
+        assertThat(comparison(first(4, 3), second(2, 2)).score()).isEqualByComparingTo("68.8");
+    }
+
+    @Test
+    void aReconciledAssessmentReplacesTheTwoItCameOf() {
+        var reconciled = assessment(Role.RECONCILED, 4, 4, false, EarlierReports.NONE);
+        var all = comparison(first(0, 0), second(1, 1), reconciled);
+
+        assertThat(all.score()).isEqualByComparingTo("100.0");
+        assertThat(all.grounds()).isEmpty();
+        assertThat(all.facts()).containsEntry("reconciled", true).containsEntry("assessors", 1);
+        assertThat(Comparison.standing(List.of(first(0, 0), reconciled))).containsExactly(reconciled);
+    }
+
+    @Test
+    void aGrantFallsOnAMeanBelowTheFloorOfItsCriterion() {
+        assertThat(comparison(first(2, 0)).grounds()).isEmpty();
+        assertThat(comparison(first(1, 4)).grounds()).containsExactly("4 § 1");
+        assertThat(comparison(first(3, 4), second(1, 4)).grounds()).isEmpty();
+        assertThat(comparison(first(2, 4), second(1, 4)).grounds()).containsExactly("4 § 1");
+    }
+
+    @Test
+    void aGrantFallsOnEconomicActivityIfOneOfThemFindsIt() {
+        var economic = assessment(Role.SECOND, 4, 4, true, EarlierReports.NONE);
+
+        assertThat(comparison(first(4, 4), economic).grounds()).containsExactly("5 §");
+        assertThat(comparison(first(4, 4), economic).facts()).containsEntry("refusalGround", true);
+        assertThat(comparison(first(4, 4), second(4, 4)).facts()).containsEntry("refusalGround", false);
+    }
+
+    @Test
+    void twoAssessmentsDifferByScoreByTheirWidestCriterionAndByPosition() {
+        assertThat(comparison(first(4, 2), second(1, 4)).facts())
+                .containsEntry("reconciled", false)
+                .containsEntry("assessors", 2)
+                .containsEntry("widestDifference", 3)
+                .containsEntry("positionsDiffer", false)
+                .hasEntrySatisfying("scoreDifference", difference -> assertThat((BigDecimal) difference)
+                        .isEqualByComparingTo("12.5"));
+        assertThat(comparison(first(4, 4), assessment(Role.SECOND, 4, 4, true, EarlierReports.NONE))
+                        .facts())
+                .containsEntry("positionsDiffer", true)
+                .containsEntry("widestDifference", 0);
+    }
+
+    @Test
+    void oneAssessmentDiffersFromNothing() {
+        assertThat(comparison(first(4, 0)).facts())
+                .containsEntry("scoreDifference", BigDecimal.ZERO)
+                .containsEntry("widestDifference", 0)
+                .containsEntry("positionsDiffer", false)
+                .containsEntry("assessors", 1);
+    }
+
+    @Test
+    void onlyCriteriaThatBothHaveScoredAreHeldAgainstEachOther() {
+        var other = Assessment.of(
+                "K-2026-2-017",
+                "K",
+                Role.SECOND,
+                "officerK2",
+                new Judgement(
+                        "", "", false, null, EarlierReports.NONE, null, null, Map.of("goal", new Score(3, "Skäl"))),
+                NOW);
+        other.weigh(weights);
+
+        assertThat(comparison(first(4, 2), other).facts()).containsEntry("widestDifference", 1);
+    }
+
+    @Test
+    void theWorstOfWhatEarlierReportsShowCounts() {
+        var good = assessment(Role.FIRST, 4, 4, false, EarlierReports.GOOD);
+        var bad = assessment(Role.SECOND, 4, 4, false, EarlierReports.SHORTCOMINGS);
+
+        assertThat(comparison(good, bad).facts()).containsEntry("earlierReports", "shortcomings");
+        assertThat(comparison(good).facts()).containsEntry("earlierReports", "good");
+        assertThat(comparison(first(4, 4)).facts()).containsEntry("earlierReports", "none");
+    }
+
+    @Test
+    void anAnswerOnEarlierReportsIsOneThatTheFormHas() {
+        for (var one : EarlierReports.values()) {
+            assertThat(EarlierReports.of(one.value())).isEqualTo(one);
+        }
+        assertThatThrownBy(() -> EarlierReports.of("bad"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Okänt svar om tidigare redovisningar: bad");
+    }
+
+    @Test
+    void aCriterionThatTheTableLacksIsAnErrorThatSaysWhatToAdd() {
+        assertThatThrownBy(() -> weights.of("scale"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Kriteriet scale saknas i tabellen assessment-weights. Lägg till en rad med dess vikt.");
+    }
+
+    private Comparison comparison(Assessment... made) {
+        return new Comparison(List.of(made), weights);
+    }
+
+    private Assessment first(int need, int goal) {
+        return assessment(Role.FIRST, need, goal, false, EarlierReports.NONE);
+    }
+
+    private Assessment second(int need, int goal) {
+        return assessment(Role.SECOND, need, goal, false, EarlierReports.NONE);
+    }
+
+    private Assessment assessment(Role role, int need, int goal, boolean economic, EarlierReports earlier) {
+        var scores = Stream.of(Map.entry("need", need), Map.entry("goal", goal))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Score(entry.getValue(), "Skäl")));
+        var assessment = Assessment.of(
+                "K-2026-2-017",
+                "K",
+                role,
+                "officerK1",
+                new Judgement("Behov", "Mål", economic, null, earlier, null, null, scores),
+                NOW);
+        assessment.weigh(weights);
+        return assessment;
+    }
+
+    private static Map<String, Object> row(String name, int floor, String paragraph) {
+        return Map.of("name", name, "weight", 1, "floor", floor, "highest", 4, "paragraph", paragraph);
+    }
+}
