@@ -6,14 +6,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.client.task.ExternalTaskHandler;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import se.tidig.form.CaseContent;
+import se.tidig.form.ShownWord;
 
 /** The rules of the code's structure, so that a reader finds any rule of the grant in at most two opens. */
 @AnalyzeClasses(packages = "se.tidig", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -138,6 +147,26 @@ class ArchitectureTest {
     static final ArchRule classesAreNamedByTheField =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager)");
 
+    @ArchTest
+    static final ArchRule contentIsRecords = classes()
+            .that()
+            .areAssignableTo(CaseContent.class)
+            .and()
+            .areNotInterfaces()
+            .should(declareContentByRecords());
+
+    /** A record names each field once; a map would need the names in a declaration too, and the two could differ. */
+    @ArchTest
+    static final ArchRule contentWritesNoKeys = noClasses()
+            .that()
+            .areAssignableTo(CaseContent.class)
+            .should()
+            .callMethod(Map.class, "put", Object.class, Object.class)
+            .orShould()
+            .callMethod(HashMap.class, "put", Object.class, Object.class)
+            .orShould()
+            .callMethod(LinkedHashMap.class, "put", Object.class, Object.class);
+
     @Test
     void modulesKnowEachOtherWithoutCyclesAndOnlyByWhatTheyShow() {
         // The entry point knows the commands and the account names; what the modules share stands beside it.
@@ -175,6 +204,22 @@ class ArchitectureTest {
                 })
                 .toList();
         assertThat(silent).as("public types without Javadoc").isEmpty();
+    }
+
+    /** Of records or plain values; a map only if a form gives its keys. */
+    private static ArchCondition<JavaClass> declareContentByRecords() {
+        return new ArchCondition<>("declare their content by records") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                try {
+                    if (ShownWord.of(type.reflect()).isEmpty()) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " shows nothing"));
+                    }
+                } catch (IllegalStateException e) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + ": " + e.getMessage()));
+                }
+            }
+        };
     }
 
     @Test

@@ -22,11 +22,12 @@ import se.tidig.engine.Delegate;
 import se.tidig.engine.KnowsOfCase;
 import se.tidig.engine.Message;
 import se.tidig.engine.Topic;
+import se.tidig.form.Fills;
 import se.tidig.form.Handles;
 import se.tidig.form.ShownWord;
 import se.tidig.form.Shows;
 
-/** Reads the {@link Vocabulary} from the declarations on Tidig's classes, without loading or starting any of them. */
+/** Reads the {@link Vocabulary} from the declarations on Tidig's classes, without starting any of them. */
 public final class DeclaredVocabulary {
 
     private final Map<String, DelegateWords> delegates = new TreeMap<>();
@@ -44,6 +45,7 @@ public final class DeclaredVocabulary {
                         Delegate.class,
                         Handles.class,
                         Shows.class,
+                        Fills.class,
                         AsksTable.class,
                         AsksTable.Several.class,
                         KnowsOfCase.class,
@@ -85,15 +87,24 @@ public final class DeclaredVocabulary {
                                 union(a.writes(), b.writes()),
                                 union(a.together(), b.together()),
                                 a.stage().compareTo(b.stage()) >= 0 ? a.stage() : b.stage())));
-        with(annotations, Shows.class, found -> words(found, "value").stream()
-                .map(ShownWord::of)
-                .forEach(word -> content.put(word.key(), word.fields())));
+        if (annotations.isOnMethod(Shows.class) || annotations.isOnMethod(Fills.class)) {
+            ShownWord.of(loaded(type)).forEach(word -> content.put(word.key(), word.fields()));
+        }
         with(annotations, AsksTable.class, this::asks);
         with(annotations, AsksTable.Several.class, several -> list(several, "value")
                 .forEach(one -> asks((Map<?, ?>) one)));
         with(annotations, KnowsOfCase.class, this::knows);
         with(annotations, KnowsOfCase.Several.class, several -> list(several, "value")
                 .forEach(one -> knows((Map<?, ?>) one)));
+    }
+
+    /** The class of case content, since its records are declared in Java's own types; it is not initialised. */
+    private static Class<?> loaded(String type) {
+        try {
+            return Class.forName(type, false, DeclaredVocabulary.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("Tidig's own class " + type + " cannot be loaded", e);
+        }
     }
 
     private void knows(Map<?, ?> found) {

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.springframework.asm.Type;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /**
@@ -38,7 +39,7 @@ final class OwnClasses {
                 if (mentionsAny(wanted, bytes)) {
                     var read = readers.getMetadataReader(new ByteArrayResource(bytes))
                             .getAnnotationMetadata();
-                    found.accept(read.getClassName(), annotation -> read.getAnnotationAttributes(annotation.getName()));
+                    found.accept(read.getClassName(), new Found(read));
                 }
             }
         } catch (IOException e) {
@@ -53,9 +54,16 @@ final class OwnClasses {
     }
 
     /** What is written on one class. */
-    interface Found {
+    record Found(AnnotationMetadata read) {
 
         /** The annotation's attributes; null if the class has none. */
-        Map<String, Object> of(Class<? extends Annotation> annotation);
+        Map<String, Object> of(Class<? extends Annotation> annotation) {
+            return read.getAnnotationAttributes(annotation.getName());
+        }
+
+        /** Whether a method of the class has the annotation. */
+        boolean isOnMethod(Class<? extends Annotation> annotation) {
+            return read.hasAnnotatedMethods(annotation.getName());
+        }
     }
 }

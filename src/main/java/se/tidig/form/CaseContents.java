@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
 public class CaseContents {
 
     private final ObjectProvider<CaseContent> providers;
-    private volatile Map<String, CaseContent> byKey;
+    private volatile Map<String, Reader> byKey;
 
     CaseContents(ObjectProvider<CaseContent> providers) {
         this.providers = providers;
+    }
+
+    private interface Reader {
+
+        Object read(CaseTask task);
     }
 
     /** Every key that some module provides. */
@@ -24,10 +29,13 @@ public class CaseContents {
         return byKey().keySet();
     }
 
-    /** What the key stands for in the case; null where there is none, or where no module knows the key. */
+    /**
+     * What the key stands for in the case: text, number, boolean, list or map; null if there is none, or if no module
+     * knows the key.
+     */
     public Object read(String key, CaseTask task) {
-        var provider = byKey().get(key);
-        return provider == null ? null : provider.read(key, task);
+        var reader = byKey().get(key);
+        return reader == null ? null : reader.read(task);
     }
 
     /** The content under those of the keys that stand for something in the case. */
@@ -43,17 +51,18 @@ public class CaseContents {
     }
 
     // Asked for late, since providers need services that may in turn need this.
-    private Map<String, CaseContent> byKey() {
+    private Map<String, Reader> byKey() {
         if (byKey == null) {
-            var found = new LinkedHashMap<String, CaseContent>();
+            var found = new LinkedHashMap<String, Reader>();
             providers.orderedStream().forEach(provider -> {
-                var shows = AopUtils.getTargetClass(provider).getAnnotation(Shows.class);
-                for (var word : shows.value()) {
-                    var key = ShownWord.of(word).key();
-                    var other = found.put(key, provider);
-                    if (other != null) {
-                        throw new IllegalStateException(
-                                "Both " + other.getClass() + " and " + provider.getClass() + " show " + key);
+                var type = AopUtils.getTargetClass(provider);
+                for (var method : ContentMethod.of(type)) {
+                    for (var word : method.words()) {
+                        var other = found.put(word.key(), task -> method.read(provider, word.key(), task));
+                        if (other != null) {
+                            throw new IllegalStateException(
+                                    type + " shows " + word.key() + ", which another method shows already");
+                        }
                     }
                 }
             });

@@ -1,27 +1,29 @@
 package se.tidig.form;
 
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * One word of {@link Shows}.
+ * A key of case content and what models may read of it.
  *
  * @param key of the content
- * @param fields of what it stands for, {@code grounds.reason} those within; {@link #ANY} alone where any may come,
- *     {@code *application} where it is the answers of that form, and empty where it is a plain value
+ * @param fields of the record or of the list's records, {@code grounds.reason} for those of a nested one; empty for a
+ *     plain value. Answers to a form's questions have the one field {@code *application} (all answers of that form) or
+ *     {@code *report.costs} (the answer to that question).
  */
 public record ShownWord(String key, Set<String> fields) {
 
-    /** Stands for whatever fields the bundle's forms give. */
+    /** Begins a field that stands for the answers of a form. */
     public static final String ANY = "*";
 
-    /** Reads the word as it is written. */
-    public static ShownWord of(String written) {
-        var parts = written.split(":", 2);
-        return new ShownWord(
-                parts[0].strip(),
-                parts.length == 1
-                        ? Set.of()
-                        : new TreeSet<>(Set.of(parts[1].strip().split("\\s*,\\s*"))));
+    public ShownWord {
+        fields = Set.copyOf(fields);
+    }
+
+    /** What the methods of a {@link CaseContent} declare. */
+    public static List<ShownWord> of(Class<?> provider) {
+        return ContentMethod.of(provider).stream()
+                .flatMap(method -> method.words().stream())
+                .toList();
     }
 }

@@ -6,14 +6,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The case content that a {@link CaseContent} provides; the model check knows forms, mails and letters by it. A word is
- * a key of plain text, number or boolean ({@code "ruleReview"}), a key with the fields of what it stands for, or of the
- * items of a list ({@code "decision: kind, reasons, grounds.reason"}), or one whose fields the bundle's own forms give
- * ({@code "answers: *"}). The tests refuse to read a field that is not declared, and miss one that never comes.
+ * Marks the method of a {@link CaseContent} whose result people read. The method takes the {@link CaseTask} and returns
+ * a record, a list of records or a plain value, or an {@link java.util.Optional} of one. The components of the record
+ * are the fields that forms, mails and letters may name: money is shown as {@code 181 500 kr}, a day as {@code 21
+ * november 2026}, an instant as {@code 21 november 2026 kl. 14.05}.
  */
-@Target(ElementType.TYPE)
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Shows {
 
-    String[] value();
+    /** The key of the content. */
+    String value();
+
+    /** The form whose answers the method returns as a map by question; empty for records and plain values. */
+    String answersOf() default "";
 }

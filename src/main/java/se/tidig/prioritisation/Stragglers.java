@@ -18,8 +18,16 @@ public class Stragglers {
         this.jdbc = jdbc;
     }
 
-    /** Rows with reference, applicant, requested and status. */
-    public List<Map<String, Object>> of(String call) {
+    /**
+     * An application that is still waited for.
+     *
+     * @param requested SEK applied for; zero before any amount is given
+     * @param status in Swedish
+     */
+    public record Straggler(String reference, String applicant, Sek requested, String status) {}
+
+    /** In order of receipt. */
+    public List<Straggler> of(String call) {
         return jdbc.sql(
                         """
                         select reference, applicant_name, coalesce(requested_amount, 0) as requested, status
@@ -28,13 +36,11 @@ public class Stragglers {
                         order by number
                         """)
                 .param(call)
-                .query((row, number) -> Map.<String, Object>of(
-                        "reference", row.getString("reference"),
-                        "applicant", row.getString("applicant_name"),
-                        "requested", Sek.of(row.getBigDecimal("requested")).toString(),
-                        "status",
-                                ApplicationStatus.valueOf(row.getString("status"))
-                                        .swedishName()))
+                .query((row, number) -> new Straggler(
+                        row.getString("reference"),
+                        row.getString("applicant_name"),
+                        Sek.of(row.getBigDecimal("requested")),
+                        ApplicationStatus.valueOf(row.getString("status")).swedishName()))
                 .list();
     }
 

@@ -6,29 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 
 /** What the answers of a report come to. */
 public record ReportSummary(Answers answers) {
-
-    private static final List<String> TEXTS = List.of(
-            "use",
-            "participantsWomen",
-            "participantsMen",
-            "municipalities",
-            "resultsSwedish",
-            "resultsSociety",
-            "resultsLabourMarket",
-            "resultsHealth",
-            "purposeFulfilment",
-            "equalAccess",
-            "deviations",
-            "obstacles",
-            "conditionsComment",
-            "auditorName",
-            "auditorComment");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -77,11 +59,9 @@ public record ReportSummary(Answers answers) {
         };
     }
 
-    /** The texts of the report by key, absent ones as an empty text. */
-    public Map<String, String> texts() {
-        return TEXTS.stream()
-                .collect(Collectors.toMap(
-                        key -> key, key -> Objects.toString(answers.values().get(key), "")));
+    /** The answer to a question as a text; an empty one if there is no answer. */
+    public String text(String question) {
+        return Objects.toString(answers.values().get(question), "");
     }
 
     private List<Map<String, Object>> costs() {

@@ -1,24 +1,17 @@
 package se.tidig.timelimit;
 
 import java.time.Clock;
-import java.util.Map;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
-import se.tidig.form.Shows;
+import se.tidig.form.Fills;
 import se.tidig.timelimit.TimeLimits.Limit;
 
 /** Last days that a form proposes and a person may change: so long from today as the table says, on a weekday. */
 @Component
-@Shows({"replyBy", "newCompletionBy", "reportCompletionBy", "newDue"})
 class ProposedDays implements CaseContent {
-
-    private static final Map<String, Limit> LIMITS = Map.of(
-            "replyBy", Limit.HEARING_REPLY,
-            "newCompletionBy", Limit.COMPLETION_EXTENSION,
-            "reportCompletionBy", Limit.REPORT_COMPLETION,
-            "newDue", Limit.REPORT_EXTENSION);
 
     private final TimeLimits limits;
     private final Clock clock;
@@ -28,11 +21,18 @@ class ProposedDays implements CaseContent {
         this.clock = clock;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return limits.of(LIMITS.get(key))
-                .after(SwedishDate.on(clock.instant()))
-                .last()
-                .toString();
+    record Days(LocalDate replyBy, LocalDate newCompletionBy, LocalDate reportCompletionBy, LocalDate newDue) {}
+
+    @Fills
+    Days days(CaseTask task) {
+        return new Days(
+                proposed(Limit.HEARING_REPLY),
+                proposed(Limit.COMPLETION_EXTENSION),
+                proposed(Limit.REPORT_COMPLETION),
+                proposed(Limit.REPORT_EXTENSION));
+    }
+
+    private LocalDate proposed(Limit limit) {
+        return limits.of(limit).after(SwedishDate.on(clock.instant())).last();
     }
 }

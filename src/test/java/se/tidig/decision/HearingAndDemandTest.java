@@ -18,6 +18,7 @@ import se.tidig.bundle.Bundle;
 import se.tidig.document.CaseTemplates;
 import se.tidig.document.Documents;
 import se.tidig.form.CaseTask;
+import se.tidig.form.WatchedContents;
 
 /** What the applicant is asked, and may demand, before the decision (12 and 25 §§ FL). */
 @TidigTest
@@ -41,6 +42,9 @@ class HearingAndDemandTest {
 
     @Autowired
     CaseTemplates templates;
+
+    @Autowired
+    WatchedContents shown;
 
     @Autowired
     Clock clock;
@@ -96,6 +100,7 @@ class HearingAndDemandTest {
                 .contains("Länsstyrelsen i Blekinge län, 371 86 Karlskrona, blekinge@lansstyrelsen.se")
                 .contains("12 § andra stycket", "inom tre veckor")
                 .doesNotContain("ska skrivas under", "länsstyrelsen inte ändrar");
+        shown.givesEachField("demand", reference, Map.of());
         assertThat(play.path("application", reference)).contains("endEvent_demandRefused");
         assertThat(play.openTasks(reference)).contains(PROPOSE);
     }

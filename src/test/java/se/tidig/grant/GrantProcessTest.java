@@ -334,7 +334,7 @@ class GrantProcessTest {
         changes.request(reference, "Vi har bytt bank.", "Anna Lind");
         settle();
         assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
-        shown.givesEachField("grantChange", reference, Map.of());
+        shown.givesEachField("grantChange", reference, Map.of(), "reason");
 
         change("userTask_handleChangeRequest", "APPROVED", newAccount());
 

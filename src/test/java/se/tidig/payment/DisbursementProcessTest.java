@@ -177,7 +177,7 @@ class DisbursementProcessTest {
                                 "obstacleDissent", "Hanna Strand anser att hela beloppet ska betalas ut."));
         fixture.settle();
 
-        shown.givesEachField("paymentObstacle", reference(), Map.of("milestone", key));
+        shown.givesEachField("paymentObstacle", reference(), Map.of("milestone", key), "hearingNote", "returnReason");
         shown.givesEachField("obstacleGrounds", reference(), Map.of("milestone", key));
         assertThat(decisionPlay.letter(reference(), "obstacle-decision"))
                 .contains("Ställ det till Förvaltningsrätten i Växjö")

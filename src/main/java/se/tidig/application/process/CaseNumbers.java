@@ -1,6 +1,7 @@
 package se.tidig.application.process;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.Applications;
@@ -12,7 +13,6 @@ import se.tidig.organisation.Board;
 
 /** The case itself: its numbers, whose it is, how far it has come. */
 @Component
-@Shows("case: reference, diaryNumber, receivedAt, receivedOn, status, boardName, officer")
 class CaseNumbers implements CaseContent {
 
     private final Applications applications;
@@ -23,18 +23,26 @@ class CaseNumbers implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
+    record Numbers(
+            String reference,
+            String diaryNumber,
+            Instant receivedAt,
+            LocalDate receivedOn,
+            String status,
+            String boardName,
+            String officer) {}
+
+    @Shows("case")
+    Numbers numbers(CaseTask task) {
         var application = applications.get(task.reference());
-        var shown = new LinkedHashMap<String, Object>();
         var officer = application.officer();
-        shown.put("reference", application.reference());
-        shown.put("diaryNumber", application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber());
-        shown.put("receivedAt", SwedishDate.text(application.receivedAt()));
-        shown.put("receivedOn", SwedishDate.text(SwedishDate.on(application.receivedAt())));
-        shown.put("status", application.status().swedishName());
-        shown.put("boardName", Board.valueOf(application.board()).swedishName());
-        shown.put("officer", officer == null ? "Ingen ännu" : staff.nameOf(officer));
-        return shown;
+        return new Numbers(
+                application.reference(),
+                application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber(),
+                application.receivedAt(),
+                SwedishDate.on(application.receivedAt()),
+                application.status().swedishName(),
+                Board.valueOf(application.board()).swedishName(),
+                officer == null ? "Ingen ännu" : staff.nameOf(officer));
     }
 }

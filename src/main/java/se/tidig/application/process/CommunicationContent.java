@@ -1,12 +1,10 @@
 package se.tidig.application.process;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.application.Hearing;
 import se.tidig.application.Hearings;
 import se.tidig.application.LaterHearing;
 import se.tidig.application.Timeliness;
@@ -16,7 +14,6 @@ import se.tidig.form.Shows;
 
 /** What the applicant has been told and has answered beside the application: hearing and delay. */
 @Component
-@Shows({"hearing: text, deadline, reply", "delay: reason, expected"})
 class CommunicationContent implements CaseContent {
 
     private final Hearings hearings;
@@ -29,37 +26,28 @@ class CommunicationContent implements CaseContent {
         this.timeliness = timeliness;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        if (key.equals("hearing")) {
-            return later(task)
-                    .or(() -> hearings.latest(task.reference()).map(this::shown))
-                    .orElse(null);
-        }
-        return timeliness
-                .latestNotice(task.reference())
-                .map(notice -> Map.of("reason", notice.reason(), "expected", SwedishDate.text(notice.expectedOn())))
-                .orElse(null);
+    record PutBefore(String text, LocalDate deadline, String reply) {}
+
+    record Delay(String reason, LocalDate expected) {}
+
+    @Shows("hearing")
+    Optional<PutBefore> hearing(CaseTask task) {
+        return later(task).or(() -> hearings.latest(task.reference())
+                .map(hearing -> new PutBefore(hearing.text(), hearing.dueOn(), hearing.reply())));
     }
 
     /** Who enters comments sees what they are on, also where that came after the decision on the application. */
-    private Optional<Map<String, Object>> later(CaseTask task) {
+    private Optional<PutBefore> later(CaseTask task) {
         return laterHearings.stream()
                 .filter(hearing -> "hearing-reply".equals(task.form()))
                 .flatMap(hearing -> hearing.open(task.reference()).stream())
                 .findFirst()
-                .map(open -> Map.of(
-                        "text",
-                        open.text(),
-                        "deadline",
-                        SwedishDate.text(open.deadline().minusSeconds(1))));
+                .map(open -> new PutBefore(
+                        open.text(), SwedishDate.on(open.deadline().minusSeconds(1)), null));
     }
 
-    private Map<String, Object> shown(Hearing hearing) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("text", hearing.text());
-        shown.put("deadline", SwedishDate.text(hearing.dueOn()));
-        shown.put("reply", hearing.reply());
-        return shown;
+    @Shows("delay")
+    Optional<Delay> delay(CaseTask task) {
+        return timeliness.latestNotice(task.reference()).map(notice -> new Delay(notice.reason(), notice.expectedOn()));
     }
 }

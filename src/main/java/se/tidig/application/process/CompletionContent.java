@@ -1,14 +1,13 @@
 package se.tidig.application.process;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.Asked;
 import se.tidig.application.Completion;
-import se.tidig.application.CompletionTerms;
 import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
@@ -16,18 +15,12 @@ import se.tidig.eligibility.Finding;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.timelimit.PublicHolidays;
 
 /** What the applicant has been asked to complete, and what the board proposes to ask. */
 @Component
-@Shows({
-    "completion: kind, kindName, text, deadline, round, consequence, provision, decider, decidedOn, answered, reason",
-    "completionProposal: kind, kindName, roundsLeft, days",
-    "completionText",
-    "completionBy",
-    "completionConsequence"
-})
 class CompletionContent implements CaseContent {
 
     private final Completions completions;
@@ -45,48 +38,59 @@ class CompletionContent implements CaseContent {
         this.clock = clock;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        if (key.equals("completion")) {
-            return completions.latest(task.reference()).map(this::shown).orElse(null);
-        }
-        var check = records.latest(task.reference()).orElse(null);
-        if (check == null) {
-            return null;
-        }
-        return switch (key) {
-            case "completionProposal" -> proposal(check.completion());
-            case "completionText" -> text(check);
-            case "completionBy" ->
-                PublicHolidays.weekdayFrom(SwedishDate.on(clock.instant())
-                                .plusDays(check.completion().days()))
-                        .toString();
-            default -> check.completion().consequence();
-        };
+    record Request(
+            String kind,
+            String kindName,
+            String text,
+            LocalDate deadline,
+            int round,
+            String consequence,
+            String provision,
+            String decider,
+            LocalDate decidedOn,
+            boolean answered,
+            String reason) {}
+
+    record Proposal(String kind, String kindName, int roundsLeft, int days) {}
+
+    record Draft(String completionText, LocalDate completionBy, String completionConsequence) {}
+
+    @Shows("completion")
+    Optional<Request> completion(CaseTask task) {
+        return completions.latest(task.reference()).map(this::shown);
     }
 
-    private Map<String, Object> shown(Completion completion) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("kind", completion.kind().name());
-        shown.put("kindName", completion.kind().swedishName());
-        shown.put("text", completion.text());
-        shown.put("deadline", SwedishDate.text(completion.dueOn()));
-        shown.put("round", completion.round());
-        shown.put("consequence", completion.consequence() == null ? "" : completion.consequence());
-        shown.put("provision", completion.provision());
-        shown.put("decider", staff.nameOf(completion.requestedBy()));
-        shown.put("decidedOn", SwedishDate.text(SwedishDate.on(completion.requestedAt())));
-        shown.put("answered", completion.isAnswered());
-        shown.put("reason", completion.outcomeReason());
-        return shown;
+    private Request shown(Completion completion) {
+        return new Request(
+                completion.kind().name(),
+                completion.kind().swedishName(),
+                completion.text(),
+                completion.dueOn(),
+                completion.round(),
+                completion.consequence() == null ? "" : completion.consequence(),
+                completion.provision(),
+                staff.nameOf(completion.requestedBy()),
+                SwedishDate.on(completion.requestedAt()),
+                completion.isAnswered(),
+                completion.outcomeReason());
     }
 
-    private static Map<String, Object> proposal(CompletionTerms terms) {
-        return Map.of(
-                "kind", terms.kind().name(),
-                "kindName", terms.kind().swedishName(),
-                "roundsLeft", terms.roundsLeft(),
-                "days", terms.days());
+    @Shows("completionProposal")
+    Optional<Proposal> proposal(CaseTask task) {
+        return records.latest(task.reference())
+                .map(EligibilityRecord::completion)
+                .map(terms -> new Proposal(
+                        terms.kind().name(), terms.kind().swedishName(), terms.roundsLeft(), terms.days()));
+    }
+
+    @Fills
+    Optional<Draft> draft(CaseTask task) {
+        return records.latest(task.reference())
+                .map(check -> new Draft(
+                        text(check),
+                        PublicHolidays.weekdayFrom(SwedishDate.on(clock.instant())
+                                .plusDays(check.completion().days())),
+                        check.completion().consequence()));
     }
 
     private String text(EligibilityRecord check) {

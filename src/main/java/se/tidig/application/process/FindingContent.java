@@ -1,8 +1,8 @@
 package se.tidig.application.process;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
@@ -13,16 +13,11 @@ import se.tidig.application.Outcomes;
 import se.tidig.eligibility.Finding;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 
 /** What the check of conditions found, and the rows that the forms of examination ask about. */
 @Component
-@Shows({
-    "findings: code, label, effect, paragraph, reason, position, motivation",
-    "findingAnswers: code, label, paragraph, reason",
-    "findingNames: label, value",
-    "eligibility: outcome"
-})
 class FindingContent implements CaseContent {
 
     private static final Map<String, Finding.Effect> EXAMINED = Map.of(
@@ -40,56 +35,62 @@ class FindingContent implements CaseContent {
         this.examination = examination;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return switch (key) {
-            case "findings" -> findings(task.reference());
-            case "findingAnswers" -> rows(task);
-            case "findingNames" -> names(task);
-            default ->
-                records.latest(task.reference())
-                        .map(check -> Map.of("outcome", Outcomes.swedish(check.outcome())))
-                        .orElse(null);
-        };
-    }
+    record Found(
+            String code,
+            String label,
+            String effect,
+            String paragraph,
+            String reason,
+            String position,
+            String motivation) {}
 
-    private List<Map<String, Object>> findings(String reference) {
-        var given = answers.of(reference);
-        return records.latest(reference).map(EligibilityRecord::findings).orElse(List.of()).stream()
+    record Examined(String code, String label, String paragraph, String reason) {}
+
+    record Name(String label, String value) {}
+
+    record Eligibility(String outcome) {}
+
+    @Shows("findings")
+    List<Found> findings(CaseTask task) {
+        var given = answers.of(task.reference());
+        return records.latest(task.reference()).map(EligibilityRecord::findings).orElse(List.of()).stream()
                 .map(finding -> shown(finding, given.get(finding.code())))
                 .toList();
     }
 
-    private static Map<String, Object> shown(Finding finding, FindingAnswer answer) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("code", finding.code());
-        row.put("label", finding.name());
-        row.put("effect", finding.effect().swedishName());
-        row.put("paragraph", finding.paragraph());
-        row.put("reason", finding.reason());
-        row.put("position", answer == null ? "" : answer.position().swedishName());
-        row.put("motivation", answer == null ? "" : answer.reason());
-        return row;
+    private static Found shown(Finding finding, FindingAnswer answer) {
+        return new Found(
+                finding.code(),
+                finding.name(),
+                finding.effect().swedishName(),
+                finding.paragraph(),
+                finding.reason(),
+                answer == null ? "" : answer.position().swedishName(),
+                answer == null ? "" : answer.reason());
     }
 
-    /** The rows' codes in words: options, so that a person reads the word and the code comes back. */
-    private List<Map<String, Object>> names(CaseTask task) {
-        return rows(task).stream()
-                .map(row -> Map.of("label", row.get("label"), "value", row.get("code")))
-                .toList();
-    }
-
-    private List<Map<String, Object>> rows(CaseTask task) {
+    /** The rows of the form of examination, each to be answered. */
+    @Fills("findingAnswers")
+    List<Examined> examined(CaseTask task) {
         var effect = EXAMINED.get(task.form());
         if (effect == null) {
             return List.of();
         }
         return examination.open(task.reference(), effect).stream()
-                .map(finding -> Map.<String, Object>of(
-                        "code", finding.code(),
-                        "label", finding.name(),
-                        "paragraph", finding.paragraph(),
-                        "reason", finding.reason()))
+                .map(finding -> new Examined(finding.code(), finding.name(), finding.paragraph(), finding.reason()))
                 .toList();
+    }
+
+    /** The rows' codes in words: options, so that a person reads the word and the code comes back. */
+    @Shows("findingNames")
+    List<Name> names(CaseTask task) {
+        return examined(task).stream()
+                .map(row -> new Name(row.label(), row.code()))
+                .toList();
+    }
+
+    @Shows("eligibility")
+    Optional<Eligibility> eligibility(CaseTask task) {
+        return records.latest(task.reference()).map(check -> new Eligibility(Outcomes.swedish(check.outcome())));
     }
 }

@@ -1,12 +1,16 @@
 package se.tidig.application.process;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.MoreTime;
+import se.tidig.application.MoreTime.Answer;
 import se.tidig.application.MoreTime.Awaited;
+import se.tidig.application.MoreTime.Running;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -15,7 +19,6 @@ import se.tidig.timelimit.TimeLimits.Limit;
 
 /** A party's request for more time, and what it was answered. */
 @Component
-@Shows({"moreTime: awaited, text, receivedOn, deadline, granted, reason", "newReplyBy"})
 class MoreTimeContent implements CaseContent {
 
     private final MoreTime moreTime;
@@ -28,35 +31,36 @@ class MoreTimeContent implements CaseContent {
         this.limits = limits;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        var running = moreTime.running(task.reference()).orElse(null);
-        if (key.equals("newReplyBy")) {
-            return running == null ? null : proposed(running);
-        }
+    /** The last day and what it is for are those that run now, and otherwise those of the latest answer. */
+    record Request(
+            String awaited, String text, LocalDate receivedOn, LocalDate deadline, Boolean granted, String reason) {}
+
+    @Shows("moreTime")
+    Request request(CaseTask task) {
         var asked = journal.latest(task.reference(), EventKind.MORE_TIME);
         if (asked == null) {
             return null;
         }
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("text", asked.text());
-        shown.put("receivedOn", SwedishDate.text(SwedishDate.on(asked.at())));
-        moreTime.latest(task.reference()).ifPresent(answer -> {
-            shown.put("awaited", answer.awaited().swedishName());
-            shown.put("deadline", SwedishDate.text(answer.dueOn()));
-            shown.put("granted", answer.granted());
-            shown.put("reason", answer.reason());
-        });
-        if (running != null) {
-            shown.put("awaited", running.awaited().swedishName());
-            shown.put("deadline", SwedishDate.text(running.dueOn()));
-        }
-        return shown;
+        var running = moreTime.running(task.reference());
+        var answer = moreTime.latest(task.reference());
+        return new Request(
+                running.map(Running::awaited)
+                        .or(() -> answer.map(Answer::awaited))
+                        .map(Awaited::swedishName)
+                        .orElse(null),
+                asked.text(),
+                SwedishDate.on(asked.at()),
+                running.map(Running::dueOn).or(() -> answer.map(Answer::dueOn)).orElse(null),
+                answer.map(Answer::granted).orElse(null),
+                answer.map(Answer::reason).orElse(null));
     }
 
     /** Counted from the last day that the party has, since it asks before that day has passed. */
-    private Object proposed(MoreTime.Running running) {
-        var limit = running.awaited() == Awaited.COMPLETION ? Limit.COMPLETION_EXTENSION : Limit.HEARING_REPLY;
-        return limits.of(limit).after(running.dueOn()).last().toString();
+    @Fills("newReplyBy")
+    Optional<LocalDate> newReplyBy(CaseTask task) {
+        return moreTime.running(task.reference()).map(running -> limits.of(
+                        running.awaited() == Awaited.COMPLETION ? Limit.COMPLETION_EXTENSION : Limit.HEARING_REPLY)
+                .after(running.dueOn())
+                .last());
     }
 }

@@ -3,13 +3,13 @@ package se.tidig.application.process;
 import static se.tidig.bundle.CaseWords.orUnknown;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
@@ -22,12 +22,6 @@ import se.tidig.form.Shows;
 
 /** What the applicant wants to do, and the money. */
 @Component
-@Shows({
-    "project: title, activity, purpose, need, method, goals, period, municipalities, venues, targetGroups, focusAreas, participants",
-    "budget: category, description, amount, publicFunding",
-    "money: requested, budgeted, eligibleCost, maxGrant",
-    "answers: *application"
-})
 class ProjectContent implements CaseContent {
 
     private static final String NOT_YET = "Inte kontrollerat";
@@ -42,32 +36,45 @@ class ProjectContent implements CaseContent {
         this.words = words;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        var application = applications.get(task.reference());
-        return switch (key) {
-            case "project" -> project(application.given(), task);
-            case "budget" -> budget(application.given(), task);
-            case "money" -> money(application);
-            default -> application.answers();
-        };
+    record Project(
+            String title,
+            String activity,
+            String purpose,
+            String need,
+            String method,
+            String goals,
+            String period,
+            String municipalities,
+            String venues,
+            String targetGroups,
+            String focusAreas,
+            String participants) {}
+
+    record BudgetLine(String category, String description, String amount, String publicFunding) {}
+
+    record Money(Sek requested, Sek budgeted, String eligibleCost, String maxGrant) {}
+
+    @Shows("project")
+    Project project(CaseTask task) {
+        var given = applications.get(task.reference()).given();
+        return new Project(
+                orUnknown(given.text("title")),
+                orUnknown(given.text("activityDescription")),
+                orUnknown(given.text("purposeDescription")),
+                orUnknown(given.text("need")),
+                orUnknown(given.text("method")),
+                orUnknown(given.text("goals")),
+                period(given),
+                orUnknown(given.text("municipalities")),
+                orUnknown(given.text("venues")),
+                words.list(task, Facts.FORM, "targetGroups", given.choices("targetGroups")),
+                words.list(task, Facts.FORM, "focusAreas", given.choices("focusAreas")),
+                participants(given));
     }
 
-    private Map<String, Object> project(Answers given, CaseTask task) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("title", orUnknown(given.text("title")));
-        shown.put("activity", orUnknown(given.text("activityDescription")));
-        shown.put("purpose", orUnknown(given.text("purposeDescription")));
-        shown.put("need", orUnknown(given.text("need")));
-        shown.put("method", orUnknown(given.text("method")));
-        shown.put("goals", orUnknown(given.text("goals")));
-        shown.put("period", period(given));
-        shown.put("municipalities", orUnknown(given.text("municipalities")));
-        shown.put("venues", orUnknown(given.text("venues")));
-        shown.put("targetGroups", words.list(task, Facts.FORM, "targetGroups", given.choices("targetGroups")));
-        shown.put("focusAreas", words.list(task, Facts.FORM, "focusAreas", given.choices("focusAreas")));
-        shown.put("participants", participants(given));
-        return shown;
+    @Shows(value = "answers", answersOf = Facts.FORM)
+    Map<String, Object> answers(CaseTask task) {
+        return applications.get(task.reference()).answers();
     }
 
     private static String period(Answers given) {
@@ -84,42 +91,32 @@ class ProjectContent implements CaseContent {
                 : "%s kvinnor, %s män".formatted(women == null ? "?" : women, men == null ? "?" : men);
     }
 
-    private List<Map<String, Object>> budget(Answers given, CaseTask task) {
-        return given.rows("budgetLines").stream()
-                .map(row -> {
-                    var shown = new LinkedHashMap<String, Object>();
-                    shown.put(
-                            "category",
-                            words.of(task, Facts.FORM, "budgetLines.category", row.getOrDefault("category", "other")));
-                    shown.put("description", row.get("description"));
-                    shown.put("amount", sek(row.get("amount")));
-                    shown.put("publicFunding", sek(row.get("publicFunding")));
-                    return (Map<String, Object>) shown;
-                })
+    @Shows("budget")
+    List<BudgetLine> budget(CaseTask task) {
+        return applications.get(task.reference()).given().rows("budgetLines").stream()
+                .map(row -> new BudgetLine(
+                        words.of(task, Facts.FORM, "budgetLines.category", row.getOrDefault("category", "other")),
+                        Objects.toString(row.get("description"), null),
+                        amount(row.get("amount")).map(Sek::toString).orElse(""),
+                        amount(row.get("publicFunding")).map(Sek::toString).orElse("")))
                 .toList();
     }
 
-    private static String sek(Object amount) {
-        return amount == null ? "" : Sek.of(new BigDecimal(amount.toString())).toString();
+    private static Optional<Sek> amount(Object answer) {
+        return Optional.ofNullable(answer).map(given -> Sek.of(new BigDecimal(given.toString())));
     }
 
-    private Map<String, Object> money(Application application) {
-        var check = records.latest(application.reference());
+    @Shows("money")
+    Money money(CaseTask task) {
+        var application = applications.get(task.reference());
+        var check = records.latest(task.reference());
         var total = application.given().rows("budgetLines").stream()
-                .map(row -> row.get("amount") == null
-                        ? Sek.ZERO
-                        : Sek.of(new BigDecimal(row.get("amount").toString())))
+                .map(row -> amount(row.get("amount")).orElse(Sek.ZERO))
                 .reduce(Sek.ZERO, Sek::plus);
-        return Map.of(
-                "requested", application.requestedAmount().toString(),
-                "budgeted", total.toString(),
-                "eligibleCost",
-                        check.map(EligibilityRecord::eligibleCost)
-                                .map(Sek::toString)
-                                .orElse(NOT_YET),
-                "maxGrant",
-                        check.map(EligibilityRecord::maxGrant)
-                                .map(Sek::toString)
-                                .orElse(NOT_YET));
+        return new Money(
+                application.requestedAmount(),
+                total,
+                check.map(EligibilityRecord::eligibleCost).map(Sek::toString).orElse(NOT_YET),
+                check.map(EligibilityRecord::maxGrant).map(Sek::toString).orElse(NOT_YET));
     }
 }

@@ -1,12 +1,11 @@
 package se.tidig.assessment.process;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import se.tidig.assessment.Assessment;
 import se.tidig.assessment.Assessment.Role;
+import se.tidig.assessment.Assessment.Score;
 import se.tidig.assessment.Assessments;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
@@ -15,10 +14,6 @@ import se.tidig.form.Shows;
 
 /** The assessments beside each other; not shown to a second assessor, who judges without knowing of the first. */
 @Component
-@Shows({
-    "assessments: role, assessor, score, need, goal, economicActivity, earlierReports, externalMaterial",
-    "assessmentScores: criterion, first, firstReason, second, secondReason, reconciled, reconciledReason, difference"
-})
 class AssessmentContent implements CaseContent {
 
     private final Assessments assessments;
@@ -29,29 +24,43 @@ class AssessmentContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        var made = assessments.of(task.reference());
-        return key.equals("assessments") ? made.stream().map(this::row).toList() : scores(made);
+    record Made(
+            String role,
+            String assessor,
+            String score,
+            String need,
+            String goal,
+            String economicActivity,
+            String earlierReports,
+            String externalMaterial) {}
+
+    record Compared(
+            String criterion,
+            Integer first,
+            String firstReason,
+            Integer second,
+            String secondReason,
+            Integer reconciled,
+            String reconciledReason,
+            Integer difference) {}
+
+    @Shows("assessments")
+    List<Made> made(CaseTask task) {
+        return assessments.of(task.reference()).stream().map(this::row).toList();
     }
 
-    private Map<String, Object> row(Assessment assessment) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("role", assessment.role().swedishName());
-        row.put("assessor", staff.nameOf(assessment.assessor()));
-        row.put(
-                "score",
+    private Made row(Assessment assessment) {
+        return new Made(
+                assessment.role().swedishName(),
+                staff.nameOf(assessment.assessor()),
                 assessment.score() == null
                         ? null
-                        : assessment.score().toPlainString().replace('.', ','));
-        row.put("need", assessment.need());
-        row.put("goal", assessment.goal());
-        row.put(
-                "economicActivity",
-                (assessment.isEconomicActivity() ? "Ja. " : "Nej. ") + assessment.economicActivityReason());
-        row.put("earlierReports", earlierReports(assessment));
-        row.put("externalMaterial", assessment.externalMaterial());
-        return row;
+                        : assessment.score().toPlainString().replace('.', ','),
+                assessment.need(),
+                assessment.goal(),
+                (assessment.isEconomicActivity() ? "Ja. " : "Nej. ") + assessment.economicActivityReason(),
+                earlierReports(assessment),
+                assessment.externalMaterial());
     }
 
     private static String earlierReports(Assessment assessment) {
@@ -61,36 +70,47 @@ class AssessmentContent implements CaseContent {
                 : position + " " + assessment.earlierReportsReason();
     }
 
-    private static List<Map<String, Object>> scores(List<Assessment> made) {
-        var rows = new LinkedHashMap<String, Map<String, Object>>();
-        for (var assessment : made) {
-            assessment.scores().forEach((criterion, score) -> {
-                var row = rows.computeIfAbsent(criterion, AssessmentContent::row);
-                row.put(column(assessment.role()), score.score());
-                row.put(column(assessment.role()) + "Reason", score.reason());
-            });
-        }
-        rows.values().forEach(AssessmentContent::compare);
-        return new ArrayList<>(rows.values());
+    /** The scores of each criterion beside each other, in the order in which the assessments give them. */
+    @Shows("assessmentScores")
+    List<Compared> scores(CaseTask task) {
+        var made = assessments.of(task.reference());
+        return made.stream()
+                .flatMap(assessment -> assessment.scores().keySet().stream())
+                .distinct()
+                .map(criterion -> compared(
+                        criterion,
+                        given(made, Role.FIRST, criterion),
+                        given(made, Role.SECOND, criterion),
+                        given(made, Role.RECONCILED, criterion)))
+                .toList();
     }
 
-    private static Map<String, Object> row(String criterion) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("criterion", criterion);
-        return row;
+    private static Score given(List<Assessment> made, Role role, String criterion) {
+        return made.stream()
+                .filter(assessment -> assessment.role() == role)
+                .map(assessment -> assessment.scores().get(criterion))
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
-    private static void compare(Map<String, Object> row) {
-        if (row.get("first") instanceof Integer first && row.get("second") instanceof Integer second) {
-            row.put("difference", Math.abs(first - second));
-        }
+    private static Compared compared(String criterion, Score first, Score second, Score reconciled) {
+        return new Compared(
+                criterion,
+                score(first),
+                reason(first),
+                score(second),
+                reason(second),
+                score(reconciled),
+                reason(reconciled),
+                first == null || second == null ? null : Math.abs(first.score() - second.score()));
     }
 
-    private static String column(Role role) {
-        return switch (role) {
-            case FIRST -> "first";
-            case SECOND -> "second";
-            case RECONCILED -> "reconciled";
-        };
+    private static Integer score(Score given) {
+        return given == null ? null : given.score();
+    }
+
+    private static String reason(Score given) {
+        return given == null ? null : given.reason();
     }
 }

@@ -1,7 +1,7 @@
 package se.tidig.assessment.process;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
@@ -15,7 +15,6 @@ import se.tidig.form.Shows;
 
 /** The question of a conflict that the head of unit examines. */
 @Component
-@Shows("conflictQuestion: person, date, groundText, ground, paragraph, circumstances, nobodyElse")
 class ConflictContent implements CaseContent {
 
     private static final Pattern WITH_PROVISION = Pattern.compile("(.*) \\(([^()]+)\\)");
@@ -30,27 +29,32 @@ class ConflictContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return recusals.questioned(task.reference()).map(this::show).orElse(null);
-    }
+    record Question(
+            String person,
+            LocalDate date,
+            String groundText,
+            String ground,
+            String paragraph,
+            String circumstances,
+            boolean nobodyElse) {}
 
-    private Map<String, Object> show(Recusal recusal) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("person", staff.nameOf(recusal.person()));
-        shown.put("date", SwedishDate.text(SwedishDate.on(recusal.declaredAt())));
-        shown.put("groundText", recusal.ground().words());
-        shown.putAll(apart(recusal.ground().words()));
-        shown.put("circumstances", recusal.circumstances());
-        shown.put("nobodyElse", !conflicts.somebodyElseIsLeft(recusal));
-        return shown;
+    @Shows("conflictQuestion")
+    Optional<Question> question(CaseTask task) {
+        return recusals.questioned(task.reference()).map(this::shown);
     }
 
     /** Forms from before 2026-11-27 show the provision, last in the words, by itself. */
-    private static Map<String, String> apart(String words) {
-        var found = WITH_PROVISION.matcher(words);
-        return found.matches()
-                ? Map.of("ground", found.group(1), "paragraph", found.group(2))
-                : Map.of("ground", words, "paragraph", "");
+    private Question shown(Recusal recusal) {
+        var words = recusal.ground().words();
+        var apart = WITH_PROVISION.matcher(words);
+        var hasProvision = apart.matches();
+        return new Question(
+                staff.nameOf(recusal.person()),
+                SwedishDate.on(recusal.declaredAt()),
+                words,
+                hasProvision ? apart.group(1) : words,
+                hasProvision ? apart.group(2) : "",
+                recusal.circumstances(),
+                !conflicts.somebodyElseIsLeft(recusal));
     }
 }

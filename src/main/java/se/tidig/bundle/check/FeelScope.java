@@ -25,7 +25,8 @@ record FeelScope(Map<String, FeelScope> names) {
     /** The names of case content; what has no fields is a plain value and has no keys. */
     static FeelScope ofContent(Map<String, Set<String>> content) {
         var names = new LinkedHashMap<String, FeelScope>();
-        content.forEach((key, fields) -> names.put(key, fields.contains(ShownWord.ANY) ? null : of(fields, EMPTY)));
+        content.forEach((key, fields) -> names.put(
+                key, fields.stream().anyMatch(field -> field.startsWith(ShownWord.ANY)) ? null : of(fields, EMPTY)));
         return new FeelScope(names);
     }
 

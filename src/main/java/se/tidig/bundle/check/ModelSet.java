@@ -204,16 +204,22 @@ final class ModelSet {
         for (var word : vocabulary.content().entrySet()) {
             for (var field : word.getValue()) {
                 if (field.startsWith(ShownWord.ANY) && !field.equals(ShownWord.ANY)) {
-                    var form = forms.get(field.substring(1));
-                    names = names.with(
-                            word.getKey(),
-                            form == null || !form.isReadable()
-                                    ? null
-                                    : FeelScope.of(form.inputKeys(), FeelScope.EMPTY));
+                    names = names.with(word.getKey(), answers(field.substring(ShownWord.ANY.length())));
                 }
             }
         }
         return names;
+    }
+
+    /** The names of a form's answers, or of the answer to one of its questions: {@code application}, {@code report.costs}. */
+    private FeelScope answers(String of) {
+        var parts = of.split("\\.", 2);
+        var form = forms.get(parts[0]);
+        if (form == null || !form.isReadable()) {
+            return null;
+        }
+        var all = FeelScope.of(form.inputKeys(), FeelScope.EMPTY);
+        return parts.length == 1 ? all : all.keysOf(parts[1]);
     }
 
     /** Whether every process could be read: only then is it known what none of them uses. */

@@ -1,8 +1,8 @@
 package se.tidig.bundle.deployment;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.form.CaseContent;
@@ -11,7 +11,6 @@ import se.tidig.form.Shows;
 
 /** What the task *Nya medföljande modeller* tells process owners. */
 @Component
-@Shows("newModels: date, files.file, files.change, faults.text, tags.text")
 class OfferedModels implements CaseContent {
 
     private final ModelOffers offers;
@@ -20,25 +19,28 @@ class OfferedModels implements CaseContent {
         this.offers = offers;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return offers.latest().map(OfferedModels::shown).orElse(null);
+    record Offered(LocalDate date, List<ChangedFile> files, List<Sentence> faults, List<Sentence> tags) {}
+
+    record ChangedFile(String file, String change) {}
+
+    record Sentence(String text) {}
+
+    @Shows("newModels")
+    Optional<Offered> newModels(CaseTask task) {
+        return offers.latest().map(OfferedModels::shown);
     }
 
-    private static Map<String, Object> shown(ModelOffers.Offer offer) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("date", SwedishDate.text(SwedishDate.on(offer.at().toInstant())));
-        shown.put(
-                "files",
+    private static Offered shown(ModelOffers.Offer offer) {
+        return new Offered(
+                SwedishDate.on(offer.at().toInstant()),
                 offer.files().stream()
-                        .map(line -> Map.of("file", line.file(), "change", line.change()))
-                        .toList());
-        shown.put("faults", rows(offer.faults()));
-        shown.put("tags", rows(offer.tags()));
-        return shown;
+                        .map(line -> new ChangedFile(line.file(), line.change()))
+                        .toList(),
+                sentences(offer.faults()),
+                sentences(offer.tags()));
     }
 
-    private static List<Map<String, String>> rows(List<String> sentences) {
-        return sentences.stream().map(sentence -> Map.of("text", sentence)).toList();
+    private static List<Sentence> sentences(List<String> texts) {
+        return texts.stream().map(Sentence::new).toList();
     }
 }

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.call.CallTerms;
@@ -59,48 +57,48 @@ final class TermsForm {
     }
 
     /** The terms as the form's answers, to be revised. */
-    static Map<String, Object> write(CallTerms terms) {
-        var form = new LinkedHashMap<String, Object>();
-        form.put("title", terms.title());
-        form.put("description", terms.description());
-        form.put("opensOn", day(terms.opensAt()));
-        form.put("opensTime", time(terms.opensAt()));
-        form.put("closesOn", day(terms.closesAt()));
-        form.put("closesTime", time(terms.closesAt()));
-        form.put("frame", terms.frame().amount());
-        form.put(
-                "maxPerApplication",
-                terms.maxPerApplication() == null
-                        ? null
-                        : terms.maxPerApplication().amount());
-        form.put("maxMonths", terms.maxMonths());
-        form.put("earmarks", rows(terms.earmarks()));
-        form.put("excludedCategories", terms.excludedCategories());
-        form.put("guidance", terms.guidance());
-        form.put("decisionBy", terms.decisionBy().toString());
-        form.put(
-                "interimReportDue",
-                terms.interimReportDue() == null
-                        ? null
-                        : terms.interimReportDue().toString());
-        form.put("finalReportDue", terms.finalReportDue().toString());
-        form.put("payingBoard", terms.payingBoard());
-        form.put("contact", terms.contact());
-        return form;
-    }
+    record Filled(
+            String title,
+            String description,
+            LocalDate opensOn,
+            String opensTime,
+            LocalDate closesOn,
+            String closesTime,
+            Sek frame,
+            Sek maxPerApplication,
+            Integer maxMonths,
+            List<FilledEarmark> earmarks,
+            List<String> excludedCategories,
+            String guidance,
+            LocalDate decisionBy,
+            LocalDate interimReportDue,
+            LocalDate finalReportDue,
+            String payingBoard,
+            String contact) {}
 
-    private static List<Map<String, Object>> rows(List<Earmark> earmarks) {
-        return earmarks.stream()
-                .map(earmark -> Map.<String, Object>of(
-                        "focusArea",
-                        earmark.focusArea(),
-                        "amount",
-                        earmark.amount().amount()))
-                .toList();
-    }
+    record FilledEarmark(String focusArea, Sek amount) {}
 
-    private static String day(Instant instant) {
-        return SwedishDate.on(instant).toString();
+    static Filled write(CallTerms terms) {
+        return new Filled(
+                terms.title(),
+                terms.description(),
+                SwedishDate.on(terms.opensAt()),
+                time(terms.opensAt()),
+                SwedishDate.on(terms.closesAt()),
+                time(terms.closesAt()),
+                terms.frame(),
+                terms.maxPerApplication(),
+                terms.maxMonths(),
+                terms.earmarks().stream()
+                        .map(earmark -> new FilledEarmark(earmark.focusArea(), earmark.amount()))
+                        .toList(),
+                terms.excludedCategories(),
+                terms.guidance(),
+                terms.decisionBy(),
+                terms.interimReportDue(),
+                terms.finalReportDue(),
+                terms.payingBoard(),
+                terms.contact());
     }
 
     private static String time(Instant instant) {

@@ -1,9 +1,10 @@
 package se.tidig.decision.process;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.DecisionDemands;
 import se.tidig.decision.Decision;
@@ -20,18 +21,6 @@ import se.tidig.organisation.Board;
 
 /** What forms, mails and letters say of proposal, decision and the demand for one. */
 @Component
-@Shows({
-    "proposal: kind, amount, reasons, paragraphs, grounds.paragraph, grounds.reason, conditions.text, "
-            + "findingsReason, proposer, date, returned, "
-            + "returnReason, returnedBy, auditor, audit, plan.kind, plan.amount, plan.earliest, plan.latest",
-    "partialGrounds: paragraph, reason",
-    "decision: kind, granted, amount, requested, reasons, paragraphs, grounds.paragraph, "
-            + "grounds.reason, conditions, interimReportDue, finalReportDue, "
-            + "plannedPayments.amount, plannedPayments.earliest, plannedPayments.latest, plannedPayments.afterReport, "
-            + "plannedReports.interim, plannedReports.due, auditor, "
-            + "payingBoard, date, decider, proposer, participants, dissent, payments, audit, appeal",
-    "demand: text, receivedOn, answerBy, standing, reasons, dissent, decider, date"
-})
 class DecisionContent implements CaseContent {
 
     private final Proposals proposals;
@@ -49,60 +38,120 @@ class DecisionContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return switch (key) {
-            case "proposal" ->
-                proposals.latest(task.reference()).map(this::show).orElse(null);
-            case "decision" ->
-                decisions.latest(task.reference()).map(this::show).orElse(null);
-            case "partialGrounds" -> rowsOf(grounds.of(task.reference(), DecisionKind.PARTIAL));
-            default -> demand(task);
-        };
+    record Ground(String paragraph, String reason) {}
+
+    record Condition(String text) {}
+
+    record ShownProposal(
+            String kind,
+            Sek amount,
+            String reasons,
+            String paragraphs,
+            List<Ground> grounds,
+            List<Condition> conditions,
+            String findingsReason,
+            String proposer,
+            LocalDate date,
+            boolean returned,
+            String returnReason,
+            String returnedBy,
+            String auditor,
+            String audit,
+            List<ShownTerms.Step> plan) {}
+
+    /** The last three components are for the letters of earlier bundles, see {@link EarlierLetters}. */
+    record ShownDecision(
+            String kind,
+            boolean granted,
+            Sek amount,
+            Sek requested,
+            String reasons,
+            List<String> paragraphs,
+            List<Ground> grounds,
+            List<String> conditions,
+            List<ShownTerms.PlannedPayment> plannedPayments,
+            List<ShownTerms.PlannedReport> plannedReports,
+            String auditor,
+            LocalDate interimReportDue,
+            LocalDate finalReportDue,
+            String payingBoard,
+            LocalDate date,
+            String decider,
+            String proposer,
+            List<String> participants,
+            String dissent,
+            List<String> payments,
+            String audit,
+            String appeal) {}
+
+    record Demand(
+            String text,
+            LocalDate receivedOn,
+            LocalDate answerBy,
+            String standing,
+            String reasons,
+            String dissent,
+            String decider,
+            LocalDate date) {}
+
+    @Shows("proposal")
+    Optional<ShownProposal> proposal(CaseTask task) {
+        return proposals.latest(task.reference()).map(this::shown);
     }
 
-    private Map<String, Object> show(Proposal proposal) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("kind", proposal.kind().swedishName());
-        shown.put("amount", amount(proposal.kind(), proposal.amount().toString()));
-        shown.put("reasons", proposal.reasons());
-        shown.put("paragraphs", String.join("; ", proposal.paragraphs()));
-        shown.put("grounds", rowsOf(grounds.of(proposal.reference(), proposal.kind())));
-        shown.put("conditions", rows(proposal.conditions()));
-        shown.put("findingsReason", proposal.findingsReason());
-        shown.put("proposer", staff.nameOf(proposal.proposer()));
-        shown.put("date", SwedishDate.text(SwedishDate.on(proposal.proposedAt())));
-        shown.put("returned", proposal.state() == Proposal.State.RETURNED);
-        shown.put("returnReason", proposal.returnReason());
-        shown.put("returnedBy", proposal.returnedBy() == null ? null : staff.nameOf(proposal.returnedBy()));
-        shown.put("auditor", proposal.terms().map(terms -> terms.audit().name()).orElse(null));
-        shown.put(
-                "audit", proposal.terms().map(terms -> terms.audit().swedish()).orElse(null));
-        shown.put("plan", proposal.terms().map(ShownTerms::plan).orElse(List.of()));
-        return shown;
+    private ShownProposal shown(Proposal proposal) {
+        return new ShownProposal(
+                proposal.kind().swedishName(),
+                proposal.kind().isGrant() ? proposal.amount() : null,
+                proposal.reasons(),
+                String.join("; ", proposal.paragraphs()),
+                shown(grounds.of(proposal.reference(), proposal.kind())),
+                proposal.conditions().stream().map(Condition::new).toList(),
+                proposal.findingsReason(),
+                staff.nameOf(proposal.proposer()),
+                SwedishDate.on(proposal.proposedAt()),
+                proposal.state() == Proposal.State.RETURNED,
+                proposal.returnReason(),
+                name(proposal.returnedBy()),
+                proposal.terms().map(terms -> terms.audit().name()).orElse(null),
+                proposal.terms().map(terms -> terms.audit().swedish()).orElse(null),
+                proposal.terms().map(ShownTerms::plan).orElse(List.of()));
     }
 
-    private Map<String, Object> show(Decision decision) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("kind", decision.kind().swedishName());
-        shown.put("granted", decision.kind().isGrant());
-        shown.put("amount", amount(decision.kind(), decision.amount().toString()));
-        shown.put("requested", decision.requested().toString());
-        shown.put("reasons", decision.reasons());
-        shown.put("paragraphs", decision.paragraphs());
-        shown.put("grounds", rowsOf(decision.grounds()));
-        shown.put("conditions", decision.conditions());
-        shown.putAll(ShownTerms.ofLetter(decision));
-        shown.put("interimReportDue", SwedishDate.text(decision.interimReportDue()));
-        shown.put("finalReportDue", SwedishDate.text(decision.finalReportDue()));
-        shown.put("payingBoard", boardName(decision.payingBoard()));
-        shown.put("date", SwedishDate.text(decision.decidedOn()));
-        shown.put("decider", staff.nameOf(decision.decider()));
-        shown.put("proposer", decision.proposer() == null ? null : staff.nameOf(decision.proposer()));
-        shown.put("participants", decision.participants());
-        shown.put("dissent", decision.dissent());
-        shown.putAll(EarlierLetters.words(decision));
-        return shown;
+    @Shows("decision")
+    Optional<ShownDecision> decision(CaseTask task) {
+        return decisions.latest(task.reference()).map(this::shown);
+    }
+
+    private ShownDecision shown(Decision decision) {
+        return new ShownDecision(
+                decision.kind().swedishName(),
+                decision.kind().isGrant(),
+                decision.kind().isGrant() ? decision.amount() : null,
+                decision.requested(),
+                decision.reasons(),
+                decision.paragraphs(),
+                shown(decision.grounds()),
+                decision.conditions(),
+                decision.terms().map(ShownTerms::payments).orElse(List.of()),
+                decision.terms().map(ShownTerms::reports).orElse(List.of()),
+                decision.terms().map(terms -> terms.audit().name()).orElse(null),
+                decision.interimReportDue(),
+                decision.finalReportDue(),
+                Board.byLetter(decision.payingBoard()).map(Board::swedishName).orElse(null),
+                decision.decidedOn(),
+                staff.nameOf(decision.decider()),
+                name(decision.proposer()),
+                decision.participants(),
+                decision.dissent(),
+                EarlierLetters.payments(decision),
+                EarlierLetters.audit(decision),
+                EarlierLetters.APPEAL);
+    }
+
+    @Shows("partialGrounds")
+    List<Ground> partialGrounds(CaseTask task) {
+        return shown(grounds.of(task.reference(), DecisionKind.PARTIAL));
     }
 
     /** The demand that the step is about; null where it does not say, so that the newest is meant. */
@@ -110,42 +159,28 @@ class DecisionContent implements CaseContent {
         return task.variables().get("demand") instanceof Number id ? id.longValue() : null;
     }
 
-    private Map<String, Object> demand(CaseTask task) {
+    @Shows("demand")
+    Optional<Demand> demand(CaseTask task) {
         var id = demandOf(task);
         return (id == null ? demands.latest(task.reference()) : demands.findById(id))
-                .map(demand -> {
-                    var shown = new LinkedHashMap<String, Object>();
-                    shown.put("text", demand.text());
-                    shown.put("receivedOn", SwedishDate.text(demand.receivedOn()));
-                    shown.put("answerBy", SwedishDate.text(demand.answerBy()));
-                    shown.put("standing", demand.standing().name());
-                    shown.put("reasons", demand.reasons());
-                    shown.put("dissent", demand.dissent());
-                    shown.put("decider", demand.answeredBy() == null ? null : staff.nameOf(demand.answeredBy()));
-                    shown.put(
-                            "date",
-                            demand.answeredAt() == null ? null : SwedishDate.text(SwedishDate.on(demand.answeredAt())));
-                    return (Map<String, Object>) shown;
-                })
-                .orElse(null);
+                .map(demand -> new Demand(
+                        demand.text(),
+                        demand.receivedOn(),
+                        demand.answerBy(),
+                        demand.standing().name(),
+                        demand.reasons(),
+                        demand.dissent(),
+                        name(demand.answeredBy()),
+                        demand.answeredAt() == null ? null : SwedishDate.on(demand.answeredAt())));
     }
 
-    private static String amount(DecisionKind kind, String amount) {
-        return kind.isGrant() ? amount : null;
-    }
-
-    private static List<Map<String, Object>> rowsOf(List<Decision.Ground> grounds) {
+    private static List<Ground> shown(List<Decision.Ground> grounds) {
         return grounds.stream()
-                .map(ground -> Map.<String, Object>of("paragraph", ground.paragraph(), "reason", ground.reason()))
+                .map(ground -> new Ground(ground.paragraph(), ground.reason()))
                 .toList();
     }
 
-    /** As a table of a form takes them. */
-    private static List<Map<String, Object>> rows(List<String> lines) {
-        return lines.stream().map(line -> Map.<String, Object>of("text", line)).toList();
-    }
-
-    private static String boardName(String letter) {
-        return Board.byLetter(letter).map(Board::swedishName).orElse(null);
+    private String name(String user) {
+        return user == null ? null : staff.nameOf(user);
     }
 }

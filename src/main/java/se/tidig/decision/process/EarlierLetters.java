@@ -1,9 +1,7 @@
 package se.tidig.decision.process;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import se.tidig.SwedishDate;
 import se.tidig.decision.Audit;
 import se.tidig.decision.Decision;
@@ -17,13 +15,14 @@ final class EarlierLetters {
 
     private EarlierLetters() {}
 
-    static Map<String, Object> words(Decision decision) {
-        var words = new LinkedHashMap<String, Object>();
-        words.put("payments", decision.terms().map(EarlierLetters::payments).orElse(decision.earlierPayments()));
-        words.put(
-                "audit", decision.terms().map(Terms::audit).map(Audit::swedish).orElse(decision.earlierAudit()));
-        words.put("appeal", "Beslutet får inte överklagas (19 § förordningen 2016:1364).");
-        return words;
+    static final String APPEAL = "Beslutet får inte överklagas (19 § förordningen 2016:1364).";
+
+    static List<String> payments(Decision decision) {
+        return decision.terms().map(EarlierLetters::payments).orElse(decision.earlierPayments());
+    }
+
+    static String audit(Decision decision) {
+        return decision.terms().map(Terms::audit).map(Audit::swedish).orElse(decision.earlierAudit());
     }
 
     private static List<String> payments(Terms terms) {

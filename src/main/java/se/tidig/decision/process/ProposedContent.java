@@ -1,14 +1,15 @@
 package se.tidig.decision.process;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Sek;
 import se.tidig.decision.ProposalDrafts;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
-import se.tidig.form.Shows;
+import se.tidig.form.Fills;
 
 /** What the form of the proposal holds before the officer writes: what was returned, or a first draft. */
 @Component
-@Shows({"proposedKind", "proposedAmount", "proposedReasons", "proposedParagraphs", "proposedConditions"})
 class ProposedContent implements CaseContent {
 
     private final ProposalDrafts drafts;
@@ -17,16 +18,21 @@ class ProposedContent implements CaseContent {
         this.drafts = drafts;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
+    record Fields(
+            String proposedKind,
+            Sek proposedAmount,
+            String proposedReasons,
+            List<String> proposedParagraphs,
+            String proposedConditions) {}
+
+    @Fills
+    Fields fields(CaseTask task) {
         var draft = drafts.of(task.reference());
-        return switch (key) {
-            case "proposedKind" -> draft.kind() == null ? null : draft.kind().name();
-            case "proposedAmount" ->
-                draft.amount() == null ? null : draft.amount().amount();
-            case "proposedReasons" -> draft.reasons();
-            case "proposedParagraphs" -> draft.paragraphs().isEmpty() ? null : draft.paragraphs();
-            default -> draft.conditions().isEmpty() ? null : String.join("\n", draft.conditions());
-        };
+        return new Fields(
+                draft.kind() == null ? null : draft.kind().name(),
+                draft.amount(),
+                draft.reasons(),
+                draft.paragraphs().isEmpty() ? null : draft.paragraphs(),
+                draft.conditions().isEmpty() ? null : String.join("\n", draft.conditions()));
     }
 }

@@ -1,11 +1,10 @@
 package se.tidig.decision.process;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.decision.Decision;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
 import se.tidig.decision.Terms;
@@ -15,45 +14,44 @@ final class ShownTerms {
 
     private ShownTerms() {}
 
-    /** The plan as a table of a form takes it. */
-    static List<Map<String, Object>> plan(Terms terms) {
+    /** A step of the plan as a table of a form takes it; a report has no amount and no first day. */
+    record Step(String kind, String amount, String earliest, String latest) {}
+
+    /** @param afterReport whether an earlier step is a report, so that the payment waits for its approval */
+    record PlannedPayment(Sek amount, LocalDate earliest, LocalDate latest, boolean afterReport) {}
+
+    record PlannedReport(boolean interim, LocalDate due) {}
+
+    static List<Step> plan(Terms terms) {
         return terms.steps().stream().map(ShownTerms::row).toList();
     }
 
-    private static Map<String, Object> row(PlannedStep step) {
-        var row = new LinkedHashMap<String, Object>();
+    private static Step row(PlannedStep step) {
         var report = step.kind().isReport();
-        row.put("kind", step.kind().swedish());
-        row.put("amount", report ? "" : step.amount().toString());
-        row.put("earliest", report ? "" : SwedishDate.text(step.due()));
-        row.put("latest", SwedishDate.text(report ? step.due() : step.latest()));
-        return row;
+        return new Step(
+                step.kind().swedish(),
+                report ? "" : step.amount().toString(),
+                report ? "" : SwedishDate.text(step.due()),
+                SwedishDate.text(report ? step.due() : step.latest()));
     }
 
-    static Map<String, Object> ofLetter(Decision decision) {
-        var payments = new ArrayList<Map<String, Object>>();
-        var reports = new ArrayList<Map<String, Object>>();
-        for (var step : decision.terms().map(Terms::steps).orElse(List.of())) {
+    static List<PlannedReport> reports(Terms terms) {
+        return terms.steps().stream()
+                .filter(step -> step.kind().isReport())
+                .map(step -> new PlannedReport(step.kind() == StepKind.INTERIM_REPORT, step.due()))
+                .toList();
+    }
+
+    static List<PlannedPayment> payments(Terms terms) {
+        var payments = new ArrayList<PlannedPayment>();
+        var afterReport = false;
+        for (var step : terms.steps()) {
             if (step.kind().isReport()) {
-                reports.add(
-                        Map.of("interim", step.kind() == StepKind.INTERIM_REPORT, "due", SwedishDate.text(step.due())));
+                afterReport = true;
             } else {
-                payments.add(payment(step, !reports.isEmpty()));
+                payments.add(new PlannedPayment(step.amount(), step.due(), step.latest(), afterReport));
             }
         }
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("plannedPayments", payments);
-        shown.put("plannedReports", reports);
-        shown.put("auditor", decision.terms().map(terms -> terms.audit().name()).orElse(null));
-        return shown;
-    }
-
-    private static Map<String, Object> payment(PlannedStep step, boolean afterReport) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("amount", step.amount().toString());
-        shown.put("earliest", SwedishDate.text(step.due()));
-        shown.put("latest", SwedishDate.text(step.latest()));
-        shown.put("afterReport", afterReport);
-        return shown;
+        return payments;
     }
 }

@@ -1,6 +1,5 @@
 package se.tidig.document.process;
 
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.TablesToShow;
 import se.tidig.document.AdministrativeCourt;
@@ -15,7 +14,6 @@ import se.tidig.organisation.Board;
  * paragraph FL).
  */
 @Component
-@Shows("boardContact: name, address, email, phone, court")
 class BoardContent implements CaseContent {
 
     private final TablesToShow tables;
@@ -24,16 +22,18 @@ class BoardContent implements CaseContent {
         this.tables = tables;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
+    record Contact(String name, String address, String email, String phone, String court) {}
+
+    @Shows("boardContact")
+    Contact contact(CaseTask task) {
         // An address is today's, also in a case that keeps the rules of an earlier bundle.
         var rules = tables.current();
         var contact = BoardContact.of(task.board(), rules);
-        return Map.of(
-                "name", Board.valueOf(task.board()).swedishName(),
-                "address", contact.address(),
-                "email", contact.email(),
-                "phone", contact.phone(),
-                "court", AdministrativeCourt.of(task.board(), rules));
+        return new Contact(
+                Board.valueOf(task.board()).swedishName(),
+                contact.address(),
+                contact.email(),
+                contact.phone(),
+                AdministrativeCourt.of(task.board(), rules));
     }
 }

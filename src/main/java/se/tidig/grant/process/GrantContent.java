@@ -1,9 +1,11 @@
 package se.tidig.grant.process;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.decision.GrantedDecisions;
 import se.tidig.engine.StaffRegister;
@@ -11,12 +13,10 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grant;
-import se.tidig.grant.GrantChange;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChangeLog;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
-import se.tidig.grant.RepaymentClaim;
 import se.tidig.grant.RepaymentClaims;
 import se.tidig.grant.Repayments;
 import se.tidig.organisation.Board;
@@ -25,18 +25,6 @@ import se.tidig.organisation.Organisation;
 
 /** The grant as people see it in forms, mails and letters. */
 @Component
-@Shows({
-    "grant: boardName, applicationGiro, reference, recipient, organisationNumber, amount, paid, "
-            + "remaining, status, audit, decidedOn, periodStart, periodEnd, giro, giroHolder, "
-            + "confirmedAt, confirmedBy, payeeVerified, declineReason, obstacle",
-    "grantConditions: text",
-    "milestones: number, kind, amount, due, status, text",
-    "grantChange: kind, text, receivedAt, receivedFrom, reason",
-    "changeDecided: kind, text, receivedAt, approved, reason, decidedOn, decider",
-    "repayment: paid, atMost",
-    "repaymentClaims: ground, amount, repaid, reason",
-    "watchedClaim: ground, amount, repaid, unpaid, decision, decidedOn, dueOn, enforceableOn, reason"
-})
 class GrantContent implements CaseContent {
 
     private final Grants grants;
@@ -61,77 +49,114 @@ class GrantContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return task.reference() == null
-                ? null
-                : grants.find(task.reference())
-                        .map(grant -> switch (key) {
-                            case "grant" -> shown(grant);
-                            case "grantConditions" -> conditions(grant);
-                            case "milestones" -> milestones(grant);
-                            case "grantChange" -> change(grant, task);
-                            case "changeDecided" -> changeDecided(grant);
-                            case "repayment" -> repayment(grant);
-                            case "watchedClaim" -> watched(grant);
-                            default -> repaymentClaims(grant);
-                        })
-                        .orElse(null);
+    record ShownGrant(
+            String boardName,
+            String applicationGiro,
+            String reference,
+            String recipient,
+            String organisationNumber,
+            Sek amount,
+            Sek paid,
+            Sek remaining,
+            String status,
+            String audit,
+            LocalDate decidedOn,
+            LocalDate periodStart,
+            LocalDate periodEnd,
+            String giro,
+            String giroHolder,
+            Instant confirmedAt,
+            String confirmedBy,
+            String payeeVerified,
+            String declineReason,
+            String obstacle) {}
+
+    record Condition(String text) {}
+
+    record Step(int number, String kind, String amount, String due, String status, String text) {}
+
+    record Change(String kind, String text, Instant receivedAt, String receivedFrom, String reason) {}
+
+    record DecidedChange(
+            String kind,
+            String text,
+            Instant receivedAt,
+            boolean approved,
+            String reason,
+            Instant decidedOn,
+            String decider) {}
+
+    record Repayable(Sek paid, Sek atMost) {}
+
+    record Claim(String ground, Sek amount, Sek repaid, String reason) {}
+
+    record WatchedClaim(
+            String ground,
+            Sek amount,
+            Sek repaid,
+            Sek unpaid,
+            String decision,
+            LocalDate decidedOn,
+            LocalDate dueOn,
+            String enforceableOn,
+            String reason) {}
+
+    private Optional<Grant> grant(CaseTask task) {
+        return task.reference() == null ? Optional.empty() : grants.find(task.reference());
     }
 
-    private Map<String, Object> shown(Grant grant) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put(
-                "boardName",
-                Board.byLetter(grant.board()).map(Board::swedishName).orElse(null));
-        shown.put("applicationGiro", decisions.get(grant.reference()).giro());
-        shown.put("reference", grant.reference());
-        shown.put("recipient", grant.recipient());
-        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
-        shown.put("amount", grant.amount().toString());
-        shown.put("paid", grant.paid().toString());
-        shown.put("remaining", grant.amount().minus(grant.paid()).toString());
-        shown.put("status", grant.status().swedish());
-        shown.put("audit", grant.audit().swedish());
-        shown.put("decidedOn", SwedishDate.text(grant.decidedOn()));
-        shown.put("periodStart", SwedishDate.text(grant.periodStart()));
-        shown.put("periodEnd", SwedishDate.text(grant.periodEnd()));
-        shown.put("giro", grant.giro().map(Giro::toString).orElse(null));
-        shown.put("giroHolder", grant.giroHolder());
-        shown.put("confirmedAt", SwedishDate.text(grant.confirmedAt()));
-        shown.put("confirmedBy", grant.confirmedBy());
-        shown.put("payeeVerified", grant.payeeVerified() ? "Ja" : "Nej");
-        shown.put("declineReason", grant.declineReason());
-        shown.put("obstacle", grant.obstacle().orElse(null));
-        return shown;
+    @Shows("grant")
+    Optional<ShownGrant> shown(CaseTask task) {
+        return grant(task)
+                .map(grant -> new ShownGrant(
+                        Board.byLetter(grant.board()).map(Board::swedishName).orElse(null),
+                        decisions.get(grant.reference()).giro(),
+                        grant.reference(),
+                        grant.recipient(),
+                        Organisation.written(grant.organisationNumber()),
+                        grant.amount(),
+                        grant.paid(),
+                        grant.amount().minus(grant.paid()),
+                        grant.status().swedish(),
+                        grant.audit().swedish(),
+                        grant.decidedOn(),
+                        grant.periodStart(),
+                        grant.periodEnd(),
+                        grant.giro().map(Giro::toString).orElse(null),
+                        grant.giroHolder(),
+                        grant.confirmedAt(),
+                        grant.confirmedBy(),
+                        grant.payeeVerified() ? "Ja" : "Nej",
+                        grant.declineReason(),
+                        grant.obstacle().orElse(null)));
     }
 
     /** The conditions stand in the decision (13 §). */
-    private List<Map<String, String>> conditions(Grant grant) {
-        return decisions.get(grant.reference()).conditions().stream()
-                .map(condition -> Map.of("text", condition))
-                .toList();
+    @Shows("grantConditions")
+    Optional<List<Condition>> conditions(CaseTask task) {
+        return grant(task).map(grant -> decisions.get(grant.reference()).conditions().stream()
+                .map(Condition::new)
+                .toList());
     }
 
-    private static List<Map<String, Object>> milestones(Grant grant) {
-        return grant.milestones().stream()
-                .map(milestone -> milestone(grant, milestone))
-                .toList();
+    @Shows("milestones")
+    Optional<List<Step>> milestones(CaseTask task) {
+        return grant(task).map(grant -> grant.milestones().stream()
+                .map(milestone -> step(grant, milestone))
+                .toList());
     }
 
-    private static Map<String, Object> milestone(Grant grant, Milestone milestone) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("number", milestone.number());
-        row.put("kind", milestone.kind().swedish());
-        row.put("amount", milestone.kind().isReport() ? "" : milestone.amount().toString());
-        row.put("due", time(grant, milestone));
-        row.put("status", milestone.status().swedish());
-        row.put(
-                "text",
-                milestone.kind().swedish()
-                        + (milestone.kind().isReport() ? "" : " av " + milestone.amount())
-                        + " " + time(grant, milestone));
-        return row;
+    private static Step step(Grant grant, Milestone milestone) {
+        var report = milestone.kind().isReport();
+        var kind = milestone.kind().swedish();
+        var time = time(grant, milestone);
+        return new Step(
+                milestone.number(),
+                kind,
+                report ? "" : milestone.amount().toString(),
+                time,
+                milestone.status().swedish(),
+                kind + (report ? "" : " av " + milestone.amount()) + " " + time);
     }
 
     private static String time(Grant grant, Milestone milestone) {
@@ -147,72 +172,61 @@ class GrantContent implements CaseContent {
     }
 
     /** The change that the task is about: the oldest that waits for what the task does. */
-    private Map<String, Object> change(Grant grant, CaseTask task) {
-        var waiting = "assess-grant-change".equals(task.form())
-                ? changes.notAssessed(grant.reference())
-                : changes.notDecided(grant.reference());
-        return waiting.map(GrantContent::change).orElse(null);
+    @Shows("grantChange")
+    Optional<Change> change(CaseTask task) {
+        return grant(task)
+                .flatMap(grant -> "assess-grant-change".equals(task.form())
+                        ? changes.notAssessed(grant.reference())
+                        : changes.notDecided(grant.reference()))
+                .map(change -> new Change(
+                        change.kind().swedish(),
+                        change.text(),
+                        change.receivedAt(),
+                        change.receivedFrom(),
+                        change.reason()));
     }
 
-    private static Map<String, Object> change(GrantChange change) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("kind", change.kind().swedish());
-        shown.put("text", change.text());
-        shown.put("receivedAt", SwedishDate.text(change.receivedAt()));
-        shown.put("receivedFrom", change.receivedFrom());
-        shown.put("reason", change.reason());
-        return shown;
+    @Shows("changeDecided")
+    Optional<DecidedChange> changeDecided(CaseTask task) {
+        return grant(task)
+                .flatMap(grant -> changes.decidedLast(grant.reference()))
+                .map(change -> new DecidedChange(
+                        change.kind().swedish(),
+                        change.text(),
+                        change.receivedAt(),
+                        change.outcome() == Outcome.APPROVED,
+                        change.reason(),
+                        change.handledAt(),
+                        staff.nameOf(change.handledBy())));
     }
 
-    private Map<String, Object> changeDecided(Grant grant) {
-        return changes.decidedLast(grant.reference())
-                .map(change -> {
-                    var shown = new LinkedHashMap<String, Object>();
-                    shown.put("kind", change.kind().swedish());
-                    shown.put("text", change.text());
-                    shown.put("receivedAt", SwedishDate.text(change.receivedAt()));
-                    shown.put("approved", change.outcome() == Outcome.APPROVED);
-                    shown.put("reason", change.reason());
-                    shown.put("decidedOn", SwedishDate.text(change.handledAt()));
-                    shown.put("decider", staff.nameOf(change.handledBy()));
-                    return (Map<String, Object>) shown;
-                })
-                .orElse(null);
+    @Shows("repayment")
+    Optional<Repayable> repayment(CaseTask task) {
+        return grant(task).map(grant -> new Repayable(grant.paid(), repayments.atMost(grant.reference())));
     }
 
-    private Map<String, Object> repayment(Grant grant) {
-        return Map.of(
-                "paid", grant.paid().toString(),
-                "atMost", repayments.atMost(grant.reference()).toString());
+    @Shows("repaymentClaims")
+    Optional<List<Claim>> repaymentClaims(CaseTask task) {
+        return grant(task).map(grant -> claims.findByReferenceOrderById(grant.reference()).stream()
+                .map(claim -> new Claim(claim.groundText(), claim.amount(), claim.repaid(), claim.reason()))
+                .toList());
     }
 
-    private Map<String, Object> watched(Grant grant) {
-        return repayments.watched(grant.reference()).map(GrantContent::watched).orElse(null);
-    }
-
-    private static Map<String, Object> watched(RepaymentClaim claim) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("ground", claim.groundText());
-        shown.put("amount", claim.amount().toString());
-        shown.put("repaid", claim.repaid().toString());
-        shown.put("unpaid", claim.unpaid().toString());
-        shown.put("decision", claim.decision());
-        shown.put("decidedOn", SwedishDate.text(claim.decidedOn()));
-        shown.put("dueOn", SwedishDate.text(claim.dueOn()));
-        shown.put(
-                "enforceableOn",
-                claim.enforceableOn() == null ? "har inte fått laga kraft" : SwedishDate.text(claim.enforceableOn()));
-        shown.put("reason", claim.reason());
-        return shown;
-    }
-
-    private List<Map<String, Object>> repaymentClaims(Grant grant) {
-        return claims.findByReferenceOrderById(grant.reference()).stream()
-                .map(claim -> Map.<String, Object>of(
-                        "ground", claim.groundText(),
-                        "amount", claim.amount().toString(),
-                        "repaid", claim.repaid().toString(),
-                        "reason", claim.reason()))
-                .toList();
+    @Shows("watchedClaim")
+    Optional<WatchedClaim> watchedClaim(CaseTask task) {
+        return grant(task)
+                .flatMap(grant -> repayments.watched(grant.reference()))
+                .map(claim -> new WatchedClaim(
+                        claim.groundText(),
+                        claim.amount(),
+                        claim.repaid(),
+                        claim.unpaid(),
+                        claim.decision(),
+                        claim.decidedOn(),
+                        claim.dueOn(),
+                        claim.enforceableOn() == null
+                                ? "har inte fått laga kraft"
+                                : SwedishDate.text(claim.enforceableOn()),
+                        claim.reason()));
     }
 }

@@ -1,6 +1,7 @@
 package se.tidig.grant.process;
 
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
@@ -14,7 +15,6 @@ import se.tidig.grant.YearlyAmounts;
 /** Process owners go through rules and amounts; the review stands until the amounts are there. */
 @Component
 @Handles(form = "rule-review", keys = "reviewNote")
-@Shows({"ruleReview", "auditNotice"})
 class RuleReviewForm implements FormHandler, CaseContent {
 
     private final YearlyAmounts amounts;
@@ -23,13 +23,13 @@ class RuleReviewForm implements FormHandler, CaseContent {
         this.amounts = amounts;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        if (key.equals("auditNotice")) {
-            return task.processInstance() == null
-                    ? null
-                    : amounts.notice(task.processInstance()).orElse(null);
-        }
+    @Shows("auditNotice")
+    Optional<String> auditNotice(CaseTask task) {
+        return task.processInstance() == null ? Optional.empty() : amounts.notice(task.processInstance());
+    }
+
+    @Shows("ruleReview")
+    String ruleReview(CaseTask task) {
         return amounts.missing()
                 .map("Prisbasbeloppet för %d saknas. Lägg in det när det är fastställt, och publicera."::formatted)
                 .orElse("Alla årliga belopp är införda.");

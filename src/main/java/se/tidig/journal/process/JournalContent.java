@@ -1,7 +1,8 @@
 package se.tidig.journal.process;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.engine.StaffRegister;
@@ -14,7 +15,6 @@ import se.tidig.journal.EventKind;
 
 /** What came in and what was done. */
 @Component
-@Shows({"documents: at, kind, text", "history: at, who, what", "change: at, text"})
 class JournalContent implements CaseContent {
 
     private final CaseJournal journal;
@@ -25,33 +25,27 @@ class JournalContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return switch (key) {
-            case "documents" -> documents(task.reference());
-            case "history" -> history(task.reference());
-            default -> change(task.reference());
-        };
-    }
+    record Entered(LocalDate at, String kind, String text) {}
+
+    record Happened(Instant at, String who, String what) {}
+
+    record Change(LocalDate at, String text) {}
 
     /** Newest first, as whoever has the case looks for what is new. */
-    private List<Map<String, Object>> documents(String reference) {
-        return journal.of(reference).stream()
+    @Shows("documents")
+    List<Entered> documents(CaseTask task) {
+        return journal.of(task.reference()).stream()
                 .filter(event -> event.kind().isDocument())
                 .sorted((one, other) -> other.at().compareTo(one.at()))
-                .map(event -> Map.<String, Object>of(
-                        "at", SwedishDate.text(SwedishDate.on(event.at())),
-                        "kind", event.kind().swedishName(),
-                        "text", event.text()))
+                .map(event ->
+                        new Entered(SwedishDate.on(event.at()), event.kind().swedishName(), event.text()))
                 .toList();
     }
 
-    private List<Map<String, Object>> history(String reference) {
-        return journal.of(reference).stream()
-                .map(event -> Map.<String, Object>of(
-                        "at", SwedishDate.text(event.at()),
-                        "who", who(event),
-                        "what", event.kind().swedishName() + ": " + event.text()))
+    @Shows("history")
+    List<Happened> history(CaseTask task) {
+        return journal.of(task.reference()).stream()
+                .map(event -> new Happened(event.at(), who(event), event.kind().swedishName() + ": " + event.text()))
                 .toList();
     }
 
@@ -62,8 +56,9 @@ class JournalContent implements CaseContent {
         return event.kind().isDocument() ? "Sökanden" : "Tidig";
     }
 
-    private Map<String, Object> change(String reference) {
-        var event = journal.latest(reference, EventKind.CHANGE);
-        return event == null ? null : Map.of("at", SwedishDate.text(SwedishDate.on(event.at())), "text", event.text());
+    @Shows("change")
+    Change change(CaseTask task) {
+        var event = journal.latest(task.reference(), EventKind.CHANGE);
+        return event == null ? null : new Change(SwedishDate.on(event.at()), event.text());
     }
 }

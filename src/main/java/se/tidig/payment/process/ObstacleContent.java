@@ -1,9 +1,10 @@
 package se.tidig.payment.process;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.Rules;
 import se.tidig.bundle.TablesToShow;
@@ -22,13 +23,6 @@ import se.tidig.payment.PaymentObstacles;
 
 /** The question of obstacle to a payment (15 b §) as officers, deciders and the recipient see it. */
 @Component
-@Shows({
-    "paymentObstacle: reference, recipient, organisationNumber, boardName, court, planned, "
-            + "investigation, investigatedBy, hearing, hearingNote, replyDeadline, reply, status, "
-            + "returnReason, kind, whole, released, withheld, reasons, paragraphs, proposer, decider, "
-            + "date, participants, dissent",
-    "obstacleGrounds: paragraph, reason"
-})
 class ObstacleContent implements CaseContent {
 
     private final PaymentObstacles obstacles;
@@ -43,65 +37,93 @@ class ObstacleContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        var milestone = task.text(Variable.MILESTONE);
-        if (milestone == null) {
-            return null;
-        }
-        var latest = obstacles.latest(milestone);
-        return key.equals("paymentObstacle")
-                ? latest.map(obstacle -> obstacle(obstacle, tables(task))).orElse(null)
-                : latest.map(ObstacleContent::grounds).orElse(List.of());
+    record Obstacle(
+            String reference,
+            String recipient,
+            String organisationNumber,
+            String boardName,
+            String court,
+            Sek planned,
+            String investigation,
+            String investigatedBy,
+            String hearing,
+            String hearingNote,
+            LocalDate replyDeadline,
+            String reply,
+            String status,
+            String returnReason,
+            String kind,
+            Boolean whole,
+            Boolean released,
+            Sek withheld,
+            String reasons,
+            String paragraphs,
+            String proposer,
+            String decider,
+            LocalDate date,
+            String participants,
+            String dissent) {}
+
+    record Ground(String paragraph, String reason) {}
+
+    private Optional<PaymentObstacle> latest(CaseTask task) {
+        return Optional.ofNullable(task.text(Variable.MILESTONE)).flatMap(obstacles::latest);
+    }
+
+    @Shows("paymentObstacle")
+    Optional<Obstacle> obstacle(CaseTask task) {
+        return latest(task).map(obstacle -> shown(obstacle, tables(task)));
     }
 
     private Rules tables(CaseTask task) {
         return task.processInstance() == null ? tables.current() : tables.ofCase(task.processInstance());
     }
 
-    private Map<String, Object> obstacle(PaymentObstacle obstacle, Rules rules) {
+    private Obstacle shown(PaymentObstacle obstacle, Rules rules) {
         var grant = grants.get(obstacle.reference());
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("reference", obstacle.reference());
-        shown.put("recipient", grant.recipient());
-        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
-        shown.put("boardName", Board.valueOf(obstacle.board()).swedishName());
-        shown.put("court", AdministrativeCourt.of(obstacle.board(), rules));
-        shown.put("planned", grant.milestone(obstacle.milestone()).amount().toString());
-        shown.put("investigation", obstacle.investigation());
-        shown.put("investigatedBy", staff.nameOf(obstacle.investigatedBy()));
-        shown.put("hearing", obstacle.hearing());
-        shown.put("hearingNote", obstacle.hearingNote());
-        shown.put("replyDeadline", obstacle.replyDeadline() == null ? null : lastDay(obstacle));
-        shown.put("reply", obstacle.reply());
-        shown.put("status", obstacle.status().swedish());
-        shown.put("returnReason", obstacle.returnReason());
-        if (obstacle.proposal() != null) {
-            shown.put("kind", obstacle.proposal().swedish());
-            shown.put("whole", obstacle.proposal() == Kind.WHOLE);
-            shown.put("released", obstacle.proposal() == Kind.RELEASE);
-            shown.put("withheld", obstacle.withheld().toString());
-            shown.put("reasons", obstacle.reasons());
-            shown.put("paragraphs", obstacle.paragraphs());
-            shown.put("proposer", staff.nameOf(obstacle.proposedBy()));
-        }
-        if (obstacle.decidedBy() != null) {
-            shown.put("decider", staff.nameOf(obstacle.decidedBy()));
-            shown.put("date", SwedishDate.text(SwedishDate.on(obstacle.decidedAt())));
-            shown.put("participants", obstacle.participants());
-            shown.put("dissent", obstacle.dissent());
-        }
-        return shown;
+        var proposed = obstacle.proposal() != null;
+        return new Obstacle(
+                obstacle.reference(),
+                grant.recipient(),
+                Organisation.written(grant.organisationNumber()),
+                Board.valueOf(obstacle.board()).swedishName(),
+                AdministrativeCourt.of(obstacle.board(), rules),
+                grant.milestone(obstacle.milestone()).amount(),
+                obstacle.investigation(),
+                staff.nameOf(obstacle.investigatedBy()),
+                obstacle.hearing(),
+                obstacle.hearingNote(),
+                obstacle.replyDeadline() == null ? null : lastDay(obstacle),
+                obstacle.reply(),
+                obstacle.status().swedish(),
+                obstacle.returnReason(),
+                proposed ? obstacle.proposal().swedish() : null,
+                proposed ? obstacle.proposal() == Kind.WHOLE : null,
+                proposed ? obstacle.proposal() == Kind.RELEASE : null,
+                proposed ? obstacle.withheld() : null,
+                proposed ? obstacle.reasons() : null,
+                proposed ? obstacle.paragraphs() : null,
+                proposed ? staff.nameOf(obstacle.proposedBy()) : null,
+                name(obstacle.decidedBy()),
+                obstacle.decidedAt() == null ? null : SwedishDate.on(obstacle.decidedAt()),
+                obstacle.participants(),
+                obstacle.dissent());
+    }
+
+    private String name(String user) {
+        return user == null ? null : staff.nameOf(user);
     }
 
     /** The deadline is the end of the last day. */
-    private static String lastDay(PaymentObstacle obstacle) {
-        return SwedishDate.text(SwedishDate.on(obstacle.replyDeadline()).minusDays(1));
+    private static LocalDate lastDay(PaymentObstacle obstacle) {
+        return SwedishDate.on(obstacle.replyDeadline()).minusDays(1);
     }
 
-    private static List<Map<String, Object>> grounds(PaymentObstacle obstacle) {
-        return obstacle.grounds().stream()
-                .map(ground -> Map.<String, Object>of("paragraph", ground.paragraph(), "reason", ground.reason()))
-                .toList();
+    @Shows("obstacleGrounds")
+    Optional<List<Ground>> grounds(CaseTask task) {
+        return Optional.ofNullable(task.text(Variable.MILESTONE))
+                .map(milestone -> obstacles.latest(milestone).map(PaymentObstacle::grounds).orElse(List.of()).stream()
+                        .map(ground -> new Ground(ground.paragraph(), ground.reason()))
+                        .toList());
     }
 }

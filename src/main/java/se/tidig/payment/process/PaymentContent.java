@@ -1,15 +1,17 @@
 package se.tidig.payment.process;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
@@ -17,6 +19,7 @@ import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisation;
 import se.tidig.payment.LedgerCoding;
 import se.tidig.payment.ObstacleHandling;
+import se.tidig.payment.PaymentAttempt;
 import se.tidig.payment.PaymentCheck;
 import se.tidig.payment.PaymentChecks;
 import se.tidig.payment.PaymentConditions;
@@ -27,19 +30,6 @@ import se.tidig.payment.Receipts;
 
 /** The payment of a milestone as people see it; ledger codes are proposed as they were in the board's latest payment. */
 @Component
-@Shows({
-    "payment: order, reference, payee, organisationNumber, planned, withheld, amount, due, "
-            + "latest, grantAmount, paidBefore, giro, giroHolder, verified, boardName, payingBoardName, "
-            + "status, attempt, preparedBy, preparedAt, preparedNote, approvedBy, returnReason, mendedBy, "
-            + "mendNote, newAccount, settledOn, coding, exportedAt, rejection",
-    "paymentFindings: code, effect, paragraph, reason",
-    "paymentAttempts: number, giro, amount, exportedAt, answer, reason",
-    "paymentReceipts: at, attempt, status, dated, reason, reception",
-    "ledgerAccount",
-    "costCentre",
-    "activityCode",
-    "projectCode"
-})
 class PaymentContent implements CaseContent {
 
     private final Grants grants;
@@ -67,82 +57,111 @@ class PaymentContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        var milestone = task.text(Variable.ORDER) == null ? task.text(Variable.MILESTONE) : task.text(Variable.ORDER);
-        if (milestone == null || task.reference() == null) {
-            return null;
-        }
-        return switch (key) {
-            case "payment" -> payment(grants.get(task.reference()), milestone);
-            case "paymentFindings" -> findings(milestone);
-            case "paymentAttempts" -> attempts(milestone);
-            case "paymentReceipts" -> received(milestone);
-            default -> coding(key, grants.get(task.reference()), milestone);
-        };
+    record Payment(
+            String order,
+            String reference,
+            String payee,
+            String organisationNumber,
+            Sek planned,
+            Sek withheld,
+            Sek amount,
+            LocalDate due,
+            LocalDate latest,
+            Sek grantAmount,
+            Sek paidBefore,
+            String giro,
+            String giroHolder,
+            String verified,
+            String boardName,
+            String payingBoardName,
+            String status,
+            Integer attempt,
+            String preparedBy,
+            Instant preparedAt,
+            String preparedNote,
+            String approvedBy,
+            String returnReason,
+            String mendedBy,
+            String mendNote,
+            Boolean newAccount,
+            LocalDate settledOn,
+            String coding,
+            Instant exportedAt,
+            String rejection) {}
+
+    record ShownFinding(String code, String effect, String paragraph, String reason) {}
+
+    record Attempt(int number, String giro, Sek amount, String exportedAt, String answer, String reason) {}
+
+    record Answered(Instant at, int attempt, String status, LocalDate dated, String reason, String reception) {}
+
+    record Codes(String ledgerAccount, String costCentre, String activityCode, String projectCode) {}
+
+    /** The milestone that the task pays; none before the process knows its case. */
+    private static Optional<String> milestone(CaseTask task) {
+        return task.reference() == null
+                ? Optional.empty()
+                : Optional.ofNullable(task.text(Variable.ORDER))
+                        .or(() -> Optional.ofNullable(task.text(Variable.MILESTONE)));
     }
 
-    private Map<String, Object> payment(Grant grant, String key) {
+    @Shows("payment")
+    Optional<Payment> payment(CaseTask task) {
+        return milestone(task).map(key -> payment(grants.get(task.reference()), key, orders.find(key)));
+    }
+
+    private Payment payment(Grant grant, String key, Optional<PaymentOrder> order) {
         var milestone = grant.milestone(key);
         var withheld = obstacles.withheld(key);
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("order", key);
-        shown.put("reference", grant.reference());
-        shown.put("payee", grant.recipient());
-        shown.put("organisationNumber", Organisation.written(grant.organisationNumber()));
-        shown.put("planned", milestone.amount().toString());
-        shown.put("withheld", withheld.isPositive() ? withheld.toString() : null);
-        shown.put("amount", milestone.amount().minus(withheld).toString());
-        shown.put("due", SwedishDate.text(milestone.due()));
-        shown.put("latest", SwedishDate.text(milestone.latest()));
-        shown.put("grantAmount", grant.amount().toString());
-        shown.put("paidBefore", grant.paid().toString());
-        shown.put("giro", grant.giro().map(Object::toString).orElse(null));
-        shown.put("giroHolder", grant.giroHolder());
-        shown.put("verified", grant.payeeVerified() ? "Ja, " + grant.payeeVerification() : "Nej");
-        shown.put("boardName", Board.valueOf(grant.board()).swedishName());
-        shown.put("payingBoardName", Board.valueOf(grant.payingBoard()).swedishName());
-        orders.find(key).ifPresent(order -> shown.putAll(order(order)));
-        return shown;
+        var last = order.flatMap(made -> made.attempts().stream().reduce((first, latest) -> latest));
+        return new Payment(
+                key,
+                grant.reference(),
+                grant.recipient(),
+                Organisation.written(grant.organisationNumber()),
+                milestone.amount(),
+                withheld.isPositive() ? withheld : null,
+                order.map(PaymentOrder::amount).orElse(milestone.amount().minus(withheld)),
+                milestone.due(),
+                milestone.latest(),
+                grant.amount(),
+                grant.paid(),
+                grant.giro().map(Object::toString).orElse(null),
+                grant.giroHolder(),
+                grant.payeeVerified() ? "Ja, " + grant.payeeVerification() : "Nej",
+                Board.valueOf(grant.board()).swedishName(),
+                Board.valueOf(grant.payingBoard()).swedishName(),
+                order.map(made -> made.status().swedish()).orElse(null),
+                order.map(PaymentOrder::attempt).orElse(null),
+                order.map(PaymentOrder::preparedBy).map(staff::nameOf).orElse(null),
+                order.map(PaymentOrder::preparedAt).orElse(null),
+                order.map(PaymentOrder::preparedNote).orElse(null),
+                order.map(PaymentOrder::approvedBy).map(staff::nameOf).orElse(null),
+                order.map(PaymentOrder::returnReason).orElse(null),
+                order.map(PaymentOrder::mendedBy).map(staff::nameOf).orElse(null),
+                order.map(PaymentOrder::mendNote).orElse(null),
+                order.map(PaymentOrder::newAccount).orElse(null),
+                order.map(PaymentOrder::settledOn).orElse(null),
+                order.map(PaymentOrder::coding).map(PaymentContent::written).orElse(null),
+                last.map(PaymentAttempt::exportedAt).orElse(null),
+                last.map(PaymentAttempt::reason).orElse(null));
     }
 
-    private Map<String, Object> order(PaymentOrder order) {
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("amount", order.amount().toString());
-        shown.put("status", order.status().swedish());
-        shown.put("attempt", order.attempt());
-        shown.put("preparedBy", name(order.preparedBy()));
-        shown.put("preparedAt", SwedishDate.text(order.preparedAt()));
-        shown.put("preparedNote", order.preparedNote());
-        shown.put("approvedBy", name(order.approvedBy()));
-        shown.put("returnReason", order.returnReason());
-        shown.put("mendedBy", name(order.mendedBy()));
-        shown.put("mendNote", order.mendNote());
-        shown.put("newAccount", order.newAccount());
-        shown.put("settledOn", SwedishDate.text(order.settledOn()));
-        shown.put(
-                "coding",
-                "konto %s, kostnadsställe %s, verksamhet %s, projekt %s"
-                        .formatted(
-                                order.coding().account(),
-                                order.coding().costCentre(),
-                                order.coding().activity(),
-                                order.coding().project()));
-        order.attempts().stream().reduce((first, last) -> last).ifPresent(last -> {
-            shown.put("exportedAt", SwedishDate.text(last.exportedAt()));
-            shown.put("rejection", last.reason());
-        });
-        return shown;
+    private static String written(LedgerCoding coding) {
+        return "konto %s, kostnadsställe %s, verksamhet %s, projekt %s"
+                .formatted(coding.account(), coding.costCentre(), coding.activity(), coding.project());
     }
 
-    private List<Map<String, Object>> findings(String milestone) {
+    @Shows("paymentFindings")
+    Optional<List<ShownFinding>> findings(CaseTask task) {
+        return milestone(task).map(this::findings);
+    }
+
+    private List<ShownFinding> findings(String milestone) {
         var open = conditions.open(milestone);
         return checks.latest(milestone).map(PaymentCheck::findings).orElse(List.of()).stream()
-                .map(finding -> Map.<String, Object>of(
-                        "code", finding.code(),
-                        "effect", effect(finding, open),
-                        "paragraph", finding.paragraph(),
-                        "reason", finding.reason()))
+                .map(finding ->
+                        new ShownFinding(finding.code(), effect(finding, open), finding.paragraph(), finding.reason()))
                 .toList();
     }
 
@@ -152,50 +171,41 @@ class PaymentContent implements CaseContent {
                 : finding.effect().swedish();
     }
 
-    private List<Map<String, Object>> attempts(String key) {
-        return orders.find(key).map(PaymentOrder::attempts).orElse(List.of()).stream()
-                .map(attempt -> Map.<String, Object>of(
-                        "number", attempt.number(),
-                        "giro", attempt.giro(),
-                        "amount", attempt.amount().toString(),
-                        "exportedAt", text(SwedishDate.text(attempt.exportedAt())),
-                        "answer",
-                                attempt.answer() == null ? "" : attempt.answer().swedish(),
-                        "reason", text(attempt.reason())))
-                .toList();
+    @Shows("paymentAttempts")
+    Optional<List<Attempt>> attempts(CaseTask task) {
+        return milestone(task).map(key -> orders.find(key).map(PaymentOrder::attempts).orElse(List.of()).stream()
+                .map(attempt -> new Attempt(
+                        attempt.number(),
+                        attempt.giro(),
+                        attempt.amount(),
+                        text(SwedishDate.text(attempt.exportedAt())),
+                        attempt.answer() == null ? "" : attempt.answer().swedish(),
+                        text(attempt.reason())))
+                .toList());
     }
 
-    private List<Map<String, Object>> received(String key) {
-        return receipts.of(key).stream()
-                .map(received -> Map.<String, Object>of(
-                        "at", SwedishDate.text(received.at()),
-                        "attempt", received.receipt().attempt(),
-                        "status", received.receipt().status().swedish(),
-                        "dated", SwedishDate.text(received.receipt().dated()),
-                        "reason", text(received.receipt().reason()),
-                        "reception", received.reception().swedish()))
-                .toList();
+    @Shows("paymentReceipts")
+    Optional<List<Answered>> received(CaseTask task) {
+        return milestone(task).map(key -> receipts.of(key).stream()
+                .map(received -> new Answered(
+                        received.at(),
+                        received.receipt().attempt(),
+                        received.receipt().status().swedish(),
+                        received.receipt().dated(),
+                        text(received.receipt().reason()),
+                        received.reception().swedish()))
+                .toList());
     }
 
-    private String coding(String key, Grant grant, String milestone) {
-        return orders.find(milestone)
-                .or(() -> orders.findFirstByPayingBoardOrderByPreparedAtDesc(grant.payingBoard()))
+    /** The codes of the order, or else those of the paying board's latest one. */
+    @Fills
+    Optional<Codes> codes(CaseTask task) {
+        return milestone(task)
+                .flatMap(key -> orders.find(key)
+                        .or(() -> orders.findFirstByPayingBoardOrderByPreparedAtDesc(
+                                grants.get(task.reference()).payingBoard())))
                 .map(PaymentOrder::coding)
-                .map(coding -> code(key, coding))
-                .orElse(null);
-    }
-
-    private static String code(String key, LedgerCoding coding) {
-        return switch (key) {
-            case "ledgerAccount" -> coding.account();
-            case "costCentre" -> coding.costCentre();
-            case "activityCode" -> coding.activity();
-            default -> coding.project();
-        };
-    }
-
-    private String name(String user) {
-        return Optional.ofNullable(user).map(staff::nameOf).orElse(null);
+                .map(coding -> new Codes(coding.account(), coding.costCentre(), coding.activity(), coding.project()));
     }
 
     private static String text(String value) {

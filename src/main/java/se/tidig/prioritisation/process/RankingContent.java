@@ -1,40 +1,32 @@
 package se.tidig.prioritisation.process;
 
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
-import se.tidig.SwedishDate;
 import se.tidig.assessment.Recusals;
 import se.tidig.call.Calls;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.prioritisation.Adjustments;
 import se.tidig.prioritisation.Placement;
+import se.tidig.prioritisation.Ranking;
 import se.tidig.prioritisation.Rankings;
 import se.tidig.prioritisation.Stragglers;
+import se.tidig.prioritisation.Stragglers.Straggler;
 
 /** What forms show of a call's ranking, and of an application's place in it. */
 @Component
-@Shows({
-    "ranking: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
-    "rankingShown: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
-    "rankingListed",
-    "rankingSummary: kind, count, proposed",
-    "frameInfo: frame, proposed, left, version, computedAt",
-    "adjustments: at, who, reference, amount, reason",
-    "stragglers: reference, applicant, requested, status",
-    "stragglersListed",
-    "placement: rank, reference, applicant, score, requested, maxGrant, proposed, kind, reason",
-    "releaseEarmarks"
-})
 class RankingContent implements CaseContent {
+
+    /** What a person reads in place of a case in which they are recused (17 § förvaltningslagen). */
+    private static final String WITHHELD = "Visas inte: du har anmält jäv i ärendet.";
 
     private final Calls calls;
     private final Rankings rankings;
@@ -58,112 +50,129 @@ class RankingContent implements CaseContent {
         this.staff = staff;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        if (key.equals("placement")) {
-            return rankings.placement(task.reference())
-                    .map(place -> row(place, null))
-                    .orElse(null);
+    record Place(
+            Integer rank,
+            String reference,
+            String applicant,
+            String score,
+            Sek requested,
+            Sek maxGrant,
+            Sek proposed,
+            String kind,
+            String reason) {
+
+        Place withheld() {
+            return new Place(null, reference, null, null, null, null, null, null, WITHHELD);
         }
-        var call = Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
-        return switch (key) {
-            case "ranking" -> withheld(rows(call, placements(call)), task.actor());
-            case "rankingShown" -> withheld(rows(call, RankingExtract.of(placements(call))), task.actor());
-            case "rankingListed" -> RankingExtract.told(placements(call));
-            case "rankingSummary" -> RankingExtract.summary(placements(call));
-            case "frameInfo" -> frame(call);
-            case "adjustments" -> withheld(adjustments(call), task.actor());
-            case "stragglers" -> withheld(RankingExtract.first(stragglers.of(call)), task.actor());
-            case "stragglersListed" ->
-                RankingExtract.toldFirst(stragglers.of(call).size());
-            case "releaseEarmarks" ->
-                rankings.latest(call).map(ranking -> ranking.earmarksReleased()).orElse(false);
-            default -> null;
-        };
     }
 
-    private List<Placement> placements(String call) {
-        return rankings.latest(call).map(rankings::placements).orElse(List.of());
+    record FrameInfo(Sek frame, Sek proposed, Sek left, int version, Instant computedAt) {}
+
+    record Adjusted(Instant at, String who, String reference, String amount, String reason) {
+
+        Adjusted withheld() {
+            return new Adjusted(null, null, reference, null, WITHHELD);
+        }
     }
 
-    private List<Map<String, Object>> rows(String call, List<Placement> placements) {
-        var names = stragglers.applicants(call);
+    @Shows("placement")
+    Optional<Place> placement(CaseTask task) {
+        return rankings.placement(task.reference()).map(place -> shown(place, null));
+    }
+
+    @Shows("ranking")
+    List<Place> ranking(CaseTask task) {
+        return shown(placements(task), task);
+    }
+
+    @Shows("rankingShown")
+    List<Place> rankingShown(CaseTask task) {
+        return shown(RankingExtract.of(placements(task)), task);
+    }
+
+    @Shows("rankingListed")
+    String rankingListed(CaseTask task) {
+        return RankingExtract.told(placements(task));
+    }
+
+    @Shows("rankingSummary")
+    List<RankingExtract.KindSum> rankingSummary(CaseTask task) {
+        return RankingExtract.summary(placements(task));
+    }
+
+    @Shows("frameInfo")
+    Optional<FrameInfo> frameInfo(CaseTask task) {
+        return rankings.latest(call(task)).map(ranking -> {
+            var frame = calls.get(call(task)).frame();
+            var proposed = rankings.placements(ranking).stream()
+                    .map(Placement::proposedAmount)
+                    .reduce(Sek.ZERO, Sek::plus);
+            return new FrameInfo(frame, proposed, frame.minus(proposed), ranking.version(), ranking.computedAt());
+        });
+    }
+
+    @Shows("adjustments")
+    List<Adjusted> adjustments(CaseTask task) {
+        var recused = recusals.recusedFrom(task.actor());
+        return adjustments.of(call(task)).stream()
+                .map(adjustment -> new Adjusted(
+                        adjustment.at(),
+                        staff.nameOf(adjustment.actor()),
+                        adjustment.reference(),
+                        adjustment.amount() == null
+                                ? "justeringen togs bort"
+                                : adjustment.amount().toString(),
+                        adjustment.reason()))
+                .map(row -> recused.contains(row.reference()) ? row.withheld() : row)
+                .toList();
+    }
+
+    @Shows("stragglers")
+    List<Straggler> stragglers(CaseTask task) {
+        var recused = recusals.recusedFrom(task.actor());
+        return RankingExtract.first(stragglers.of(call(task))).stream()
+                .map(row ->
+                        recused.contains(row.reference()) ? new Straggler(row.reference(), null, null, WITHHELD) : row)
+                .toList();
+    }
+
+    @Shows("stragglersListed")
+    String stragglersListed(CaseTask task) {
+        return RankingExtract.toldFirst(stragglers.of(call(task)).size());
+    }
+
+    @Fills("releaseEarmarks")
+    boolean releaseEarmarks(CaseTask task) {
+        return rankings.latest(call(task)).map(Ranking::earmarksReleased).orElse(false);
+    }
+
+    private static String call(CaseTask task) {
+        return Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
+    }
+
+    private List<Placement> placements(CaseTask task) {
+        return rankings.latest(call(task)).map(rankings::placements).orElse(List.of());
+    }
+
+    private List<Place> shown(List<Placement> placements, CaseTask task) {
+        var names = stragglers.applicants(call(task));
+        var recused = recusals.recusedFrom(task.actor());
         return placements.stream()
-                .map(place -> row(place, names.get(place.reference())))
+                .map(place -> shown(place, names.get(place.reference())))
+                .map(row -> recused.contains(row.reference()) ? row.withheld() : row)
                 .toList();
     }
 
-    /** Of a case in which the reader is recused, only that it is there (17 § förvaltningslagen). */
-    private List<Map<String, Object>> withheld(List<Map<String, Object>> rows, String reader) {
-        var recused = recusals.recusedFrom(reader);
-        return rows.stream()
-                .map(row -> recused.contains(row.get("reference")) ? withheld(row) : row)
-                .toList();
-    }
-
-    private static Map<String, Object> withheld(Map<String, Object> row) {
-        var empty = new LinkedHashMap<String, Object>(row);
-        empty.replaceAll((field, value) -> field.equals("reference") ? value : null);
-        empty.put(row.containsKey("reason") ? "reason" : "status", "Visas inte: du har anmält jäv i ärendet.");
-        return empty;
-    }
-
-    private static Map<String, Object> row(Placement place, String applicant) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("rank", place.rank());
-        row.put("reference", place.reference());
-        row.put("applicant", applicant);
-        row.put("score", text(place.score()));
-        row.put("requested", place.requested().toString());
-        row.put("maxGrant", place.maxGrant().toString());
-        row.put("proposed", place.proposedAmount().toString());
-        row.put("kind", place.kind().swedishName());
-        row.put("reason", place.adjusted() ? "Justerat: " + place.reason() : place.reason());
-        return row;
-    }
-
-    private static String text(BigDecimal score) {
-        return score == null ? null : score.toPlainString().replace('.', ',');
-    }
-
-    private Map<String, Object> frame(String call) {
-        var ranking = rankings.latest(call).orElse(null);
-        if (ranking == null) {
-            return null;
-        }
-        var frame = calls.get(call).frame();
-        var proposed = rankings.placements(ranking).stream()
-                .map(Placement::proposedAmount)
-                .reduce(Sek.ZERO, Sek::plus);
-        var info = new LinkedHashMap<String, Object>();
-        info.put("frame", frame.toString());
-        info.put("proposed", proposed.toString());
-        info.put("left", frame.minus(proposed).toString());
-        info.put("version", ranking.version());
-        info.put("computedAt", SwedishDate.text(ranking.computedAt()));
-        return info;
-    }
-
-    private List<Map<String, Object>> adjustments(String call) {
-        return adjustments.of(call).stream()
-                .map(adjustment -> ordered(
-                        "at", SwedishDate.text(adjustment.at()),
-                        "who", staff.nameOf(adjustment.actor()),
-                        "reference", adjustment.reference(),
-                        "amount",
-                                adjustment.amount() == null
-                                        ? "justeringen togs bort"
-                                        : adjustment.amount().toString(),
-                        "reason", adjustment.reason()))
-                .toList();
-    }
-
-    /** A row whose fields are shown in this order. */
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        var row = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < namesAndValues.length; i += 2) {
-            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return row;
+    private static Place shown(Placement place, String applicant) {
+        return new Place(
+                place.rank(),
+                place.reference(),
+                applicant,
+                place.score() == null ? null : place.score().toPlainString().replace('.', ','),
+                place.requested(),
+                place.maxGrant(),
+                place.proposedAmount(),
+                place.kind().swedishName(),
+                place.adjusted() ? "Justerat: " + place.reason() : place.reason());
     }
 }

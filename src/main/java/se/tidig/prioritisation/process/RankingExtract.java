@@ -1,10 +1,8 @@
 package se.tidig.prioritisation.process;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.prioritisation.Kind;
@@ -52,23 +50,26 @@ final class RankingExtract {
                         .formatted(of(placements).size(), placements.size());
     }
 
+    /** The applications with one kind of proposal. */
+    record KindSum(String kind, int count, Sek proposed) {}
+
     /** For each kind of proposal, how many there are and their sum. */
-    static List<Map<String, Object>> summary(List<Placement> placements) {
-        var summary = new ArrayList<Map<String, Object>>();
-        for (var kind : Kind.values()) {
-            var amounts = placements.stream()
-                    .filter(place -> place.kind() == kind)
-                    .map(Placement::proposedAmount)
-                    .toList();
-            if (!amounts.isEmpty()) {
-                var row = new LinkedHashMap<String, Object>();
-                row.put("kind", kind.swedishName());
-                row.put("count", amounts.size());
-                row.put("proposed", amounts.stream().reduce(Sek.ZERO, Sek::plus).toString());
-                summary.add(row);
-            }
-        }
-        return summary;
+    static List<KindSum> summary(List<Placement> placements) {
+        return Stream.of(Kind.values())
+                .map(kind -> summary(
+                        kind,
+                        placements.stream()
+                                .filter(place -> place.kind() == kind)
+                                .toList()))
+                .filter(sum -> sum.count() > 0)
+                .toList();
+    }
+
+    private static KindSum summary(Kind kind, List<Placement> placements) {
+        return new KindSum(
+                kind.swedishName(),
+                placements.size(),
+                placements.stream().map(Placement::proposedAmount).reduce(Sek.ZERO, Sek::plus));
     }
 
     static <T> List<T> first(List<T> rows) {

@@ -1,17 +1,19 @@
 package se.tidig.report.process;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
-import se.tidig.SwedishDate;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
+import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
@@ -24,19 +26,6 @@ import se.tidig.report.Reports;
 
 /** The report as people see it in forms and mails: of the task's milestone, or of the one that is open. */
 @Component
-@Shows({
-    "report: kind, kindLower, repaymentDue, due, status, submittedAt, submittedBy, received, audit, "
-            + "used, unused, otherFunding, settledUnused, completionText, completionDeadline, "
-            + "completions, completionReply, controlNote, reviewReason, auditor, use, participantsWomen, participantsMen, "
-            + "municipalities, resultsSwedish, resultsSociety, resultsLabourMarket, resultsHealth, "
-            + "purposeFulfilment, equalAccess, deviations, obstacles, conditionsComment, auditorName, "
-            + "auditorComment",
-    "reportFindings: code, effect, paragraph, reason",
-    "reportActivities: activity, occasions, hours",
-    "reportCosts: item, budgeted, outcome",
-    "reportCompletionText",
-    "unusedConfirmed"
-})
 class ReportContent implements CaseContent {
 
     private final Reports reports;
@@ -49,19 +38,51 @@ class ReportContent implements CaseContent {
         this.archive = archive;
     }
 
-    @Override
-    public Object read(String key, CaseTask task) {
-        return milestone(task)
-                .flatMap(reports::find)
-                .map(report -> switch (key) {
-                    case "report" -> report(report);
-                    case "reportFindings" -> findings(report);
-                    case "reportActivities" -> activities(answers(report));
-                    case "reportCosts" -> costs(answers(report));
-                    case "reportCompletionText" -> missingParts(report);
-                    default -> new ReportSummary(answers(report)).unused().amount();
-                })
-                .orElse(null);
+    record ShownReport(
+            String kind,
+            String kindLower,
+            boolean repaymentDue,
+            LocalDate due,
+            String status,
+            Instant submittedAt,
+            String submittedBy,
+            String audit,
+            Sek received,
+            Sek used,
+            Sek unused,
+            Sek otherFunding,
+            Sek settledUnused,
+            String completionText,
+            LocalDate completionDeadline,
+            int completions,
+            String completionReply,
+            String controlNote,
+            String reviewReason,
+            String auditor,
+            String use,
+            String participantsWomen,
+            String participantsMen,
+            String municipalities,
+            String resultsSwedish,
+            String resultsSociety,
+            String resultsLabourMarket,
+            String resultsHealth,
+            String purposeFulfilment,
+            String equalAccess,
+            String deviations,
+            String obstacles,
+            String conditionsComment,
+            String auditorName,
+            String auditorComment) {}
+
+    record ShownFinding(String code, String effect, String paragraph, String reason) {}
+
+    record Activity(String activity, String occasions, String hours) {}
+
+    record Cost(String item, Sek budgeted, Sek outcome) {}
+
+    private Optional<Report> find(CaseTask task) {
+        return milestone(task).flatMap(reports::find);
     }
 
     private Optional<String> milestone(CaseTask task) {
@@ -78,78 +99,91 @@ class ReportContent implements CaseContent {
         return archive.latest(report.milestone()).orElse(new Answers(Map.of()));
     }
 
-    private Map<String, Object> report(Report report) {
-        var grant = grants.get(report.reference());
-        var answers = answers(report);
-        var figures = new ReportSummary(answers);
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("kind", report.kind().swedish());
-        shown.put("kindLower", report.kind().swedish().toLowerCase());
-        shown.put("repaymentDue", report.unused() != null && report.unused().isPositive());
-        shown.put("due", SwedishDate.text(grant.milestone(report.milestone()).due()));
-        shown.put("status", report.status().swedish());
-        shown.put("submittedAt", SwedishDate.text(report.submittedAt()));
-        shown.put("submittedBy", report.submittedBy());
-        shown.put(
-                "audit",
-                Optional.ofNullable(report.audit()).orElse(grant.audit()).swedish());
-        shown.put("received", grant.paid().toString());
-        shown.put("used", figures.used().toString());
-        shown.put("unused", figures.unused().toString());
-        shown.put("otherFunding", figures.otherFunding().toString());
-        shown.put(
-                "settledUnused",
-                Optional.ofNullable(report.unused()).map(Sek::toString).orElse(null));
-        shown.put("completionText", report.completionText());
-        shown.put("completionDeadline", SwedishDate.text(report.completionDeadline()));
-        shown.put("completions", report.completions());
-        shown.put("completionReply", report.completionReply());
-        shown.put("controlNote", report.controlNote());
-        shown.put("reviewReason", report.reviewReason());
-        shown.put("auditor", figures.auditor());
-        figures.texts().forEach(shown::put);
-        return shown;
+    @Shows("report")
+    Optional<ShownReport> report(CaseTask task) {
+        return find(task).map(this::shown);
     }
 
-    private List<Map<String, String>> findings(Report report) {
-        return archive.findings(report.milestone()).stream()
-                .map(finding -> Map.of(
-                        "code", finding.code(),
-                        "effect", finding.effect().swedish(),
-                        "paragraph", finding.paragraph(),
-                        "reason", finding.reason()))
-                .toList();
+    private ShownReport shown(Report report) {
+        var grant = grants.get(report.reference());
+        var summary = new ReportSummary(answers(report));
+        return new ShownReport(
+                report.kind().swedish(),
+                report.kind().swedish().toLowerCase(),
+                report.unused() != null && report.unused().isPositive(),
+                grant.milestone(report.milestone()).due(),
+                report.status().swedish(),
+                report.submittedAt(),
+                report.submittedBy(),
+                Optional.ofNullable(report.audit()).orElse(grant.audit()).swedish(),
+                grant.paid(),
+                summary.used(),
+                summary.unused(),
+                summary.otherFunding(),
+                report.unused(),
+                report.completionText(),
+                report.completionDeadline(),
+                report.completions(),
+                report.completionReply(),
+                report.controlNote(),
+                report.reviewReason(),
+                summary.auditor(),
+                summary.text("use"),
+                summary.text("participantsWomen"),
+                summary.text("participantsMen"),
+                summary.text("municipalities"),
+                summary.text("resultsSwedish"),
+                summary.text("resultsSociety"),
+                summary.text("resultsLabourMarket"),
+                summary.text("resultsHealth"),
+                summary.text("purposeFulfilment"),
+                summary.text("equalAccess"),
+                summary.text("deviations"),
+                summary.text("obstacles"),
+                summary.text("conditionsComment"),
+                summary.text("auditorName"),
+                summary.text("auditorComment"));
+    }
+
+    @Shows("reportFindings")
+    Optional<List<ShownFinding>> findings(CaseTask task) {
+        return find(task).map(report -> archive.findings(report.milestone()).stream()
+                .map(finding -> new ShownFinding(
+                        finding.code(), finding.effect().swedish(), finding.paragraph(), finding.reason()))
+                .toList());
+    }
+
+    @Shows("reportActivities")
+    Optional<List<Activity>> activities(CaseTask task) {
+        return find(task).map(report -> answers(report).rows("activities").stream()
+                .map(row -> new Activity(
+                        Objects.toString(row.get("activity"), null),
+                        row.get("actualOccasions") + " av " + row.get("plannedOccasions"),
+                        row.get("actualHours") + " av " + row.get("plannedHours")))
+                .toList());
+    }
+
+    @Shows("reportCosts")
+    Optional<List<Cost>> costs(CaseTask task) {
+        return find(task).map(report -> answers(report).rows("costs").stream()
+                .map(row -> new Cost(
+                        Objects.toString(row.get("item"), null),
+                        ReportSummary.amount(row, "budgeted"),
+                        ReportSummary.amount(row, "outcome")))
+                .toList());
     }
 
     /** What is missing, as the letter to the recipient may say it. */
-    private String missingParts(Report report) {
-        return archive.findings(report.milestone()).stream()
+    @Fills("reportCompletionText")
+    Optional<String> missingParts(CaseTask task) {
+        return find(task).map(report -> archive.findings(report.milestone()).stream()
                 .filter(finding -> finding.effect() == Effect.COMPLETION)
                 .map(Finding::reason)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
     }
 
-    private static List<Map<String, Object>> activities(Answers answers) {
-        return answers.rows("activities").stream()
-                .map(row -> {
-                    var shown = new LinkedHashMap<String, Object>();
-                    shown.put("activity", row.get("activity"));
-                    shown.put("occasions", row.get("actualOccasions") + " av " + row.get("plannedOccasions"));
-                    shown.put("hours", row.get("actualHours") + " av " + row.get("plannedHours"));
-                    return (Map<String, Object>) shown;
-                })
-                .toList();
-    }
-
-    private static List<Map<String, Object>> costs(Answers answers) {
-        return answers.rows("costs").stream()
-                .map(row -> {
-                    var shown = new LinkedHashMap<String, Object>();
-                    shown.put("item", row.get("item"));
-                    shown.put("budgeted", ReportSummary.amount(row, "budgeted").toString());
-                    shown.put("outcome", ReportSummary.amount(row, "outcome").toString());
-                    return (Map<String, Object>) shown;
-                })
-                .toList();
+    @Fills("unusedConfirmed")
+    Optional<Sek> unused(CaseTask task) {
+        return find(task).map(report -> new ReportSummary(answers(report)).unused());
     }
 }

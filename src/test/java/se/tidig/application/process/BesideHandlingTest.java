@@ -209,7 +209,6 @@ class BesideHandlingTest {
         cases.goOn();
 
         assertThat(play.openTasks(reference)).contains(DEMAND);
-        shown.givesEachField("demand", reference, Map.of());
         var demand = demands.latest(reference).orElseThrow();
         assertThat(demand.answerCountedOn()).isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
         assertThat(demand.answerBy()).isEqualTo(PublicHolidays.weekdayFrom(demand.answerCountedOn()));

@@ -174,16 +174,30 @@ class TestModels {
     }
 
     @Component
-    @Shows({"formTestProject: name", "formTestApplied", "formTestCounties: label, value", "formTestFindings"})
     static class Content implements CaseContent {
-        @Override
-        public Object read(String key, CaseTask task) {
-            return switch (key) {
-                case "formTestProject" -> Map.of("name", "Svenska på stan, " + task.reference());
-                case "formTestApplied" -> 181_500;
-                case "formTestCounties" -> List.of(Map.of("label", "Blekinge", "value", "K"));
-                default -> null;
-            };
+
+        record Project(String name) {}
+
+        record County(String label, String value) {}
+
+        @Shows("formTestProject")
+        Project project(CaseTask task) {
+            return new Project("Svenska på stan, " + task.reference());
+        }
+
+        @Shows("formTestApplied")
+        int applied(CaseTask task) {
+            return 181_500;
+        }
+
+        @Shows("formTestCounties")
+        List<County> counties(CaseTask task) {
+            return List.of(new County("Blekinge", "K"));
+        }
+
+        @Shows("formTestFindings")
+        String findings(CaseTask task) {
+            return null;
         }
     }
 

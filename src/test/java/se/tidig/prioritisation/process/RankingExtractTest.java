@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
@@ -62,14 +61,8 @@ class RankingExtractTest {
     void theProposalsAreCountedAndSummed() {
         assertThat(RankingExtract.summary(ranking(5, 2)))
                 .containsExactly(
-                        Map.of(
-                                "kind",
-                                "Bifall",
-                                "count",
-                                2,
-                                "proposed",
-                                Sek.of(200).toString()),
-                        Map.of("kind", "Föreslås inte", "count", 3, "proposed", Sek.ZERO.toString()));
+                        new RankingExtract.KindSum("Bifall", 2, Sek.of(200)),
+                        new RankingExtract.KindSum("Föreslås inte", 3, Sek.ZERO));
     }
 
     private static List<Integer> numbers(int from, int to) {
