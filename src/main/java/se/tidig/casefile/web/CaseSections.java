@@ -11,17 +11,6 @@ import java.util.stream.Collectors;
 /** Case content as the case page shows it: in a reader's order, without machine values, each value as text. */
 final class CaseSections {
 
-    /** The order of fields where their provider gives none. */
-    private static final Map<String, List<String>> ORDER = Map.of(
-            "money", List.of("requested", "budgeted", "eligibleCost", "maxGrant"),
-            "documents", List.of("at", "kind", "text"),
-            "history", List.of("at", "who", "what"),
-            "callHistory", List.of("at", "who", "what"),
-            "earmarks", List.of("area", "amount"),
-            "frameInfo", List.of("frame", "proposed", "left", "version", "computedAt"),
-            "adjustments", List.of("at", "who", "reference", "amount", "reason"),
-            "followUp", List.of("label", "count", "amount"));
-
     /** What forms and letters branch on; people read the words beside it. */
     private static final Set<String> FOR_MACHINES =
             Set.of("code", "returned", "granted", "answered", "auditor", "plannedPayments", "plannedReports");
@@ -36,12 +25,12 @@ final class CaseSections {
         var sections = new LinkedHashMap<String, Object>();
         content.forEach((key, value) -> {
             if (value instanceof Collection<?> rows && rows.stream().allMatch(Map.class::isInstance)) {
-                var shown = rows(key, rows);
+                var shown = rows(rows);
                 if (!shown.isEmpty()) {
                     sections.put(key, shown);
                 }
             } else if (value instanceof Map<?, ?> map) {
-                var fields = fields(key, map);
+                var fields = fields(map);
                 fields.values().removeIf(String::isEmpty);
                 sections.put(key, fields);
             } else {
@@ -52,8 +41,8 @@ final class CaseSections {
     }
 
     /** Every row with the same fields: those that some row has something in. */
-    private static List<Map<String, String>> rows(String key, Collection<?> rows) {
-        var shown = rows.stream().map(row -> fields(key, (Map<?, ?>) row)).toList();
+    private static List<Map<String, String>> rows(Collection<?> rows) {
+        var shown = rows.stream().map(row -> fields((Map<?, ?>) row)).toList();
         var filled = new LinkedHashSet<String>();
         shown.forEach(row -> row.forEach((field, text) -> {
             if (!text.isEmpty()) {
@@ -69,12 +58,9 @@ final class CaseSections {
                 .toList();
     }
 
-    private static Map<String, String> fields(String key, Map<?, ?> map) {
+    private static Map<String, String> fields(Map<?, ?> map) {
         var fields = new LinkedHashMap<String, String>();
-        ORDER.getOrDefault(key, List.of()).stream()
-                .filter(map::containsKey)
-                .forEach(field -> fields.put(field, text(map.get(field))));
-        map.forEach((field, value) -> fields.putIfAbsent(String.valueOf(field), text(value)));
+        map.forEach((field, value) -> fields.put(String.valueOf(field), text(value)));
         fields.keySet().removeAll(FOR_MACHINES);
         if (fields.containsKey("kindName")) {
             fields.remove("kind");

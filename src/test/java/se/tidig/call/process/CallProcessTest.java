@@ -124,7 +124,7 @@ class CallProcessTest {
                         call,
                         Map.of("approval", "RETURN", "returnReason", "Ramen är för stor."));
         assertThat(play.openTasks(call)).containsExactly("userTask_reviseCall");
-        shown.givesEachField("terms", call, Map.of());
+        shown.givesEachField("terms", call, Map.of(), "interimReportDue");
         shown.givesEachField("earmarks", call, Map.of());
         play.as("officerK2")
                 .complete("userTask_reviseCall", call, CallForms.revised("Ny rubrik", opens.plusDays(1), closes));
