@@ -84,11 +84,10 @@ class ReportSummaryTest {
     }
 
     @Test
-    void everyTextOfTheReportIsThereAlsoThatWhichIsLeftOpen() {
-        assertThat(summary(Map.of("deviations", "Färre deltagare")).texts())
-                .hasSize(15)
-                .containsEntry("deviations", "Färre deltagare")
-                .containsEntry("obstacles", "");
+    void aTextThatIsLeftOpenIsEmpty() {
+        var said = summary(Map.of("deviations", "Färre deltagare"));
+        assertThat(said.text("deviations")).isEqualTo("Färre deltagare");
+        assertThat(said.text("obstacles")).isEmpty();
     }
 
     private static ReportSummary costs(String... rows) {
