@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -51,6 +52,9 @@ class ArchitectureTest {
 
     /** Methods of a delegate, together: read variables, one domain call, write variables. */
     private static final int DELEGATE_LINES = 25;
+
+    @ArchTest
+    static final ArchTests namePatterns = ArchTests.in(NamePatterns.class);
 
     @ArchTest
     static final ArchRule camundaStaysWhereItBelongs = noClasses()

@@ -20,7 +20,7 @@ final class CompletedAnswers {
             // A power of attorney names its agent (15 § FL): another agent needs another.
             answers.keySet().removeIf(key -> key.startsWith("powerOfAttorney"));
         }
-        GivenRows.withoutEmpty(completed).forEach((key, value) -> {
+        EmptyRowFilter.withoutEmpty(completed).forEach((key, value) -> {
             if (key.equals("attachments")) {
                 answers.put(key, union((Collection<?>) before.get(key), (Collection<?>) value));
             } else if (saysSomething(value)) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import se.tidig.Sek;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 
 /**
  * One check of the conditions: the facts it was made on, so that any version of the table can be run over them, and
@@ -21,7 +21,7 @@ public record EligibilityRecord(
         String reference,
         Instant checkedAt,
         Map<String, Object> facts,
-        List<Finding> findings,
+        List<EligibilityFinding> findings,
         String outcome,
         Sek maxGrant,
         Sek eligibleCost,

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
 import se.tidig.Sek;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 
 /** The checks of conditions that were made; never changed afterwards. */
 @Repository
@@ -96,13 +96,13 @@ public class EligibilityRecords {
         return matched;
     }
 
-    private Finding finding(Map<String, Object> row) {
+    private EligibilityFinding finding(Map<String, Object> row) {
         var code = (String) row.get("code");
         var name = (String) row.get("name");
-        return new Finding(
+        return new EligibilityFinding(
                 code,
                 name == null || name.equals(code) ? unnamed().get(code) : name,
-                Finding.Effect.valueOf((String) row.get("effect")),
+                EligibilityFinding.Effect.valueOf((String) row.get("effect")),
                 (String) row.get("paragraph"),
                 (String) row.get("reason"),
                 (String) row.get("decisionReason"));

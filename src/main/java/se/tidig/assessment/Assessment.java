@@ -29,7 +29,7 @@ public class Assessment {
     private String goal;
     private boolean economicActivity;
     private String economicActivityReason;
-    private EarlierReports earlierReports;
+    private EarlierReporting earlierReports;
     private String earlierReportsReason;
     private String externalMaterial;
 
@@ -126,7 +126,7 @@ public class Assessment {
     }
 
     /** What earlier reports show (12 § second paragraph). */
-    public EarlierReports earlierReports() {
+    public EarlierReporting earlierReports() {
         return earlierReports;
     }
 

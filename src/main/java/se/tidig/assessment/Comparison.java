@@ -69,11 +69,11 @@ class Comparison {
         return facts;
     }
 
-    private EarlierReports earlierReports() {
+    private EarlierReporting earlierReports() {
         return standing.stream()
                 .map(Assessment::earlierReports)
                 .max(Enum::compareTo)
-                .orElse(EarlierReports.NONE);
+                .orElse(EarlierReporting.NONE);
     }
 
     private BigDecimal scoreDifference() {

@@ -18,7 +18,7 @@ public record Judgement(
         String goal,
         boolean economicActivity,
         String economicActivityReason,
-        EarlierReports earlierReports,
+        EarlierReporting earlierReports,
         String earlierReportsReason,
         String externalMaterial,
         Map<String, Score> scores) {}

@@ -54,7 +54,7 @@ public class Recusal {
 
     private Recusal() {}
 
-    static Recusal declared(String reference, ConflictsOfInterest.Leaving leaving, Instant at) {
+    static Recusal declared(String reference, ConflictOfInterestService.Leaving leaving, Instant at) {
         var recusal = new Recusal();
         recusal.reference = reference;
         recusal.board = leaving.board();

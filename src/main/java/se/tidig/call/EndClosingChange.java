@@ -9,9 +9,9 @@ import se.tidig.engine.EarlyEnd;
 @Transactional
 class EndClosingChange implements EarlyEnd {
 
-    private final ClosingChanges changes;
+    private final ClosingChangeService changes;
 
-    EndClosingChange(ClosingChanges changes) {
+    EndClosingChange(ClosingChangeService changes) {
         this.changes = changes;
     }
 

@@ -2,15 +2,15 @@ package se.tidig.decision;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
+import se.tidig.application.ApplicationFacts;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseRouting;
 import se.tidig.engine.CaseFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.KnowsOfCase;
 
 /** What was decided, as models may ask it: the kind, and the amount in whole kronor, rounded up; null until it is decided. */
-@Service
+@Component
 @KnowsOfCase(
         since = CaseStage.DECIDED,
         names = {DecisionFacts.KIND + "=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", DecisionFacts.AMOUNT})
@@ -31,7 +31,7 @@ class DecisionFacts implements CaseFacts {
     public Optional<Fact> find(String reference, String name) {
         return switch (name) {
             case KIND -> fact(reference, decision -> decision.kind().name());
-            case AMOUNT -> fact(reference, decision -> CaseRouting.wholeKronor(decision.amount()));
+            case AMOUNT -> fact(reference, decision -> ApplicationFacts.wholeKronor(decision.amount()));
             default -> Optional.empty();
         };
     }

@@ -11,19 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Applications;
 
 /** The organisations of the demonstration and what they send in, each under a short name. */
 @Component
 class DemoApplicants {
 
-    private final ApplicationIntake intake;
+    private final ApplicationIntakeService intake;
     private final Applications applications;
     private final Clock clock;
     private Map<String, Map<String, Object>> written;
 
-    DemoApplicants(ApplicationIntake intake, Applications applications, Clock clock) {
+    DemoApplicants(ApplicationIntakeService intake, Applications applications, Clock clock) {
         this.intake = intake;
         this.applications = applications;
         this.clock = clock;

@@ -11,10 +11,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.organisation.Giro;
-import se.tidig.payment.ReceiptIntake;
-import se.tidig.report.ReportIntake;
+import se.tidig.payment.ReceiptIntakeService;
+import se.tidig.report.ReportIntakeService;
 
 /** The granted cases of Blekinge's first call, on their way through confirmation, payment and report. */
 @Component
@@ -27,17 +27,17 @@ class EarlierGrants {
 
     private final Stage stage;
     private final DemoApplicants applicants;
-    private final GrantConfirmation confirmation;
-    private final ReportIntake reports;
-    private final ReceiptIntake receipts;
+    private final GrantConfirmationService confirmation;
+    private final ReportIntakeService reports;
+    private final ReceiptIntakeService receipts;
     private final Path receiptFolder;
 
     EarlierGrants(
             Stage stage,
             DemoApplicants applicants,
-            GrantConfirmation confirmation,
-            ReportIntake reports,
-            ReceiptIntake receipts,
+            GrantConfirmationService confirmation,
+            ReportIntakeService reports,
+            ReceiptIntakeService receipts,
             @Value("${tidig.data-dir}") Path dataDir) {
         this.stage = stage;
         this.applicants = applicants;

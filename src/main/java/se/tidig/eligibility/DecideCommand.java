@@ -141,7 +141,7 @@ public final class DecideCommand implements Callable<Integer> {
         return result;
     }
 
-    private static Map<String, Object> printed(Finding finding) {
+    private static Map<String, Object> printed(EligibilityFinding finding) {
         var printed = new LinkedHashMap<String, Object>();
         printed.put("code", finding.code());
         printed.put("effect", finding.effect());

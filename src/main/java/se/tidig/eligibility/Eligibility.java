@@ -18,7 +18,7 @@ public record Eligibility(
         Outcome outcome,
         BigDecimal maxGrant,
         BigDecimal eligibleCost,
-        List<Finding> findings,
+        List<EligibilityFinding> findings,
         Map<String, List<String>> matched) {
 
     /** REJECT is avvisning, INELIGIBLE avslag, COMPLETION komplettering, REVIEW a person's examination of the terms. */

@@ -76,21 +76,21 @@ public final class EligibilityCheck {
         return given;
     }
 
-    private static List<Finding> findings(String caseId, Map<?, ?> row) {
+    private static List<EligibilityFinding> findings(String caseId, Map<?, ?> row) {
         if (!(row.get("findings") instanceof List<?> findings)) {
             throw malformed(caseId, "gav inget värde för findings");
         }
         return findings.stream().map(finding -> finding(caseId, finding)).toList();
     }
 
-    private static Finding finding(String caseId, Object row) {
+    private static EligibilityFinding finding(String caseId, Object row) {
         if (!(row instanceof Map<?, ?> finding)) {
             throw malformed(caseId, "gav en iakttagelse som inte har code, effect, paragraph och reason");
         }
-        return new Finding(
+        return new EligibilityFinding(
                 text(caseId, "code", finding),
                 optional(caseId, "name", finding),
-                choice(caseId, Finding.Effect.class, "effect", finding),
+                choice(caseId, EligibilityFinding.Effect.class, "effect", finding),
                 text(caseId, "paragraph", finding),
                 text(caseId, "reason", finding),
                 optional(caseId, "decisionReason", finding));

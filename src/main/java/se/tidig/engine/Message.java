@@ -29,7 +29,7 @@ public final class Message {
     public static final String GRANT_CHANGE_REQUESTED = "grant.changeRequested";
     public static final String GRANT_CHANGE_NOTIFIED = "grant.changeNotified";
     public static final String GRANT_SUPPLEMENTED = "grant.supplemented";
-    public static final String MORE_TIME_REQUESTED = "party.moreTimeRequested";
+    public static final String PARTY_MORE_TIME_REQUESTED = "party.moreTimeRequested";
     public static final String PAYMENT_OBSTACLE_REPLIED = "payment.obstacleReplied";
     public static final String PAYMENT_ORDERED = "payment.ordered";
     public static final String PAYMENT_SETTLED = "payment.settled";
@@ -102,7 +102,7 @@ public final class Message {
                         GRANT_CHANGE_REQUESTED,
                         GRANT_CHANGE_NOTIFIED,
                         GRANT_SUPPLEMENTED,
-                        MORE_TIME_REQUESTED,
+                        PARTY_MORE_TIME_REQUESTED,
                         PAYMENT_OBSTACLE_REPLIED,
                         PAYMENT_ORDERED,
                         PAYMENT_SETTLED,

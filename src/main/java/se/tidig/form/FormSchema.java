@@ -40,7 +40,7 @@ public record FormSchema(
 
     private static FormSchema checked(FormParser parser, List<FormComponent> components) {
         var problems = new ArrayList<>(parser.problems());
-        var check = new FormCheck(components);
+        var check = new ComponentCheck(components);
         problems.addAll(check.problems());
         return new FormSchema(
                 parser.formId(), components, check.reads(), List.copyOf(check.expressions()), List.copyOf(problems));

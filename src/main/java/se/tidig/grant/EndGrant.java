@@ -13,11 +13,11 @@ import se.tidig.grant.Grant.State;
 class EndGrant implements EarlyEnd {
 
     private final Grants grants;
-    private final CallClosing closing;
+    private final ClosedCallService closing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EndGrant(Grants grants, CallClosing closing, ApplicationEventPublisher events, Clock clock) {
+    EndGrant(Grants grants, ClosedCallService closing, ApplicationEventPublisher events, Clock clock) {
         this.grants = grants;
         this.closing = closing;
         this.events = events;

@@ -13,7 +13,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
-import se.tidig.decision.Granted;
+import se.tidig.decision.GrantDecision;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
 import se.tidig.decision.Terms;
@@ -91,7 +91,7 @@ public class Grant {
 
     private Grant() {}
 
-    static Grant open(Granted granted, boolean municipal, Terms terms, Instant at) {
+    static Grant open(GrantDecision granted, boolean municipal, Terms terms, Instant at) {
         var grant = new Grant();
         grant.reference = granted.reference();
         grant.board = granted.board();

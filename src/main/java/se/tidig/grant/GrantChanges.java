@@ -1,101 +1,39 @@
 package se.tidig.grant;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import se.tidig.decision.StepKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
-import se.tidig.journal.CaseJournal;
-import se.tidig.journal.EventKind;
-import se.tidig.organisation.Giro;
+import se.tidig.grant.GrantChange.Status;
 
-/** Changes during the grant: the recipient asks for one, or gives notice of changed circumstances (15 a §). */
-@Service
-@Transactional
-public class GrantChanges {
+/** What recipients have told the boards during their grants. */
+public interface GrantChanges extends Repository<GrantChange, Long> {
 
-    private final Grants grants;
-    private final GrantChangeLog log;
-    private final CaseJournal journal;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    GrantChange save(GrantChange change);
 
-    GrantChanges(
-            Grants grants, GrantChangeLog log, CaseJournal journal, ApplicationEventPublisher events, Clock clock) {
-        this.grants = grants;
-        this.log = log;
-        this.journal = journal;
-        this.events = events;
-        this.clock = clock;
+    List<GrantChange> findByReferenceOrderById(String reference);
+
+    /** The oldest that nobody has assessed; several tasks take them in turn. */
+    default Optional<GrantChange> notAssessed(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.kind() == Kind.NOTICE && change.status() == Status.OPEN)
+                .findFirst();
     }
 
-    /**
-     * What an approved change alters; each part null where it stays.
-     *
-     * @param interimReportDue new last day of the interim report
-     * @param finalReportDue new last day of the final report
-     * @param account new account, to be verified before anything more is paid
-     * @param accountHolder who holds it
-     */
-    public record Alteration(
-            LocalDate interimReportDue, LocalDate finalReportDue, Giro account, String accountHolder) {}
-
-    public void request(String reference, String text, String from) {
-        grants.lock(reference);
-        log.save(GrantChange.received(reference, Kind.REQUEST, text, from, clock.instant()));
-        journal.note(reference, EventKind.CHANGE, from, "Ändringsbegäran. " + text);
-        events.publishEvent(new GrantChange.Requested(reference));
+    /** The change that was decided last. */
+    default Optional<GrantChange> decidedLast(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.outcome() == Outcome.APPROVED || change.outcome() == Outcome.REFUSED)
+                .max(Comparator.comparing(GrantChange::handledAt));
     }
 
-    /** A notice that the journal of the case has already. */
-    public void giveNotice(String reference, String text, String from) {
-        grants.lock(reference);
-        log.save(GrantChange.received(reference, Kind.NOTICE, text, from, clock.instant()));
-        events.publishEvent(new GrantChange.Notified(reference));
-    }
-
-    /** What the oldest notice that nobody has assessed means for the grant. */
-    public void assess(String reference, Outcome outcome, String reason, String by) {
-        var grant = grants.lock(reference);
-        var notice = log.notAssessed(reference)
-                .orElseThrow(() -> new GrantRefused("Det finns ingen anmälan som väntar på bedömning."));
-        log.save(notice.assessed(outcome, reason, by, clock.instant()));
-        journal.note(reference, EventKind.GRANT, by, "Ändrade förhållanden: " + outcome.swedish() + ". " + reason);
-        if (outcome == Outcome.OBSTACLE) {
-            grant.noteObstacle(reason);
-            grants.save(grant);
-        }
-    }
-
-    /** Approves the oldest change that waits; true where a new account is now to be verified. */
-    public boolean approve(String reference, Alteration alteration, String reason, String by) {
-        var grant = grants.lock(reference);
-        settle(reference, Outcome.APPROVED, reason, by);
-        if (alteration.interimReportDue() != null) {
-            grant.moveReport(StepKind.INTERIM_REPORT, alteration.interimReportDue());
-        }
-        if (alteration.finalReportDue() != null) {
-            grant.moveReport(StepKind.FINAL_REPORT, alteration.finalReportDue());
-        }
-        if (alteration.account() != null) {
-            grant.nameAccount(alteration.account(), alteration.accountHolder());
-        }
-        grants.save(grant);
-        return alteration.account() != null;
-    }
-
-    public void refuse(String reference, String reason, String by) {
-        grants.lock(reference);
-        settle(reference, Outcome.REFUSED, reason, by);
-    }
-
-    private void settle(String reference, Outcome outcome, String reason, String by) {
-        var change = log.notDecided(reference)
-                .orElseThrow(() -> new GrantRefused("Det finns ingen ändring som väntar på beslut."));
-        log.save(change.assessed(outcome, reason, by, clock.instant()));
-        journal.note(reference, EventKind.GRANT, by, "Ändring av bidraget: " + outcome.swedish() + ". " + reason);
+    /** The oldest that waits for a decision on a change. */
+    default Optional<GrantChange> notDecided(String reference) {
+        return findByReferenceOrderById(reference).stream()
+                .filter(change -> change.status() == Status.TO_CHANGE
+                        || change.kind() == Kind.REQUEST && change.status() == Status.OPEN)
+                .findFirst();
     }
 }

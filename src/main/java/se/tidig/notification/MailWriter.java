@@ -13,9 +13,9 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.CaseTexts;
-import se.tidig.document.CaseTemplates;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
+import se.tidig.document.TemplateFiller;
 
 /** Makes the message: the bundle's text filled from the case, as text and HTML, with its documents attached. */
 @Component
@@ -24,14 +24,14 @@ class MailWriter {
     private static final String SUBJECT = "Ämne:";
 
     private final CaseTexts texts;
-    private final CaseTemplates templates;
+    private final TemplateFiller templates;
     private final Documents documents;
     private final Clock clock;
     private final String from;
 
     MailWriter(
             CaseTexts texts,
-            CaseTemplates templates,
+            TemplateFiller templates,
             Documents documents,
             Clock clock,
             @Value("${tidig.mail.from:tidig@lansstyrelsen.example}") String from) {
@@ -53,7 +53,8 @@ class MailWriter {
                 .toList();
     }
 
-    MimeMessage write(Mail mail, Recipients.Addressees recipients, List<Document> attached) throws MessagingException {
+    MimeMessage write(Mail mail, RecipientService.Addressees recipients, List<Document> attached)
+            throws MessagingException {
         var filled = templates.text(text(mail, ".txt"), mail.task());
         var end = filled.indexOf('\n');
         if (!filled.startsWith(SUBJECT) || end < 0) {

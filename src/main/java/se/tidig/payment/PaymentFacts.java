@@ -49,14 +49,14 @@ class PaymentFacts {
     private final Circumstances circumstances;
     private final OverdueClaims overdueClaims;
     private final RepaymentClaims claims;
-    private final SameCosts sameCosts;
+    private final SameCostService sameCosts;
     private final Clock clock;
 
     PaymentFacts(
             Circumstances circumstances,
             OverdueClaims overdueClaims,
             RepaymentClaims claims,
-            SameCosts sameCosts,
+            SameCostService sameCosts,
             Clock clock) {
         this.circumstances = circumstances;
         this.overdueClaims = overdueClaims;

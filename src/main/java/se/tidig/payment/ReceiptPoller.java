@@ -16,10 +16,10 @@ class ReceiptPoller {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptPoller.class);
 
-    private final ReceiptIntake intake;
+    private final ReceiptIntakeService intake;
     private boolean away;
 
-    ReceiptPoller(ReceiptIntake intake) {
+    ReceiptPoller(ReceiptIntakeService intake) {
         this.intake = intake;
     }
 

@@ -69,7 +69,8 @@ class Allocation {
             placements.add(
                     adjustment == null
                             ? ask(candidate, rank)
-                            : place(candidate, rank, Sek.ZERO, Kind.REFUSE, "").with(adjustment));
+                            : place(candidate, rank, Sek.ZERO, PlacementKind.REFUSE, "")
+                                    .with(adjustment));
         }
         return placements;
     }
@@ -94,7 +95,7 @@ class Allocation {
                 candidate,
                 rank,
                 amount,
-                Kind.valueOf(String.valueOf(rows.get(0).get("kind"))),
+                PlacementKind.valueOf(String.valueOf(rows.get(0).get("kind"))),
                 String.valueOf(rows.get(0).get("reason")));
     }
 
@@ -113,7 +114,7 @@ class Allocation {
         return facts;
     }
 
-    private static Placement place(Candidate candidate, Integer rank, Sek amount, Kind kind, String reason) {
+    private static Placement place(Candidate candidate, Integer rank, Sek amount, PlacementKind kind, String reason) {
         return new Placement(
                 candidate.reference(),
                 rank,

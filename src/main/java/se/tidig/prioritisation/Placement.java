@@ -22,7 +22,7 @@ public record Placement(
         Sek requested,
         Sek maxGrant,
         Sek proposedAmount,
-        Kind kind,
+        PlacementKind kind,
         String reason,
         boolean adjusted) {
 
@@ -36,8 +36,10 @@ public record Placement(
         var amount = adjustment.amount().min(maxGrant);
         var assessed = rank != null;
         var kind = !assessed
-                ? Kind.RESERVE
-                : !amount.isPositive() ? Kind.REFUSE : amount.compareTo(maxGrant) < 0 ? Kind.PARTIAL : Kind.GRANT;
+                ? PlacementKind.RESERVE
+                : !amount.isPositive()
+                        ? PlacementKind.REFUSE
+                        : amount.compareTo(maxGrant) < 0 ? PlacementKind.PARTIAL : PlacementKind.GRANT;
         return new Placement(reference, rank, score, requested, maxGrant, amount, kind, adjustment.reason(), true);
     }
 }

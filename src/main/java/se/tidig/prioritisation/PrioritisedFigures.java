@@ -19,7 +19,7 @@ class PrioritisedFigures implements CallFigures {
     public List<Figure> of(String call) {
         return rankings.latest(call).filter(Ranking::isSettled).map(rankings::placements).stream()
                 .map(places -> places.stream()
-                        .filter(place -> place.kind() == Kind.GRANT || place.kind() == Kind.PARTIAL)
+                        .filter(place -> place.kind() == PlacementKind.GRANT || place.kind() == PlacementKind.PARTIAL)
                         .toList())
                 .map(places -> new Figure(
                         Stage.PRIORITISED,

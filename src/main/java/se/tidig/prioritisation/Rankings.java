@@ -150,7 +150,7 @@ public class Rankings {
                 Sek.of(row.getBigDecimal("requested")),
                 Sek.of(row.getBigDecimal("max_grant")),
                 Sek.of(row.getBigDecimal("amount")),
-                Kind.valueOf(row.getString("kind")),
+                PlacementKind.valueOf(row.getString("kind")),
                 row.getString("reason"),
                 row.getBoolean("adjusted"));
     }

@@ -99,7 +99,7 @@ public class ReportArchive {
                 .list();
     }
 
-    void storeCheck(String milestone, Instant at, Map<String, Object> facts, List<Finding> findings) {
+    void storeCheck(String milestone, Instant at, Map<String, Object> facts, List<ReportFinding> findings) {
         jdbc.sql(
                         """
                         insert into tidig.report_check (milestone, checked_at, facts, findings)
@@ -113,7 +113,7 @@ public class ReportArchive {
     }
 
     /** What the latest check found; empty before the first. */
-    public List<Finding> findings(String milestone) {
+    public List<ReportFinding> findings(String milestone) {
         return jdbc.sql(
                         """
                         select findings from tidig.report_check where milestone = :milestone order by id desc limit 1
@@ -121,7 +121,7 @@ public class ReportArchive {
                 .param("milestone", milestone)
                 .query(String.class)
                 .optional()
-                .map(json -> JsonColumn.read(json, new TypeReference<List<Finding>>() {}))
+                .map(json -> JsonColumn.read(json, new TypeReference<List<ReportFinding>>() {}))
                 .orElse(List.of());
     }
 }

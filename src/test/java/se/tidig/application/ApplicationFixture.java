@@ -22,11 +22,11 @@ public class ApplicationFixture {
 
     static final EligibilityRecord.TableVersion TABLE = new EligibilityRecord.TableVersion("test", 1);
 
-    private final ApplicationIntake intake;
+    private final ApplicationIntakeService intake;
     private final CallFixture calls;
     private final Clock clock;
 
-    ApplicationFixture(ApplicationIntake intake, CallFixture calls, Clock clock) {
+    ApplicationFixture(ApplicationIntakeService intake, CallFixture calls, Clock clock) {
         this.intake = intake;
         this.calls = calls;
         this.clock = clock;

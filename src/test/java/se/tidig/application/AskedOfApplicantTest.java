@@ -225,8 +225,8 @@ class AskedOfApplicantTest {
 
     @Test
     void theOutcomeOfTheCheckIsSaidInWordsAndAnUnknownOneAsItIs() {
-        assertThat(Outcomes.swedish("INELIGIBLE")).isEqualTo("Grund för avslag.");
-        assertThat(Outcomes.swedish("OTHER")).isEqualTo("OTHER");
+        assertThat(OutcomeWords.swedish("INELIGIBLE")).isEqualTo("Grund för avslag.");
+        assertThat(OutcomeWords.swedish("OTHER")).isEqualTo("OTHER");
     }
 
     private Completion completion(CompletionKind kind, LocalDate dueOn) {

@@ -27,7 +27,7 @@ class DelayReviewTest {
     ApplicationFixture fixture;
 
     @Autowired
-    ApplicationProgress progress;
+    ApplicationProgressService progress;
 
     @Autowired
     Calls calls;

@@ -27,7 +27,7 @@ class MatchedRulesTest {
     ApplicationFixture fixture;
 
     @Autowired
-    EligibilityReview review;
+    EligibilityReviewService review;
 
     @Autowired
     EligibilityRecords records;

@@ -85,7 +85,7 @@ class AssessmentTablesTest {
     private static BigDecimal weighed(Map<String, Integer> scores, Rules rules) {
         var given = new HashMap<String, Assessment.Score>();
         scores.forEach((criterion, score) -> given.put(criterion, new Assessment.Score(score, "Därför.")));
-        var judgement = new Judgement("", "", false, "", EarlierReports.NONE, null, null, given);
+        var judgement = new Judgement("", "", false, "", EarlierReporting.NONE, null, null, given);
         var assessment = Assessment.of("K-2026-1-1", "K", Role.FIRST, "officerK1", judgement, Instant.EPOCH);
         assessment.weigh(new Weights(rules));
         return assessment.score();

@@ -36,7 +36,7 @@ class ComparisonTest {
                 "Når målet",
                 true,
                 "Säljer kaffe",
-                EarlierReports.SHORTCOMINGS,
+                EarlierReporting.SHORTCOMINGS,
                 "Kom sent",
                 "Uppgift från kommunen",
                 Map.of("need", new Score(0, "Inget")));
@@ -49,7 +49,7 @@ class ComparisonTest {
         assertThat(assessment.goal()).isEqualTo("Når målet");
         assertThat(assessment.isEconomicActivity()).isTrue();
         assertThat(assessment.economicActivityReason()).isEqualTo("Säljer kaffe");
-        assertThat(assessment.earlierReports()).isEqualTo(EarlierReports.SHORTCOMINGS);
+        assertThat(assessment.earlierReports()).isEqualTo(EarlierReporting.SHORTCOMINGS);
         assertThat(assessment.earlierReportsReason()).isEqualTo("Kom sent");
         assertThat(assessment.externalMaterial()).isEqualTo("Uppgift från kommunen");
         assertThat(assessment.scores()).isEqualTo(Map.of("need", new Score(0, "Inget")));
@@ -72,7 +72,7 @@ class ComparisonTest {
 
     @Test
     void aReconciledAssessmentReplacesTheTwoItCameOf() {
-        var reconciled = assessment(Role.RECONCILED, 4, 4, false, EarlierReports.NONE);
+        var reconciled = assessment(Role.RECONCILED, 4, 4, false, EarlierReporting.NONE);
         var all = comparison(first(0, 0), second(1, 1), reconciled);
 
         assertThat(all.score()).isEqualByComparingTo("100.0");
@@ -91,7 +91,7 @@ class ComparisonTest {
 
     @Test
     void aGrantFallsOnEconomicActivityIfOneOfThemFindsIt() {
-        var economic = assessment(Role.SECOND, 4, 4, true, EarlierReports.NONE);
+        var economic = assessment(Role.SECOND, 4, 4, true, EarlierReporting.NONE);
 
         assertThat(comparison(first(4, 4), economic).grounds()).containsExactly("5 §");
         assertThat(comparison(first(4, 4), economic).facts()).containsEntry("refusalGround", true);
@@ -107,7 +107,7 @@ class ComparisonTest {
                 .containsEntry("positionsDiffer", false)
                 .hasEntrySatisfying("scoreDifference", difference -> assertThat((BigDecimal) difference)
                         .isEqualByComparingTo("12.5"));
-        assertThat(comparison(first(4, 4), assessment(Role.SECOND, 4, 4, true, EarlierReports.NONE))
+        assertThat(comparison(first(4, 4), assessment(Role.SECOND, 4, 4, true, EarlierReporting.NONE))
                         .facts())
                 .containsEntry("positionsDiffer", true)
                 .containsEntry("widestDifference", 0);
@@ -130,7 +130,7 @@ class ComparisonTest {
                 Role.SECOND,
                 "officerK2",
                 new Judgement(
-                        "", "", false, null, EarlierReports.NONE, null, null, Map.of("goal", new Score(3, "Skäl"))),
+                        "", "", false, null, EarlierReporting.NONE, null, null, Map.of("goal", new Score(3, "Skäl"))),
                 NOW);
         other.weigh(weights);
 
@@ -139,8 +139,8 @@ class ComparisonTest {
 
     @Test
     void theWorstOfWhatEarlierReportsShowCounts() {
-        var good = assessment(Role.FIRST, 4, 4, false, EarlierReports.GOOD);
-        var bad = assessment(Role.SECOND, 4, 4, false, EarlierReports.SHORTCOMINGS);
+        var good = assessment(Role.FIRST, 4, 4, false, EarlierReporting.GOOD);
+        var bad = assessment(Role.SECOND, 4, 4, false, EarlierReporting.SHORTCOMINGS);
 
         assertThat(comparison(good, bad).facts()).containsEntry("earlierReports", "shortcomings");
         assertThat(comparison(good).facts()).containsEntry("earlierReports", "good");
@@ -149,10 +149,10 @@ class ComparisonTest {
 
     @Test
     void anAnswerOnEarlierReportsIsOneThatTheFormHas() {
-        for (var one : EarlierReports.values()) {
-            assertThat(EarlierReports.of(one.value())).isEqualTo(one);
+        for (var one : EarlierReporting.values()) {
+            assertThat(EarlierReporting.of(one.value())).isEqualTo(one);
         }
-        assertThatThrownBy(() -> EarlierReports.of("bad"))
+        assertThatThrownBy(() -> EarlierReporting.of("bad"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Okänt svar om tidigare redovisningar: bad");
     }
@@ -169,14 +169,14 @@ class ComparisonTest {
     }
 
     private Assessment first(int need, int goal) {
-        return assessment(Role.FIRST, need, goal, false, EarlierReports.NONE);
+        return assessment(Role.FIRST, need, goal, false, EarlierReporting.NONE);
     }
 
     private Assessment second(int need, int goal) {
-        return assessment(Role.SECOND, need, goal, false, EarlierReports.NONE);
+        return assessment(Role.SECOND, need, goal, false, EarlierReporting.NONE);
     }
 
-    private Assessment assessment(Role role, int need, int goal, boolean economic, EarlierReports earlier) {
+    private Assessment assessment(Role role, int need, int goal, boolean economic, EarlierReporting earlier) {
         var scores = Stream.of(Map.entry("need", need), Map.entry("goal", goal))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Score(entry.getValue(), "Skäl")));
         var assessment = Assessment.of(

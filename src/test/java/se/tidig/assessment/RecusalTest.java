@@ -21,7 +21,7 @@ class RecusalTest {
 
     private final Recusal recusal = Recusal.declared(
             "K-2026-2-017",
-            new ConflictsOfInterest.Leaving(
+            new ConflictOfInterestService.Leaving(
                     "officerK1", "K", Set.of("caseOfficers"), PARTY, "Är ordförandens make.", false),
             NOW);
 

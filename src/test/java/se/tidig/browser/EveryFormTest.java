@@ -29,7 +29,7 @@ import se.tidig.Chromium;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
@@ -94,7 +94,7 @@ class EveryFormTest {
     private Grants grants;
 
     @Autowired
-    private ConflictsOfInterest conflicts;
+    private ConflictOfInterestService conflicts;
 
     @Autowired
     private RepositoryService repository;

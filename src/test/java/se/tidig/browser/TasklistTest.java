@@ -32,7 +32,7 @@ import se.tidig.assessment.Assessment;
 import se.tidig.assessment.Assessments;
 import se.tidig.call.CallFixture;
 import se.tidig.call.Calls;
-import se.tidig.call.ClosingChanges;
+import se.tidig.call.ClosingChangeService;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.Board;
@@ -66,7 +66,7 @@ class TasklistTest {
     private Calls announced;
 
     @Autowired
-    private ClosingChanges closingChanges;
+    private ClosingChangeService closingChanges;
 
     @Autowired
     private Assessments assessments;

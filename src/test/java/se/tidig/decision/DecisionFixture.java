@@ -17,10 +17,10 @@ public class DecisionFixture {
             List.of("Bidraget får bara användas till språkcaféet.", "Beslutet kan återkallas (37 § FL).");
 
     private final Decisions decisions;
-    private final DecidedGrants grants;
+    private final GrantDecisionService grants;
     private final Clock clock;
 
-    DecisionFixture(Decisions decisions, DecidedGrants grants, Clock clock) {
+    DecisionFixture(Decisions decisions, GrantDecisionService grants, Clock clock) {
         this.decisions = decisions;
         this.grants = grants;
         this.clock = clock;
@@ -28,7 +28,7 @@ public class DecisionFixture {
 
     /** deciderK grants the application on the day; Jönköping pays. */
     @Transactional
-    public Granted grant(
+    public GrantDecision grant(
             Application application, Sek amount, LocalDate day, LocalDate interimReportDue, LocalDate finalReportDue) {
         decisions.save(record(application, DecisionKind.GRANT, amount, day)
                 .on(CONDITIONS, interimReportDue, finalReportDue, "F"));

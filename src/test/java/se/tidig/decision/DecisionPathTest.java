@@ -16,7 +16,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.form.Rejected;
@@ -34,7 +34,7 @@ class DecisionPathTest {
     DecisionPlay cases;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     Applications applications;
@@ -43,13 +43,13 @@ class DecisionPathTest {
     Decisions decisions;
 
     @Autowired
-    Deciding deciding;
+    CaseDecisionService deciding;
 
     @Autowired
-    DecidedGrants granted;
+    GrantDecisionService granted;
 
     @Autowired
-    CallDecisions callDecisions;
+    DecidedCallService callDecisions;
 
     @Autowired
     RuntimeService runtime;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
@@ -22,8 +22,8 @@ import se.tidig.document.Documents;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.organisation.Board;
-import se.tidig.prioritisation.Placing;
-import se.tidig.prioritisation.Prioritisation;
+import se.tidig.prioritisation.PlacementService;
+import se.tidig.prioritisation.PrioritisationService;
 
 /** Brings cases of Blekinge to where a decision is made: officerK1 has them, deciderK and headK decide. */
 @Component
@@ -31,10 +31,10 @@ public class DecisionPlay {
 
     private final Play play;
     private final CallService calls;
-    private final ApplicationIntake intake;
+    private final ApplicationIntakeService intake;
     private final Calls allCalls;
-    private final Prioritisation prioritisation;
-    private final Placing placing;
+    private final PrioritisationService prioritisation;
+    private final PlacementService placing;
     private final Waiters waiters;
     private final Documents documents;
     private final Clock clock;
@@ -42,10 +42,10 @@ public class DecisionPlay {
     DecisionPlay(
             Play play,
             CallService calls,
-            ApplicationIntake intake,
+            ApplicationIntakeService intake,
             Calls allCalls,
-            Prioritisation prioritisation,
-            Placing placing,
+            PrioritisationService prioritisation,
+            PlacementService placing,
             Waiters waiters,
             Documents documents,
             Clock clock) {

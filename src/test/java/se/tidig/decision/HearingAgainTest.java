@@ -12,7 +12,7 @@ import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Applications;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
@@ -32,7 +32,7 @@ class HearingAgainTest {
     DecisionPlay cases;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     Applications applications;

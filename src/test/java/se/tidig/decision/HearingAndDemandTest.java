@@ -13,10 +13,10 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.bundle.Bundle;
-import se.tidig.document.CaseTemplates;
 import se.tidig.document.Documents;
+import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 
@@ -35,13 +35,13 @@ class HearingAndDemandTest {
     DecisionPlay cases;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     Documents documents;
 
     @Autowired
-    CaseTemplates templates;
+    TemplateFiller templates;
 
     @Autowired
     WatchedContents shown;

@@ -18,10 +18,10 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.casefile.PublicStages;
 import se.tidig.engine.DemoStaff;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -42,10 +42,10 @@ class LateDocumentTest {
     Play play;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
     TaskService tasks;

@@ -33,7 +33,7 @@ class WhoDecidesTest {
     Decisions decisions;
 
     @Autowired
-    Deciding deciding;
+    CaseDecisionService deciding;
 
     @Autowired
     Proposals proposals;

@@ -157,10 +157,10 @@ final class Given {
     }
 
     List<String> codes() {
-        return check().findings().stream().map(Finding::code).toList();
+        return check().findings().stream().map(EligibilityFinding::code).toList();
     }
 
-    Optional<Finding> finding(String code) {
+    Optional<EligibilityFinding> finding(String code) {
         return check().findings().stream().filter(f -> f.code().equals(code)).findFirst();
     }
 

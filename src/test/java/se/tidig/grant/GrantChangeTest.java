@@ -78,8 +78,8 @@ class GrantChangeTest {
     }
 
     /** The log of one grant, oldest first. */
-    private static GrantChangeLog log(GrantChange... changes) {
-        return new GrantChangeLog() {
+    private static GrantChanges log(GrantChange... changes) {
+        return new GrantChanges() {
             @Override
             public GrantChange save(GrantChange change) {
                 throw new UnsupportedOperationException();

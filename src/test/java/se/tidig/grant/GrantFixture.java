@@ -12,7 +12,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.DecisionFixture;
-import se.tidig.decision.Granted;
+import se.tidig.decision.GrantDecision;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Giro;
 
@@ -24,15 +24,15 @@ public class GrantFixture {
 
     private final ApplicationFixture applications;
     private final DecisionFixture decisions;
-    private final GrantConfirmation confirmation;
-    private final GrantMilestones milestones;
+    private final GrantConfirmationService confirmation;
+    private final MilestoneService milestones;
     private final Clock clock;
 
     GrantFixture(
             ApplicationFixture applications,
             DecisionFixture decisions,
-            GrantConfirmation confirmation,
-            GrantMilestones milestones,
+            GrantConfirmationService confirmation,
+            MilestoneService milestones,
             Clock clock) {
         this.applications = applications;
         this.decisions = decisions;
@@ -42,12 +42,12 @@ public class GrantFixture {
     }
 
     /** An application that a decision of today grants: interim report this year, final report in 200 days. */
-    public Granted decided(String amount, boolean interim, boolean municipal) {
+    public GrantDecision decided(String amount, boolean interim, boolean municipal) {
         return decided(amount, interim, municipal, today());
     }
 
     /** The same with its day of decision, from which the grant may be paid. */
-    public Granted decided(String amount, boolean interim, boolean municipal, LocalDate day) {
+    public GrantDecision decided(String amount, boolean interim, boolean municipal, LocalDate day) {
         var sum = new BigDecimal(amount);
         var answers = ApplicationFixture.answers("requestedAmount", sum);
         answers.put("organisationNumber", "8020000006");

@@ -16,12 +16,12 @@ import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.Audit;
-import se.tidig.decision.Granted;
+import se.tidig.decision.GrantDecision;
 import se.tidig.decision.StepKind;
-import se.tidig.document.CaseTemplates;
+import se.tidig.document.TemplateFiller;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
@@ -32,7 +32,7 @@ import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.Milestone.Status;
 import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentFixture;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 @TidigTest
 class GrantProcessTest {
@@ -46,7 +46,7 @@ class GrantProcessTest {
     Play play;
 
     @Autowired
-    CaseTemplates templates;
+    TemplateFiller templates;
 
     @Autowired
     GrantFixture fixture;
@@ -55,31 +55,31 @@ class GrantProcessTest {
     Grants grants;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
     PaymentFixture payments;
 
     @Autowired
-    GrantChanges changes;
+    GrantChangeService changes;
 
     @Autowired
-    GrantChangeLog changeLog;
+    GrantChanges changeLog;
 
     @Autowired
     RepaymentClaims claims;
 
     @Autowired
-    CallClosing closing;
+    ClosedCallService closing;
 
     @Autowired
-    ReportIntake reports;
+    ReportIntakeService reports;
 
     @Autowired
     Waiters waiters;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     JdbcClient jdbc;
@@ -558,7 +558,7 @@ class GrantProcessTest {
         settle();
     }
 
-    private void start(Granted granted) {
+    private void start(GrantDecision granted) {
         reference = granted.reference();
         waiters.start(
                 Message.APPLICATION_GRANTED,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.decision.Audit;
-import se.tidig.decision.Granted;
+import se.tidig.decision.GrantDecision;
 import se.tidig.decision.StepKind;
 import se.tidig.decision.Terms;
 import se.tidig.grant.Grant.State;
@@ -315,7 +315,7 @@ class GrantTest {
 
     private static Grant grant() {
         var decided = LocalDate.parse("2026-02-16");
-        var granted = new Granted(
+        var granted = new GrantDecision(
                 "K-2026-2-017",
                 "K",
                 "K-2026-2",
@@ -333,7 +333,7 @@ class GrantTest {
                 decided.plusDays(200),
                 "F",
                 null);
-        var plan = new PaymentPlan().of(granted.wanted(false), DmnFiles.in(Path.of(".")));
+        var plan = new PaymentPlanTable().of(granted.wanted(false), DmnFiles.in(Path.of(".")));
         return Grant.open(granted, false, new Terms(plan, Audit.AUDITOR, decided, 2026), NOW);
     }
 }

@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.assessment.ConflictGround;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
 import se.tidig.payment.PaymentFixture;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 /** Who is recused in an application takes no part in what comes of it either (17 § förvaltningslagen). */
 @TidigTest
@@ -37,16 +37,16 @@ class RecusedFromGrantTest {
     GrantFixture fixture;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
-    ConflictsOfInterest conflicts;
+    ConflictOfInterestService conflicts;
 
     @Autowired
     PaymentFixture payments;
 
     @Autowired
-    ReportIntake reports;
+    ReportIntakeService reports;
 
     @Autowired
     Waiters waiters;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
-import se.tidig.decision.Granted;
+import se.tidig.decision.GrantDecision;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
 import se.tidig.decision.Terms;
@@ -34,7 +34,7 @@ public final class SampleGrant {
                 new PlannedStep(StepKind.INTERIM_REPORT, Sek.ZERO, LocalDate.parse("2026-09-30"), null),
                 new PlannedStep(StepKind.PAYMENT, Sek.of(40_000), DECIDED, yearEnd),
                 new PlannedStep(StepKind.FINAL_REPORT, Sek.ZERO, LocalDate.parse("2027-03-01"), null));
-        var granted = new Granted(
+        var granted = new GrantDecision(
                 "K-2026-2-017",
                 "K",
                 "K-2026-2",

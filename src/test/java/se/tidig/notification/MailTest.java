@@ -31,7 +31,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.document.Documents;
-import se.tidig.document.Letters;
+import se.tidig.document.LetterService;
 import se.tidig.form.CaseTask;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -54,7 +54,7 @@ class MailTest {
     RuntimeService runtime;
 
     @Autowired
-    Recipients recipients;
+    RecipientService recipients;
 
     @Autowired
     Subscriptions subscriptions;
@@ -66,7 +66,7 @@ class MailTest {
     Documents documents;
 
     @Autowired
-    Letters letters;
+    LetterService letters;
 
     @Autowired
     CaseJournal journal;
@@ -190,7 +190,7 @@ class MailTest {
         var away = new JavaMailSenderImpl();
         away.setHost("localhost");
         away.setPort(1);
-        var post = new Post(recipients, writer, new SmtpTransport(away), jdbc, clock);
+        var post = new MailService(recipients, writer, new SmtpTransport(away), jdbc, clock);
 
         assertThatThrownBy(() -> post.send(mail("key-5", "group:caseOfficers")))
                 .hasMessageContaining("E-postservern tog inte emot meddelandet");
@@ -205,11 +205,11 @@ class MailTest {
         assertThatThrownBy(() -> post().send(mail("key-8", "applicant"))).hasMessageContaining("K-2026-2-001");
     }
 
-    private Post post() {
+    private MailService post() {
         var sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(SMTP.getSmtp().getPort());
-        return new Post(recipients, writer, new SmtpTransport(sender), jdbc, clock);
+        return new MailService(recipients, writer, new SmtpTransport(sender), jdbc, clock);
     }
 
     private Mail mail(String key, String to) {

@@ -20,7 +20,7 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
@@ -44,7 +44,7 @@ class EarlierVersionTest {
     Play play;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     RepositoryService repository;

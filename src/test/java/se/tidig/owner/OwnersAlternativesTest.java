@@ -23,7 +23,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.decision.DecisionPlay;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
@@ -99,7 +99,9 @@ class OwnersAlternativesTest {
         takeOn(reference);
 
         assertThat(play.openTasks(reference)).containsExactly("userTask_examineRefusal");
-        assertThat(checks.get(reference).findings()).extracting(Finding::code).containsExactly("APPLICANT_TYPE");
+        assertThat(checks.get(reference).findings())
+                .extracting(EligibilityFinding::code)
+                .containsExactly("APPLICANT_TYPE");
     }
 
     @Test

@@ -27,7 +27,7 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.StaffGroups;
 import se.tidig.form.Rejected;
@@ -132,9 +132,11 @@ class OwnersFirstChangesTest {
 
         assertThat(play.openTasks(without)).containsExactly("userTask_reviewConditions");
         assertThat(checks.get(without).findings())
-                .extracting(Finding::code, Finding::effect, Finding::reason)
+                .extracting(EligibilityFinding::code, EligibilityFinding::effect, EligibilityFinding::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "NO_CHILDCARE", Finding.Effect.REVIEW, "Barnpassning under aktiviteterna ordnas inte."));
+                        "NO_CHILDCARE",
+                        EligibilityFinding.Effect.REVIEW,
+                        "Barnpassning under aktiviteterna ordnas inte."));
         assertThat(play.openTasks(with)).containsExactly(ASSESS);
         // It has not answered either: under the new rule it would have been held up.
         assertThat(play.openTasks(running)).containsExactly(ASSESS);

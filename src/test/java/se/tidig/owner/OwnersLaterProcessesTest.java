@@ -28,11 +28,11 @@ import se.tidig.decision.Decisions;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
-import se.tidig.report.Finding;
 import se.tidig.report.ReportArchive;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportFinding;
+import se.tidig.report.ReportIntakeService;
 
 /** Answers, findings and figures of the application in the processes after it, and in the tables that Tidig asks. */
 @TidigTest
@@ -53,10 +53,10 @@ class OwnersLaterProcessesTest {
     GrantFixture grants;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
-    ReportIntake reports;
+    ReportIntakeService reports;
 
     @Autowired
     ReportArchive archive;
@@ -392,7 +392,9 @@ class OwnersLaterProcessesTest {
         play.asNobody();
         reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), "Anna Lind");
         cases.goOn();
-        return archive.findings(reference + "-M2").stream().map(Finding::code).toList();
+        return archive.findings(reference + "-M2").stream()
+                .map(ReportFinding::code)
+                .toList();
     }
 
     private String document(boolean municipal) {

@@ -20,7 +20,7 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 
 /** Answers, findings and figures of a case in a process owner's gateways and tables. */
 @TidigTest
@@ -123,7 +123,7 @@ class OwnersRoutingTest {
         var with = byPortal(call, "hasChildcare", "true");
 
         assertThat(checks.get(without).findings())
-                .extracting(Finding::code, Finding::name)
+                .extracting(EligibilityFinding::code, EligibilityFinding::name)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("NO_CHILDCARE", "Ingen barnpassning"));
         assertThat(play.openTasks(without)).containsExactly(REVIEW);
         assertThat(play.openTasks(with)).containsExactly(ASSESS);

@@ -18,13 +18,13 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.assessment.AssessmentResults;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
 import se.tidig.timelimit.PublicHolidays;
 
@@ -45,7 +45,7 @@ class OwnersTablesTest {
     Play play;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     EligibilityRecords checks;
@@ -148,7 +148,7 @@ class OwnersTablesTest {
         var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("hasChildcare", "false"));
 
         assertThat(checks.get(reference).findings())
-                .extracting(Finding::name, Finding::reason)
+                .extracting(EligibilityFinding::name, EligibilityFinding::reason)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Ingen barnpassning", "Pröva om barnpassning behövs."));
         cases.uphold(reference, "userTask_examineRefusal", "NO_CHILDCARE", false);
@@ -163,7 +163,9 @@ class OwnersTablesTest {
     private String lackingDocuments(String call) {
         var reference = cases.takenOn(call, ApplicationFixture.answers("attachments", null));
         assertThat(play.openTasks(reference)).containsExactly(REQUEST);
-        assertThat(checks.get(reference).findings()).extracting(Finding::code).containsOnly("MISSING_DOCUMENT");
+        assertThat(checks.get(reference).findings())
+                .extracting(EligibilityFinding::code)
+                .containsOnly("MISSING_DOCUMENT");
         return reference;
     }
 

@@ -31,7 +31,7 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
@@ -59,7 +59,7 @@ class OwnersTextsTest {
     Play play;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     ApplicantAccounts accounts;

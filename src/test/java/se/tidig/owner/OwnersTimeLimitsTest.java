@@ -11,14 +11,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.DecisionDemands;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.timelimit.PublicHolidays;
 import se.tidig.timelimit.TimeLimit;
 import se.tidig.timelimit.TimeLimit.Unit;
-import se.tidig.timelimit.TimeLimits;
-import se.tidig.timelimit.TimeLimits.Limit;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
 
 /** A process owner changes a time: it holds from the publishing, also in cases that run, but what was told stands. */
 @TidigTest
@@ -34,13 +34,13 @@ class OwnersTimeLimitsTest {
     Play play;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     DecisionDemands demands;
 
     @Autowired
-    TimeLimits limits;
+    TimeLimitsTable limits;
 
     @Autowired
     Clock clock;

@@ -24,7 +24,7 @@ import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.decision.Decisions;
 import se.tidig.form.Rejected;
-import se.tidig.grant.YearlyAmounts;
+import se.tidig.grant.YearlyAmountService;
 
 /** A year whose prisbasbelopp nobody has entered: decisions are made, whoever decides knows, and an owner enters it. */
 @TidigTest
@@ -45,7 +45,7 @@ class YearlyAmountsTest {
     Decisions decisions;
 
     @Autowired
-    YearlyAmounts amounts;
+    YearlyAmountService amounts;
 
     @Autowired
     FormService forms;

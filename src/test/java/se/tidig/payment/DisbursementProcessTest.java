@@ -17,21 +17,21 @@ import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
-import se.tidig.application.MoreTime;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.MoreTimeService;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Documents;
 import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantChange.Outcome;
-import se.tidig.grant.GrantChanges;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantChangeService;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.notification.Sending;
-import se.tidig.notification.Sendings;
+import se.tidig.notification.SendingService;
 import se.tidig.organisation.Giro;
 import se.tidig.timelimit.PublicHolidays;
 
@@ -54,10 +54,10 @@ class DisbursementProcessTest {
     Grants grants;
 
     @Autowired
-    GrantChanges changes;
+    GrantChangeService changes;
 
     @Autowired
-    GrantConfirmation accounts;
+    GrantConfirmationService accounts;
 
     @Autowired
     PaymentOrders orders;
@@ -69,19 +69,19 @@ class DisbursementProcessTest {
     PaymentChecks checks;
 
     @Autowired
-    ReceiptIntake intake;
+    ReceiptIntakeService intake;
 
     @Autowired
-    ApplicationIntake applications;
+    ApplicationIntakeService applications;
 
     @Autowired
-    MoreTime moreTime;
+    MoreTimeService moreTime;
 
     @Autowired
     Documents documents;
 
     @Autowired
-    Sendings sendings;
+    SendingService sendings;
 
     @Autowired
     DecisionPlay decisionPlay;

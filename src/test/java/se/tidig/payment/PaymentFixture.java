@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import se.tidig.Play;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.decision.Granted;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.decision.GrantDecision;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
-import se.tidig.grant.GrantMilestones;
 import se.tidig.grant.Grants;
+import se.tidig.grant.MilestoneService;
 
 /** Payments of grants in Blekinge, paid by Jönköping, and the folders they go through. */
 @Component
@@ -30,19 +30,19 @@ public class PaymentFixture {
     static final Path FOLDER = Path.of("target/test-data", System.getProperty("tidig.test-jvm", "1"), "payments");
 
     private final GrantFixture decisions;
-    private final GrantConfirmation confirmation;
-    private final GrantMilestones milestones;
+    private final GrantConfirmationService confirmation;
+    private final MilestoneService milestones;
     private final Grants grants;
-    private final ReceiptIntake receipts;
+    private final ReceiptIntakeService receipts;
     private final RuntimeService runtime;
     private final Play play;
 
     PaymentFixture(
             GrantFixture decisions,
-            GrantConfirmation confirmation,
-            GrantMilestones milestones,
+            GrantConfirmationService confirmation,
+            MilestoneService milestones,
             Grants grants,
-            ReceiptIntake receipts,
+            ReceiptIntakeService receipts,
             RuntimeService runtime,
             Play play) {
         this.decisions = decisions;
@@ -84,7 +84,7 @@ public class PaymentFixture {
         return reference + "-M3";
     }
 
-    private String open(Granted granted, boolean verified) {
+    private String open(GrantDecision granted, boolean verified) {
         confirmation.open(granted, ApplicationFixture.RULES);
         confirmation.confirm(granted.reference(), GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
         if (verified) {

@@ -37,13 +37,13 @@ class PaymentProcessTest {
     PaymentOrders orders;
 
     @Autowired
-    VoucherExport export;
+    VoucherExportService export;
 
     @Autowired
     Receipts receipts;
 
     @Autowired
-    ReceiptIntake intake;
+    ReceiptIntakeService intake;
 
     @Autowired
     BankDays bankDays;

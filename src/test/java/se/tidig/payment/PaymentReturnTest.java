@@ -40,7 +40,7 @@ class PaymentReturnTest {
     PaymentOrders orders;
 
     @Autowired
-    ReceiptIntake intake;
+    ReceiptIntakeService intake;
 
     @Autowired
     CaseJournal journal;

@@ -19,7 +19,7 @@ import se.tidig.TidigTest;
 class ReceiptPollerTest {
 
     @Autowired
-    private Payments payments;
+    private PaymentService payments;
 
     @Autowired
     private Receipts receipts;
@@ -32,7 +32,7 @@ class ReceiptPollerTest {
 
     @Test
     void aFolderThatIsAwayIsToldInOneLineEachTimeItGoesAway(CapturedOutput log) throws IOException {
-        var poller = new ReceiptPoller(new ReceiptIntake(new PaymentFolders(data), payments, receipts, clock));
+        var poller = new ReceiptPoller(new ReceiptIntakeService(new LedgerExchange(data), payments, receipts, clock));
         var folder = data.resolve("payments");
 
         Files.writeString(folder, "in the folder's place");

@@ -31,7 +31,7 @@ class ReceiptRacesTest {
     GrantFixture decisions;
 
     @Autowired
-    ReceiptIntake intake;
+    ReceiptIntakeService intake;
 
     @Autowired
     Receipts receipts;

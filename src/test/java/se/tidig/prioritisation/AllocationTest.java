@@ -80,7 +80,7 @@ class AllocationTest {
         "0, 100000, REFUSE, 0",
         "100000, 0, REFUSE, 0",
     })
-    void whatIsLeftDecides(BigDecimal left, BigDecimal most, Kind kind, BigDecimal amount) {
+    void whatIsLeftDecides(BigDecimal left, BigDecimal most, PlacementKind kind, BigDecimal amount) {
         var candidate = new Candidate(
                 "K-2026-1-001", RECEIVED, true, BigDecimal.TEN, List.of(), Sek.of(most), Sek.of(most), List.of());
         var place = allocation(Sek.of(left), TABLE).ask(candidate, 1);
@@ -106,7 +106,7 @@ class AllocationTest {
     void aScoreBelowTheFloorIsRefusedWithItsParagraphHoweverMuchIsLeft() {
         add("A-1", RECEIVED, 95.0, 100, List.of("4 § första stycket 1", "5 §"));
         var place = rank(1000).get(0);
-        assertThat(place.kind()).isEqualTo(Kind.REFUSE);
+        assertThat(place.kind()).isEqualTo(PlacementKind.REFUSE);
         assertThat(place.reason()).contains("4 § första stycket 1, 5 §");
     }
 
@@ -177,13 +177,13 @@ class AllocationTest {
         assessed("A-1", 90, 800);
         assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 800))))
                 .extracting(Placement::kind)
-                .containsExactly(Kind.GRANT);
+                .containsExactly(PlacementKind.GRANT);
         assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 799))))
                 .extracting(Placement::kind)
-                .containsExactly(Kind.PARTIAL);
+                .containsExactly(PlacementKind.PARTIAL);
         assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 0))))
                 .extracting(Placement::kind)
-                .containsExactly(Kind.REFUSE);
+                .containsExactly(PlacementKind.REFUSE);
         assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 900))))
                 .extracting(Placement::proposedAmount)
                 .containsExactly(Sek.of(800));

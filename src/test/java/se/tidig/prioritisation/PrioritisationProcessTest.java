@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationProgressService;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.call.process.CallForms;
@@ -38,7 +38,7 @@ class PrioritisationProcessTest {
     private Rankings rankings;
 
     @Autowired
-    private ApplicationProgress progress;
+    private ApplicationProgressService progress;
 
     @Autowired
     private ExternalTaskService externalTasks;
@@ -104,7 +104,7 @@ class PrioritisationProcessTest {
         play.runJobs();
         assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
                 .extracting(Placement::kind)
-                .containsExactly(Kind.RESERVE, Kind.GRANT);
+                .containsExactly(PlacementKind.RESERVE, PlacementKind.GRANT);
     }
 
     @Test

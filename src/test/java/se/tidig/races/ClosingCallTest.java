@@ -20,7 +20,7 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.assessment.AssessmentFixture;
@@ -47,7 +47,7 @@ class ClosingCallTest {
     CallPlay openings;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     Applications applications;

@@ -18,7 +18,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import se.tidig.AtOnce;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.decision.DecisionKind;
@@ -48,7 +48,7 @@ class DecisionRacesTest {
     DecisionPlay cases;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
     Applications applications;

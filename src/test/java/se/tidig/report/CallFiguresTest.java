@@ -13,7 +13,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallFigures.Stage;
-import se.tidig.call.FollowUps;
+import se.tidig.call.FollowUpService;
 import se.tidig.decision.DecisionFixture;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
@@ -21,7 +21,7 @@ import se.tidig.form.Answers;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Milestone;
 import se.tidig.organisation.Board;
@@ -47,16 +47,16 @@ class CallFiguresTest {
     DecisionFixture decisions;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
     PaymentFixture payments;
 
     @Autowired
-    ReportIntake reports;
+    ReportIntakeService reports;
 
     @Autowired
-    FollowUps followUps;
+    FollowUpService followUps;
 
     @Autowired
     CaseContents contents;

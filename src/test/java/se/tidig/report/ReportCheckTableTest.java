@@ -55,7 +55,7 @@ class ReportCheckTableTest {
 
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(code);
-            assertThat(finding.effect()).isEqualTo(Finding.Effect.COMPLETION);
+            assertThat(finding.effect()).isEqualTo(ReportFinding.Effect.COMPLETION);
             assertThat(finding.paragraph()).startsWith("14 §");
         });
     }
@@ -110,7 +110,7 @@ class ReportCheckTableTest {
         "hasDeviations, true, DEVIATIONS, NOTE",
         "completionMissing, true, COMPLETION_MISSING, RECOVERY",
     })
-    void whatTheRecipientOrTheAuditorSaysIsFound(String fact, boolean value, String code, Finding.Effect effect) {
+    void whatTheRecipientOrTheAuditorSaysIsFound(String fact, boolean value, String code, ReportFinding.Effect effect) {
         facts.put(fact, value);
 
         assertThat(findings()).singleElement().satisfies(finding -> {
@@ -129,7 +129,7 @@ class ReportCheckTableTest {
         "daysLate, 7, LATE, NOTE, 7 dagar för sent",
         "daysLate, 60, VERY_LATE, RISK, 60 dagar för sent",
     })
-    void theReasonSaysHowMuch(String fact, BigDecimal value, String code, Finding.Effect effect, String reason) {
+    void theReasonSaysHowMuch(String fact, BigDecimal value, String code, ReportFinding.Effect effect, String reason) {
         facts.put(fact, value);
         facts.put(fact + "Text", Sek.of(value).toString());
 
@@ -140,11 +140,13 @@ class ReportCheckTableTest {
         });
     }
 
-    private List<Finding> findings() {
-        return TABLES.decide("report-check", facts).stream().map(Finding::of).toList();
+    private List<ReportFinding> findings() {
+        return TABLES.decide("report-check", facts).stream()
+                .map(ReportFinding::of)
+                .toList();
     }
 
     private List<String> codes() {
-        return findings().stream().map(Finding::code).toList();
+        return findings().stream().map(ReportFinding::code).toList();
     }
 }

@@ -20,7 +20,7 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.Audit;
-import se.tidig.document.CaseTemplates;
+import se.tidig.document.TemplateFiller;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
@@ -56,7 +56,7 @@ class ReportProcessTest {
     ReportArchive archive;
 
     @Autowired
-    ReportIntake intake;
+    ReportIntakeService intake;
 
     @Autowired
     RepaymentClaims claims;
@@ -65,7 +65,7 @@ class ReportProcessTest {
     OverdueClaims register;
 
     @Autowired
-    CaseTemplates templates;
+    TemplateFiller templates;
 
     @Autowired
     WatchedContents shown;
@@ -105,7 +105,7 @@ class ReportProcessTest {
 
         submit(report(90_000));
 
-        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("LATE");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("LATE");
         review(Map.of("reportReview", "ACCEPT"));
         assertThat(milestone()).isEqualTo(Status.ACCEPTED);
     }
@@ -221,7 +221,7 @@ class ReportProcessTest {
     @Test
     void aMissingAuditorIsCompletedAndTheReportCheckedAgain() {
         submit(report(90_000, "auditor", "none", "auditorName", null));
-        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("AUDITOR_MISSING");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("AUDITOR_MISSING");
         askForCompletion();
         assertThat(reports.get(key).status()).isEqualTo(State.AWAITING_COMPLETION);
         assertThat(path()).contains("serviceTask_mailCompletion");
@@ -248,7 +248,7 @@ class ReportProcessTest {
         submit(report(Integer.parseInt(received)));
 
         assertThat(archive.findings(key))
-                .extracting(Finding::code)
+                .extracting(ReportFinding::code)
                 .isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(play.as("officerK1").task("userTask_reviewReport", key)).isNotNull();
     }
@@ -265,7 +265,7 @@ class ReportProcessTest {
         settle();
 
         assertThat(archive.findings(key))
-                .extracting(Finding::code)
+                .extracting(ReportFinding::code)
                 .containsExactlyInAnyOrder("AUDITOR_MISSING", "COMPLETION_MISSING");
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
     }
@@ -285,7 +285,7 @@ class ReportProcessTest {
     @Test
     void unusedMoneyIsClaimedThoughTheReportIsAccepted() {
         submit(report(80_000, "unusedAmount", 10_000));
-        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("UNUSED");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("UNUSED");
         review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
 
         assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
@@ -505,7 +505,7 @@ class ReportProcessTest {
         reference = fixture.awaitingFinalReport("296000", false);
         begin();
         submit(report(296_000));
-        assertThat(archive.findings(key)).extracting(Finding::code).containsExactly("AUDITOR_NOT_AUTHORISED");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("AUDITOR_NOT_AUTHORISED");
 
         reference = fixture.awaitingFinalReport("296000", true);
         begin();

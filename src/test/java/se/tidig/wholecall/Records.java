@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.decision.Decision;
@@ -20,7 +20,7 @@ import se.tidig.decision.Decisions;
 import se.tidig.document.Documents;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.Grants;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
@@ -29,21 +29,21 @@ import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentOrder;
 import se.tidig.payment.PaymentOrders;
 import se.tidig.payment.Receipt.Reception;
-import se.tidig.payment.ReceiptIntake;
+import se.tidig.payment.ReceiptIntakeService;
 import se.tidig.payment.Receipts;
 import se.tidig.report.Report;
 import se.tidig.report.ReportArchive;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 import se.tidig.report.Reports;
 
 /** What the applicants and the bank do from outside, and what the records, folders and letters say afterwards. */
 @Component
 class Records {
 
-    private final ApplicationIntake intake;
-    private final GrantConfirmation confirmation;
-    private final ReportIntake reportIntake;
-    private final ReceiptIntake receipts;
+    private final ApplicationIntakeService intake;
+    private final GrantConfirmationService confirmation;
+    private final ReportIntakeService reportIntake;
+    private final ReceiptIntakeService receipts;
     private final Receipts received;
     private final Applications applications;
     private final Decisions decisions;
@@ -58,10 +58,10 @@ class Records {
     private int receiptFiles;
 
     Records(
-            ApplicationIntake intake,
-            GrantConfirmation confirmation,
-            ReportIntake reportIntake,
-            ReceiptIntake receipts,
+            ApplicationIntakeService intake,
+            GrantConfirmationService confirmation,
+            ReportIntakeService reportIntake,
+            ReceiptIntakeService receipts,
             Receipts received,
             Applications applications,
             Decisions decisions,
@@ -90,7 +90,7 @@ class Records {
         this.dataDir = dataDir;
     }
 
-    ApplicationIntake portal() {
+    ApplicationIntakeService portal() {
         return intake;
     }
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -46,10 +46,10 @@ import se.tidig.form.StartHandler;
         stage = CaseStage.RECEIVED)
 class ApplicationForm implements StartHandler {
 
-    private final ApplicationIntake intake;
-    private final OwnBoards ownBoards;
+    private final ApplicationIntakeService intake;
+    private final OwnBoardCheck ownBoards;
 
-    ApplicationForm(ApplicationIntake intake, OwnBoards ownBoards) {
+    ApplicationForm(ApplicationIntakeService intake, OwnBoardCheck ownBoards) {
         this.intake = intake;
         this.ownBoards = ownBoards;
     }

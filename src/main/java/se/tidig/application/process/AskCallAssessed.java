@@ -2,16 +2,16 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.SettledApplications;
+import se.tidig.application.AssessedCallService;
 import se.tidig.engine.Delegate;
 
 /** For the process of the call, whose business key is the call's reference. */
 @Delegate(name = "Fråga om alla ansökningar är bedömda", writes = "allAssessed")
 class AskCallAssessed implements JavaDelegate {
 
-    private final SettledApplications settled;
+    private final AssessedCallService settled;
 
-    AskCallAssessed(SettledApplications settled) {
+    AskCallAssessed(AssessedCallService settled) {
         this.settled = settled;
     }
 

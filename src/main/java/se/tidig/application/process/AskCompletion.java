@@ -3,7 +3,7 @@ package se.tidig.application.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.CompletionRequests;
+import se.tidig.application.CompletionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -13,9 +13,9 @@ import se.tidig.engine.Variable;
         writes = {"completionReceived", "completionDeadline"})
 class AskCompletion implements JavaDelegate {
 
-    private final CompletionRequests requests;
+    private final CompletionService requests;
 
-    AskCompletion(CompletionRequests requests) {
+    AskCompletion(CompletionService requests) {
         this.requests = requests;
     }
 

@@ -3,7 +3,7 @@ package se.tidig.application.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.Communication;
+import se.tidig.application.CommunicationService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -13,9 +13,9 @@ import se.tidig.engine.Variable;
         writes = {"replyReceived", "replyDeadline"})
 class AskReply implements JavaDelegate {
 
-    private final Communication communication;
+    private final CommunicationService communication;
 
-    AskReply(Communication communication) {
+    AskReply(CommunicationService communication) {
         this.communication = communication;
     }
 

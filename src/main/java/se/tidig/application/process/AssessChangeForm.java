@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Changes;
+import se.tidig.application.ApplicationChangeService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -28,9 +28,9 @@ import se.tidig.form.Handles;
         })
 class AssessChangeForm implements FormHandler {
 
-    private final Changes changes;
+    private final ApplicationChangeService changes;
 
-    AssessChangeForm(Changes changes) {
+    AssessChangeForm(ApplicationChangeService changes) {
         this.changes = changes;
     }
 

@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -17,9 +17,9 @@ import se.tidig.form.Rejected;
         writes = "delayNotice")
 class AssessDelayForm implements FormHandler {
 
-    private final Timeliness timeliness;
+    private final TimelinessService timeliness;
 
-    AssessDelayForm(Timeliness timeliness) {
+    AssessDelayForm(TimelinessService timeliness) {
         this.timeliness = timeliness;
     }
 

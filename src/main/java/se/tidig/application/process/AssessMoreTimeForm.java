@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.MoreTime;
+import se.tidig.application.MoreTimeService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -16,9 +16,9 @@ import se.tidig.form.Rejected;
         keys = {"moreTimeStep=grant|refuse", "newReplyBy", "moreTimeReason"})
 class AssessMoreTimeForm implements FormHandler {
 
-    private final MoreTime moreTime;
+    private final MoreTimeService moreTime;
 
-    AssessMoreTimeForm(MoreTime moreTime) {
+    AssessMoreTimeForm(MoreTimeService moreTime) {
         this.moreTime = moreTime;
     }
 

@@ -2,11 +2,11 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.CaseRouting;
-import se.tidig.application.Communication;
+import se.tidig.application.ApplicationFacts;
+import se.tidig.application.CommunicationService;
 import se.tidig.application.CompletionTerms;
-import se.tidig.application.EligibilityReview;
-import se.tidig.application.FindingKinds;
+import se.tidig.application.EligibilityReviewService;
+import se.tidig.application.FindingKindsTable;
 import se.tidig.bundle.CaseRules;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
@@ -25,21 +25,21 @@ import se.tidig.engine.Variable;
             "externalMaterial"
         },
         answersOf = Facts.FORM,
-        tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION, FindingKinds.DECISION})
+        tables = {EligibilityCheck.DECISION, CompletionTerms.DECISION, FindingKindsTable.DECISION})
 class CheckEligibility implements JavaDelegate {
 
-    private final EligibilityReview review;
-    private final CaseRouting routing;
-    private final Communication communication;
+    private final EligibilityReviewService review;
+    private final ApplicationFacts routing;
+    private final CommunicationService communication;
     private final CaseRules rules;
-    private final TableVersions versions;
+    private final TableVersionReader versions;
 
     CheckEligibility(
-            EligibilityReview review,
-            CaseRouting routing,
-            Communication communication,
+            EligibilityReviewService review,
+            ApplicationFacts routing,
+            CommunicationService communication,
             CaseRules rules,
-            TableVersions versions) {
+            TableVersionReader versions) {
         this.review = review;
         this.routing = routing;
         this.communication = communication;

@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Communication;
+import se.tidig.application.CommunicationService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -17,9 +17,9 @@ import se.tidig.form.Rejected;
         writes = {"replyDeadline", "externalMaterial"})
 class CommunicateForm implements FormHandler {
 
-    private final Communication communication;
+    private final CommunicationService communication;
 
-    CommunicateForm(Communication communication) {
+    CommunicateForm(CommunicationService communication) {
         this.communication = communication;
     }
 

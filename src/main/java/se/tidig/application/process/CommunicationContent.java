@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.application.Hearings;
 import se.tidig.application.LaterHearing;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
@@ -18,9 +18,9 @@ class CommunicationContent implements CaseContent {
 
     private final Hearings hearings;
     private final ObjectProvider<LaterHearing> laterHearings;
-    private final Timeliness timeliness;
+    private final TimelinessService timeliness;
 
-    CommunicationContent(Hearings hearings, ObjectProvider<LaterHearing> laterHearings, Timeliness timeliness) {
+    CommunicationContent(Hearings hearings, ObjectProvider<LaterHearing> laterHearings, TimelinessService timeliness) {
         this.hearings = hearings;
         this.laterHearings = laterHearings;
         this.timeliness = timeliness;

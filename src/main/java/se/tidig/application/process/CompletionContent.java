@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.application.Asked;
+import se.tidig.application.AskedFindingService;
 import se.tidig.application.Completion;
 import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -25,12 +25,16 @@ class CompletionContent implements CaseContent {
 
     private final Completions completions;
     private final EligibilityRecords records;
-    private final Asked asked;
+    private final AskedFindingService asked;
     private final StaffRegister staff;
     private final Clock clock;
 
     CompletionContent(
-            Completions completions, EligibilityRecords records, Asked asked, StaffRegister staff, Clock clock) {
+            Completions completions,
+            EligibilityRecords records,
+            AskedFindingService asked,
+            StaffRegister staff,
+            Clock clock) {
         this.completions = completions;
         this.records = records;
         this.asked = asked;
@@ -98,7 +102,9 @@ class CompletionContent implements CaseContent {
         return asked.of(check.reference(), check.findings(), check.completion().kind()).stream()
                 .map(finding -> "– %s (%s)"
                         .formatted(
-                                finding.effect() == Finding.Effect.REVIEW ? finding.name() : finding.reason(),
+                                finding.effect() == EligibilityFinding.Effect.REVIEW
+                                        ? finding.name()
+                                        : finding.reason(),
                                 finding.paragraph()))
                 .collect(Collectors.joining("\n"));
     }

@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.CompletionRequests;
+import se.tidig.application.CompletionService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -17,9 +17,9 @@ import se.tidig.form.Rejected;
         writes = {"extended", "completionDeadline"})
 class CompletionExpiredForm implements FormHandler {
 
-    private final CompletionRequests requests;
+    private final CompletionService requests;
 
-    CompletionExpiredForm(CompletionRequests requests) {
+    CompletionExpiredForm(CompletionService requests) {
         this.requests = requests;
     }
 

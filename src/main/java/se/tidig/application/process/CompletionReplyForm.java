@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import se.tidig.application.ApplicationIntake;
-import se.tidig.application.Confirmations;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.ConfirmationService;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -28,13 +28,16 @@ import se.tidig.form.Handles;
         })
 class CompletionReplyForm implements FormHandler {
 
-    private final ApplicationIntake intake;
-    private final IncomingDocuments documents;
-    private final Confirmations confirmations;
+    private final ApplicationIntakeService intake;
+    private final IncomingDocumentService documents;
+    private final ConfirmationService confirmations;
     private final Clock clock;
 
     CompletionReplyForm(
-            ApplicationIntake intake, IncomingDocuments documents, Confirmations confirmations, Clock clock) {
+            ApplicationIntakeService intake,
+            IncomingDocumentService documents,
+            ConfirmationService confirmations,
+            Clock clock) {
         this.intake = intake;
         this.documents = documents;
         this.confirmations = confirmations;

@@ -3,7 +3,7 @@ package se.tidig.application.process;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Confirmation;
-import se.tidig.application.Confirmations;
+import se.tidig.application.ConfirmationService;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
@@ -12,9 +12,9 @@ import se.tidig.form.Shows;
 @Component
 class ConfirmationContent implements CaseContent {
 
-    private final Confirmations confirmations;
+    private final ConfirmationService confirmations;
 
-    ConfirmationContent(Confirmations confirmations) {
+    ConfirmationContent(ConfirmationService confirmations) {
         this.confirmations = confirmations;
     }
 

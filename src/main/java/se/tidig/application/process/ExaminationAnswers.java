@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Examination;
+import se.tidig.application.ExaminationService;
 import se.tidig.application.FindingAnswer;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
@@ -15,19 +15,19 @@ import se.tidig.form.Rejected;
 @Component
 class ExaminationAnswers {
 
-    private final Examination examination;
+    private final ExaminationService examination;
 
-    ExaminationAnswers(Examination examination) {
+    ExaminationAnswers(ExaminationService examination) {
         this.examination = examination;
     }
 
     /** @return the routing values */
-    Map<String, Object> accept(CaseTask task, Answers answers, Finding.Effect effect) {
-        var given = new LinkedHashMap<String, Examination.Given>();
+    Map<String, Object> accept(CaseTask task, Answers answers, EligibilityFinding.Effect effect) {
+        var given = new LinkedHashMap<String, ExaminationService.Given>();
         answers.rows("findingAnswers")
                 .forEach(row -> given.put(
                         (String) row.get("code"),
-                        new Examination.Given(position(row.get("position")), (String) row.get("motivation"))));
+                        new ExaminationService.Given(position(row.get("position")), (String) row.get("motivation"))));
         var step = step(answers.text("examination"));
         examination.examine(task.reference(), effect, given, step, task.actor());
         return Map.of(
@@ -39,10 +39,10 @@ class ExaminationAnswers {
         return value == null ? null : FindingAnswer.Position.valueOf((String) value);
     }
 
-    private static Examination.Step step(String value) {
+    private static ExaminationService.Step step(String value) {
         if (value == null) {
             throw new Rejected("examination", "Välj hur ärendet ska gå vidare.");
         }
-        return Examination.Step.valueOf(value.toUpperCase(Locale.ROOT));
+        return ExaminationService.Step.valueOf(value.toUpperCase(Locale.ROOT));
     }
 }

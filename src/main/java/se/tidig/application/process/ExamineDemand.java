@@ -4,22 +4,22 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.DecisionDemand.Standing;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.timelimit.TimeLimits;
+import se.tidig.timelimit.TimeLimitsTable;
 
 /** Which demand this is about and whether it may be made; several may lie in a case side by side. */
 @Delegate(
         name = "Kontrollera begäran om att ärendet ska avgöras",
         reads = Variable.REFERENCE,
         writes = {"demand", "demandAdmissible", "demandWarningAt"},
-        tables = TimeLimits.DECISION)
+        tables = TimeLimitsTable.DECISION)
 class ExamineDemand implements JavaDelegate {
 
-    private final Timeliness timeliness;
+    private final TimelinessService timeliness;
 
-    ExamineDemand(Timeliness timeliness) {
+    ExamineDemand(TimelinessService timeliness) {
         this.timeliness = timeliness;
     }
 

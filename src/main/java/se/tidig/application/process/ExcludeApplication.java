@@ -2,16 +2,16 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationProgressService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(name = "Undanta ansökan från prioriteringen", reads = Variable.REFERENCE, writes = "adverse")
 class ExcludeApplication implements JavaDelegate {
 
-    private final ApplicationProgress progress;
+    private final ApplicationProgressService progress;
 
-    ExcludeApplication(ApplicationProgress progress) {
+    ExcludeApplication(ApplicationProgressService progress) {
         this.progress = progress;
     }
 

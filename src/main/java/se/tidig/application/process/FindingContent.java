@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.application.Examination;
+import se.tidig.application.ExaminationService;
 import se.tidig.application.FindingAnswer;
 import se.tidig.application.FindingAnswers;
-import se.tidig.application.Outcomes;
-import se.tidig.eligibility.Finding;
+import se.tidig.application.OutcomeWords;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
@@ -20,16 +20,16 @@ import se.tidig.form.Shows;
 @Component
 class FindingContent implements CaseContent {
 
-    private static final Map<String, Finding.Effect> EXAMINED = Map.of(
-            "examine-rejection", Finding.Effect.REJECT,
-            "examine-refusal", Finding.Effect.INELIGIBLE,
-            "review-conditions", Finding.Effect.REVIEW);
+    private static final Map<String, EligibilityFinding.Effect> EXAMINED = Map.of(
+            "examine-rejection", EligibilityFinding.Effect.REJECT,
+            "examine-refusal", EligibilityFinding.Effect.INELIGIBLE,
+            "review-conditions", EligibilityFinding.Effect.REVIEW);
 
     private final EligibilityRecords records;
     private final FindingAnswers answers;
-    private final Examination examination;
+    private final ExaminationService examination;
 
-    FindingContent(EligibilityRecords records, FindingAnswers answers, Examination examination) {
+    FindingContent(EligibilityRecords records, FindingAnswers answers, ExaminationService examination) {
         this.records = records;
         this.answers = answers;
         this.examination = examination;
@@ -58,7 +58,7 @@ class FindingContent implements CaseContent {
                 .toList();
     }
 
-    private static Found shown(Finding finding, FindingAnswer answer) {
+    private static Found shown(EligibilityFinding finding, FindingAnswer answer) {
         return new Found(
                 finding.code(),
                 finding.name(),
@@ -91,6 +91,6 @@ class FindingContent implements CaseContent {
 
     @Shows("eligibility")
     Optional<Eligibility> eligibility(CaseTask task) {
-        return records.latest(task.reference()).map(check -> new Eligibility(Outcomes.swedish(check.outcome())));
+        return records.latest(task.reference()).map(check -> new Eligibility(OutcomeWords.swedish(check.outcome())));
     }
 }

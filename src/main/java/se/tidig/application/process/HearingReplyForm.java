@@ -3,8 +3,8 @@ package se.tidig.application.process;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.ApplicationIntake;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -15,11 +15,11 @@ import se.tidig.form.Handles;
 @Handles(form = "hearing-reply", keys = "hearingReply")
 class HearingReplyForm implements FormHandler {
 
-    private final ApplicationIntake intake;
-    private final IncomingDocuments documents;
+    private final ApplicationIntakeService intake;
+    private final IncomingDocumentService documents;
     private final Clock clock;
 
-    HearingReplyForm(ApplicationIntake intake, IncomingDocuments documents, Clock clock) {
+    HearingReplyForm(ApplicationIntakeService intake, IncomingDocumentService documents, Clock clock) {
         this.intake = intake;
         this.documents = documents;
         this.clock = clock;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Applications;
 import se.tidig.application.IncomingDocument;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -31,10 +31,10 @@ import se.tidig.form.StartHandler;
 class IncomingDocumentForm implements StartHandler {
 
     private final Applications applications;
-    private final IncomingDocuments documents;
-    private final OwnBoards ownBoards;
+    private final IncomingDocumentService documents;
+    private final OwnBoardCheck ownBoards;
 
-    IncomingDocumentForm(Applications applications, IncomingDocuments documents, OwnBoards ownBoards) {
+    IncomingDocumentForm(Applications applications, IncomingDocumentService documents, OwnBoardCheck ownBoards) {
         this.applications = applications;
         this.documents = documents;
         this.ownBoards = ownBoards;

@@ -4,28 +4,28 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.application.MoreTime;
-import se.tidig.application.MoreTime.Answer;
-import se.tidig.application.MoreTime.Awaited;
-import se.tidig.application.MoreTime.Running;
+import se.tidig.application.MoreTimeService;
+import se.tidig.application.MoreTimeService.Answer;
+import se.tidig.application.MoreTimeService.Awaited;
+import se.tidig.application.MoreTimeService.Running;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
-import se.tidig.timelimit.TimeLimits;
-import se.tidig.timelimit.TimeLimits.Limit;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
 
 /** A party's request for more time, and what it was answered. */
 @Component
 class MoreTimeContent implements CaseContent {
 
-    private final MoreTime moreTime;
+    private final MoreTimeService moreTime;
     private final CaseJournal journal;
-    private final TimeLimits limits;
+    private final TimeLimitsTable limits;
 
-    MoreTimeContent(MoreTime moreTime, CaseJournal journal, TimeLimits limits) {
+    MoreTimeContent(MoreTimeService moreTime, CaseJournal journal, TimeLimitsTable limits) {
         this.moreTime = moreTime;
         this.journal = journal;
         this.limits = limits;

@@ -3,7 +3,7 @@ package se.tidig.application.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.DelayReview;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -15,10 +15,10 @@ import se.tidig.engine.Variable;
         tables = DelayReview.DECISION)
 class PlanDelayReview implements JavaDelegate {
 
-    private final Timeliness timeliness;
+    private final TimelinessService timeliness;
     private final CaseRules rules;
 
-    PlanDelayReview(Timeliness timeliness, CaseRules rules) {
+    PlanDelayReview(TimelinessService timeliness, CaseRules rules) {
         this.timeliness = timeliness;
         this.rules = rules;
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import se.tidig.SwedishDate;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.form.CaseTask;
 
 /** When the document that a registrar fills in a form from came in. */
@@ -13,7 +13,7 @@ final class ReceivedAt {
     private ReceivedAt() {}
 
     /** Whether a registrar has judged that the document came too late. */
-    static boolean isJudgedLate(CaseTask task, IncomingDocuments documents) {
+    static boolean isJudgedLate(CaseTask task, IncomingDocumentService documents) {
         return task.variables().get("document") instanceof Number number
                 && documents.get(number.longValue()).lateReason() != null;
     }

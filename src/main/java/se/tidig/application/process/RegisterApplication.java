@@ -3,8 +3,8 @@ package se.tidig.application.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.ApplicationProgress;
-import se.tidig.application.CaseRouting;
+import se.tidig.application.ApplicationFacts;
+import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.DelayReview;
 import se.tidig.bundle.CaseRules;
 import se.tidig.eligibility.Facts;
@@ -27,12 +27,13 @@ import se.tidig.engine.Variable;
         tables = DelayReview.DECISION)
 class RegisterApplication implements JavaDelegate {
 
-    private final ApplicationProgress progress;
-    private final CaseRouting routing;
+    private final ApplicationProgressService progress;
+    private final ApplicationFacts routing;
     private final CaseRules rules;
     private final CaseOpening opening;
 
-    RegisterApplication(ApplicationProgress progress, CaseRouting routing, CaseRules rules, CaseOpening opening) {
+    RegisterApplication(
+            ApplicationProgressService progress, ApplicationFacts routing, CaseRules rules, CaseOpening opening) {
         this.progress = progress;
         this.routing = routing;
         this.rules = rules;

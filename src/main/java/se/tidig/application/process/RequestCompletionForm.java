@@ -3,8 +3,8 @@ package se.tidig.application.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Completion;
-import se.tidig.application.CompletionRequests;
-import se.tidig.application.Confirmations;
+import se.tidig.application.CompletionService;
+import se.tidig.application.ConfirmationService;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -20,11 +20,11 @@ import se.tidig.form.Rejected;
         writes = {"completionDeadline", "completionKind=INFORMAL|ORDER"})
 class RequestCompletionForm implements FormHandler {
 
-    private final CompletionRequests requests;
+    private final CompletionService requests;
     private final EligibilityRecords records;
-    private final Confirmations confirmations;
+    private final ConfirmationService confirmations;
 
-    RequestCompletionForm(CompletionRequests requests, EligibilityRecords records, Confirmations confirmations) {
+    RequestCompletionForm(CompletionService requests, EligibilityRecords records, ConfirmationService confirmations) {
         this.requests = requests;
         this.records = records;
         this.confirmations = confirmations;

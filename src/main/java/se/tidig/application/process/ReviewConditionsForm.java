@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.eligibility.Finding;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -24,6 +24,6 @@ class ReviewConditionsForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        return examination.accept(task, answers, Finding.Effect.REVIEW);
+        return examination.accept(task, answers, EligibilityFinding.Effect.REVIEW);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.application.EarlyEvents;
+import se.tidig.application.EarlyEventService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -12,10 +12,10 @@ import se.tidig.engine.Variable;
 @Delegate(name = "Ta upp det som kom in före handläggningen", reads = Variable.REFERENCE)
 class TakeUpEarlyEvents implements JavaDelegate {
 
-    private final EarlyEvents events;
+    private final EarlyEventService events;
     private final RuntimeService runtime;
 
-    TakeUpEarlyEvents(EarlyEvents events, RuntimeService runtime) {
+    TakeUpEarlyEvents(EarlyEventService events, RuntimeService runtime) {
         this.events = events;
         this.runtime = runtime;
     }
@@ -24,8 +24,9 @@ class TakeUpEarlyEvents implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
         // Each by itself, so that each gets its task; in the background, since the waiters stand only after the commit.
-        events.of(reference).forEach(event -> runtime.createMessageCorrelationAsync(Wakes.MESSAGES.get(event))
-                .processInstanceIds(List.of(execution.getProcessInstanceId()))
-                .correlateAllAsync());
+        events.of(reference)
+                .forEach(event -> runtime.createMessageCorrelationAsync(ApplicationWaker.MESSAGES.get(event))
+                        .processInstanceIds(List.of(execution.getProcessInstanceId()))
+                        .correlateAllAsync());
     }
 }

@@ -2,7 +2,7 @@ package se.tidig.assessment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.assessment.Assessing;
+import se.tidig.assessment.AssessmentService;
 import se.tidig.bundle.TablesToShow;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -21,10 +21,10 @@ import se.tidig.form.Handles;
         writes = "externalMaterial")
 class AssessApplicationForm implements FormHandler {
 
-    private final Assessing assessing;
+    private final AssessmentService assessing;
     private final TablesToShow tables;
 
-    AssessApplicationForm(Assessing assessing, TablesToShow tables) {
+    AssessApplicationForm(AssessmentService assessing, TablesToShow tables) {
         this.assessing = assessing;
         this.tables = tables;
     }

@@ -3,7 +3,7 @@ package se.tidig.assessment.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.assessment.ConflictGround;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal;
 import se.tidig.bundle.CaseWords;
 import se.tidig.form.Answers;
@@ -19,10 +19,10 @@ import se.tidig.form.Handles;
         writes = {"conflict=none|declared|contested", "caseOfficer"})
 class ConflictCheckForm implements FormHandler {
 
-    private final ConflictsOfInterest conflicts;
+    private final ConflictOfInterestService conflicts;
     private final CaseWords words;
 
-    ConflictCheckForm(ConflictsOfInterest conflicts, CaseWords words) {
+    ConflictCheckForm(ConflictOfInterestService conflicts, CaseWords words) {
         this.conflicts = conflicts;
         this.words = words;
     }

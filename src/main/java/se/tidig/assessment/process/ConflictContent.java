@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
 import se.tidig.engine.StaffRegister;
@@ -20,10 +20,10 @@ class ConflictContent implements CaseContent {
     private static final Pattern WITH_PROVISION = Pattern.compile("(.*) \\(([^()]+)\\)");
 
     private final Recusals recusals;
-    private final ConflictsOfInterest conflicts;
+    private final ConflictOfInterestService conflicts;
     private final StaffRegister staff;
 
-    ConflictContent(Recusals recusals, ConflictsOfInterest conflicts, StaffRegister staff) {
+    ConflictContent(Recusals recusals, ConflictOfInterestService conflicts, StaffRegister staff) {
         this.recusals = recusals;
         this.conflicts = conflicts;
         this.staff = staff;

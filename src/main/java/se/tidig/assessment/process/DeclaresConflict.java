@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.application.Applications;
 import se.tidig.assessment.ConflictDeclarations;
 import se.tidig.assessment.ConflictGround;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.bundle.CaseWords;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -17,13 +17,13 @@ class DeclaresConflict implements Declaration {
 
     private static final String FORM = "conflict-check";
 
-    private final ConflictsOfInterest conflicts;
+    private final ConflictOfInterestService conflicts;
     private final CaseWords words;
     private final ConflictDeclarations declarations;
     private final Applications applications;
 
     DeclaresConflict(
-            ConflictsOfInterest conflicts,
+            ConflictOfInterestService conflicts,
             ConflictDeclarations declarations,
             Applications applications,
             CaseWords words) {
@@ -77,7 +77,7 @@ class DeclaresConflict implements Declaration {
         var circumstances = answers.text("conflictCircumstances");
         conflicts.leave(
                 task.reference(),
-                new ConflictsOfInterest.Leaving(
+                new ConflictOfInterestService.Leaving(
                         task.actor(), task.board(), groups, ground, circumstances, "contested".equals(answer)));
         return false;
     }

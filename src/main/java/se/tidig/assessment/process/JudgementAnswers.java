@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import se.tidig.assessment.Assessment.Score;
-import se.tidig.assessment.EarlierReports;
+import se.tidig.assessment.EarlierReporting;
 import se.tidig.assessment.Judgement;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -43,7 +43,7 @@ final class JudgementAnswers {
                 answers.text("goalPosition"),
                 "economic".equals(answers.text("economicActivityPosition")),
                 answers.text("economicActivityReason"),
-                EarlierReports.of(answers.text("earlierReportsPosition")),
+                EarlierReporting.of(answers.text("earlierReportsPosition")),
                 answers.text("earlierReportsReason"),
                 answers.yes("externalMaterial") ? answers.text("externalMaterialText") : null,
                 scores);

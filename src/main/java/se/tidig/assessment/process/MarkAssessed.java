@@ -2,7 +2,7 @@ package se.tidig.assessment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.assessment.Assessing;
+import se.tidig.assessment.AssessmentService;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -14,10 +14,10 @@ import se.tidig.engine.Variable;
         tables = "assessment-weights")
 class MarkAssessed implements JavaDelegate {
 
-    private final Assessing assessing;
+    private final AssessmentService assessing;
     private final CaseRules rules;
 
-    MarkAssessed(Assessing assessing, CaseRules rules) {
+    MarkAssessed(AssessmentService assessing, CaseRules rules) {
         this.assessing = assessing;
         this.rules = rules;
     }

@@ -2,7 +2,7 @@ package se.tidig.assessment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -21,9 +21,9 @@ class ReviewConflictForm implements FormHandler {
             "notConflicted", Recusal.State.NOT_CONFLICTED,
             "mayAct", Recusal.State.MAY_ACT);
 
-    private final ConflictsOfInterest conflicts;
+    private final ConflictOfInterestService conflicts;
 
-    ReviewConflictForm(ConflictsOfInterest conflicts) {
+    ReviewConflictForm(ConflictOfInterestService conflicts) {
         this.conflicts = conflicts;
     }
 

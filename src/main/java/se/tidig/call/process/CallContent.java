@@ -12,8 +12,8 @@ import se.tidig.call.Call;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallJournal;
 import se.tidig.call.Calls;
-import se.tidig.call.ClosingChanges;
-import se.tidig.call.FollowUps;
+import se.tidig.call.ClosingChangeService;
+import se.tidig.call.FollowUpService;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
@@ -30,16 +30,16 @@ class CallContent implements CaseContent {
 
     private final Calls calls;
     private final CallJournal journal;
-    private final ClosingChanges changes;
-    private final FollowUps followUps;
+    private final ClosingChangeService changes;
+    private final FollowUpService followUps;
     private final StaffRegister staff;
     private final CaseWords words;
 
     CallContent(
             Calls calls,
             CallJournal journal,
-            ClosingChanges changes,
-            FollowUps followUps,
+            ClosingChangeService changes,
+            FollowUpService followUps,
             StaffRegister staff,
             CaseWords words) {
         this.calls = calls;
@@ -121,8 +121,8 @@ class CallContent implements CaseContent {
     }
 
     @Fills("terms")
-    Optional<TermsForm.Filled> terms(CaseTask task) {
-        return call(task).map(Call::terms).map(TermsForm::write);
+    Optional<TermsAnswers.Filled> terms(CaseTask task) {
+        return call(task).map(Call::terms).map(TermsAnswers::write);
     }
 
     @Shows("callHistory")

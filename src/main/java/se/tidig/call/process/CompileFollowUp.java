@@ -2,16 +2,16 @@ package se.tidig.call.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.call.FollowUps;
+import se.tidig.call.FollowUpService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(name = "Sammanställ uppföljningen", reads = Variable.REFERENCE)
 class CompileFollowUp implements JavaDelegate {
 
-    private final FollowUps followUps;
+    private final FollowUpService followUps;
 
-    CompileFollowUp(FollowUps followUps) {
+    CompileFollowUp(FollowUpService followUps) {
         this.followUps = followUps;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.call.Calls;
 import se.tidig.call.Earmark;
-import se.tidig.call.FollowUps;
+import se.tidig.call.FollowUpService;
 import se.tidig.call.PublicGrantList;
 
 /** Shows the public a call: its terms, and its outcome once that is published. */
@@ -18,11 +18,11 @@ import se.tidig.call.PublicGrantList;
 class CallPage {
 
     private final Calls calls;
-    private final FollowUps followUps;
+    private final FollowUpService followUps;
     private final PublicGrantList grants;
     private final CallWords words;
 
-    CallPage(Calls calls, FollowUps followUps, PublicGrantList grants, CallWords words) {
+    CallPage(Calls calls, FollowUpService followUps, PublicGrantList grants, CallWords words) {
         this.calls = calls;
         this.followUps = followUps;
         this.grants = grants;

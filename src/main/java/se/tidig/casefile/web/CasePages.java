@@ -18,7 +18,7 @@ import se.tidig.casefile.process.CaseProcesses;
 import se.tidig.casefile.process.EarlyEnding;
 import se.tidig.casefile.process.LaterConflict;
 import se.tidig.form.CaseContents;
-import se.tidig.notification.Sendings;
+import se.tidig.notification.SendingService;
 
 /** The whole case, for staff of its board who are not disqualified from it. */
 @Controller
@@ -55,7 +55,7 @@ class CasePages {
     private final EarlyEnding ending;
     private final CaseOpenings openings;
     private final Recusals recusals;
-    private final Sendings sendings;
+    private final SendingService sendings;
     private final LaterConflict conflict;
 
     CasePages(
@@ -68,7 +68,7 @@ class CasePages {
             EarlyEnding ending,
             CaseOpenings openings,
             Recusals recusals,
-            Sendings sendings,
+            SendingService sendings,
             LaterConflict conflict) {
         this.applications = applications;
         this.calls = calls;

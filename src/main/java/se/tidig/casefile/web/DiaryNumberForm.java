@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.application.DiaryNumberRefused;
 
@@ -19,10 +19,10 @@ import se.tidig.application.DiaryNumberRefused;
 class DiaryNumberForm {
 
     private final Applications applications;
-    private final ApplicationProgress progress;
+    private final ApplicationProgressService progress;
     private final CaseDoor door;
 
-    DiaryNumberForm(Applications applications, ApplicationProgress progress, CaseDoor door) {
+    DiaryNumberForm(Applications applications, ApplicationProgressService progress, CaseDoor door) {
         this.applications = applications;
         this.progress = progress;
         this.door = door;

@@ -2,16 +2,16 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.decision.CallDecisions;
+import se.tidig.decision.DecidedCallService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(name = "Är alla ansökningar avgjorda?", reads = Variable.CALL, writes = "allDecided")
 class AskCallDecided implements JavaDelegate {
 
-    private final CallDecisions decisions;
+    private final DecidedCallService decisions;
 
-    AskCallDecided(CallDecisions decisions) {
+    AskCallDecided(DecidedCallService decisions) {
         this.decisions = decisions;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.GroupsOfTheDay;
-import se.tidig.decision.Deciding;
+import se.tidig.decision.CaseDecisionService;
 import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.Answers;
@@ -22,12 +22,12 @@ import se.tidig.form.Rejected;
         writes = {"decided=true|false", "decisionAnswer=approve|return|communicate"})
 class DecideForm implements FormHandler {
 
-    private final Deciding deciding;
+    private final CaseDecisionService deciding;
     private final GroupsOfTheDay groups;
     private final StaffRegister staff;
     private final StaffGroups names;
 
-    DecideForm(Deciding deciding, GroupsOfTheDay groups, StaffRegister staff, StaffGroups names) {
+    DecideForm(CaseDecisionService deciding, GroupsOfTheDay groups, StaffRegister staff, StaffGroups names) {
         this.deciding = deciding;
         this.groups = groups;
         this.staff = staff;

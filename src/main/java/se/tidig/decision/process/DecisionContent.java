@@ -10,7 +10,7 @@ import se.tidig.application.DecisionDemands;
 import se.tidig.decision.Decision;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Decisions;
-import se.tidig.decision.Grounds;
+import se.tidig.decision.GroundService;
 import se.tidig.decision.Proposal;
 import se.tidig.decision.Proposals;
 import se.tidig.engine.StaffRegister;
@@ -26,11 +26,15 @@ class DecisionContent implements CaseContent {
     private final Proposals proposals;
     private final Decisions decisions;
     private final DecisionDemands demands;
-    private final Grounds grounds;
+    private final GroundService grounds;
     private final StaffRegister staff;
 
     DecisionContent(
-            Proposals proposals, Decisions decisions, DecisionDemands demands, Grounds grounds, StaffRegister staff) {
+            Proposals proposals,
+            Decisions decisions,
+            DecisionDemands demands,
+            GroundService grounds,
+            StaffRegister staff) {
         this.proposals = proposals;
         this.decisions = decisions;
         this.demands = demands;

@@ -2,16 +2,16 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.decision.Proposing;
+import se.tidig.decision.ProposalService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
 @Delegate(name = "Lägg förslaget åt sidan", reads = Variable.REFERENCE)
 class HoldProposal implements JavaDelegate {
 
-    private final Proposing proposing;
+    private final ProposalService proposing;
 
-    HoldProposal(Proposing proposing) {
+    HoldProposal(ProposalService proposing) {
         this.proposing = proposing;
     }
 

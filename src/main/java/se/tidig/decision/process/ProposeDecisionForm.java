@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
+import se.tidig.application.ApplicationFacts;
 import se.tidig.application.Applications;
-import se.tidig.application.CaseRouting;
 import se.tidig.bundle.CaseRules;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Proposal.Draft;
-import se.tidig.decision.Proposing;
+import se.tidig.decision.ProposalService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -38,11 +38,11 @@ import se.tidig.form.Handles;
         together = "decisionKind=REFUSAL|REJECTION|WRITE_OFF -> decisionAmount=0")
 class ProposeDecisionForm implements FormHandler {
 
-    private final Proposing proposing;
+    private final ProposalService proposing;
     private final Applications applications;
     private final CaseRules rules;
 
-    ProposeDecisionForm(Proposing proposing, Applications applications, CaseRules rules) {
+    ProposeDecisionForm(ProposalService proposing, Applications applications, CaseRules rules) {
         this.applications = applications;
         this.proposing = proposing;
         this.rules = rules;
@@ -63,9 +63,9 @@ class ProposeDecisionForm implements FormHandler {
                 "decisionKind",
                 kind.name(),
                 "decisionAmount",
-                CaseRouting.wholeKronor(draft.amount()),
+                ApplicationFacts.wholeKronor(draft.amount()),
                 "requestedAmount",
-                CaseRouting.wholeKronor(applications.get(task.reference()).requestedAmount()),
+                ApplicationFacts.wholeKronor(applications.get(task.reference()).requestedAmount()),
                 "adverse",
                 kind != DecisionKind.GRANT,
                 "externalMaterial",

@@ -3,7 +3,7 @@ package se.tidig.decision.process;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
-import se.tidig.decision.ProposalDrafts;
+import se.tidig.decision.ProposalDraftService;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
@@ -12,9 +12,9 @@ import se.tidig.form.Fills;
 @Component
 class ProposedContent implements CaseContent {
 
-    private final ProposalDrafts drafts;
+    private final ProposalDraftService drafts;
 
-    ProposedContent(ProposalDrafts drafts) {
+    ProposedContent(ProposalDraftService drafts) {
         this.drafts = drafts;
     }
 

@@ -2,7 +2,7 @@ package se.tidig.decision.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -15,9 +15,9 @@ import se.tidig.form.Handles;
         keys = {"demandReasons", "demandDissent"})
 class RejectDemandForm implements FormHandler {
 
-    private final Timeliness timeliness;
+    private final TimelinessService timeliness;
 
-    RejectDemandForm(Timeliness timeliness) {
+    RejectDemandForm(TimelinessService timeliness) {
         this.timeliness = timeliness;
     }
 

@@ -3,7 +3,7 @@ package se.tidig.decision.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
-import se.tidig.decision.DecidedGrants;
+import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -20,11 +20,11 @@ import se.tidig.engine.Variable;
         })
 class WriteDecision implements JavaDelegate {
 
-    private final DecidedGrants decisions;
+    private final GrantDecisionService decisions;
     private final CaseRules rules;
-    private final CaseLetters letters;
+    private final CaseLetterWriter letters;
 
-    WriteDecision(DecidedGrants decisions, CaseRules rules, CaseLetters letters) {
+    WriteDecision(GrantDecisionService decisions, CaseRules rules, CaseLetterWriter letters) {
         this.decisions = decisions;
         this.rules = rules;
         this.letters = letters;

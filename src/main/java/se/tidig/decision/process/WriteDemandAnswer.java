@@ -12,9 +12,9 @@ import se.tidig.engine.Variable;
         letters = "demand-refused: demand-refused")
 class WriteDemandAnswer implements JavaDelegate {
 
-    private final CaseLetters letters;
+    private final CaseLetterWriter letters;
 
-    WriteDemandAnswer(CaseLetters letters) {
+    WriteDemandAnswer(CaseLetterWriter letters) {
         this.letters = letters;
     }
 

@@ -12,9 +12,9 @@ import se.tidig.engine.Variable;
         letters = "demand-rejected: demand-rejected")
 class WriteDemandRejection implements JavaDelegate {
 
-    private final CaseLetters letters;
+    private final CaseLetterWriter letters;
 
-    WriteDemandRejection(CaseLetters letters) {
+    WriteDemandRejection(CaseLetterWriter letters) {
         this.letters = letters;
     }
 

@@ -2,8 +2,8 @@ package se.tidig.decision.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.CaseRouting;
-import se.tidig.decision.Deciding;
+import se.tidig.application.ApplicationFacts;
+import se.tidig.decision.CaseDecisionService;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -18,9 +18,9 @@ import se.tidig.form.Handles;
         together = "decisionKind=WRITE_OFF -> decisionAmount=0")
 class WriteOffForm implements FormHandler {
 
-    private final Deciding deciding;
+    private final CaseDecisionService deciding;
 
-    WriteOffForm(Deciding deciding) {
+    WriteOffForm(CaseDecisionService deciding) {
         this.deciding = deciding;
     }
 
@@ -29,6 +29,9 @@ class WriteOffForm implements FormHandler {
         var decision = deciding.writeOff(task.reference(), task.actor(), answers.text("writeOffReasons"));
         // An earlier proposal may have left its amount.
         return Map.of(
-                "decisionKind", decision.kind().name(), "decisionAmount", CaseRouting.wholeKronor(decision.amount()));
+                "decisionKind",
+                decision.kind().name(),
+                "decisionAmount",
+                ApplicationFacts.wholeKronor(decision.amount()));
     }
 }

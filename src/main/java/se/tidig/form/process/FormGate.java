@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class FormGate extends AbstractProcessEnginePlugin {
 
     // Asked late: they need the engine, which is being built here.
-    private final ObjectProvider<Roads> roads;
+    private final ObjectProvider<RoadRegister> roads;
 
-    FormGate(ObjectProvider<Roads> roads) {
+    FormGate(ObjectProvider<RoadRegister> roads) {
         this.roads = roads;
     }
 

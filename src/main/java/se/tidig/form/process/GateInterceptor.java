@@ -17,9 +17,9 @@ class GateInterceptor extends CommandInterceptor {
 
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
 
-    private final ObjectProvider<Roads> roads;
+    private final ObjectProvider<RoadRegister> roads;
 
-    GateInterceptor(ObjectProvider<Roads> roads) {
+    GateInterceptor(ObjectProvider<RoadRegister> roads) {
         this.roads = roads;
     }
 
@@ -30,7 +30,7 @@ class GateInterceptor extends CommandInterceptor {
         var authentication = Context.getCommandContext().getAuthentication();
         var person = authentication != null && authentication.getUserId() != null;
         try {
-            if (Roads.completes(command) || person && depth == 0 && Roads.isGated(command)) {
+            if (RoadRegister.completes(command) || person && depth == 0 && RoadRegister.isGated(command)) {
                 return roads.getObject().take(command, person ? authentication : null, next);
             }
             return next.execute(command);

@@ -26,7 +26,7 @@ class OpenTasks {
     private final JdbcClient jdbc;
     private final FormAnswers answers;
     private final StaffRegister staff;
-    private final Elements elements;
+    private final ModelElementReader elements;
     private final ObjectProvider<TaskGuard> guards;
     private final DeployedForms forms;
 
@@ -34,7 +34,7 @@ class OpenTasks {
             JdbcClient jdbc,
             FormAnswers answers,
             StaffRegister staff,
-            Elements elements,
+            ModelElementReader elements,
             ObjectProvider<TaskGuard> guards,
             DeployedForms forms) {
         this.jdbc = jdbc;

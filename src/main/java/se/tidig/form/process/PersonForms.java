@@ -36,11 +36,11 @@ class PersonForms {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DeployedForms forms;
-    private final Elements elements;
+    private final ModelElementReader elements;
     private final ObjectProvider<Declaration> declarations;
     private final Map<String, Deployed> joined = new ConcurrentHashMap<>();
 
-    PersonForms(DeployedForms forms, Elements elements, ObjectProvider<Declaration> declarations) {
+    PersonForms(DeployedForms forms, ModelElementReader elements, ObjectProvider<Declaration> declarations) {
         this.forms = forms;
         this.elements = elements;
         this.declarations = declarations;

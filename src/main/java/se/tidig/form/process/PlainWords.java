@@ -35,7 +35,7 @@ class PlainWords extends CommandInterceptor {
         } catch (Carried e) {
             throw e.rejected;
         } catch (RuntimeException e) {
-            if (!isOvertaken(e) || Context.getCommandContext() != null || !Roads.byPeople(command)) {
+            if (!isOvertaken(e) || Context.getCommandContext() != null || !RoadRegister.byPeople(command)) {
                 throw e;
             }
             var rejected = new Rejected("", "Någon annan ändrade ärendet samtidigt. Uppdatera sidan och försök igen.");

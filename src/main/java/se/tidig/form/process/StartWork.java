@@ -40,7 +40,7 @@ class StartWork {
 
     private final DeployedForms forms;
     private final FormValidator validator;
-    private final Handlers handlers;
+    private final HandlerRegister handlers;
     private final FormAnswers answers;
     private final CaseBundles cases;
     private final PublishedProcesses published;
@@ -49,7 +49,7 @@ class StartWork {
     StartWork(
             DeployedForms forms,
             FormValidator validator,
-            Handlers handlers,
+            HandlerRegister handlers,
             FormAnswers answers,
             CaseBundles cases,
             PublishedProcesses published,

@@ -24,9 +24,9 @@ class TaskWork {
     private final PersonForms forms;
     private final TaskContent content;
     private final FormValidator validator;
-    private final Handlers handlers;
+    private final HandlerRegister handlers;
     private final FormAnswers answers;
-    private final Elements elements;
+    private final ModelElementReader elements;
     private final Clock clock;
 
     TaskWork(
@@ -34,9 +34,9 @@ class TaskWork {
             PersonForms forms,
             TaskContent content,
             FormValidator validator,
-            Handlers handlers,
+            HandlerRegister handlers,
             FormAnswers answers,
-            Elements elements,
+            ModelElementReader elements,
             Clock clock) {
         this.open = open;
         this.forms = forms;

@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.grant.CallClosing;
+import se.tidig.grant.ClosedCallService;
 
 @Delegate(name = "Fråga om utlysningens alla bidrag är avslutade", reads = Variable.CALL, writes = "allClosed")
 class AskCallClosed implements JavaDelegate {
 
-    private final CallClosing closing;
+    private final ClosedCallService closing;
 
-    AskCallClosed(CallClosing closing) {
+    AskCallClosed(ClosedCallService closing) {
         this.closing = closing;
     }
 

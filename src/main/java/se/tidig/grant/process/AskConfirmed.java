@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 
 @Delegate(
         name = "Fråga om bidragsmottagaren har svarat, och när nästa påminnelse ska gå",
@@ -14,10 +14,10 @@ import se.tidig.grant.GrantConfirmation;
         tables = "reminder-schedule")
 class AskConfirmed implements JavaDelegate {
 
-    private final GrantConfirmation confirmation;
+    private final GrantConfirmationService confirmation;
     private final CaseRules rules;
 
-    AskConfirmed(GrantConfirmation confirmation, CaseRules rules) {
+    AskConfirmed(GrantConfirmationService confirmation, CaseRules rules) {
         this.confirmation = confirmation;
         this.rules = rules;
     }

@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.MilestoneService;
 
 @Delegate(name = "Avsluta bidraget", reads = Variable.REFERENCE)
 class CloseGrant implements JavaDelegate {
 
-    private final GrantMilestones milestones;
+    private final MilestoneService milestones;
 
-    CloseGrant(GrantMilestones milestones) {
+    CloseGrant(MilestoneService milestones) {
         this.milestones = milestones;
     }
 

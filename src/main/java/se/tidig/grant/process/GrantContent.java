@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.decision.GrantedDecisions;
+import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grant;
 import se.tidig.grant.GrantChange.Outcome;
-import se.tidig.grant.GrantChangeLog;
+import se.tidig.grant.GrantChanges;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.RepaymentClaims;
-import se.tidig.grant.Repayments;
+import se.tidig.grant.RepaymentService;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Giro;
 import se.tidig.organisation.Organisation;
@@ -28,17 +28,17 @@ import se.tidig.organisation.Organisation;
 class GrantContent implements CaseContent {
 
     private final Grants grants;
-    private final GrantedDecisions decisions;
-    private final GrantChangeLog changes;
-    private final Repayments repayments;
+    private final GrantDecisionService decisions;
+    private final GrantChanges changes;
+    private final RepaymentService repayments;
     private final RepaymentClaims claims;
     private final StaffRegister staff;
 
     GrantContent(
             Grants grants,
-            GrantedDecisions decisions,
-            GrantChangeLog changes,
-            Repayments repayments,
+            GrantDecisionService decisions,
+            GrantChanges changes,
+            RepaymentService repayments,
             RepaymentClaims claims,
             StaffRegister staff) {
         this.grants = grants;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 
 @Delegate(
         name = "Avgör vilken påminnelse om bekräftelse som är aktuell",
@@ -14,10 +14,10 @@ import se.tidig.grant.GrantConfirmation;
         tables = "reminder-schedule")
 class NoteConfirmationReminder implements JavaDelegate {
 
-    private final GrantConfirmation confirmation;
+    private final GrantConfirmationService confirmation;
     private final CaseRules rules;
 
-    NoteConfirmationReminder(GrantConfirmation confirmation, CaseRules rules) {
+    NoteConfirmationReminder(GrantConfirmationService confirmation, CaseRules rules) {
         this.confirmation = confirmation;
         this.rules = rules;
     }

@@ -3,10 +3,10 @@ package se.tidig.grant.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
-import se.tidig.decision.GrantedDecisions;
+import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 
 @Delegate(
         name = "Lägg upp bidraget med plan för utbetalning och redovisning",
@@ -14,11 +14,11 @@ import se.tidig.grant.GrantConfirmation;
         tables = {"applicant-kind", "payment-plan", "audit-requirement"})
 class OpenGrant implements JavaDelegate {
 
-    private final GrantedDecisions decisions;
-    private final GrantConfirmation confirmation;
+    private final GrantDecisionService decisions;
+    private final GrantConfirmationService confirmation;
     private final CaseRules rules;
 
-    OpenGrant(GrantedDecisions decisions, GrantConfirmation confirmation, CaseRules rules) {
+    OpenGrant(GrantDecisionService decisions, GrantConfirmationService confirmation, CaseRules rules) {
         this.decisions = decisions;
         this.confirmation = confirmation;
         this.rules = rules;

@@ -7,11 +7,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.event.EventListener;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocument.Kind;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.engine.Delegate;
 import se.tidig.form.Rejected;
 import se.tidig.grant.Grant.State;
-import se.tidig.grant.GrantChanges;
+import se.tidig.grant.GrantChangeService;
 import se.tidig.grant.Grants;
 
 /** A recipient's request for a change that came in on paper. */
@@ -21,11 +21,11 @@ class RegisterChangeRequest implements JavaDelegate {
     /** While somebody waits for what the recipient asks for. */
     private static final Set<State> RUNNING = EnumSet.of(State.AWAITING_CONFIRMATION, State.CONFIRMED, State.ACTIVE);
 
-    private final IncomingDocuments documents;
+    private final IncomingDocumentService documents;
     private final Grants grants;
-    private final GrantChanges changes;
+    private final GrantChangeService changes;
 
-    RegisterChangeRequest(IncomingDocuments documents, Grants grants, GrantChanges changes) {
+    RegisterChangeRequest(IncomingDocumentService documents, Grants grants, GrantChangeService changes) {
         this.documents = documents;
         this.grants = grants;
         this.changes = changes;

@@ -10,16 +10,16 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.form.Shows;
-import se.tidig.grant.YearlyAmounts;
+import se.tidig.grant.YearlyAmountService;
 
 /** Process owners go through rules and amounts; the review stands until the amounts are there. */
 @Component
 @Handles(form = "rule-review", keys = "reviewNote")
 class RuleReviewForm implements FormHandler, CaseContent {
 
-    private final YearlyAmounts amounts;
+    private final YearlyAmountService amounts;
 
-    RuleReviewForm(YearlyAmounts amounts) {
+    RuleReviewForm(YearlyAmountService amounts) {
         this.amounts = amounts;
     }
 

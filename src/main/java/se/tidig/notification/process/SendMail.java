@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.document.Letters;
+import se.tidig.document.LetterService;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseTask;
 import se.tidig.notification.Mail;
-import se.tidig.notification.Post;
+import se.tidig.notification.MailService;
 
 /**
  * Serves {@code notification.send}: input {@code mail} and {@code to}; {@code letter} writes a letter and sends it
@@ -19,10 +19,10 @@ import se.tidig.notification.Post;
 @Component
 class SendMail implements TopicWorker {
 
-    private final Post post;
-    private final Letters letters;
+    private final MailService post;
+    private final LetterService letters;
 
-    SendMail(Post post, Letters letters) {
+    SendMail(MailService post, LetterService letters) {
         this.post = post;
         this.letters = letters;
     }

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.Payments;
+import se.tidig.payment.PaymentService;
 
 @Delegate(
         name = "Fråga om banken har svarat, och när betalningen annars ska utredas",
@@ -12,9 +12,9 @@ import se.tidig.payment.Payments;
         writes = {"bankAnswer=PENDING|SETTLED|REJECTED", "traceFrom"})
 class AskBank implements JavaDelegate {
 
-    private final Payments payments;
+    private final PaymentService payments;
 
-    AskBank(Payments payments) {
+    AskBank(PaymentService payments) {
         this.payments = payments;
     }
 

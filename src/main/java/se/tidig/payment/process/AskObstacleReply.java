@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.ObstacleHandling;
+import se.tidig.payment.ObstacleService;
 
 @Delegate(
         name = "Fråga om bidragsmottagaren har yttrat sig om hindret mot utbetalning",
@@ -13,9 +13,9 @@ import se.tidig.payment.ObstacleHandling;
         writes = {"obstacleReplied", "obstacleReplyDeadline"})
 class AskObstacleReply implements JavaDelegate {
 
-    private final ObstacleHandling obstacles;
+    private final ObstacleService obstacles;
 
-    AskObstacleReply(ObstacleHandling obstacles) {
+    AskObstacleReply(ObstacleService obstacles) {
         this.obstacles = obstacles;
     }
 

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.Disbursements;
+import se.tidig.payment.DisbursementService;
 
 @Delegate(
         name = "Fråga om betalningen är avslutad",
@@ -12,9 +12,9 @@ import se.tidig.payment.Disbursements;
         writes = "paymentResult=PENDING|SETTLED|CANCELLED")
 class AskPayment implements JavaDelegate {
 
-    private final Disbursements disbursements;
+    private final DisbursementService disbursements;
 
-    AskPayment(Disbursements disbursements) {
+    AskPayment(DisbursementService disbursements) {
         this.disbursements = disbursements;
     }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.PaymentConditions;
+import se.tidig.payment.PaymentConditionService;
 
 @Delegate(
         name = "Kontrollera inför utbetalning",
@@ -14,10 +14,10 @@ import se.tidig.payment.PaymentConditions;
         tables = "payment-conditions")
 class CheckPaymentConditions implements JavaDelegate {
 
-    private final PaymentConditions conditions;
+    private final PaymentConditionService conditions;
     private final CaseRules rules;
 
-    CheckPaymentConditions(PaymentConditions conditions, CaseRules rules) {
+    CheckPaymentConditions(PaymentConditionService conditions, CaseRules rules) {
         this.conditions = conditions;
         this.rules = rules;
     }

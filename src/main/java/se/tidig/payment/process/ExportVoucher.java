@@ -6,15 +6,15 @@ import se.tidig.engine.Topic;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 import se.tidig.engine.Variable;
-import se.tidig.payment.VoucherExport;
+import se.tidig.payment.VoucherExportService;
 
 /** Serves {@code payment.export}: the voucher of the order's latest attempt, once. */
 @Component
 class ExportVoucher implements TopicWorker {
 
-    private final VoucherExport export;
+    private final VoucherExportService export;
 
-    ExportVoucher(VoucherExport export) {
+    ExportVoucher(VoucherExportService export) {
         this.export = export;
     }
 

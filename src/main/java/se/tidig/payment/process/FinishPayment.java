@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.Payments;
+import se.tidig.payment.PaymentService;
 
 @Delegate(name = "Meddela att betalningen är avslutad", reads = Variable.ORDER)
 class FinishPayment implements JavaDelegate {
 
-    private final Payments payments;
+    private final PaymentService payments;
 
-    FinishPayment(Payments payments) {
+    FinishPayment(PaymentService payments) {
         this.payments = payments;
     }
 

@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.payment.Disbursements;
+import se.tidig.payment.DisbursementService;
 
 @Delegate(name = "Beställ betalningen hos den betalande länsstyrelsen", reads = Variable.MILESTONE)
 class OrderPayment implements JavaDelegate {
 
-    private final Disbursements disbursements;
+    private final DisbursementService disbursements;
 
-    OrderPayment(Disbursements disbursements) {
+    OrderPayment(DisbursementService disbursements) {
         this.disbursements = disbursements;
     }
 

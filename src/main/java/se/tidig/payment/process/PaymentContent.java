@@ -18,11 +18,11 @@ import se.tidig.grant.Grants;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisation;
 import se.tidig.payment.LedgerCoding;
-import se.tidig.payment.ObstacleHandling;
+import se.tidig.payment.ObstacleService;
 import se.tidig.payment.PaymentAttempt;
 import se.tidig.payment.PaymentCheck;
 import se.tidig.payment.PaymentChecks;
-import se.tidig.payment.PaymentConditions;
+import se.tidig.payment.PaymentConditionService;
 import se.tidig.payment.PaymentFinding;
 import se.tidig.payment.PaymentOrder;
 import se.tidig.payment.PaymentOrders;
@@ -35,8 +35,8 @@ class PaymentContent implements CaseContent {
     private final Grants grants;
     private final PaymentOrders orders;
     private final PaymentChecks checks;
-    private final PaymentConditions conditions;
-    private final ObstacleHandling obstacles;
+    private final PaymentConditionService conditions;
+    private final ObstacleService obstacles;
     private final Receipts receipts;
     private final StaffRegister staff;
 
@@ -44,8 +44,8 @@ class PaymentContent implements CaseContent {
             Grants grants,
             PaymentOrders orders,
             PaymentChecks checks,
-            PaymentConditions conditions,
-            ObstacleHandling obstacles,
+            PaymentConditionService conditions,
+            ObstacleService obstacles,
             Receipts receipts,
             StaffRegister staff) {
         this.grants = grants;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.prioritisation.Placing;
+import se.tidig.prioritisation.PlacementService;
 
 @Delegate(
         name = "Fråga om ansökan är prioriterad",
@@ -14,10 +14,10 @@ import se.tidig.prioritisation.Placing;
         tables = "prioritisation")
 class AskPrioritised implements JavaDelegate {
 
-    private final Placing placing;
+    private final PlacementService placing;
     private final CaseRules rules;
 
-    AskPrioritised(Placing placing, CaseRules rules) {
+    AskPrioritised(PlacementService placing, CaseRules rules) {
         this.placing = placing;
         this.rules = rules;
     }

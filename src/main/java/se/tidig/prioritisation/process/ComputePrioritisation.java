@@ -5,15 +5,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.prioritisation.Prioritisation;
+import se.tidig.prioritisation.PrioritisationService;
 
 @Delegate(name = "Beräkna prioriteringen", reads = Variable.REFERENCE, tables = "prioritisation")
 class ComputePrioritisation implements JavaDelegate {
 
-    private final Prioritisation prioritisation;
+    private final PrioritisationService prioritisation;
     private final CaseRules rules;
 
-    ComputePrioritisation(Prioritisation prioritisation, CaseRules rules) {
+    ComputePrioritisation(PrioritisationService prioritisation, CaseRules rules) {
         this.prioritisation = prioritisation;
         this.rules = rules;
     }

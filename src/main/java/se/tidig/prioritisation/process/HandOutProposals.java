@@ -6,16 +6,16 @@ import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
-import se.tidig.prioritisation.Placing;
+import se.tidig.prioritisation.PlacementService;
 
 /** Wakes the applications in the background: there may be thousands. */
 @Delegate(name = "Lämna ut prioriteringen till ansökningarna", reads = Variable.REFERENCE)
 class HandOutProposals implements JavaDelegate {
 
-    private final Placing placing;
+    private final PlacementService placing;
     private final Waiters waiters;
 
-    HandOutProposals(Placing placing, Waiters waiters) {
+    HandOutProposals(PlacementService placing, Waiters waiters) {
         this.placing = placing;
         this.waiters = waiters;
     }

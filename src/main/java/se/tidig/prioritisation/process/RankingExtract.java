@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.tidig.Count;
 import se.tidig.Sek;
-import se.tidig.prioritisation.Kind;
 import se.tidig.prioritisation.Placement;
+import se.tidig.prioritisation.PlacementKind;
 
 /**
  * What a person can read of a long list in a form: all of a short one, of a long ranking the places around the line at
@@ -36,7 +36,7 @@ final class RankingExtract {
     private static int line(List<Placement> placements) {
         return IntStream.range(0, placements.size())
                 .filter(place -> placements.get(place).rank() != null
-                        && placements.get(place).kind() != Kind.GRANT
+                        && placements.get(place).kind() != PlacementKind.GRANT
                         && !placements.get(place).adjusted())
                 .findFirst()
                 .orElse(placements.size());
@@ -55,7 +55,7 @@ final class RankingExtract {
 
     /** For each kind of proposal, how many there are and their sum. */
     static List<KindSum> summary(List<Placement> placements) {
-        return Stream.of(Kind.values())
+        return Stream.of(PlacementKind.values())
                 .map(kind -> summary(
                         kind,
                         placements.stream()
@@ -65,7 +65,7 @@ final class RankingExtract {
                 .toList();
     }
 
-    private static KindSum summary(Kind kind, List<Placement> placements) {
+    private static KindSum summary(PlacementKind kind, List<Placement> placements) {
         return new KindSum(
                 kind.swedishName(),
                 placements.size(),

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 @Delegate(
         name = "Fråga om redovisningen har kommit, och när nästa påminnelse ska gå",
@@ -14,10 +14,10 @@ import se.tidig.report.ReportIntake;
         tables = "reminder-schedule")
 class AskReport implements JavaDelegate {
 
-    private final ReportIntake intake;
+    private final ReportIntakeService intake;
     private final CaseRules rules;
 
-    AskReport(ReportIntake intake, CaseRules rules) {
+    AskReport(ReportIntakeService intake, CaseRules rules) {
         this.intake = intake;
         this.rules = rules;
     }

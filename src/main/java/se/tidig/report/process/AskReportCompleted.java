@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 @Delegate(
         name = "Fråga om den kompletterade redovisningen har kommit",
@@ -12,9 +12,9 @@ import se.tidig.report.ReportIntake;
         writes = "reportCompleted")
 class AskReportCompleted implements JavaDelegate {
 
-    private final ReportIntake intake;
+    private final ReportIntakeService intake;
 
-    AskReportCompleted(ReportIntake intake) {
+    AskReportCompleted(ReportIntakeService intake) {
         this.intake = intake;
     }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportCheck;
+import se.tidig.report.ReportCheckService;
 
 @Delegate(
         name = "Kontrollera redovisningen mot tabellen report-check",
@@ -14,10 +14,10 @@ import se.tidig.report.ReportCheck;
         tables = {"report-check", "audit-requirement"})
 class CheckReport implements JavaDelegate {
 
-    private final ReportCheck check;
+    private final ReportCheckService check;
     private final CaseRules rules;
 
-    CheckReport(ReportCheck check, CaseRules rules) {
+    CheckReport(ReportCheckService check, CaseRules rules) {
         this.check = check;
         this.rules = rules;
     }

@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportReview;
+import se.tidig.report.ReportReviewService;
 
 @Delegate(name = "Avsluta redovisningen och dess delmoment", reads = Variable.MILESTONE)
 class CloseReport implements JavaDelegate {
 
-    private final ReportReview review;
+    private final ReportReviewService review;
 
-    CloseReport(ReportReview review) {
+    CloseReport(ReportReviewService review) {
         this.review = review;
     }
 

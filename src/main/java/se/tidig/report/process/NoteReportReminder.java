@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 @Delegate(
         name = "Avgör vilken påminnelse om redovisning som är aktuell",
@@ -14,10 +14,10 @@ import se.tidig.report.ReportIntake;
         tables = "reminder-schedule")
 class NoteReportReminder implements JavaDelegate {
 
-    private final ReportIntake intake;
+    private final ReportIntakeService intake;
     private final CaseRules rules;
 
-    NoteReportReminder(ReportIntake intake, CaseRules rules) {
+    NoteReportReminder(ReportIntakeService intake, CaseRules rules) {
         this.intake = intake;
         this.rules = rules;
     }

@@ -5,15 +5,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.bundle.CaseRules;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 @Delegate(name = "Börja vänta på redovisningen", reads = Variable.MILESTONE, tables = "audit-requirement")
 class OpenReport implements JavaDelegate {
 
-    private final ReportIntake intake;
+    private final ReportIntakeService intake;
     private final CaseRules rules;
 
-    OpenReport(ReportIntake intake, CaseRules rules) {
+    OpenReport(ReportIntakeService intake, CaseRules rules) {
         this.intake = intake;
         this.rules = rules;
     }

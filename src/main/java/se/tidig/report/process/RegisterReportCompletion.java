@@ -5,19 +5,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.event.EventListener;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocument.Kind;
-import se.tidig.application.IncomingDocuments;
+import se.tidig.application.IncomingDocumentService;
 import se.tidig.engine.Delegate;
 import se.tidig.form.Rejected;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 /** What completes a report and came in on paper. */
 @Delegate(name = "Registrera komplettering av redovisning", reads = "document")
 class RegisterReportCompletion implements JavaDelegate {
 
-    private final IncomingDocuments documents;
-    private final ReportIntake intake;
+    private final IncomingDocumentService documents;
+    private final ReportIntakeService intake;
 
-    RegisterReportCompletion(IncomingDocuments documents, ReportIntake intake) {
+    RegisterReportCompletion(IncomingDocumentService documents, ReportIntakeService intake) {
         this.documents = documents;
         this.intake = intake;
     }

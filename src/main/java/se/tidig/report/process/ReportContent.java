@@ -17,10 +17,10 @@ import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
-import se.tidig.report.Finding;
-import se.tidig.report.Finding.Effect;
 import se.tidig.report.Report;
 import se.tidig.report.ReportArchive;
+import se.tidig.report.ReportFinding;
+import se.tidig.report.ReportFinding.Effect;
 import se.tidig.report.ReportSummary;
 import se.tidig.report.Reports;
 
@@ -178,7 +178,7 @@ class ReportContent implements CaseContent {
     Optional<String> missingParts(CaseTask task) {
         return find(task).map(report -> archive.findings(report.milestone()).stream()
                 .filter(finding -> finding.effect() == Effect.COMPLETION)
-                .map(Finding::reason)
+                .map(ReportFinding::reason)
                 .collect(Collectors.joining("\n")));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.call.CallFixture;
 import se.tidig.organisation.Board;
 import se.tidig.wholecall.Written;
@@ -25,10 +25,10 @@ public class ApplicationPlay {
 
     private final Play play;
     private final CallFixture calls;
-    private final ApplicationIntake intake;
+    private final ApplicationIntakeService intake;
     private final Clock clock;
 
-    ApplicationPlay(Play play, CallFixture calls, ApplicationIntake intake, Clock clock) {
+    ApplicationPlay(Play play, CallFixture calls, ApplicationIntakeService intake, Clock clock) {
         this.play = play;
         this.calls = calls;
         this.intake = intake;

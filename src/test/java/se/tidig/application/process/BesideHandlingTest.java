@@ -16,18 +16,18 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.application.DecisionDemand;
 import se.tidig.application.DecisionDemands;
 import se.tidig.application.FindingAnswers;
-import se.tidig.application.Timeliness;
+import se.tidig.application.TimelinessService;
 import se.tidig.form.Rejected;
 import se.tidig.form.WatchedContents;
 import se.tidig.timelimit.PublicHolidays;
-import se.tidig.timelimit.TimeLimits;
-import se.tidig.timelimit.TimeLimits.Limit;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
 
 /** What happens beside the handling of a case: withdrawal, documents, changes, delay, demand for a decision. */
 @TidigTest
@@ -47,7 +47,7 @@ class BesideHandlingTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private ApplicationIntake intake;
+    private ApplicationIntakeService intake;
 
     @Autowired
     private Applications applications;
@@ -59,10 +59,10 @@ class BesideHandlingTest {
     private DecisionDemands demands;
 
     @Autowired
-    private Timeliness timeliness;
+    private TimelinessService timeliness;
 
     @Autowired
-    private TimeLimits limits;
+    private TimeLimitsTable limits;
 
     @Autowired
     private Play play;

@@ -20,7 +20,7 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.application.CompletionKind;
@@ -30,7 +30,7 @@ import se.tidig.document.Documents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.notification.Sending;
-import se.tidig.notification.Sendings;
+import se.tidig.notification.SendingService;
 import se.tidig.timelimit.PublicHolidays;
 
 /** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
@@ -46,7 +46,7 @@ class CompletionPathsTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private ApplicationIntake intake;
+    private ApplicationIntakeService intake;
 
     @Autowired
     private Applications applications;
@@ -70,7 +70,7 @@ class CompletionPathsTest {
     private Documents documents;
 
     @Autowired
-    private Sendings sendings;
+    private SendingService sendings;
 
     @Autowired
     private JdbcClient jdbc;

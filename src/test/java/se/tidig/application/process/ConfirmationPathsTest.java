@@ -15,11 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.Completions;
-import se.tidig.application.Confirmations;
+import se.tidig.application.ConfirmationService;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.bundle.Bundle;
-import se.tidig.document.CaseTemplates;
 import se.tidig.document.Documents;
+import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
@@ -34,7 +34,7 @@ class ConfirmationPathsTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private Confirmations confirmations;
+    private ConfirmationService confirmations;
 
     @Autowired
     private Completions completions;
@@ -46,7 +46,7 @@ class ConfirmationPathsTest {
     private Documents documents;
 
     @Autowired
-    private CaseTemplates templates;
+    private TemplateFiller templates;
 
     @Autowired
     private WatchedContents contents;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Hearings;
 
 /** 25 § FL: material from others is put before the applicant ahead of a decision that goes against it. */
@@ -23,7 +23,7 @@ class HearingPathsTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private ApplicationIntake intake;
+    private ApplicationIntakeService intake;
 
     @Autowired
     private Hearings hearings;

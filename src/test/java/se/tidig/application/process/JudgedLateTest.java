@@ -24,14 +24,14 @@ import se.tidig.application.Hearings;
 import se.tidig.call.CallFixture;
 import se.tidig.call.Calls;
 import se.tidig.grant.GrantFixture;
-import se.tidig.grant.GrantMilestones;
+import se.tidig.grant.MilestoneService;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
-import se.tidig.report.Finding;
 import se.tidig.report.ReportArchive;
-import se.tidig.report.ReportCheck;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportCheckService;
+import se.tidig.report.ReportFinding;
+import se.tidig.report.ReportIntakeService;
 import se.tidig.report.Reports;
 import se.tidig.timelimit.PublicHolidays;
 
@@ -72,16 +72,16 @@ class JudgedLateTest {
     private GrantFixture grants;
 
     @Autowired
-    private GrantMilestones milestones;
+    private MilestoneService milestones;
 
     @Autowired
-    private ReportIntake reportIntake;
+    private ReportIntakeService reportIntake;
 
     @Autowired
     private Reports reports;
 
     @Autowired
-    private ReportCheck reportCheck;
+    private ReportCheckService reportCheck;
 
     @Autowired
     private ReportArchive archive;
@@ -205,7 +205,7 @@ class JudgedLateTest {
 
         assertThat(reports.get(key).lateReason()).isEqualTo(REASON);
         reportCheck.check(key, ApplicationFixture.RULES);
-        assertThat(archive.findings(key)).extracting(Finding::code).contains("LATE");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).contains("LATE");
     }
 
     @Test
@@ -215,7 +215,7 @@ class JudgedLateTest {
         register("report", null, "userTask_registerReport", GrantFixture.report(90_000));
 
         reportCheck.check(key, ApplicationFixture.RULES);
-        assertThat(archive.findings(key)).extracting(Finding::code).doesNotContain("LATE", "VERY_LATE");
+        assertThat(archive.findings(key)).extracting(ReportFinding::code).doesNotContain("LATE", "VERY_LATE");
     }
 
     /** It is the weekday after the last day. */

@@ -14,7 +14,7 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
 import se.tidig.application.Completions;
 import se.tidig.bundle.Bundle;
-import se.tidig.document.CaseTemplates;
+import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
 
 /** What applicants are written while their application is handled. */
@@ -25,7 +25,7 @@ class MailTextsTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private CaseTemplates templates;
+    private TemplateFiller templates;
 
     @Autowired
     private Applications applications;

@@ -18,11 +18,11 @@ import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Completions;
 import se.tidig.application.Hearings;
 import se.tidig.bundle.Bundle;
-import se.tidig.document.CaseTemplates;
+import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
@@ -43,7 +43,7 @@ class MoreTimeTest {
     private ApplicationPlay cases;
 
     @Autowired
-    private ApplicationIntake intake;
+    private ApplicationIntakeService intake;
 
     @Autowired
     private Completions completions;
@@ -55,7 +55,7 @@ class MoreTimeTest {
     private CaseJournal journal;
 
     @Autowired
-    private CaseTemplates templates;
+    private TemplateFiller templates;
 
     @Autowired
     private WatchedContents shown;

@@ -18,10 +18,10 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.form.Answers;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
 import se.tidig.payment.PaymentFixture;
-import se.tidig.report.ReportIntake;
+import se.tidig.report.ReportIntakeService;
 
 /**
  * Only a document of the kind that a step waits for wakes it (25 § FL). What is not of that kind is refused with what to
@@ -44,13 +44,13 @@ class WhatWakesWhomTest {
     private GrantFixture grants;
 
     @Autowired
-    private GrantConfirmation confirmation;
+    private GrantConfirmationService confirmation;
 
     @Autowired
     private PaymentFixture payments;
 
     @Autowired
-    private ReportIntake reports;
+    private ReportIntakeService reports;
 
     @Autowired
     private Waiters waiters;

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.assessment.ConflictGround;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
 import se.tidig.form.Rejected;
@@ -48,10 +48,10 @@ class ConflictOfInterestTest {
     ApplicationPlay cases;
 
     @Autowired
-    ApplicationIntake intake;
+    ApplicationIntakeService intake;
 
     @Autowired
-    ConflictsOfInterest conflicts;
+    ConflictOfInterestService conflicts;
 
     @Autowired
     Recusals recusals;

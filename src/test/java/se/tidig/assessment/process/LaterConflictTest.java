@@ -18,7 +18,7 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.process.ApplicationPlay;
-import se.tidig.assessment.ConflictsOfInterest;
+import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal.State;
 import se.tidig.assessment.Recusals;
 import se.tidig.engine.DemoStaff;
@@ -45,7 +45,7 @@ class LaterConflictTest {
     ApplicationPlay cases;
 
     @Autowired
-    ConflictsOfInterest conflicts;
+    ConflictOfInterestService conflicts;
 
     @Autowired
     Recusals recusals;

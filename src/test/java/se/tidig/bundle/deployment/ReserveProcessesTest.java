@@ -18,8 +18,8 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.ConflictGround;
-import se.tidig.assessment.ConflictsOfInterest;
-import se.tidig.assessment.ConflictsOfInterest.Leaving;
+import se.tidig.assessment.ConflictOfInterestService;
+import se.tidig.assessment.ConflictOfInterestService.Leaving;
 import se.tidig.assessment.Recusals;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.DeclaredVocabulary;
@@ -58,7 +58,7 @@ class ReserveProcessesTest {
     ApplicationPlay cases;
 
     @Autowired
-    ConflictsOfInterest conflicts;
+    ConflictOfInterestService conflicts;
 
     @Autowired
     Recusals recusals;

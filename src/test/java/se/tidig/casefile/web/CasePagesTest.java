@@ -21,7 +21,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
-import se.tidig.prioritisation.Prioritisation;
+import se.tidig.prioritisation.PrioritisationService;
 import se.tidig.prioritisation.RankedApplications;
 
 @TidigTest
@@ -36,7 +36,7 @@ class CasePagesTest {
     private CallService calls;
 
     @Autowired
-    private Prioritisation prioritisation;
+    private PrioritisationService prioritisation;
 
     @Autowired
     private CaseJournal journal;

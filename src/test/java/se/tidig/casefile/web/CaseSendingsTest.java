@@ -15,7 +15,7 @@ import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.application.ApplicationIntake;
+import se.tidig.application.ApplicationIntakeService;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
@@ -30,7 +30,7 @@ class CaseSendingsTest {
     private DecisionPlay cases;
 
     @Autowired
-    private ApplicationIntake intake;
+    private ApplicationIntakeService intake;
 
     @Autowired
     private Play play;

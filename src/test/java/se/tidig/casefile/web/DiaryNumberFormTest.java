@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.application.ApplicationProgress;
+import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.engine.DemoStaff;
 import se.tidig.journal.CaseJournal;
@@ -28,7 +28,7 @@ class DiaryNumberFormTest {
     private ApplicationFixture fixture;
 
     @Autowired
-    private ApplicationProgress progress;
+    private ApplicationProgressService progress;
 
     @Autowired
     private Applications applications;

@@ -17,9 +17,9 @@ import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
-import se.tidig.grant.CallClosing;
+import se.tidig.grant.ClosedCallService;
 import se.tidig.grant.Grant;
-import se.tidig.grant.GrantConfirmation;
+import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.payment.PaymentFixture;
@@ -46,13 +46,13 @@ class EarlyEndTest {
     Grants grants;
 
     @Autowired
-    CallClosing closing;
+    ClosedCallService closing;
 
     @Autowired
     GrantFixture fixture;
 
     @Autowired
-    GrantConfirmation confirmation;
+    GrantConfirmationService confirmation;
 
     @Autowired
     Waiters waiters;

@@ -108,10 +108,10 @@ class CommandsTest {
     }
 
     private static boolean gated(JavaClass type) {
-        return Roads.GENERIC_WRITES.stream().anyMatch(type::isAssignableTo)
-                || Roads.TASKS.stream().anyMatch(type::isAssignableTo)
+        return RoadRegister.GENERIC_WRITES.stream().anyMatch(type::isAssignableTo)
+                || RoadRegister.TASKS.stream().anyMatch(type::isAssignableTo)
                 || NeverDeleted.COMMANDS.keySet().stream().anyMatch(type::isAssignableTo)
-                || Roads.STARTS.stream().anyMatch(type::isAssignableTo)
+                || RoadRegister.STARTS.stream().anyMatch(type::isAssignableTo)
                 || type.isEquivalentTo(GetTaskFormVariablesCmd.class);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
-import se.tidig.prioritisation.Kind;
 import se.tidig.prioritisation.Placement;
+import se.tidig.prioritisation.PlacementKind;
 
 /** What of a ranking a form shows. */
 class RankingExtractTest {
@@ -26,14 +26,14 @@ class RankingExtractTest {
         var shown = RankingExtract.of(ranking(5_000, 2_500));
 
         assertThat(shown).extracting(Placement::rank).containsExactlyElementsOf(numbers(2_401, 2_600));
-        assertThat(shown).extracting(Placement::kind).contains(Kind.GRANT, Kind.REFUSE);
+        assertThat(shown).extracting(Placement::kind).contains(PlacementKind.GRANT, PlacementKind.REFUSE);
     }
 
     @Test
     void withTheAdjustedOnesWhereverTheyAre() {
         var ranking = new ArrayList<>(ranking(5_000, 2_500));
-        ranking.set(6, place(7, Kind.PARTIAL, true));
-        ranking.set(4_999, place(5_000, Kind.GRANT, true));
+        ranking.set(6, place(7, PlacementKind.PARTIAL, true));
+        ranking.set(4_999, place(5_000, PlacementKind.GRANT, true));
 
         assertThat(RankingExtract.of(ranking))
                 .extracting(Placement::rank)
@@ -71,18 +71,18 @@ class RankingExtractTest {
 
     private static List<Placement> ranking(int many, int granted) {
         return IntStream.rangeClosed(1, many)
-                .mapToObj(rank -> place(rank, rank <= granted ? Kind.GRANT : Kind.REFUSE, false))
+                .mapToObj(rank -> place(rank, rank <= granted ? PlacementKind.GRANT : PlacementKind.REFUSE, false))
                 .toList();
     }
 
-    private static Placement place(int rank, Kind kind, boolean adjusted) {
+    private static Placement place(int rank, PlacementKind kind, boolean adjusted) {
         return new Placement(
                 "K-2026-2-" + rank,
                 rank,
                 BigDecimal.TEN,
                 Sek.of(100),
                 Sek.of(100),
-                kind == Kind.GRANT ? Sek.of(100) : Sek.ZERO,
+                kind == PlacementKind.GRANT ? Sek.of(100) : Sek.ZERO,
                 kind,
                 "Skäl.",
                 adjusted);

@@ -1,0 +1,55 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** What changed circumstances that the applicant tells of mean for its application (15 a §). */
+@Service
+@Transactional
+public class ApplicationChangeService {
+
+    private final Applications applications;
+    private final FindingAnswers answers;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    ApplicationChangeService(Applications applications, FindingAnswers answers, CaseJournal journal, Clock clock) {
+        this.applications = applications;
+        this.answers = answers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The change does not touch the right to the grant or its size. */
+    public void leave(String reference, String note, String actor) {
+        applications.lock(reference);
+        journal.note(reference, EventKind.EXAMINATION, actor, "Ändringen påverkar inte prövningen. " + note);
+    }
+
+    /**
+     * Takes the new facts. What a person has set aside is open again, since it was judged on the old ones; the
+     * conditions are checked again before a decision is proposed.
+     *
+     * @param changed the answers that have changed, by form key
+     */
+    public void take(String reference, Map<String, Object> changed, String note, String actor) {
+        var application = applications.lock(reference);
+        if (application.status().isFinal()) {
+            throw new Rejected(
+                    "",
+                    "Ärendet är redan avgjort, så ansökan kan inte ändras. Välj att ändringen inte påverkar prövningen.");
+        }
+        application.answer(CompletedAnswers.of(application.answers(), changed));
+        applications.save(application);
+        answers.setAside(reference)
+                .forEach(code -> answers.add(
+                        reference,
+                        new FindingAnswer(code, FindingAnswer.Position.LAPSED, note, actor, clock.instant())));
+        journal.note(reference, EventKind.EXAMINATION, actor, "Ändringen påverkar prövningen. " + note);
+    }
+}

@@ -1,0 +1,344 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.application.DecisionDemand.Standing;
+import se.tidig.call.Call;
+import se.tidig.call.CallStatus;
+import se.tidig.call.Calls;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
+
+/** What applicants send in: applications by the portal or on paper, and everything they send in afterwards. */
+@Service
+@Transactional
+public class ApplicationIntakeService {
+
+    private final Calls calls;
+    private final Applications applications;
+    private final ApplicantService applicants;
+    private final Completions completions;
+    private final Hearings hearings;
+    private final DecisionDemands demands;
+    private final TimeLimitsTable limits;
+    private final ObjectProvider<LaterHearing> laterHearings;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ApplicationIntakeService(
+            Calls calls,
+            Applications applications,
+            ApplicantService applicants,
+            Completions completions,
+            Hearings hearings,
+            DecisionDemands demands,
+            TimeLimitsTable limits,
+            ObjectProvider<LaterHearing> laterHearings,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.calls = calls;
+        this.applications = applications;
+        this.applicants = applicants;
+        this.completions = completions;
+        this.hearings = hearings;
+        this.demands = demands;
+        this.limits = limits;
+        this.laterHearings = laterHearings;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an application from the portal; its process begins in the same transaction.
+     *
+     * @param answers by the keys of the form {@code application}
+     * @param enteredBy the applicant's person; may be null
+     * @return the application's reference
+     * @throws Rejected where the call does not exist or has not opened
+     */
+    public String submit(String callReference, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
+        var call = open(callReference);
+        var application = receive(call, answers, receivedAt, enteredBy);
+        events.publishEvent(
+                new Application.Submitted(application.reference(), application.call(), application.board()));
+        return application.reference();
+    }
+
+    /**
+     * Records an application that came on paper; the registrar's start form begins its process.
+     *
+     * @param receivedOn the day of receipt by 22 § FL
+     * @throws Rejected where the call does not exist or has not opened, or the day is not possible
+     */
+    public Application receivePaper(
+            String callReference, Map<String, Object> answers, LocalDate receivedOn, String registrar) {
+        return receivePaper(callReference, answers, receivedOn, null, registrar);
+    }
+
+    /**
+     * The same of one that may have come on the weekday after a free last day.
+     *
+     * @param lateReason why it is judged late all the same; null where it is in time
+     */
+    public Application receivePaper(
+            String callReference,
+            Map<String, Object> answers,
+            LocalDate receivedOn,
+            String lateReason,
+            String registrar) {
+        var call = open(callReference);
+        DayOfReceipt.check(
+                receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
+        if (lateReason == null) {
+            return receive(call, answers, DayOfReceipt.instant(receivedOn, call.inTimeUntil()), registrar);
+        }
+        var closingDay = SwedishDate.on(call.closesAt().minusNanos(1));
+        JudgedLate.check(closingDay, receivedOn);
+        var application = receive(call, answers, DayOfReceipt.noon(receivedOn), registrar);
+        application.judgeLate(lateReason);
+        journal.note(
+                application.reference(),
+                EventKind.EXAMINATION,
+                registrar,
+                JudgedLate.note(closingDay, receivedOn, lateReason));
+        return applications.save(application);
+    }
+
+    private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
+        var number = applications.lastNumber(call.reference()) + 1;
+        var application = applications.save(Application.received(
+                call.reference(),
+                number,
+                call.board(),
+                EmptyRowFilter.withoutEmpty(answers),
+                receivedAt,
+                new Application.Entry(enteredBy, clock.instant())));
+        applicants.describe(application);
+        journal.note(new CaseEvent(
+                application.reference(),
+                receivedAt,
+                enteredBy,
+                EventKind.APPLICATION,
+                "Ansökan från %s: %s. Sökt belopp %s."
+                        .formatted(
+                                application.applicantName(),
+                                application.given().text("title"),
+                                application.requestedAmount())));
+        return application;
+    }
+
+    /** Locked, so that running numbers are unique and the call cannot close in between. */
+    private Call open(String callReference) {
+        calls.find(callReference)
+                .orElseThrow(() -> new Rejected(
+                        "callReference",
+                        "Det finns ingen utlysning med referensen " + callReference
+                                + ". Kontrollera referensen i utlysningen."));
+        var call = calls.lock(callReference);
+        if (call.status() == CallStatus.CANCELLED) {
+            throw new Rejected("callReference", "Utlysningen " + callReference + " är inställd.");
+        }
+        if (call.status() == CallStatus.DRAFT || call.status() == CallStatus.APPROVED) {
+            throw new Rejected(
+                    "callReference",
+                    "Utlysningen " + callReference + " har inte öppnat. Den öppnar " + SwedishDate.text(call.opensAt())
+                            + ".");
+        }
+        return call;
+    }
+
+    /**
+     * The applicant takes the application back before the decision; the case is then written off by decision.
+     *
+     * @throws Rejected where it is decided or withdrawn already
+     */
+    public void withdraw(String reference, String text, Instant receivedAt, String enteredBy) {
+        var call = applications.get(reference).call();
+        calls.lock(call);
+        var application = checkWithdrawal(reference);
+        var waitedFor = application.status().isUnsettled();
+        application.withdraw();
+        applications.save(application);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.WITHDRAWAL, text));
+        events.publishEvent(new Application.Withdrawn(reference));
+        if (waitedFor) {
+            events.publishEvent(new Application.Settled(reference, call));
+        }
+    }
+
+    /** Any other document; whoever has the case is told while it is undecided. Never refused: what comes is recorded. */
+    public void supplement(String reference, String text, Instant receivedAt, String enteredBy) {
+        applications.lock(reference);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.SUPPLEMENT, text));
+        events.publishEvent(new Application.Supplemented(reference));
+    }
+
+    /** The applicant tells of changed circumstances (15 a §). Never refused. */
+    public void notifyChange(String reference, String text, Instant receivedAt, String enteredBy) {
+        applications.lock(reference);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.CHANGE, text));
+        events.publishEvent(new Application.ChangeNotified(reference));
+    }
+
+    /**
+     * An answer to a request to complete. Its answers replace those of the application; documents are added. A late
+     * one is taken too, as long as the case is undecided (23 § FL).
+     *
+     * @throws Rejected where nothing was asked for, or the case is decided
+     */
+    public void complete(
+            String reference, Map<String, Object> answers, String text, Instant receivedAt, String enteredBy) {
+        complete(reference, answers, text, receivedAt, enteredBy, false);
+    }
+
+    /** The same of one that a person may have judged late: it is taken, and the time goes on to its end. */
+    public void complete(
+            String reference,
+            Map<String, Object> answers,
+            String text,
+            Instant receivedAt,
+            String enteredBy,
+            boolean judgedLate) {
+        var application = checkCompletion(reference);
+        var completion = completions.latest(reference).orElseThrow();
+        application.answer(CompletedAnswers.of(application.answers(), answers));
+        applications.save(application);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.COMPLETION, text));
+        var awaited = completion.isOpen() && !judgedLate;
+        if (!judgedLate) {
+            completion.answered(receivedAt);
+            completions.save(completion);
+        }
+        events.publishEvent(awaited ? new Application.Completed(reference) : new Application.Supplemented(reference));
+    }
+
+    /**
+     * The party's comments on what was put before it (25 § FL), before the decision on the application or a later one;
+     * late ones are put before whoever has the case.
+     *
+     * @throws Rejected where nothing is put before the party
+     */
+    public void reply(String reference, String text, Instant receivedAt, String enteredBy) {
+        reply(reference, text, receivedAt, enteredBy, false);
+    }
+
+    /** The same of comments that a person may have judged late: whoever has the case reads them. */
+    public void reply(String reference, String text, Instant receivedAt, String enteredBy, boolean judgedLate) {
+        var later = checkReply(reference);
+        if (later.isPresent()) {
+            journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));
+            later.get().reply(reference, text, receivedAt, judgedLate);
+            return;
+        }
+        var hearing = hearings.latest(reference).orElseThrow();
+        var awaited = !judgedLate && !hearing.isReplied() && clock.instant().isBefore(hearing.deadline());
+        hearing.replied(text, receivedAt);
+        hearings.save(hearing);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));
+        events.publishEvent(awaited ? new Application.Replied(reference) : new Application.Supplemented(reference));
+    }
+
+    /**
+     * The applicant demands in writing that the case be decided (12 § FL): once in a case, and not before it has been
+     * with the board as long as the table {@code time-limits} says.
+     *
+     * @throws Rejected where it is too early, was made before, or the case is decided
+     */
+    public void demandDecision(String reference, String text, LocalDate receivedOn, String enteredBy) {
+        var application = checkDemand(reference);
+        var answer = limits.of(Limit.DEMAND_ANSWER).after(receivedOn);
+        demands.save(DecisionDemand.received(application, receivedOn, answer, standing(application, receivedOn), text));
+        journal.note(
+                new CaseEvent(reference, DayOfReceipt.noon(receivedOn), enteredBy, EventKind.DECISION_DEMAND, text));
+        events.publishEvent(new Application.DecisionDemanded(reference));
+    }
+
+    /** The application, locked; refuses where it can no longer be withdrawn. */
+    Application checkWithdrawal(String reference) {
+        var application = undecided(reference, "En återkallelse");
+        if (application.status() == ApplicationStatus.WITHDRAWN) {
+            throw new Rejected("", "Ansökan " + reference + " är redan återkallad.");
+        }
+        return application;
+    }
+
+    /** The application, locked; refuses where no completion was asked for. */
+    Application checkCompletion(String reference) {
+        var application = undecided(reference, "En komplettering");
+        if (completions.latest(reference).isEmpty()) {
+            throw new Rejected(
+                    "",
+                    "Ingen komplettering är begärd i ärendet " + reference
+                            + ". Registrera handlingen som annan handling.");
+        }
+        return application;
+    }
+
+    /**
+     * Locks the application, and refuses where nothing is put before the party.
+     *
+     * @return the hearing after the decision that the comments belong to; empty where it is the application's own
+     */
+    Optional<LaterHearing> checkReply(String reference) {
+        var decided = applications.lock(reference).status().isFinal();
+        var later = laterHearings.stream()
+                .filter(hearing -> hearing.open(reference).isPresent())
+                .findFirst();
+        if (later.isEmpty() && (decided || hearings.latest(reference).isEmpty())) {
+            throw new Rejected(
+                    "",
+                    "Inget underlag är kommunicerat i ärendet " + reference
+                            + ". Registrera handlingen som annan handling.");
+        }
+        return later;
+    }
+
+    /** Refuses a day before the application came in. */
+    void checkDay(String reference, LocalDate receivedOn) {
+        DayOfReceipt.check(
+                receivedOn,
+                SwedishDate.on(applications.get(reference).receivedAt()),
+                "ansökan kom in",
+                SwedishDate.on(clock.instant()));
+    }
+
+    /** The application, locked; refuses where it is decided. One that comes too early or again is taken and rejected. */
+    Application checkDemand(String reference) {
+        return undecided(reference, "En begäran om att ärendet ska avgöras");
+    }
+
+    private Standing standing(Application application, LocalDate receivedOn) {
+        if (demands.isMade(application.reference())) {
+            return Standing.REPEATED;
+        }
+        var end = limits.of(Limit.DECISION_DEMAND).after(SwedishDate.on(application.receivedAt()));
+        return receivedOn.isAfter(end.last()) ? Standing.ADMISSIBLE : Standing.EARLY;
+    }
+
+    private Application undecided(String reference, String what) {
+        var application = applications.lock(reference);
+        if (application.status().isFinal()) {
+            throw new Rejected(
+                    "",
+                    what + " kan inte tas emot: ansökan " + reference + " är redan "
+                            + application.status().swedishName().toLowerCase()
+                            + ". Registrera handlingen som annan handling.");
+        }
+        return application;
+    }
+}

@@ -1,0 +1,57 @@
+package se.tidig.application;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import se.tidig.eligibility.EligibilityFinding;
+
+/** Which findings the next request to complete is about. */
+@Service
+public class AskedFindingService {
+
+    private final FindingAnswers answers;
+    private final FindingKindsTable kinds;
+
+    AskedFindingService(FindingAnswers answers, FindingKindsTable kinds) {
+        this.answers = answers;
+        this.kinds = kinds;
+    }
+
+    /** The open findings that ask for completion, or else all that speak against the application. */
+    public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings) {
+        var setAside = answers.setAside(reference);
+        var open = findings.stream()
+                .filter(finding -> !setAside.contains(finding.code()))
+                .toList();
+        var asked = open.stream()
+                .filter(finding -> finding.effect() == EligibilityFinding.Effect.COMPLETION)
+                .toList();
+        return asked.isEmpty() ? open : asked;
+    }
+
+    /** Those that the kind of request may be about: an order only what prevents examination (20 § FL). */
+    public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings, CompletionKind kind) {
+        var asked = of(reference, findings);
+        var hindering = asked.stream().filter(this::isHindering).toList();
+        // A case that keeps an earlier table of rounds may be given an order though nothing hinders.
+        return kind == CompletionKind.ORDER && !hindering.isEmpty() ? hindering : asked;
+    }
+
+    boolean anyHinders(Collection<EligibilityFinding> findings) {
+        return findings.stream().anyMatch(this::isHindering);
+    }
+
+    /** What an order for the findings rests on besides 20 § FL; null where there is nothing more. */
+    String provision(Collection<EligibilityFinding> findings) {
+        var provisions = findings.stream()
+                .flatMap(finding -> kinds.orderProvision(finding.code()).stream())
+                .distinct()
+                .collect(Collectors.joining(" och "));
+        return provisions.isEmpty() ? null : provisions;
+    }
+
+    private boolean isHindering(EligibilityFinding finding) {
+        return kinds.preventsExamination(finding.code());
+    }
+}

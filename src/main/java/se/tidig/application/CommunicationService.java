@@ -1,0 +1,79 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.eligibility.EligibilityFinding;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** Putting material before the applicant before a decision that may go against it (25 § FL). */
+@Service
+@Transactional
+public class CommunicationService {
+
+    private final Applications applications;
+    private final Hearings hearings;
+    private final EligibilityRecords records;
+    private final FindingAnswers answers;
+    private final FindingKindsTable kinds;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    CommunicationService(
+            Applications applications,
+            Hearings hearings,
+            EligibilityRecords records,
+            FindingAnswers answers,
+            FindingKindsTable kinds,
+            CaseJournal journal,
+            Clock clock) {
+        this.applications = applications;
+        this.hearings = hearings;
+        this.records = records;
+        this.answers = answers;
+        this.kinds = kinds;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @throws Rejected where the day has passed */
+    public Hearing communicate(String reference, String text, LocalDate dueOn, String actor) {
+        if (!dueOn.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new Rejected("replyBy", "Ange en dag senare än i dag, så att sökanden hinner yttra sig.");
+        }
+        var application = applications.lock(reference);
+        journal.note(
+                reference, EventKind.HEARING, actor, "%s Sista svarsdag: %s.".formatted(text, SwedishDate.text(dueOn)));
+        return hearings.save(Hearing.of(application, text, standing(reference), dueOn, actor, clock.instant()));
+    }
+
+    /** Whether the newest check rests on what others have said or the board has looked up, and that is new to it. */
+    public boolean isOwed(String reference) {
+        var heard = hearings.of(reference).stream()
+                .flatMap(hearing -> hearing.codes().stream())
+                .toList();
+        return standing(reference).stream().anyMatch(code -> !heard.contains(code) && kinds.isFromOthers(code));
+    }
+
+    /** What the newest check found and nobody has set aside. */
+    private List<String> standing(String reference) {
+        var setAside = answers.setAside(reference);
+        return records.latest(reference).map(EligibilityRecord::findings).orElse(List.of()).stream()
+                .map(EligibilityFinding::code)
+                .filter(code -> !setAside.contains(code))
+                .toList();
+    }
+
+    /** The reply to what was last put before the applicant; the case's row stays locked until the transaction ends. */
+    public AwaitedAnswer ask(String reference) {
+        applications.lock(reference);
+        return hearings.latest(reference)
+                .map(heard -> new AwaitedAnswer(heard.isReplied(), heard.deadline()))
+                .orElse(new AwaitedAnswer(true, null));
+    }
+}

@@ -1,0 +1,125 @@
+package se.tidig.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** Asking senders to confirm documents, and their confirmations (21 § FL). */
+@Service
+@Transactional
+public class ConfirmationService {
+
+    private final JdbcClient jdbc;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    ConfirmationService(JdbcClient jdbc, CaseJournal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the sender to confirm a document; what is not confirmed stands in every later request of the case.
+     *
+     * @param document which one; null where it is the application
+     * @throws Rejected where the same is asked for already and not confirmed
+     */
+    public void ask(String reference, String document, String reason, String actor) {
+        var asked = new Confirmation(document, reason, actor, clock.instant());
+        if (open(reference).stream().anyMatch(open -> open.subject().equals(asked.subject()))) {
+            throw new Rejected(
+                    document == null ? "confirmationOf" : "confirmationDocument",
+                    "Bekräftelse är redan begärd: " + asked.subject()
+                            + ". Den står kvar i begäran tills den har kommit in.");
+        }
+        jdbc.sql(
+                        """
+                        insert into tidig.confirmation (reference, board, document, reason, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        reference,
+                        Application.boardOf(reference),
+                        document,
+                        reason,
+                        actor,
+                        asked.askedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        journal.note(
+                reference,
+                EventKind.COMPLETION_REQUEST,
+                actor,
+                "Avsändaren ska bekräfta (21 § förvaltningslagen): %s. %s".formatted(asked.subject(), reason));
+    }
+
+    /**
+     * The sender confirms all that is asked for and not yet confirmed.
+     *
+     * @param confirmedBy who confirms, by name and position
+     * @param enteredBy user id of the registrar, or of the applicant's person; may be null
+     */
+    public void confirm(String reference, String confirmedBy, Instant receivedAt, String enteredBy) {
+        var open = open(reference);
+        if (open.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update tidig.confirmation set confirmed_by = ?, confirmed_at = ?
+                        where reference = ? and confirmed_at is null
+                        """)
+                .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), reference)
+                .update();
+        var subjects = open.stream().map(Confirmation::subject).collect(Collectors.joining(", "));
+        journal.note(new CaseEvent(
+                reference,
+                receivedAt,
+                enteredBy,
+                EventKind.NOTE,
+                "Bekräftat av avsändaren (21 § förvaltningslagen): %s. Bekräftat av %s."
+                        .formatted(subjects, confirmedBy)));
+    }
+
+    /** What is asked for and not confirmed, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Confirmation> open(String reference) {
+        return jdbc.sql("select * from tidig.confirmation where reference = ? and confirmed_at is null order by id")
+                .param(reference)
+                .query(ConfirmationService::read)
+                .list();
+    }
+
+    /** Whether the sender has confirmed the application. */
+    @Transactional(readOnly = true)
+    public boolean isApplicationConfirmed(String reference) {
+        return jdbc.sql(
+                                """
+                                select count(*) from tidig.confirmation
+                                where reference = ? and document is null and confirmed_at is not null
+                                """)
+                        .param(reference)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static Confirmation read(ResultSet row, int number) throws SQLException {
+        return new Confirmation(
+                row.getString("document"),
+                row.getString("reason"),
+                row.getString("asked_by"),
+                row.getTimestamp("asked_at").toInstant());
+    }
+}

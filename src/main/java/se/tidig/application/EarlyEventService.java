@@ -1,0 +1,34 @@
+package se.tidig.application;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** What came in while an application was not yet being handled, so that nobody could be told. */
+@Service
+@Transactional
+public class EarlyEventService {
+
+    private final Applications applications;
+    private final CaseJournal journal;
+
+    EarlyEventService(Applications applications, CaseJournal journal) {
+        this.applications = applications;
+        this.journal = journal;
+    }
+
+    /** The kind of each event, in order of receipt; the case's row stays locked until the transaction ends. */
+    public List<EventKind> of(String reference) {
+        if (applications.lock(reference).status() == ApplicationStatus.WITHDRAWN) {
+            return List.of(EventKind.WITHDRAWAL);
+        }
+        return journal.of(reference).stream()
+                .map(CaseEvent::kind)
+                .filter(kind ->
+                        kind == EventKind.SUPPLEMENT || kind == EventKind.CHANGE || kind == EventKind.DECISION_DEMAND)
+                .toList();
+    }
+}

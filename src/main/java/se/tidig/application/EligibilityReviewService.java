@@ -1,0 +1,150 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Count;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.call.Calls;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
+import se.tidig.form.FormSchema;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.organisation.Board;
+import se.tidig.organisation.OverdueClaim;
+import se.tidig.organisation.OverdueClaims;
+
+/** Checks the conditions of an application: gathers the facts, asks the table, stores both. */
+@Service
+@Transactional
+public class EligibilityReviewService {
+
+    private final Applications applications;
+    private final Calls calls;
+    private final Completions completions;
+    private final FindingAnswers answers;
+    private final AskedFindingService asked;
+    private final ConfirmationService confirmations;
+    private final OverdueClaims overdueClaims;
+    private final EligibilityRecords records;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    EligibilityReviewService(
+            Applications applications,
+            Calls calls,
+            Completions completions,
+            FindingAnswers answers,
+            AskedFindingService asked,
+            ConfirmationService confirmations,
+            OverdueClaims overdueClaims,
+            EligibilityRecords records,
+            CaseJournal journal,
+            Clock clock) {
+        this.applications = applications;
+        this.calls = calls;
+        this.completions = completions;
+        this.answers = answers;
+        this.asked = asked;
+        this.confirmations = confirmations;
+        this.overdueClaims = overdueClaims;
+        this.records = records;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the outcome: REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
+     * @throws se.tidig.eligibility.FactError where a fact is absent or of the wrong type; it names case and fact
+     */
+    public String check(String reference, Rules rules, EligibilityRecord.TableVersion table) {
+        var application = applications.lock(reference);
+        var rounds = completions.of(reference).size();
+        // How many are left does not depend on what is missing; what kind the next is does.
+        var terms = CompletionTerms.of(rules, rounds, false);
+        var facts = facts(application, EligibilityCheck.form(rules), terms);
+        var result = new EligibilityCheck(rules).check(reference, facts);
+        records.add(new EligibilityRecord(
+                reference,
+                clock.instant(),
+                facts,
+                result.findings(),
+                result.outcome().name(),
+                Sek.of(result.maxGrant()),
+                Sek.of(result.eligibleCost()),
+                table,
+                result.matched(),
+                CompletionTerms.of(rules, rounds, asked.anyHinders(asked.of(reference, result.findings())))));
+        application.reviewed();
+        applications.save(application);
+        journal.note(
+                reference,
+                EventKind.ELIGIBILITY,
+                null,
+                "%s %s. Högsta möjliga bidrag %s."
+                        .formatted(
+                                OutcomeWords.swedish(result.outcome().name()),
+                                Count.of(result.findings().size(), "iakttagelse", "iakttagelser"),
+                                Sek.of(result.maxGrant())));
+        return result.outcome().name();
+    }
+
+    /** What the applicant answered, and what the system knows. */
+    private Map<String, Object> facts(Application application, FormSchema form, CompletionTerms terms) {
+        var call = calls.get(application.call());
+        var reference = application.reference();
+        var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
+        facts.put(
+                "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        var inTimeUntil = application.lateReason() == null ? call.inTimeUntil() : call.closesAt();
+        facts.put("closesAt", inTimeUntil.atZone(SwedishDate.ZONE).toOffsetDateTime());
+        var claims = overdueClaims.against(application.organisationNumber(), SwedishDate.on(clock.instant()));
+        facts.put("overdueRecovery", !claims.isEmpty());
+        facts.put(
+                "overdueClaims",
+                claims.stream().map(EligibilityReviewService::claim).toList());
+        facts.put("completionOrdered", ordered(reference));
+        facts.put("completionRoundsLeft", terms.roundsLeft());
+        facts.put("confirmationAsked", confirmations.open(reference).stream().anyMatch(Confirmation::isOfApplication));
+        facts.put("applicationConfirmed", confirmations.isApplicationConfirmed(reference));
+        facts.put(
+                "maxPerApplication",
+                call.maxPerApplication() == null
+                        ? null
+                        : call.maxPerApplication().amount());
+        facts.put("maxMonths", call.maxMonths());
+        // A kind of cost that the case's form does not offer is in none of its lines.
+        facts.put(
+                "excludedCategories",
+                call.excludedCategories().stream()
+                        .filter(Facts.categories(form)::contains)
+                        .toList());
+        facts.put("setAside", answers.setAside(reference));
+        return facts;
+    }
+
+    private static Map<String, Object> claim(OverdueClaim claim) {
+        var fact = new LinkedHashMap<String, Object>();
+        fact.put("board", Board.valueOf(claim.board()).swedishName());
+        fact.put("amount", claim.amount().amount());
+        fact.put("decidedOn", Objects.toString(claim.decidedOn(), null));
+        fact.put("due", claim.dueOn().toString());
+        return fact;
+    }
+
+    private List<String> ordered(String reference) {
+        var now = clock.instant();
+        return completions.of(reference).stream()
+                .filter(completion -> completion.hasRunOutAsOrder(now))
+                .flatMap(completion -> completion.codes().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package se.tidig.application;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of a form that were opened and never filled in say nothing and are left out. */
+final class EmptyRowFilter {
+
+    private EmptyRowFilter() {}
+
+    static Map<String, Object> withoutEmpty(Map<String, Object> answers) {
+        var given = new LinkedHashMap<>(answers);
+        given.replaceAll((key, value) -> value instanceof List<?> list
+                ? list.stream().filter(element -> !isEmpty(element)).toList()
+                : value);
+        return given;
+    }
+
+    private static boolean isEmpty(Object element) {
+        return element instanceof Map<?, ?> row
+                && row.values().stream().allMatch(value -> value == null || "".equals(value) || value.equals(false));
+    }
+}

@@ -1,0 +1,54 @@
+package se.tidig.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.TablesToShow;
+
+/**
+ * What the law makes of a finding, by the table {@code finding-kinds} as it is published today: what prevents
+ * examination and what needs a hearing does not depend on when a case was opened.
+ */
+@Component
+@AsksTable(
+        value = FindingKindsTable.DECISION,
+        facts = "code",
+        results = {"preventsExamination", "fromOthers", "orderProvision?"})
+public class FindingKindsTable {
+
+    public static final String DECISION = "finding-kinds";
+
+    private final TablesToShow tables;
+
+    FindingKindsTable(TablesToShow tables) {
+        this.tables = tables;
+    }
+
+    /** Whether the application cannot be examined while the finding stands, so that it may be ordered (20 § FL). */
+    public boolean preventsExamination(String code) {
+        return is("preventsExamination", code);
+    }
+
+    /** Whether it rests on what others have said or the board has looked up (25 § FL). */
+    public boolean isFromOthers(String code) {
+        return is("fromOthers", code);
+    }
+
+    /** What an order for it rests on besides 20 § FL, as {@code 15 § andra stycket}; empty where there is nothing more. */
+    Optional<String> orderProvision(String code) {
+        return rows(code).stream()
+                .flatMap(row -> Stream.ofNullable((String) row.get("orderProvision")))
+                .findFirst();
+    }
+
+    private boolean is(String kind, String code) {
+        return rows(code).stream().anyMatch(row -> Boolean.TRUE.equals(row.get(kind)));
+    }
+
+    private List<Map<String, Object>> rows(String code) {
+        return tables.current(DECISION).decide(DECISION, Map.of("code", code));
+    }
+}

@@ -1,0 +1,150 @@
+package se.tidig.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
+
+/** What the board owes an applicant whose case takes long: notice of delay, answer to a demand (11 and 12 §§ FL). */
+@Service
+@Transactional
+public class TimelinessService {
+
+    private final Applications applications;
+    private final DecisionDemands demands;
+    private final TimeLimitsTable limits;
+    private final CaseJournal journal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TimelinessService(
+            Applications applications,
+            DecisionDemands demands,
+            TimeLimitsTable limits,
+            CaseJournal journal,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.applications = applications;
+        this.demands = demands;
+        this.limits = limits;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Records the notice with the reason for the delay (11 § FL). */
+    public void notice(String reference, String reason, LocalDate expectedOn, String actor) {
+        if (!expectedOn.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new Rejected("expectedDecisionOn", "Ange en dag som är senare än i dag, då beslut väntas.");
+        }
+        var application = applications.lock(reference);
+        jdbc.sql(
+                        """
+                        insert into tidig.delay_notice (reference, board, reason, expected_on, noticed_by, noticed_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(reference, application.board(), reason, expectedOn, actor, now())
+                .update();
+        journal.note(
+                reference,
+                EventKind.DELAY,
+                actor,
+                "Sökanden underrättas om försening. %s Beslut väntas %s."
+                        .formatted(reason, SwedishDate.text(expectedOn)));
+    }
+
+    /** The newest notice of delay. */
+    @Transactional(readOnly = true)
+    public Optional<DelayNotice> latestNotice(String reference) {
+        return jdbc.sql(
+                        "select reason, expected_on from tidig.delay_notice where reference = ? order by id desc limit 1")
+                .param(reference)
+                .query((row, number) ->
+                        new DelayNotice(row.getString("reason"), row.getObject("expected_on", LocalDate.class)))
+                .optional();
+    }
+
+    /**
+     * When a person judges delay again: so long before the day that the newest notice gave as the table says, or on that
+     * day where this has passed (11 § FL).
+     */
+    @Transactional(readOnly = true)
+    public Instant nextDelayReview(String reference, Rules rules) {
+        var expected = latestNotice(reference).orElseThrow().expectedOn();
+        var review = DelayReview.beforeAnnounced(expected, rules);
+        return review.isAfter(clock.instant()) ? review : DelayReview.morningOf(expected);
+    }
+
+    /** The oldest demand that the case's process has not had before it; from now on it has. */
+    public DecisionDemand takeUpDemand(String reference) {
+        applications.lock(reference);
+        var demand = demands.waiting(reference).orElseGet(() -> demand(reference, null));
+        demand.takeUp();
+        return demands.save(demand);
+    }
+
+    /** When the head of unit is told that the time to answer the demand is nearly over. */
+    @Transactional(readOnly = true)
+    public Instant demandWarning(DecisionDemand demand) {
+        return SwedishDate.startOf(limits.of(Limit.DEMAND_WARNING).before(demand.answerBy()));
+    }
+
+    /**
+     * Rejects a demand that may not be made, by a decision.
+     *
+     * @param id the demand's; null for the newest
+     * @param dissent a dissenting opinion and whose it is (30 § FL); null if none
+     */
+    public void rejectDemand(String reference, Long id, String reasons, String dissent, String decider) {
+        var demand = demand(reference, id);
+        demand.reject(reasons, dissent, decider, clock.instant());
+        demands.save(demand);
+        journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avvisas. " + reasons);
+    }
+
+    /** Refuses a demand for a decision, by a separate decision (12 § FL). */
+    public void refuseDemand(String reference, Long id, String reasons, String dissent, String decider) {
+        var demand = demand(reference, id);
+        demand.refuse(reasons, dissent, decider, clock.instant());
+        demands.save(demand);
+        journal.note(reference, EventKind.DECISION, decider, "Begäran om att ärendet ska avgöras avslås. " + reasons);
+    }
+
+    /** Answers a demand by undertaking to decide the case in time. */
+    public void acceptDemand(String reference, Long id, String reasons, String decider) {
+        var demand = demand(reference, id);
+        demand.accept(reasons, decider, clock.instant());
+        demands.save(demand);
+        journal.note(
+                reference,
+                EventKind.NOTE,
+                decider,
+                "Ärendet ska avgöras senast " + SwedishDate.text(demand.answerBy()) + ".");
+    }
+
+    private DecisionDemand demand(String reference, Long id) {
+        applications.lock(reference);
+        return (id == null ? demands.latest(reference) : demands.findById(id))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Ingen begäran om att ärendet ska avgöras finns i " + reference + "."));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** What the applicant was told about a delay. */
+    public record DelayNotice(String reason, LocalDate expectedOn) {}
+}

@@ -1,0 +1,89 @@
+package se.tidig.application.process;
+
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.AssessedCallService;
+import se.tidig.engine.Message;
+import se.tidig.engine.Variable;
+import se.tidig.engine.Waiters;
+import se.tidig.journal.EventKind;
+
+/** Tells waiting processes what has happened to an application, in the transaction in which it happened. */
+@Component
+class ApplicationWaker {
+
+    /** What comes in beside the handling, and the message that tells of it. */
+    static final Map<EventKind, String> MESSAGES = Map.of(
+            EventKind.WITHDRAWAL, Message.APPLICATION_WITHDRAWN,
+            EventKind.SUPPLEMENT, Message.APPLICATION_SUPPLEMENTED,
+            EventKind.CHANGE, Message.APPLICATION_CHANGE_NOTIFIED,
+            EventKind.DECISION_DEMAND, Message.APPLICATION_DECISION_DEMANDED);
+
+    private final Waiters waiters;
+    private final AssessedCallService settled;
+    private final ApplicationEventPublisher events;
+
+    ApplicationWaker(Waiters waiters, AssessedCallService settled, ApplicationEventPublisher events) {
+        this.waiters = waiters;
+        this.settled = settled;
+        this.events = events;
+    }
+
+    @EventListener
+    void start(Application.Submitted event) {
+        waiters.start(Message.APPLICATION_SUBMITTED, event.reference(), variables(event));
+    }
+
+    @EventListener
+    void withdrawn(Application.Withdrawn event) {
+        waiters.wake(Message.APPLICATION_WITHDRAWN, event.reference());
+    }
+
+    @EventListener
+    void supplemented(Application.Supplemented event) {
+        waiters.wake(Message.APPLICATION_SUPPLEMENTED, event.reference());
+    }
+
+    @EventListener
+    void changeNotified(Application.ChangeNotified event) {
+        waiters.wake(Message.APPLICATION_CHANGE_NOTIFIED, event.reference());
+    }
+
+    @EventListener
+    void decisionDemanded(Application.DecisionDemanded event) {
+        waiters.wake(Message.APPLICATION_DECISION_DEMANDED, event.reference());
+    }
+
+    @EventListener
+    void completed(Application.Completed event) {
+        waiters.wake(Message.APPLICATION_COMPLETED, event.reference());
+    }
+
+    @EventListener
+    void moreTimeRequested(Application.MoreTimeRequested event) {
+        // Nobody waits for the party, or the case runs on a model without the step: whoever has the case reads it.
+        if (!waiters.wake(Message.PARTY_MORE_TIME_REQUESTED, event.businessKey())) {
+            events.publishEvent(new Application.Supplemented(event.reference()));
+        }
+    }
+
+    @EventListener
+    void replied(Application.Replied event) {
+        waiters.wake(Message.APPLICATION_REPLIED, event.reference());
+    }
+
+    @EventListener
+    void settled(Application.Settled event) {
+        if (settled.isAllAssessed(event.call())) {
+            waiters.wake(Message.CALL_ALL_ASSESSED, event.call());
+        }
+    }
+
+    private static Map<String, Object> variables(Application.Submitted event) {
+        return Map.of(
+                Variable.REFERENCE, event.reference(), Variable.CALL, event.call(), Variable.BOARD, event.board());
+    }
+}

@@ -1,0 +1,48 @@
+package se.tidig.application.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.Applications;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseContent;
+import se.tidig.form.CaseTask;
+import se.tidig.form.Shows;
+import se.tidig.organisation.Board;
+
+/** The case itself: its numbers, whose it is, how far it has come. */
+@Component
+class CaseNumbersContent implements CaseContent {
+
+    private final Applications applications;
+    private final StaffRegister staff;
+
+    CaseNumbersContent(Applications applications, StaffRegister staff) {
+        this.applications = applications;
+        this.staff = staff;
+    }
+
+    record Numbers(
+            String reference,
+            String diaryNumber,
+            Instant receivedAt,
+            LocalDate receivedOn,
+            String status,
+            String boardName,
+            String officer) {}
+
+    @Shows("case")
+    Numbers numbers(CaseTask task) {
+        var application = applications.get(task.reference());
+        var officer = application.officer();
+        return new Numbers(
+                application.reference(),
+                application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber(),
+                application.receivedAt(),
+                SwedishDate.on(application.receivedAt()),
+                application.status().swedishName(),
+                Board.valueOf(application.board()).swedishName(),
+                officer == null ? "Ingen ännu" : staff.nameOf(officer));
+    }
+}

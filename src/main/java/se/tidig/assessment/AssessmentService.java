@@ -1,0 +1,183 @@
+package se.tidig.assessment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.ApplicationProgressService;
+import se.tidig.application.Applications;
+import se.tidig.application.FindingAnswers;
+import se.tidig.assessment.Assessment.Role;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
+import se.tidig.form.Rejected;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** Assessing an application: by one person, or by two who do not know of each other's scores, reconciled if need be. */
+@Service
+@Transactional
+@AsksTable(
+        value = "assessment-weights",
+        stage = CaseStage.CHECKED,
+        facts = "criterion",
+        results = {"name", "weight", "floor", "highest", "paragraph"})
+@AsksTable(
+        value = "assessment-routing",
+        stage = CaseStage.CHECKED,
+        facts = {
+            "reconciled:boolean",
+            "assessors:number",
+            "requestedAmount:number",
+            "earlierReports=none|good|shortcomings",
+            "refusalGround:boolean",
+            "reviewedFindings:number",
+            "scoreDifference:number",
+            "widestDifference:number",
+            "positionsDiffer:boolean"
+        },
+        results = "route=SECOND|RECONCILE|DONE")
+public class AssessmentService {
+
+    private final Assessments assessments;
+    private final AssessmentResults results;
+    private final Applications applications;
+    private final ApplicationProgressService progress;
+    private final FindingAnswers answers;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    AssessmentService(
+            Assessments assessments,
+            AssessmentResults results,
+            Applications applications,
+            ApplicationProgressService progress,
+            FindingAnswers answers,
+            CaseJournal journal,
+            Clock clock) {
+        this.assessments = assessments;
+        this.results = results;
+        this.applications = applications;
+        this.progress = progress;
+        this.answers = answers;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a person's own assessment, the first of the case or the second.
+     *
+     * @param rules the tables that the case keeps
+     * @throws Rejected where the person has assessed it already, or two persons have, or a score is above the highest
+     */
+    public void assess(String reference, String assessor, Judgement judgement, Rules rules) {
+        requireScores(judgement, rules);
+        applications.lock(reference);
+        var made = assessments.of(reference);
+        if (made.stream().anyMatch(one -> one.assessor().equals(assessor))) {
+            throw new Rejected("", "Du har redan bedömt ansökan. En annan person gör den andra bedömningen.");
+        }
+        if (made.size() > 1) {
+            throw new Rejected("", "Ansökan är redan bedömd av två personer.");
+        }
+        add(reference, made.isEmpty() ? Role.FIRST : Role.SECOND, assessor, judgement);
+    }
+
+    /**
+     * Takes the assessment that two persons have agreed on.
+     *
+     * @param rules the tables that the case keeps
+     * @throws Rejected where there are no two assessments to reconcile, or a score is above the highest
+     */
+    public void reconcile(String reference, String person, Judgement judgement, Rules rules) {
+        requireScores(judgement, rules);
+        applications.lock(reference);
+        if (assessments.of(reference).size() != 2) {
+            throw new Rejected("", "Det finns inte två bedömningar att göra en gemensam av.");
+        }
+        add(reference, Role.RECONCILED, person, judgement);
+    }
+
+    /** The form has the same limit; the table's is what the score is weighed by. */
+    private static void requireScores(Judgement judgement, Rules rules) {
+        var weights = new Weights(rules);
+        var refused = new LinkedHashMap<String, String>();
+        judgement.scores().forEach((key, score) -> {
+            weights.find(key)
+                    .filter(criterion -> score.score() > criterion.highest())
+                    .ifPresent(criterion -> refused.put(
+                            "score" + key, "Ange ett heltal från 0 till %d.".formatted(criterion.highest())));
+        });
+        if (!refused.isEmpty()) {
+            throw new Rejected(refused);
+        }
+    }
+
+    private void add(String reference, Role role, String assessor, Judgement judgement) {
+        var board = applications.get(reference).board();
+        assessments.save(Assessment.of(reference, board, role, assessor, judgement, clock.instant()));
+        journal.note(reference, EventKind.ASSESSMENT, assessor, role.swedishName() + " är gjord.");
+    }
+
+    /** Asks the table who goes on: SECOND, RECONCILE or DONE. */
+    public String route(String reference, Rules rules) {
+        var application = applications.get(reference);
+        var facts = new HashMap<>(compare(reference, rules).facts());
+        facts.put("requestedAmount", application.requestedAmount().amount());
+        facts.put("reviewedFindings", answers.of(reference).size());
+        var rows = rules.decide("assessment-routing", facts);
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(
+                    "Tabellen assessment-routing gav inget svar för ärendet " + reference + ". Lägg till en rad.");
+        }
+        return (String) rows.get(0).get("route");
+    }
+
+    /**
+     * The assessment is done: its result is recorded, and the application can be ranked.
+     *
+     * @return the weighed score, of 100
+     */
+    public BigDecimal conclude(String reference, Rules rules) {
+        var comparison = compare(reference, rules);
+        var version = results.find(reference).map(AssessmentResult::version).orElse(null);
+        results.save(new AssessmentResult(
+                reference,
+                applications.get(reference).board(),
+                comparison.score(),
+                comparison.grounds(),
+                clock.instant(),
+                version));
+        progress.assessed(reference);
+        journal.note(
+                reference,
+                EventKind.ASSESSMENT,
+                null,
+                "Bedömningen är klar. Viktad poäng: %s av 100."
+                        .formatted(comparison.score().toPlainString().replace('.', ',')));
+        return comparison.score();
+    }
+
+    private Comparison compare(String reference, Rules rules) {
+        var weights = new Weights(rules);
+        var made = assessments.of(reference);
+        if (made.isEmpty()) {
+            throw new IllegalStateException("Ärendet " + reference + " har ingen bedömning. Bedöm ansökan först.");
+        }
+        made.forEach(assessment -> {
+            assessment.weigh(weights);
+            assessments.save(assessment);
+        });
+        return new Comparison(made, weights);
+    }
+
+    /** What stands of the assessments: the reconciled one, or all of them. */
+    @Transactional(readOnly = true)
+    public List<Assessment> standing(String reference) {
+        return Comparison.standing(assessments.of(reference));
+    }
+}

@@ -1,0 +1,139 @@
+package se.tidig.assessment.process;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import se.tidig.assessment.Recusal;
+import se.tidig.assessment.Recusals;
+import se.tidig.engine.Variable;
+
+/**
+ * Hides the tasks of a case and its grant from those who are recused in it: their task lists do not show them, and what
+ * they have of it is given back to the others. Refusing them the tasks is the guard's; this is so that they do not even
+ * see them (17 § förvaltningslagen).
+ */
+@Component
+class RecusedTaskListener {
+
+    private final Recusals recusals;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+    private final ProcessEngineConfigurationImpl engine;
+    private final ApplicationEventPublisher events;
+
+    RecusedTaskListener(
+            Recusals recusals,
+            TaskService tasks,
+            AuthorizationService authorizations,
+            ProcessEngineConfigurationImpl engine,
+            ApplicationEventPublisher events) {
+        this.recusals = recusals;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+        this.engine = engine;
+        this.events = events;
+    }
+
+    @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_CREATE + "'")
+    void on(DelegateTask task) {
+        if (!(task.getVariable(Variable.REFERENCE) instanceof String reference)) {
+            return;
+        }
+        var recused = recusals.recusedIn(reference);
+        if (recused.contains(task.getAssignee())) {
+            task.setAssignee(null);
+        }
+        if (!recused.isEmpty()) {
+            events.publishEvent(new Created(task.getId(), recused));
+        }
+    }
+
+    /** Last in the transaction: by then the engine has granted the new task to those whom the model names. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(Created task) {
+        asSystem(() -> {
+            task.recused().forEach(person -> hide(task.id(), person));
+            return null;
+        });
+    }
+
+    /** Last in the transaction: the task in which the person declares the conflict is completed first. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(Recusal.Entered recusal) {
+        asSystem(() -> {
+            for (var task : openTasks(recusal.reference())) {
+                if (recusal.person().equals(task.getAssignee())) {
+                    tasks.setAssignee(task.getId(), null);
+                }
+                hide(task.getId(), recusal.person());
+            }
+            return null;
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(Recusal.Lifted recusal) {
+        asSystem(() -> {
+            openTasks(recusal.reference()).forEach(task -> show(task.getId(), recusal.person()));
+            return null;
+        });
+    }
+
+    private List<Task> openTasks(String reference) {
+        return tasks.createTaskQuery()
+                .processVariableValueEquals(Variable.REFERENCE, reference)
+                .list();
+    }
+
+    private void hide(String task, String person) {
+        // What the engine grants the one whom a task is assigned to would be asked before the revocation.
+        of(task, person, Authorization.AUTH_TYPE_GRANT).forEach(this::delete);
+        if (of(task, person, Authorization.AUTH_TYPE_REVOKE).isEmpty()) {
+            var revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+            revoked.setUserId(person);
+            revoked.setResource(Resources.TASK);
+            revoked.setResourceId(task);
+            revoked.removePermission(Permissions.ALL);
+            authorizations.saveAuthorization(revoked);
+        }
+    }
+
+    private void show(String task, String person) {
+        of(task, person, Authorization.AUTH_TYPE_REVOKE).forEach(this::delete);
+    }
+
+    private List<Authorization> of(String task, String person, int type) {
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(type)
+                .userIdIn(person)
+                .resourceType(Resources.TASK)
+                .resourceId(task)
+                .list();
+    }
+
+    private void delete(Authorization found) {
+        authorizations.deleteAuthorization(found.getId());
+    }
+
+    /** The person at work may neither read nor write authorisations, nor see every task of the case. */
+    private <T> T asSystem(Callable<T> work) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
+    }
+
+    /** A task was created in a case in which these are recused. */
+    record Created(String id, List<String> recused) {}
+}

@@ -1,0 +1,29 @@
+package se.tidig.decision;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.Applications;
+import se.tidig.call.Calls;
+
+/** Whether a call's applications are decided. */
+@Service
+@Transactional
+public class DecidedCallService {
+
+    private final Calls calls;
+    private final Applications applications;
+
+    DecidedCallService(Calls calls, Applications applications) {
+        this.calls = calls;
+        this.applications = applications;
+    }
+
+    /**
+     * Whether each of the call's applications is decided or written off; true also where it had none. The call's row
+     * stays locked until the transaction ends.
+     */
+    public boolean isAllDecided(String callReference) {
+        calls.lock(callReference);
+        return applications.countUndecided(callReference) == 0;
+    }
+}

@@ -1,0 +1,61 @@
+package se.tidig.document;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.LazyContextVariable;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+import se.tidig.form.CaseContents;
+import se.tidig.form.CaseTask;
+
+/** Fills the bundle's texts (mails, letters) with the content of a case. */
+@Component
+public class TemplateFiller {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv-SE");
+
+    private final CaseContents contents;
+    private final TemplateEngine html = engine(TemplateMode.HTML);
+    private final TemplateEngine text = engine(TemplateMode.TEXT);
+
+    TemplateFiller(CaseContents contents) {
+        this.contents = contents;
+    }
+
+    /** Everything inserted is escaped; what runs from right to left stands in a {@code <bdi>}. */
+    public String html(String template, CaseTask task) {
+        return Isolates.asHtml(html.process(template, context(task)));
+    }
+
+    /** What is inserted and runs from right to left stands between Unicode's isolates, U+2068 and U+2069. */
+    public String text(String template, CaseTask task) {
+        return Isolates.asText(text.process(template, context(task)));
+    }
+
+    private static TemplateEngine engine(TemplateMode mode) {
+        var resolver = new StringTemplateResolver();
+        resolver.setTemplateMode(mode);
+        // The text is the key: the same words are parsed once.
+        resolver.setCacheable(true);
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    private Context context(CaseTask task) {
+        var context = new Context(SWEDISH);
+        // Content is read only when a text names it: a mail to a subscriber has no applicant to look up.
+        for (var key : contents.keys()) {
+            context.setVariable(key, new LazyContextVariable<>() {
+                @Override
+                protected Object loadValue() {
+                    return Isolates.mark(contents.read(key, task));
+                }
+            });
+        }
+        return context;
+    }
+}

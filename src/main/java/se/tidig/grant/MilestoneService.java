@@ -1,0 +1,91 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** The steps of a grant's plan, one at a time, until the grant is closed. */
+@Service
+@Transactional
+public class MilestoneService {
+
+    private final Grants grants;
+    private final ClosedCallService closing;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MilestoneService(
+            Grants grants,
+            ClosedCallService closing,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.grants = grants;
+        this.closing = closing;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens the next step; empty when all are finished. */
+    public Optional<Milestone> next(String reference) {
+        var grant = grants.lock(reference);
+        var next = grant.openNext();
+        grants.save(grant);
+        return next;
+    }
+
+    /**
+     * Ends the open payment with what was paid: the whole, or less where the board held back a part or all (15 b §).
+     *
+     * @throws GrantRefused where that payment is not open, or the sum is more than its amount
+     */
+    public void paid(String milestone, Sek sum) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        grant.paid(milestone, sum, clock.instant());
+        grants.save(grant);
+    }
+
+    /**
+     * Ends the open report.
+     *
+     * @throws GrantRefused where that report is not open
+     */
+    public void reported(String milestone, boolean accepted) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        grant.reported(milestone, accepted, clock.instant());
+        grants.save(grant);
+    }
+
+    /**
+     * Moves the last day of an open or planned report.
+     *
+     * @throws GrantRefused where the day has passed or the report is finished
+     */
+    public void moveReport(String milestone, LocalDate day) {
+        if (!day.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new GrantRefused("Ange en sista dag som är senare än i dag.");
+        }
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        grant.moveReport(grant.milestone(milestone).kind(), day);
+        grants.save(grant);
+    }
+
+    /** Closes a grant whose plan is finished, or that the recipient declined. */
+    public void close(String reference) {
+        var grant = grants.lock(reference);
+        closing.lock(grant.call());
+        grant.close(clock.instant());
+        grants.save(grant);
+        journal.note(reference, EventKind.GRANT, null, "Bidraget är avslutat. Utbetalt: " + grant.paid() + ".");
+        events.publishEvent(new Grant.Closed(reference, grant.call()));
+    }
+}

@@ -1,0 +1,90 @@
+package se.tidig.grant;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.decision.GrantTerms;
+import se.tidig.decision.PlannedStep;
+import se.tidig.decision.StepKind;
+import se.tidig.engine.CaseStage;
+
+/**
+ * The order of payments and reports by the table {@code payment-plan}, as a proposal counts it and the decision then states it
+ * (13 §).
+ */
+@Component
+@AsksTable(
+        value = "payment-plan",
+        stage = CaseStage.ASSESSED,
+        facts = {"amount:number", "decidedOn:date", "interimReportDue:date", "finalReportDue:date"},
+        results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"},
+        manyRows = true)
+public class PaymentPlanTable {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    /**
+     * The plan of a grant. Each part but the last payment is in whole kronor, rounded down; the last takes the rest, so
+     * that the parts are exactly the grant.
+     *
+     * @throws GrantRefused where the table gives no plan that pays the whole grant and ends with the final report
+     */
+    public List<PlannedStep> of(GrantTerms.Wanted wanted, Rules rules) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("amount", wanted.amount().amount());
+        facts.put("decidedOn", wanted.day());
+        facts.put("interimReportDue", wanted.interimReportDue());
+        facts.put("finalReportDue", wanted.finalReportDue());
+        var rows = rules.decide("payment-plan", facts);
+        requireWholePlan(rows);
+        var lastPayment = lastPayment(rows);
+        var left = wanted.amount();
+        var plan = new ArrayList<PlannedStep>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var part = i == lastPayment ? left : wanted.amount().percent(share(row));
+            left = left.minus(part);
+            plan.add(new PlannedStep(kind(row), part, (LocalDate) row.get("due"), (LocalDate) row.get("latest")));
+        }
+        return plan;
+    }
+
+    private static void requireWholePlan(List<Map<String, Object>> rows) {
+        var shares = rows.stream().map(PaymentPlanTable::share).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (shares.compareTo(WHOLE) != 0) {
+            throw new GrantRefused("Tabellen payment-plan betalar ut "
+                    + shares.stripTrailingZeros().toPlainString()
+                    + " procent av bidraget. Rätta tabellen så att andelarna blir 100 procent.");
+        }
+        if (kind(rows.get(rows.size() - 1)) != StepKind.FINAL_REPORT) {
+            throw new GrantRefused(
+                    "Tabellen payment-plan slutar inte med en slutredovisning. Rätta tabellen, 14 § kräver en.");
+        }
+        if (rows.stream().anyMatch(row -> !(row.get("due") instanceof LocalDate))) {
+            throw new GrantRefused(
+                    "Tabellen payment-plan ger en post utan datum. Kontrollera kolumnen due och datumen i beslutet.");
+        }
+    }
+
+    private static int lastPayment(List<Map<String, Object>> rows) {
+        int last = -1;
+        for (int i = 0; i < rows.size(); i++) {
+            last = kind(rows.get(i)) == StepKind.PAYMENT ? i : last;
+        }
+        return last;
+    }
+
+    private static StepKind kind(Map<String, Object> row) {
+        return StepKind.valueOf((String) row.get("kind"));
+    }
+
+    private static BigDecimal share(Map<String, Object> row) {
+        return kind(row).isReport() ? BigDecimal.ZERO : new BigDecimal(String.valueOf(row.get("share")));
+    }
+}

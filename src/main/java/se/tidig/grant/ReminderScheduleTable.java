@@ -1,0 +1,84 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.engine.CaseStage;
+import se.tidig.timelimit.PeriodEnd;
+
+/** When a recipient who has not answered is reminded, and when a person takes over, by the table {@code reminder-schedule}. */
+@Component
+@AsksTable(
+        value = "reminder-schedule",
+        stage = CaseStage.RECEIVED,
+        facts = {"series=CONFIRMATION|REPORT", "number:number"},
+        results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
+public class ReminderScheduleTable {
+
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+    private final Clock clock;
+
+    ReminderScheduleTable(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What happens when a reminder falls due. */
+    public enum Step {
+        /** The recipient is reminded. */
+        REMIND,
+        /** The recipient is told that the day has passed. */
+        OVERDUE,
+        /** A person takes over. */
+        ESCALATE
+    }
+
+    /**
+     * @param number from 1, which in the series this is
+     * @param step what to do
+     * @param at when
+     */
+    public record Reminder(int number, Step step, Instant at) {}
+
+    /**
+     * The next of the series after those already sent. Where several have fallen due, reminders give way to the latest
+     * of them, so that nobody gets two letters on one day.
+     *
+     * @param series {@code CONFIRMATION} or {@code REPORT}
+     * @param from the day that the table counts from; what comes after it is counted from the next weekday if it is free
+     * @throws GrantRefused where the table has no row
+     */
+    public Reminder next(String series, LocalDate from, int sent, Rules rules) {
+        var now = clock.instant();
+        var next = row(series, sent + 1, from, rules);
+        while (next.step() != Step.ESCALATE && !next.at().isAfter(now)) {
+            var later = row(series, next.number() + 1, from, rules);
+            if (later.at().isAfter(now) || later.step() == Step.ESCALATE) {
+                break;
+            }
+            next = later;
+        }
+        return next;
+    }
+
+    private static Reminder row(String series, int number, LocalDate from, Rules rules) {
+        var rows = rules.decide("reminder-schedule", Map.of("series", series, "number", number));
+        if (rows.isEmpty()) {
+            throw new GrantRefused("Tabellen reminder-schedule saknar en rad för " + series + " nummer " + number
+                    + ". Lägg till den.");
+        }
+        var row = rows.get(0);
+        var days = ((Number) row.get("days")).longValue();
+        var day = (days > 0 ? PeriodEnd.on(from).last() : from).plusDays(days);
+        return new Reminder(
+                number,
+                Step.valueOf((String) row.get("step")),
+                day.atTime(MORNING).atZone(SwedishDate.ZONE).toInstant());
+    }
+}

@@ -1,0 +1,67 @@
+package se.tidig.grant;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.TablesToShow;
+import se.tidig.timelimit.TimeLimitsTable;
+import se.tidig.timelimit.TimeLimitsTable.Limit;
+
+/** Whether the tables that new cases begin with have the amounts that are fixed anew for each year. */
+@Service
+public class YearlyAmountService {
+
+    private final AuditRequirementTable audit;
+    private final TablesToShow tables;
+    private final TimeLimitsTable limits;
+    private final Clock clock;
+
+    YearlyAmountService(AuditRequirementTable audit, TablesToShow tables, TimeLimitsTable limits, Clock clock) {
+        this.audit = audit;
+        this.tables = tables;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** The first year, this one or in autumn the next, whose prisbasbelopp is missing; empty where all is there. */
+    public Optional<Integer> missing() {
+        var today = SwedishDate.on(clock.instant());
+        if (isMissing(today.getYear())) {
+            return Optional.of(today.getYear());
+        }
+        var next = today.getYear() + 1;
+        var askedFrom = limits.of(Limit.NEXT_PRICE_BASE).before(LocalDate.of(next, 1, 1));
+        return !today.isBefore(askedFrom) && isMissing(next) ? Optional.of(next) : Optional.empty();
+    }
+
+    boolean isEntered(int year) {
+        return !isMissing(year);
+    }
+
+    private boolean isMissing(int year) {
+        var first = LocalDate.of(year, 1, 1);
+        return audit.of(false, Sek.of(1), first, tables.current()).isProvisional(first);
+    }
+
+    /**
+     * What the one who decides in the case must know of the amounts that it is decided by: that today's year has none of
+     * its own yet; empty where it has.
+     */
+    public Optional<String> notice(String processInstance) {
+        var today = SwedishDate.on(clock.instant());
+        try {
+            var required = audit.of(false, Sek.of(1), today, tables.ofCase(processInstance));
+            return required.isProvisional(today)
+                    ? Optional.of(("Prisbasbeloppet för %d är inte infört i ärendets tabeller. Vilken revisor som krävs"
+                                    + " bestäms därför efter beloppet för %d. Ligger bidraget nära gränsen i tabellen"
+                                    + " audit-requirement: vänta med beslutet tills beloppet är infört.")
+                            .formatted(today.getYear(), required.priceBaseYear()))
+                    : Optional.empty();
+        } catch (GrantRefused refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+}

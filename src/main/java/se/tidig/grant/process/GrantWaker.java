@@ -1,0 +1,51 @@
+package se.tidig.grant.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.engine.Message;
+import se.tidig.engine.Waiters;
+import se.tidig.grant.ClosedCallService;
+import se.tidig.grant.Grant;
+import se.tidig.grant.GrantChange;
+
+/** Wakes what waits for something that has happened to a grant, in the transaction in which it happened. */
+@Component
+class GrantWaker {
+
+    private final Waiters waiters;
+    private final ClosedCallService closing;
+
+    GrantWaker(Waiters waiters, ClosedCallService closing) {
+        this.waiters = waiters;
+        this.closing = closing;
+    }
+
+    @EventListener
+    void on(Grant.Answered answered) {
+        waiters.wake(Message.GRANT_CONFIRMED, answered.reference());
+    }
+
+    @EventListener
+    void on(GrantChange.Requested requested) {
+        waiters.wake(Message.GRANT_CHANGE_REQUESTED, requested.reference());
+    }
+
+    @EventListener
+    void on(GrantChange.Notified notified) {
+        waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference());
+    }
+
+    /** What came in and that nothing waits for is put before whoever has the grant. */
+    @EventListener
+    void on(Application.Supplemented supplemented) {
+        waiters.wake(Message.GRANT_SUPPLEMENTED, supplemented.reference());
+    }
+
+    @EventListener
+    void on(Grant.Closed closed) {
+        if (closing.allClosed(closed.call())) {
+            waiters.wake(Message.CALL_ALL_CLOSED, closed.call());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package se.tidig.grant.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseWords;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.grant.GrantRefused;
+import se.tidig.grant.RepaymentService;
+
+/** The decision on a claim for money back is recorded, or that it was waived or found not to be owed. */
+@Component
+@Handles(
+        form = "handle-recovery",
+        keys = {
+            "recoveryAction=CLAIM|WAIVE|NONE",
+            "recoveryGround",
+            "claimAmount",
+            "claimDecision",
+            "claimDecidedOn",
+            "claimDueOn",
+            "claimEnforceableOn",
+            "repaidAmount",
+            "repaidOn",
+            "recoveryReason"
+        },
+        writes = "claimUnpaid")
+class HandleRecoveryForm implements FormHandler {
+
+    private final RepaymentService repayments;
+    private final CaseWords words;
+
+    HandleRecoveryForm(RepaymentService repayments, CaseWords words) {
+        this.repayments = repayments;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        try {
+            var claim = RepaymentService.Claim.of(task.reference(), null, answers, words(task, answers), task.actor());
+            return Map.of("claimUnpaid", repayments.record(claim));
+        } catch (GrantRefused refused) {
+            throw new Rejected("claimAmount", refused.getMessage());
+        }
+    }
+
+    private RepaymentService.Claim.Words words(CaseTask task, Answers answers) {
+        return new RepaymentService.Claim.Words(
+                words.of(task, task.form(), "recoveryAction", answers.text("recoveryAction")),
+                words.of(task, task.form(), "recoveryGround", answers.text("recoveryGround")));
+    }
+}

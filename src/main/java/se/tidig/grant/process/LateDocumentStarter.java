@@ -1,0 +1,53 @@
+package se.tidig.grant.process;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.Applications;
+import se.tidig.engine.Message;
+import se.tidig.engine.Variable;
+import se.tidig.engine.Waiters;
+
+/**
+ * What comes in after a case has come to its end, or after its application was withdrawn, is put before somebody at the
+ * board: it may be an appeal (43–46 §§ förvaltningslagen), and no process waits for it any more.
+ */
+@Component
+class LateDocumentStarter {
+
+    private final Applications applications;
+    private final Waiters waiters;
+
+    LateDocumentStarter(Applications applications, Waiters waiters) {
+        this.applications = applications;
+        this.waiters = waiters;
+    }
+
+    /** Before those who wake the waiters: one that is woken may wait no more. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(Application.Supplemented supplemented) {
+        unlessAwaited(supplemented.reference(), Message.APPLICATION_SUPPLEMENTED, Message.GRANT_SUPPLEMENTED);
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(Application.ChangeNotified notified) {
+        unlessAwaited(notified.reference(), Message.APPLICATION_CHANGE_NOTIFIED, Message.GRANT_CHANGE_NOTIFIED);
+    }
+
+    private void unlessAwaited(String reference, String... messages) {
+        var application = applications.get(reference);
+        if (application.status().isLeft()
+                && Stream.of(messages).noneMatch(message -> waiters.awaits(message, reference))) {
+            waiters.start(
+                    Message.CASE_DOCUMENT_RECEIVED,
+                    reference,
+                    Map.of(Variable.REFERENCE, reference, Variable.BOARD, application.board()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package se.tidig.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.document.Document;
+
+/**
+ * Sends mails, each once. One that is killed between the server's acceptance and the commit goes once more with the
+ * same Message-ID; nothing else may.
+ */
+@Service
+public class MailService {
+
+    private final RecipientService recipients;
+    private final MailWriter writer;
+    private final MailTransport transport;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MailService(RecipientService recipients, MailWriter writer, MailTransport transport, JdbcClient jdbc, Clock clock) {
+        this.recipients = recipients;
+        this.writer = writer;
+        this.transport = transport;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Sends the mail unless it has been sent, or has nobody to go to. */
+    @Transactional
+    public void send(Mail mail) {
+        var to = recipients.of(mail.to(), mail.task());
+        if (to.to().isEmpty() || wasSent(writer.messageId(mail))) {
+            return;
+        }
+        try {
+            var attached = writer.attached(mail);
+            var message = writer.write(mail, to, attached);
+            // Recorded first: a second worker on the same mail waits here for the first one's commit.
+            record(mail, message, to.written(), attached);
+            transport.send(message);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(
+                    "Mejlet " + mail.name() + " till " + to.written() + " kunde inte skrivas. Kontrollera adressen. ("
+                            + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    private boolean wasSent(String messageId) {
+        return jdbc.sql("select count(*) from tidig.mail where message_id = ?")
+                        .param(messageId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void record(Mail mail, MimeMessage message, String to, List<Document> attached) throws MessagingException {
+        jdbc.sql("insert into tidig.mail (message_id, reference, board, mail, recipients, subject, sent_at, documents)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        message.getMessageID(),
+                        mail.task().reference(),
+                        mail.task().board(),
+                        mail.name(),
+                        to,
+                        message.getSubject(),
+                        Timestamp.from(clock.instant()),
+                        attached.stream().map(Document::id).toArray(UUID[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,96 @@
+package se.tidig.notification;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import se.tidig.engine.StaffRegister;
+import se.tidig.form.CaseContents;
+import se.tidig.form.CaseTask;
+
+/**
+ * The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. What goes to an applicant goes
+ * to the agent who acts for it, with a copy to the contact person.
+ */
+@Service
+class RecipientService {
+
+    private static final String GROUP = "group:";
+
+    private final CaseContents contents;
+    private final StaffRegister staff;
+    private final Subscriptions subscriptions;
+
+    RecipientService(CaseContents contents, StaffRegister staff, Subscriptions subscriptions) {
+        this.contents = contents;
+        this.staff = staff;
+        this.subscriptions = subscriptions;
+    }
+
+    /**
+     * The addresses; none where nobody subscribes.
+     *
+     * @throws IllegalStateException with a Swedish sentence where somebody ought to be reached and cannot
+     */
+    Addressees of(String to, CaseTask task) {
+        if (to.startsWith(GROUP)) {
+            return Addressees.all(members(to.substring(GROUP.length()), task.board()));
+        }
+        return switch (to) {
+            case "applicant" -> party(task);
+            case "subscribers" -> Addressees.all(subscriptions.addresses(task.board()));
+            default ->
+                throw new IllegalStateException("Mottagaren \"" + to
+                        + "\" är okänd. Skriv applicant, subscribers eller group: och en grupp i modellen.");
+        };
+    }
+
+    private Addressees party(CaseTask task) {
+        var contact = applicant(task);
+        // Content holds an agent only if a power of attorney is in the case (15 § FL).
+        if (contents.read("agent", task) instanceof Map<?, ?> agent
+                && agent.get("email") instanceof String email
+                && !email.isBlank()
+                && !email.equalsIgnoreCase(contact)) {
+            return new Addressees(List.of(email), List.of(contact));
+        }
+        return Addressees.all(List.of(contact));
+    }
+
+    private String applicant(CaseTask task) {
+        if (contents.read("applicant", task) instanceof Map<?, ?> applicant
+                && applicant.get("email") instanceof String email
+                && !email.isBlank()) {
+            return email;
+        }
+        throw new IllegalStateException("Sökanden i " + task.reference()
+                + " har ingen e-postadress. Lägg till adressen i ärendet och försök igen.");
+    }
+
+    private List<String> members(String group, String board) {
+        var found = staff.all().stream()
+                .filter(person -> person.active() && person.groups().contains(group))
+                .filter(person ->
+                        person.boards().stream().anyMatch(own -> own.name().equals(board)))
+                .map(person -> person.email())
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("Ingen i gruppen " + group + " hör till länsstyrelsen " + board
+                    + ". Lägg till en person i gruppen och försök igen.");
+        }
+        return found;
+    }
+
+    /** Those whom a mail is addressed to, and those who get a copy. */
+    record Addressees(List<String> to, List<String> copies) {
+
+        static Addressees all(List<String> to) {
+            return new Addressees(to, List.of());
+        }
+
+        /** As the record of a mail keeps them. */
+        String written() {
+            var addressed = String.join(", ", to);
+            return copies.isEmpty() ? addressed : addressed + ", kopia: " + String.join(", ", copies);
+        }
+    }
+}

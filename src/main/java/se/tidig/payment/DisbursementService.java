@@ -1,0 +1,158 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.grant.Grant;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.grant.MilestoneService;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+
+/** Prepares and approves the payment of a milestone, at the board that granted: one prepares, another approves. */
+@Service
+@Transactional
+public class DisbursementService {
+
+    private final Grants grants;
+    private final PaymentOrders orders;
+    private final PaymentConditionService conditions;
+    private final ObstacleService obstacles;
+    private final Receipts receipts;
+    private final MilestoneService milestones;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DisbursementService(
+            Grants grants,
+            PaymentOrders orders,
+            PaymentConditionService conditions,
+            ObstacleService obstacles,
+            Receipts receipts,
+            MilestoneService milestones,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.grants = grants;
+        this.orders = orders;
+        this.conditions = conditions;
+        this.obstacles = obstacles;
+        this.receipts = receipts;
+        this.milestones = milestones;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares the order of the milestone, or prepares it anew. The amount is the milestone's less what decisions
+     * withhold, and is never more than what is left of the grant.
+     */
+    public PaymentOrder prepare(String milestone, LedgerCoding coding, String note, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        refusePaid(milestone);
+        var order = orders.findLockedByKey(milestone).orElseGet(() -> PaymentOrder.of(milestone, grant));
+        order.prepare(payable(grant, milestone), grant, coding, note, by, clock.instant());
+        journal.note(grant.reference(), EventKind.PAYMENT, by, "Utbetalning av " + order.amount() + " förberedd.");
+        return orders.save(order);
+    }
+
+    /** Approves, where nothing has changed since the conditions were checked and the payment prepared. */
+    public void approve(String milestone, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        refusePaid(milestone);
+        var order = orders.lock(milestone);
+        order.approve(by, clock.instant());
+        PaymentRefused.unless(
+                grant.payeeVerified()
+                        && grant.giro().filter(order.giro()::equals).isPresent(),
+                "Kontot har ändrats eller är inte längre kontrollerat. Återlämna utbetalningen.");
+        PaymentRefused.unless(
+                order.amount().equals(payable(grant, milestone)),
+                "Beloppet att betala ut är inte längre " + order.amount() + ". Återlämna utbetalningen.");
+        PaymentRefused.unless(
+                conditions.stillAsChecked(grant, milestone),
+                "Något har ändrats sedan villkoren kontrollerades. Återlämna utbetalningen, så kontrolleras de på nytt.");
+        orders.save(order);
+        journal.note(grant.reference(), EventKind.PAYMENT, by, "Utbetalning av " + order.amount() + " attesterad.");
+    }
+
+    public void sendBack(String milestone, String reason, String by) {
+        var order = orders.lock(milestone);
+        order.sendBack(reason, by);
+        orders.save(order);
+        journal.note(order.reference(), EventKind.PAYMENT, by, "Utbetalning återlämnad av attestanten: " + reason);
+    }
+
+    /** There is no money to pay with yet; that is finance's to solve and no obstacle under 15 b §. */
+    public void noteLackOfMoney(String milestone, String note, String by) {
+        journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Utbetalningen avvaktar medel. " + note);
+    }
+
+    public void noteMoneyAvailable(String milestone, String note, String by) {
+        journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Medel finns för utbetalningen. " + note);
+    }
+
+    /** Lets the approved order be paid by the paying board. */
+    public void order(String milestone) {
+        var order = orders.lock(milestone);
+        order.order();
+        orders.save(order);
+        events.publishEvent(new PaymentOrder.Ordered(order.key(), order.reference(), order.payingBoard()));
+    }
+
+    /**
+     * How the payment has ended, {@code SETTLED} or {@code CANCELLED}, or {@code PENDING}; the order stays locked until
+     * the transaction ends.
+     */
+    public String ask(String milestone) {
+        return switch (orders.lock(milestone).status()) {
+            case SETTLED -> "SETTLED";
+            case CANCELLED -> "CANCELLED";
+            default -> "PENDING";
+        };
+    }
+
+    /** A receipt shows that a payment that was given up has been made after all. */
+    public void foundPaid(String milestone, String by) {
+        grants.lock(Milestone.referenceOf(milestone));
+        var order = orders.lock(milestone);
+        var receipt = receipts.settledAnyway(milestone)
+                .orElseThrow(() -> new PaymentRefused(
+                        "Inget kvitto visar att utbetalningen är gjord. Förbered den, eller utred med banken."));
+        order.foundPaid(receipt.dated());
+        orders.save(order);
+        milestones.paid(milestone, order.amount());
+        journal.note(
+                order.reference(), EventKind.PAYMENT, by, "Utbetalningen är gjord enligt kvitto: " + order.amount());
+    }
+
+    private void refusePaid(String milestone) {
+        PaymentRefused.unless(
+                receipts.settledAnyway(milestone).isEmpty(),
+                "Ett kvitto visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+    }
+
+    /** The grant is locked by the caller. */
+    private Sek payable(Grant grant, String milestone) {
+        var step = grant.milestone(milestone);
+        var sum = step.amount().minus(obstacles.withheld(milestone));
+        PaymentRefused.unless(
+                step.status() == Milestone.Status.OPEN && sum.isPositive(),
+                "Delmomentet " + milestone + " har inget att betala ut. Kontrollera bidragets plan.");
+        var under = orders.findByReferenceOrderByKey(grant.reference()).stream()
+                .filter(order -> !order.key().equals(milestone) && order.status() != OrderStatus.SETTLED)
+                .filter(order -> order.status() != OrderStatus.CANCELLED)
+                .map(PaymentOrder::amount)
+                .reduce(Sek.ZERO, Sek::plus);
+        var left = grant.amount().minus(grant.paid()).minus(under);
+        PaymentRefused.unless(
+                sum.compareTo(left) <= 0,
+                "Av bidraget återstår " + left + ", men " + sum + " skulle betalas ut. Kontrollera bidragets plan.");
+        return sum;
+    }
+}

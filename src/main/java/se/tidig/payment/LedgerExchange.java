@@ -1,0 +1,106 @@
+package se.tidig.payment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folders that Tidig and the ledger meet in, under {@code payments} in the data folder: vouchers in {@code out},
+ * receipts in {@code in}, read receipts in {@code in/klara} and unreadable ones in {@code in/fel}. Vouchers are made in
+ * {@code utkast}, which nobody else touches.
+ */
+@Component
+class LedgerExchange {
+
+    private final Path root;
+
+    LedgerExchange(@Value("${tidig.data-dir}") Path dataDir) {
+        root = dataDir.resolve("payments");
+    }
+
+    Path out() {
+        return root.resolve("out");
+    }
+
+    Path in() {
+        return root.resolve("in");
+    }
+
+    Path read() {
+        return in().resolve("klara");
+    }
+
+    Path failed() {
+        return in().resolve("fel");
+    }
+
+    private Path drafts() {
+        return root.resolve("utkast");
+    }
+
+    /** Writes a draft so that it is there whole or not at all, also after a power cut. */
+    void draft(String name, byte[] content) throws IOException {
+        Files.createDirectories(drafts());
+        Files.createDirectories(out());
+        var part = drafts().resolve(name + "." + UUID.randomUUID() + ".part");
+        try (var file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        Files.move(part, drafts().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(drafts());
+    }
+
+    /**
+     * @throws IOException where the folder of drafts is out of reach: then nobody knows
+     */
+    boolean hasDraft(String name) throws IOException {
+        if (!Files.isDirectory(drafts())) {
+            throw new NoSuchFileException(drafts().toString());
+        }
+        return Files.exists(drafts().resolve(name));
+    }
+
+    /** Hands the draft over in one step. */
+    void handOver(String name) throws IOException {
+        Files.createDirectories(out());
+        Files.move(drafts().resolve(name), out().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        sync(out());
+        sync(drafts());
+    }
+
+    /**
+     * Moves a file that has been read; beside one of the same name it gets a name of its own.
+     *
+     * @return where it is now
+     * @throws NoSuchFileException where another node has put it away
+     */
+    Path putAway(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var target = folder.resolve(file.getFileName());
+        if (Files.exists(target)) {
+            target = folder.resolve(UUID.randomUUID() + "-" + file.getFileName());
+        }
+        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.application.Application;
+import se.tidig.application.AwaitedAnswer;
+import se.tidig.application.LaterHearing;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.grant.MilestoneService;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.payment.PaymentObstacle.Kind;
+import se.tidig.payment.PaymentObstacle.Proposal;
+import se.tidig.timelimit.PeriodEnd;
+
+/** An obstacle to payment from investigation to decision (15 b § of ordinance 2016:1364; 25, 31–33 §§ FL). */
+@Service
+@Transactional
+public class ObstacleService implements LaterHearing {
+
+    private final PaymentObstacles obstacles;
+    private final PaymentConditionService conditions;
+    private final Grants grants;
+    private final MilestoneService milestones;
+    private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ObstacleService(
+            PaymentObstacles obstacles,
+            PaymentConditionService conditions,
+            Grants grants,
+            MilestoneService milestones,
+            CaseJournal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.obstacles = obstacles;
+        this.conditions = conditions;
+        this.grants = grants;
+        this.milestones = milestones;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Records what the investigation of the open findings has shown.
+     *
+     * @param hindered whether a decision on obstacle may come; otherwise the findings are dealt with
+     */
+    public void investigate(String milestone, boolean hindered, String investigation, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var grounds = conditions.open(milestone);
+        var obstacle = PaymentObstacle.investigated(
+                grant.reference(), grant.board(), milestone, grounds, investigation, by, clock.instant());
+        if (!hindered) {
+            obstacle.release(clock.instant());
+        }
+        obstacles.save(obstacle);
+        note(
+                obstacle,
+                by,
+                hindered ? "Hinder mot utbetalning utreds." : "Utrett: inget hinder mot utbetalning. ",
+                investigation);
+    }
+
+    /**
+     * Puts the material before the recipient.
+     *
+     * @param replyBy last day to comment; where it is free, the next weekday is
+     */
+    public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
+        PaymentRefused.unless(
+                replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som är senare än i dag.");
+        var obstacle = obstacles.lockOpen(milestone);
+        var end = PeriodEnd.on(replyBy);
+        obstacle.communicate(text, end.passed(), by);
+        note(
+                obstacle,
+                by,
+                "Underlag om hinder mot utbetalning kommunicerat, svar senast " + SwedishDate.text(end.last()),
+                "");
+        return obstacles.save(obstacle);
+    }
+
+    public void leaveOutHearing(String milestone, String why, String by) {
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.leaveOutHearing(why, by);
+        obstacles.save(obstacle);
+        note(obstacle, by, "Kommunicering om hinder mot utbetalning har underlåtits: ", why);
+    }
+
+    /** What the recipient has answered; the question stays locked until the transaction ends. */
+    public AwaitedAnswer askReply(String milestone) {
+        var obstacle = obstacles.lockOpen(milestone);
+        return new AwaitedAnswer(!obstacle.awaitsReply(), obstacle.replyDeadline());
+    }
+
+    /** What the recipient is heard about and nobody has decided on yet. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Open> open(String reference) {
+        return heard(reference)
+                .map(obstacle -> new Open(
+                        obstacle.hearing(), obstacle.replyDeadline(), obstacle.awaitsReply(), obstacle.milestone()));
+    }
+
+    @Override
+    public void extend(String reference, LocalDate day) {
+        var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
+        obstacle.extend(PeriodEnd.on(day).passed());
+        obstacles.save(obstacle);
+    }
+
+    /** Takes the recipient's comments; those that nobody waits for any more are put before whoever has the grant. */
+    @Override
+    public void reply(String reference, String text, Instant receivedAt, boolean judgedLate) {
+        var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
+        var awaited = !judgedLate && obstacle.awaitsReply() && clock.instant().isBefore(obstacle.replyDeadline());
+        obstacle.replied(text, receivedAt);
+        obstacles.save(obstacle);
+        events.publishEvent(
+                awaited ? new PaymentObstacle.Replied(obstacle.milestone()) : new Application.Supplemented(reference));
+    }
+
+    private Optional<PaymentObstacle> heard(String reference) {
+        return obstacles.findByReferenceOrderById(reference).stream()
+                .filter(obstacle -> obstacle.isOpen() && obstacle.hearing() != null)
+                .findFirst();
+    }
+
+    public void propose(String milestone, Proposal proposal, String by) {
+        var amount = grants.get(Milestone.referenceOf(milestone))
+                .milestone(milestone)
+                .amount();
+        var obstacle = obstacles.lockOpen(milestone);
+        var left = amount.minus(withheld(milestone));
+        var sum =
+                switch (proposal.kind()) {
+                    case WHOLE -> left;
+                    case PART -> proposal.withheld();
+                    case RELEASE -> Sek.ZERO;
+                };
+        PaymentRefused.unless(
+                proposal.kind() != Kind.PART || sum.isPositive() && sum.compareTo(left) < 0,
+                "Ange ett belopp över 0 och under " + left + ". Ska inget betalas ut, välj hela beloppet.");
+        obstacle.propose(
+                new Proposal(proposal.kind(), sum, proposal.reasons(), proposal.paragraphs()), by, clock.instant());
+        obstacles.save(obstacle);
+        note(
+                obstacle,
+                by,
+                "Förslag om hinder mot utbetalning: "
+                        + proposal.kind().swedish().toLowerCase() + ".",
+                "");
+    }
+
+    /** Decides as proposed; where nothing is left to pay, the milestone is finished with that. */
+    public Kind decide(String milestone, String participants, String dissent, String by) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.decide(participants, dissent, by, clock.instant());
+        obstacles.save(obstacle);
+        if (obstacle.proposal() == Kind.WHOLE) {
+            milestones.paid(milestone, Sek.ZERO);
+        }
+        note(obstacle, by, decision(obstacle, grant.milestone(milestone)), "");
+        return obstacle.proposal();
+    }
+
+    public void sendBack(String milestone, String reason, String by) {
+        var obstacle = obstacles.lockOpen(milestone);
+        obstacle.sendBack(reason, by);
+        obstacles.save(obstacle);
+    }
+
+    /** What decisions in force withhold of the payment, SEK. */
+    public Sek withheld(String milestone) {
+        return obstacles.findByMilestoneOrderById(milestone).stream()
+                .map(PaymentObstacle::withheldByDecision)
+                .reduce(Sek.ZERO, Sek::plus);
+    }
+
+    private static String decision(PaymentObstacle obstacle, Milestone milestone) {
+        return obstacle.proposal() == Kind.RELEASE
+                ? "Beslut: inget hinder mot utbetalning."
+                : "Beslut om hinder mot utbetalning (15 b §): %s av %s betalas inte ut."
+                        .formatted(obstacle.withheld(), milestone.amount());
+    }
+
+    private void note(PaymentObstacle obstacle, String by, String what, String more) {
+        journal.note(obstacle.reference(), EventKind.PAYMENT, by, what + more);
+    }
+}

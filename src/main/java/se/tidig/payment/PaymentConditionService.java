@@ -1,0 +1,128 @@
+package se.tidig.payment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.JsonColumn;
+import se.tidig.SwedishDate;
+import se.tidig.bundle.Rules;
+import se.tidig.bundle.RulesError;
+import se.tidig.grant.Grant;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.payment.PaymentCheck.Outcome;
+import se.tidig.payment.PaymentFinding.Effect;
+
+/** Checks the conditions of a payment by the table {@code payment-conditions}, as often as the payment is tried. */
+@Service
+@Transactional
+public class PaymentConditionService {
+
+    private final Grants grants;
+    private final PaymentFacts facts;
+    private final PaymentChecks checks;
+    private final PaymentObstacles obstacles;
+    private final Circumstances circumstances;
+    private final Clock clock;
+
+    PaymentConditionService(
+            Grants grants,
+            PaymentFacts facts,
+            PaymentChecks checks,
+            PaymentObstacles obstacles,
+            Circumstances circumstances,
+            Clock clock) {
+        this.grants = grants;
+        this.facts = facts;
+        this.checks = checks;
+        this.obstacles = obstacles;
+        this.circumstances = circumstances;
+        this.clock = clock;
+    }
+
+    /**
+     * What the process is told.
+     *
+     * @param recheckAt when a payment that waits is checked again
+     */
+    public record Checked(Outcome outcome, Instant recheckAt) {}
+
+    /**
+     * Checks and stores facts and findings. A known obstacle is investigated at once, also where the payment is not due:
+     * waiting would not make it go away.
+     */
+    public Checked check(String milestone, Rules rules) {
+        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var step = grant.milestone(milestone);
+        var findings = rules.decide("payment-conditions", facts.of(grant, step)).stream()
+                .map(PaymentConditionService::finding)
+                .toList();
+        var outcome = outcome(findings, settled(milestone));
+        checks.add(new PaymentCheck(
+                milestone, clock.instant(), outcome, findings, JsonColumn.text(facts.standing(grant, step))));
+        return new Checked(outcome, recheckAt(step));
+    }
+
+    /** Notes what a person has found out about the recipient before the payment. */
+    public void note(String milestone, List<String> codes, String text, String by) {
+        for (var code : codes) {
+            circumstances.save(new Circumstance(
+                    null, Milestone.referenceOf(milestone), milestone, code, text, by, clock.instant()));
+        }
+    }
+
+    /** The findings of the newest check that point to an obstacle and that nobody has settled. */
+    public List<PaymentFinding> open(String milestone) {
+        var settled = settled(milestone);
+        return checks.latest(milestone).map(PaymentCheck::findings).orElse(List.of()).stream()
+                .filter(finding -> finding.isObstacle() && !settled.contains(finding))
+                .toList();
+    }
+
+    /** Whether nothing has come to light about the payment since it was last checked. */
+    boolean stillAsChecked(Grant grant, String milestone) {
+        var now = facts.standing(grant, grant.milestone(milestone));
+        return checks.latest(milestone)
+                .filter(check -> PaymentChecks.isOf(check, now))
+                .isPresent();
+    }
+
+    private static Outcome outcome(List<PaymentFinding> findings, Set<PaymentFinding> settled) {
+        if (findings.stream().anyMatch(finding -> finding.isObstacle() && !settled.contains(finding))) {
+            return Outcome.OBSTACLE;
+        }
+        return findings.stream().anyMatch(finding -> finding.effect() == Effect.WAIT) ? Outcome.WAIT : Outcome.READY;
+    }
+
+    /** What a decision or an investigation of this payment has dealt with; the same reason does not hinder it twice. */
+    private Set<PaymentFinding> settled(String milestone) {
+        var settled = new HashSet<PaymentFinding>();
+        obstacles.findByMilestoneOrderById(milestone).stream()
+                .filter(obstacle -> !obstacle.isOpen())
+                .forEach(obstacle -> settled.addAll(obstacle.grounds()));
+        return settled;
+    }
+
+    private Instant recheckAt(Milestone step) {
+        var tomorrow = SwedishDate.on(clock.instant()).plusDays(1);
+        return SwedishDate.startOf(step.due().isAfter(tomorrow) ? step.due() : tomorrow);
+    }
+
+    private static PaymentFinding finding(Map<String, Object> row) {
+        try {
+            return new PaymentFinding(
+                    (String) row.get("code"),
+                    Effect.valueOf((String) row.get("effect")),
+                    (String) row.get("paragraph"),
+                    (String) row.get("reason"));
+        } catch (IllegalArgumentException | NullPointerException wrong) {
+            throw new RulesError("Tabellen payment-conditions ger en rad utan giltig följd: " + row
+                    + ". Följden ska vara WAIT, OBSTACLE eller OK.");
+        }
+    }
+}

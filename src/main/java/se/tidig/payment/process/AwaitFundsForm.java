@@ -1,0 +1,29 @@
+package se.tidig.payment.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.payment.DisbursementService;
+
+/** There is money for the payment now. */
+@Component
+@Handles(form = "await-funds", keys = "fundsNote")
+class AwaitFundsForm implements FormHandler {
+
+    private final DisbursementService disbursements;
+
+    AwaitFundsForm(DisbursementService disbursements) {
+        this.disbursements = disbursements;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var milestone = task.text(Variable.MILESTONE);
+        disbursements.noteMoneyAvailable(milestone, answers.text("fundsNote"), task.actor());
+        return Map.of();
+    }
+}

@@ -1,0 +1,65 @@
+package se.tidig.payment.process;
+
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.Message;
+import se.tidig.engine.Variable;
+import se.tidig.engine.Waiters;
+import se.tidig.payment.PaymentAttempt.Answer;
+import se.tidig.payment.PaymentObstacle;
+import se.tidig.payment.PaymentOrder;
+import se.tidig.payment.Receipt;
+
+/** Starts and wakes what waits for something that has happened to a payment, in the transaction in which it happened. */
+@Component
+class PaymentWaker {
+
+    private final Waiters waiters;
+
+    PaymentWaker(Waiters waiters) {
+        this.waiters = waiters;
+    }
+
+    @EventListener
+    void on(PaymentOrder.Ordered ordered) {
+        waiters.start(
+                Message.PAYMENT_ORDERED,
+                ordered.key(),
+                Map.of(
+                        Variable.REFERENCE, ordered.reference(),
+                        Variable.BOARD, ordered.payingBoard(),
+                        Variable.ORDER, ordered.key()));
+    }
+
+    @EventListener
+    void on(Receipt.Returned returned) {
+        waiters.start(
+                Message.PAYMENT_RETURNED,
+                returned.order(),
+                Map.of(
+                        Variable.REFERENCE, returned.reference(),
+                        Variable.BOARD, returned.payingBoard(),
+                        Variable.ORDER, returned.order()));
+    }
+
+    @EventListener
+    void on(PaymentOrder.Answered answered) {
+        waiters.wake(
+                answered.answer() == Answer.SETTLED ? Message.PAYMENT_SETTLED : Message.PAYMENT_REJECTED,
+                answered.key());
+    }
+
+    @EventListener
+    void on(PaymentOrder.Finished finished) {
+        waiters.wake(Message.PAYMENT_FINISHED, finished.milestone(), Map.of("paymentResult", finished.result()));
+    }
+
+    @EventListener
+    void on(PaymentObstacle.Replied replied) {
+        // Payments begun before disbursement 1.2.0 wait under the application's name for it.
+        if (!waiters.wake(Message.PAYMENT_OBSTACLE_REPLIED, replied.milestone())) {
+            waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
+        }
+    }
+}

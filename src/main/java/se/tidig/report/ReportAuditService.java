@@ -1,0 +1,30 @@
+package se.tidig.report;
+
+import org.springframework.stereotype.Service;
+import se.tidig.bundle.Rules;
+import se.tidig.decision.Audit;
+import se.tidig.grant.AuditRequirementTable;
+import se.tidig.grant.Grant;
+
+/**
+ * Which auditor a report demands: the limit is held against what has been received (14 a § second paragraph), which is
+ * less than the decision says where a part was withheld.
+ */
+@Service
+class ReportAuditService {
+
+    private final AuditRequirementTable requirement;
+
+    ReportAuditService(AuditRequirementTable requirement) {
+        this.requirement = requirement;
+    }
+
+    /** @param rules the tables that the case keeps; asked only where less was paid than the decision counted on */
+    Audit of(Grant grant, Rules rules) {
+        return grant.paid().compareTo(grant.amount()) < 0
+                ? requirement
+                        .of(grant.municipal(), grant.paid(), grant.decidedOn(), rules)
+                        .audit()
+                : grant.audit();
+    }
+}

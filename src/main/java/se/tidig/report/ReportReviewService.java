@@ -1,0 +1,130 @@
+package se.tidig.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Sek;
+import se.tidig.SwedishDate;
+import se.tidig.grant.Grants;
+import se.tidig.grant.MilestoneService;
+import se.tidig.grant.RepaymentService;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.report.ReportFinding.Effect;
+
+/** What people decide about a report: more time, closer control, completion, acceptance, money back. */
+@Service
+@Transactional
+public class ReportReviewService {
+
+    private final Reports reports;
+    private final ReportArchive archive;
+    private final Grants grants;
+    private final MilestoneService milestones;
+    private final RepaymentService repayments;
+    private final CaseJournal journal;
+    private final Clock clock;
+
+    ReportReviewService(
+            Reports reports,
+            ReportArchive archive,
+            Grants grants,
+            MilestoneService milestones,
+            RepaymentService repayments,
+            CaseJournal journal,
+            Clock clock) {
+        this.reports = reports;
+        this.archive = archive;
+        this.grants = grants;
+        this.milestones = milestones;
+        this.repayments = repayments;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Gives a recipient that has not reported a new last day. */
+    public void extend(String milestone, LocalDate day, String why, String by) {
+        var report = reports.lock(milestone);
+        report.awaitAnew();
+        milestones.moveReport(milestone, day);
+        reports.save(report);
+        note(report, by, "Ny sista dag för redovisningen: " + SwedishDate.text(day) + ". " + why);
+    }
+
+    public void noteControl(String milestone, String note, String by) {
+        var report = reports.lock(milestone);
+        report.noteControl(note, by, clock.instant());
+        reports.save(report);
+        note(report, by, "Fördjupad kontroll. " + note);
+    }
+
+    /** @throws ReportRefused where the day has passed */
+    public void askForCompletion(String milestone, String text, LocalDate deadline, String by) {
+        if (!deadline.isAfter(SwedishDate.on(clock.instant()))) {
+            throw new ReportRefused("Ange en sista dag som är senare än i dag.");
+        }
+        var report = reports.lock(milestone);
+        report.askForCompletion(text, deadline, by, clock.instant());
+        reports.save(report);
+        note(report, by, "Begäran om komplettering senast " + SwedishDate.text(deadline) + ". " + text);
+    }
+
+    /**
+     * @param unused what is to be paid back as not used (16 § 3), SEK
+     * @throws ReportRefused where something is missing and no reason says why it is accepted all the same
+     */
+    public void accept(String milestone, Sek unused, String reason, String by) {
+        var missing = archive.findings(milestone).stream().anyMatch(finding -> finding.effect() == Effect.COMPLETION);
+        if (missing && (reason == null || reason.isBlank())) {
+            throw new ReportRefused("Kontrollen har funnit brister. Skriv varför redovisningen godkänns ändå.");
+        }
+        review(milestone, true, unused, reason, by);
+    }
+
+    /** The report does not account for the grant: money is to be claimed back (16 §). */
+    public void refuse(String milestone, Sek unused, String reason, String by) {
+        if (reason == null || reason.isBlank()) {
+            throw new ReportRefused("Skriv varför redovisningen inte godkänns.");
+        }
+        review(milestone, false, unused, reason, by);
+    }
+
+    /**
+     * Records what is claimed back because of the report, or because it never came (16 § 4).
+     *
+     * @return whether the payment of a claim is to be watched
+     */
+    public boolean recover(RepaymentService.Claim claim) {
+        var report = reports.lock(claim.milestone());
+        if (report.status() == Report.State.AWAITED) {
+            report.giveUp(claim.reason(), claim.by(), clock.instant());
+            reports.save(report);
+        }
+        return repayments.record(claim);
+    }
+
+    /** Ends the report and its milestone, so that the grant goes on. */
+    public void close(String milestone) {
+        var report = reports.lock(milestone);
+        var accepted = report.close(clock.instant());
+        reports.save(report);
+        milestones.reported(milestone, accepted);
+    }
+
+    private void note(Report report, String by, String text) {
+        journal.note(report.reference(), EventKind.REPORT, by, text);
+    }
+
+    private void review(String milestone, boolean accepted, Sek unused, String reason, String by) {
+        var report = reports.lock(milestone);
+        var paid = grants.get(report.reference()).paid();
+        if (unused.compareTo(paid) > 0) {
+            throw new ReportRefused("Det outnyttjade kan inte vara mer än de " + paid + " som betalats ut.");
+        }
+        report.review(accepted, unused, reason, by, clock.instant());
+        reports.save(report);
+        var outcome = accepted ? "Redovisningen är godkänd." : "Redovisningen är inte godkänd.";
+        note(report, by, reason == null ? outcome : outcome + " " + reason);
+    }
+}

@@ -1,0 +1,60 @@
+package se.tidig.report.process;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.CaseWords;
+import se.tidig.engine.Variable;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.grant.GrantRefused;
+import se.tidig.grant.RepaymentService;
+import se.tidig.report.ReportReviewService;
+
+/** A claim for money back that follows from a report, or from none having come, has been settled. */
+@Component
+@Handles(
+        form = "handle-report-recovery",
+        keys = {
+            "recoveryAction=CLAIM|WAIVE|NONE",
+            "recoveryGround",
+            "claimAmount",
+            "claimDecision",
+            "claimDecidedOn",
+            "claimDueOn",
+            "claimEnforceableOn",
+            "repaidAmount",
+            "repaidOn",
+            "recoveryReason"
+        },
+        writes = "claimUnpaid")
+class HandleReportRecoveryForm implements FormHandler {
+
+    private final ReportReviewService review;
+    private final CaseWords words;
+
+    HandleReportRecoveryForm(ReportReviewService review, CaseWords words) {
+        this.review = review;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var milestone = task.text(Variable.MILESTONE);
+        try {
+            var claim =
+                    RepaymentService.Claim.of(task.reference(), milestone, answers, words(task, answers), task.actor());
+            return Map.of("claimUnpaid", review.recover(claim));
+        } catch (GrantRefused refused) {
+            throw new Rejected("claimAmount", refused.getMessage());
+        }
+    }
+
+    private RepaymentService.Claim.Words words(CaseTask task, Answers answers) {
+        return new RepaymentService.Claim.Words(
+                words.of(task, task.form(), "recoveryAction", answers.text("recoveryAction")),
+                words.of(task, task.form(), "recoveryGround", answers.text("recoveryGround")));
+    }
+}

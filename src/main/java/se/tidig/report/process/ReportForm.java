@@ -1,0 +1,89 @@
+package se.tidig.report.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.IncomingDocument;
+import se.tidig.application.IncomingDocument.Kind;
+import se.tidig.application.IncomingDocumentService;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.grant.Grants;
+import se.tidig.report.ReportIntakeService;
+
+/** A report from the portal or on paper. One that nobody awaits is kept and changes nothing. */
+@Component
+@Handles(
+        form = "report",
+        keys = {
+            "use",
+            "activities",
+            "participantsWomen",
+            "participantsMen",
+            "resultsSwedish",
+            "resultsSociety",
+            "resultsLabourMarket",
+            "resultsHealth",
+            "purposeFulfilment",
+            "deviations",
+            "conditionsFollowed",
+            "costs",
+            "unusedAmount",
+            "otherFunding",
+            "auditor",
+            "auditorRemarks",
+            "submittedBy"
+        })
+class ReportForm implements FormHandler {
+
+    private final ReportIntakeService intake;
+    private final Grants grants;
+    private final IncomingDocumentService documents;
+    private final Clock clock;
+
+    ReportForm(ReportIntakeService intake, Grants grants, IncomingDocumentService documents, Clock clock) {
+        this.intake = intake;
+        this.grants = grants;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(IncomingDocument.Entering entering) {
+        var document = entering.document();
+        if (document.kind() == Kind.REPORT && grants.find(document.reference()).isEmpty()) {
+            throw new Rejected(
+                    "documentKind", "Ärendet har inget beviljat bidrag att redovisa. Välj Annan handling i stället.");
+        }
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        intake.submit(task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task), lateReason(task));
+        return Map.of();
+    }
+
+    /** Why the registrar has judged the paper late; null where they have not, or it comes by the portal. */
+    private String lateReason(CaseTask task) {
+        return task.variables().get("document") instanceof Number number
+                ? documents.get(number.longValue()).lateReason()
+                : null;
+    }
+
+    /** The day on which a registrar says that the paper came in; now where it comes by the portal. */
+    private Instant receivedAt(CaseTask task) {
+        var day = task.text("receivedDate");
+        var now = clock.instant();
+        if (day == null || LocalDate.parse(day).equals(SwedishDate.on(now))) {
+            return now;
+        }
+        return LocalDate.parse(day).atTime(12, 0).atZone(SwedishDate.ZONE).toInstant();
+    }
+}

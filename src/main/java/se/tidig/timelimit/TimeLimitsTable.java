@@ -1,0 +1,78 @@
+package se.tidig.timelimit;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.Rules;
+import se.tidig.bundle.RulesError;
+import se.tidig.bundle.TablesToShow;
+import se.tidig.timelimit.TimeLimit.Unit;
+
+/**
+ * The times as the table {@code time-limits} gives them today: how long the law lets something take does not depend on
+ * when a case was opened. What has been told to somebody is stored where it was told.
+ */
+@Component
+@AsksTable(
+        value = TimeLimitsTable.DECISION,
+        facts = "limit=DECISION_DEMAND|DEMAND_ANSWER|DEMAND_WARNING|HEARING_REPLY|COMPLETION_EXTENSION|"
+                + "REPORT_COMPLETION|REPORT_EXTENSION|PAYMENT_TRACE|NEXT_PRICE_BASE",
+        results = {"number", "unit=DAYS|BANK_DAYS|WEEKS|MONTHS", "paragraph"})
+public class TimeLimitsTable {
+
+    public static final String DECISION = "time-limits";
+
+    private final TablesToShow tables;
+
+    TimeLimitsTable(TablesToShow tables) {
+        this.tables = tables;
+    }
+
+    /** What is given a time. Each has a row in the table, under its name. */
+    public enum Limit {
+        /** How long a case may take before the applicant may demand a decision. */
+        DECISION_DEMAND,
+        /** How long the board has from the demand. */
+        DEMAND_ANSWER,
+        /** How long before the end of that the head of unit is told. */
+        DEMAND_WARNING,
+        /** How long the party is proposed to have for its comments. */
+        HEARING_REPLY,
+        /** How much longer the applicant is proposed to have for a completion. */
+        COMPLETION_EXTENSION,
+        /** How long the recipient is proposed to have to complete its report. */
+        REPORT_COMPLETION,
+        /** How much longer the recipient is proposed to have for a report that has not come. */
+        REPORT_EXTENSION,
+        /** How long a payment may lack an answer before a person traces it. */
+        PAYMENT_TRACE,
+        /** How long before a new year its prisbasbelopp must be in the tables. */
+        NEXT_PRICE_BASE
+    }
+
+    /** @throws RulesError with a Swedish sentence where the table has no row for it */
+    public TimeLimit of(Limit limit) {
+        return of(limit, tables.current(DECISION));
+    }
+
+    /** @throws RulesError with a Swedish sentence where the table has no row for it, or one that cannot be counted by */
+    static TimeLimit of(Limit limit, Rules rules) {
+        var rows = rules.decide(DECISION, Map.of("limit", limit.name()));
+        if (rows.isEmpty()) {
+            throw new RulesError("Tabellen %s saknar en rad för %s. Lägg till den.".formatted(DECISION, limit));
+        }
+        var row = rows.get(0);
+        try {
+            return new TimeLimit(
+                    new BigDecimal(String.valueOf(row.get("number"))).intValueExact(),
+                    Unit.valueOf(String.valueOf(row.get("unit"))),
+                    (String) row.get("paragraph"));
+        } catch (ArithmeticException | IllegalArgumentException wrong) {
+            throw new RulesError(
+                    "Raden för %s i tabellen %s ska ha ett heltal och en av enheterna DAYS, BANK_DAYS, WEEKS och MONTHS. Rätta den."
+                            .formatted(limit, DECISION),
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package se.tidig.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.DmnFiles;
+
+/** Who is counted as a municipality is a row of the table, not a list in Java. */
+class ApplicantKindTableTest {
+
+    private static final String TABLE = "dmn/eligibility.dmn";
+    private static final String ROW = "\"municipality\", \"municipalAssociation\"</text>";
+
+    private final ApplicantKindTable kinds = new ApplicantKindTable();
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "municipality, true",
+                "municipalAssociation, true",
+                "association, false",
+                "region, false",
+                "null, false"
+            })
+    void theTableSaysWhoIsMunicipal(String organisationType, boolean municipal) {
+        assertThat(kinds.isMunicipal(organisationType, DmnFiles.packaged())).isEqualTo(municipal);
+    }
+
+    @Test
+    void aFormThatTheOwnersAddToTheRowIsMunicipalToo() {
+        var table = Bundle.packaged().text(TABLE);
+        assertThat(table).containsOnlyOnce(ROW);
+        var changed = table.replace(ROW, "\"coordinationBody\", " + ROW).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(kinds.isMunicipal("coordinationBody", DmnFiles.packaged())).isFalse();
+        assertThat(kinds.isMunicipal(
+                        "coordinationBody", DmnFiles.of(Bundle.packaged().with(Map.of(TABLE, changed)))))
+                .isTrue();
+    }
+}

@@ -1,0 +1,90 @@
+package se.tidig.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.tidig.application.ApplicationFixture.answers;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.TidigTest;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
+import se.tidig.organisation.Board;
+import se.tidig.organisation.Organisations;
+
+/** What an application leaves in the records when it comes in and is added to. */
+@TidigTest
+class ApplicationIntakeServiceTest {
+
+    @Autowired
+    private ApplicationFixture fixture;
+
+    @Autowired
+    private ApplicationProgressService progress;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private CaseJournal journal;
+
+    @Autowired
+    private ApplicationChangeService changes;
+
+    @Test
+    void rowsThatWereNeverFilledInSayNothing() {
+        var application = fixture.receive(
+                Board.K,
+                answers("budgetLines", List.of(ApplicationFixture.line("salary", 10), Map.of("internship", false))));
+
+        assertThat(application.given().rows("budgetLines")).hasSize(1);
+    }
+
+    @Test
+    void theRegisterOfOrganisationsKeepsWhatALaterApplicationLeavesOut() {
+        fixture.receive(Board.K, answers());
+        fixture.receive(Board.H, answers("giro", null));
+
+        var organisation = organisations.findById("8020024280").orElseThrow();
+        assertThat(organisation.giro()).isEqualTo("5050-1055");
+        assertThat(organisation.people()).extracting("name").containsExactly("Anna Lind");
+    }
+
+    @Test
+    void eachBoardHasItsOwnSeriesOfDiaryNumbersAndMaySetAnother() {
+        var first = registered(Board.K);
+        var second = registered(Board.K);
+        var other = registered(Board.H);
+        assertThat(applications.get(first).diaryNumber()).startsWith("604-1-");
+        assertThat(applications.get(second).diaryNumber()).startsWith("604-2-");
+        assertThat(applications.get(other).diaryNumber()).startsWith("604-1-");
+
+        progress.renumber(second, "604-5821-2026", "registrarK");
+
+        assertThat(applications.get(second).diaryNumber()).isEqualTo("604-5821-2026");
+        assertThat(journal.latest(second, EventKind.REGISTRATION).actor()).isEqualTo("registrarK");
+    }
+
+    @Test
+    void anAnswerLeftOpenInACompletionChangesNothing() {
+        var application = fixture.receive(Board.K, answers());
+
+        changes.take(
+                application.reference(),
+                Map.of("requestedAmount", 50_000, "budgetLines", List.of()),
+                "Lägre.",
+                "officerK1");
+
+        var given = applications.get(application.reference()).given();
+        assertThat(given.rows("budgetLines")).hasSize(2);
+        assertThat(given.money("requestedAmount").orElseThrow()).hasToString("50\u00a0000\u00a0kr");
+    }
+
+    private String registered(Board board) {
+        return progress.register(fixture.receive(board, answers()).reference()).reference();
+    }
+}

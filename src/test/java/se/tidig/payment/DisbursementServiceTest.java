@@ -1,0 +1,263 @@
+package se.tidig.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Sek;
+import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.grant.Grants;
+import se.tidig.grant.Milestone;
+import se.tidig.grant.RepaymentClaim.Action;
+import se.tidig.grant.RepaymentService;
+import se.tidig.organisation.OverdueClaim;
+import se.tidig.organisation.OverdueClaims;
+import se.tidig.payment.PaymentCheck.Outcome;
+import se.tidig.payment.PaymentObstacle.Kind;
+import se.tidig.payment.PaymentObstacle.Proposal;
+
+@TidigTest
+class DisbursementServiceTest {
+
+    private static final LedgerCoding CODING = new LedgerCoding("5710", "4210", "86130", "TIA-26");
+
+    @Autowired
+    PaymentFixture fixture;
+
+    @Autowired
+    DisbursementService disbursements;
+
+    @Autowired
+    PaymentConditionService conditions;
+
+    @Autowired
+    ObstacleService obstacles;
+
+    @Autowired
+    PaymentOrders orders;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    RepaymentService repayments;
+
+    @Autowired
+    OverdueClaims overdue;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    String key;
+
+    @BeforeEach
+    void aPaymentIsDue() {
+        PaymentFixture.empty();
+        key = fixture.due();
+    }
+
+    @Test
+    void ofTwoWhoApproveAtOnceOneDoes() throws Exception {
+        check();
+        prepare();
+        var barrier = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        var approved = pool.invokeAll(List.of(approval(barrier, "financeK2"), approval(barrier, "headK")));
+        pool.shutdown();
+
+        assertThat(List.of(approved.get(0).get(), approved.get(1).get())).containsExactlyInAnyOrder(true, false);
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.APPROVED);
+    }
+
+    @Test
+    void nobodyApprovesWhatTheyPreparedWhateverRoadTheyCome() {
+        check();
+        prepare();
+        assertThatThrownBy(() -> disbursements.approve(key, "financeK1"))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessageContaining("En annan person");
+        assertThatThrownBy(() -> jdbc.sql("update tidig.payment_order set approved_by = prepared_by")
+                        .update())
+                .hasMessageContaining("four_eyes");
+    }
+
+    @Test
+    void anOrderIsPreparedAgainUntilItIsApprovedAndNotAfter() {
+        check();
+        prepare();
+        prepare();
+        disbursements.approve(key, "financeK2");
+
+        assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("attesterad");
+        disbursements.order(key);
+        assertThatThrownBy(() -> disbursements.order(key))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessageContaining("Den ska vara attesterad för att skickas.");
+    }
+
+    @Test
+    void neverMoreIsPaidThanWhatIsLeftOfTheGrant() {
+        check();
+        jdbc.sql("update tidig.grant_case set amount = 89999.99").update();
+        assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("återstår");
+        jdbc.sql("update tidig.grant_case set amount = 90000").update();
+        prepare();
+    }
+
+    @Test
+    void whatIsUnderWayIsNotLeftOfTheGrantEither() {
+        check();
+        prepare();
+        jdbc.sql("update tidig.payment_order set key = reference || '-M9'").update();
+        assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("återstår");
+    }
+
+    @Test
+    void anAmountThatADecisionWithheldAfterPreparationIsNotPaid() {
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+        prepare();
+        obstacles.investigate(key, true, "Utrett", "officerK1");
+        obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
+        obstacles.propose(key, new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
+        obstacles.decide(key, null, null, "deciderK");
+        check();
+
+        assertThatThrownBy(() -> disbursements.approve(key, "financeK2")).hasMessageContaining("Beloppet");
+        assertThat(prepare().amount()).isEqualTo(Sek.of(70_000));
+        disbursements.approve(key, "financeK2");
+    }
+
+    @Test
+    void whoProposedAnObstacleDoesNotDecideItWhateverRoadTheyCome() {
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        check();
+        obstacles.investigate(key, true, "Utrett", "officerK1");
+        obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
+        obstacles.propose(key, new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
+
+        assertThatThrownBy(() -> obstacles.decide(key, null, null, "officerK1"))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessage("Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
+        obstacles.decide(key, null, null, "deciderK");
+        assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
+                .isEqualTo(Milestone.Status.WITHHELD);
+        assertThatThrownBy(this::prepare).hasMessageContaining("inget att betala ut");
+    }
+
+    @Test
+    void onePaymentHasOneOpenQuestionOfObstacle() {
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        check();
+        obstacles.investigate(key, true, "Utrett", "officerK1");
+        assertThatThrownBy(() -> obstacles.investigate(key, true, "Utrett", "officerK2"))
+                .hasStackTraceContaining("payment_obstacle_open");
+    }
+
+    @Test
+    void aReasonThatWasFoundToHinderNothingHindersAgainOnlyWhereItIsAnother() {
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        check();
+        obstacles.investigate(key, false, "Verksamheten pågår", "officerK1");
+        assertThat(check()).isEqualTo(Outcome.READY);
+
+        conditions.note(key, List.of("OTHER"), "Lokalen uppsagd", "financeK1");
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+    }
+
+    @Test
+    void anOverdueClaimOfAnotherBoardHindersThePayment() {
+        var grant = grants.get(Milestone.referenceOf(key));
+        var dueOn = grant.decidedOn().minusDays(1);
+        overdue.enter(
+                new OverdueClaim("H-1", grant.organisationNumber(), "H", "604-1", dueOn, Sek.of(5_000), dueOn, dueOn));
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+        overdue.settle("H-1", grant.decidedOn());
+        assertThat(check()).isEqualTo(Outcome.READY);
+    }
+
+    @Test
+    void anObstacleIsInvestigatedAtOnceAlsoWhereThePaymentWaits() {
+        jdbc.sql("update tidig.grant_case set payee_verified_at = null").update();
+        assertThat(check()).isEqualTo(Outcome.WAIT);
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+    }
+
+    @Test
+    void aClaimOnTheGrantHindersItsNextPaymentUntilItIsRepaid() {
+        var last = fixture.dueAfterReport(true);
+        var reference = Milestone.referenceOf(last);
+        key = last;
+        repayments.record(new RepaymentService.Claim(
+                reference,
+                null,
+                Action.CLAIM,
+                "CONDITIONS",
+                new RepaymentService.Claim.Words("Återkrav", "Villkoren är inte uppfyllda"),
+                Sek.of(5_000),
+                Sek.ZERO,
+                null,
+                null,
+                "Villkor 2",
+                "financeK1"));
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+        assertThat(conditions.open(key)).extracting(PaymentFinding::code).contains("RECOVERY_GROUND");
+        assertThat(conditions.open(key))
+                .extracting(PaymentFinding::reason)
+                .anyMatch(reason -> reason.contains("Villkoren är inte uppfyllda, 5"));
+    }
+
+    @Test
+    void aCostThatAnotherGrantToTheSameRecipientIsForIsInvestigated() {
+        assertThat(check()).isEqualTo(Outcome.READY);
+        key = fixture.due();
+        budget(key, "Hyra av lokal");
+        assertThat(check()).isEqualTo(Outcome.READY);
+
+        key = fixture.due();
+        budget(key, " hyra  av LOKAL ");
+
+        assertThat(check()).isEqualTo(Outcome.OBSTACLE);
+        assertThat(conditions.open(key)).singleElement().satisfies(finding -> assertThat(finding.reason())
+                .contains("Hyra av lokal, 20")
+                .contains("K-"));
+    }
+
+    private void budget(String milestone, String description) {
+        jdbc.sql("update tidig.application set answers = jsonb_set(answers, '{budgetLines}', cast(? as jsonb))"
+                        + " where reference = ?")
+                .params(
+                        "[{\"category\": \"premises\", \"description\": \"" + description + "\", \"amount\": 20000}]",
+                        Milestone.referenceOf(milestone))
+                .update();
+    }
+
+    private Callable<Boolean> approval(CyclicBarrier barrier, String by) {
+        return () -> {
+            barrier.await();
+            try {
+                disbursements.approve(key, by);
+                return true;
+            } catch (PaymentRefused refused) {
+                return false;
+            }
+        };
+    }
+
+    private Outcome check() {
+        return conditions.check(key, ApplicationFixture.RULES).outcome();
+    }
+
+    private PaymentOrder prepare() {
+        return disbursements.prepare(key, CODING, null, "financeK1");
+    }
+}
