@@ -5,7 +5,9 @@ import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 
-/** Which rules hold for an applicant of an organisation form, by the table {@code applicant-kind} (7 and 8 §§). */
+/**
+ * Tells which rules apply to an applicant of an organisation form, by the table {@code applicant-kind} (7 and 8 §§).
+ */
 @Component
 @AsksTable(value = ApplicantKindTable.DECISION, facts = "organisationType", results = "applicantKind")
 public class ApplicantKindTable {
@@ -16,10 +18,10 @@ public class ApplicantKindTable {
     private static final String MUNICIPAL = "municipal";
 
     /**
-     * Whether it is a municipality, a kommunalförbund or what else the table counts as such: the conditions of 8 § hold
-     * for it instead of those of 7 §, and it needs no auditor (14 a §).
+     * Whether the table counts the applicant as municipal (a municipality, a kommunalförbund and so on): then the
+     * conditions of 8 § apply instead of those of 7 §, and no auditor is needed (14 a §).
      *
-     * @param organisationType the answer in the application; null where it is not given
+     * @param organisationType the answer in the application; null if it is not given
      */
     public boolean isMunicipal(String organisationType, Rules rules) {
         return rules.decide(DECISION, Collections.singletonMap("organisationType", organisationType)).stream()

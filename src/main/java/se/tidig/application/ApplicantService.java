@@ -20,7 +20,7 @@ class ApplicantService {
     void describe(Application application) {
         var given = application.given();
         var now = clock.instant();
-        // Two applications of a new organisation may come in at the same moment.
+        // Two applications of a new organisation may come in at the same time.
         organisations.ensure(application.organisationNumber(), application.applicantName(), now);
         var organisation = organisations.lock(application.organisationNumber());
         organisation.describe(

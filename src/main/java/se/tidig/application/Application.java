@@ -26,8 +26,8 @@ import se.tidig.Sek;
 import se.tidig.form.Answers;
 
 /**
- * An application for a grant: what the applicant said, when it came in, and where the case stands. Each step guards its
- * own precondition and refuses with a sentence that can be shown.
+ * An application for a grant: the applicant's answers, when it came in, and the state of the case. Each step guards
+ * its own precondition and refuses with a Swedish sentence for the user.
  */
 @Table(schema = "tidig", name = "application")
 public class Application {
@@ -59,7 +59,7 @@ public class Application {
     /**
      * @param number running number within the call
      * @param receivedAt when it came in (22 § FL)
-     * @param enteredBy user id of the registrar, or of the applicant's person; null where the portal knows none
+     * @param enteredBy user id of the registrar, or of the applicant's person; null if the portal knows none
      */
     static Application received(
             String call, int number, String board, Map<String, Object> answers, Instant receivedAt, Entry entry) {
@@ -76,12 +76,12 @@ public class Application {
         return application;
     }
 
-    /** A person judges that it came too late though it came on the weekday after a free last day. */
+    /** A person judges that it came too late, although it came on the weekday after a free last day. */
     void judgeLate(String reason) {
         lateReason = reason;
     }
 
-    /** Takes the answers as they now stand, and with them what the board reads most. */
+    /** Stores the present answers, and in columns those that the board reads most. */
     void answer(Map<String, Object> current) {
         answers = JsonColumn.of(new Answers(current).values());
         var given = given();
@@ -96,7 +96,7 @@ public class Application {
         this.diaryNumber = diaryNumber;
     }
 
-    /** The number that the board's own records system gave. */
+    /** Sets the number that the board's own records system gave. */
     void renumber(String diaryNumber) {
         this.diaryNumber = diaryNumber;
     }
@@ -155,7 +155,7 @@ public class Application {
         step("skrivas av", WRITTEN_OFF, WITHDRAWN);
     }
 
-    /** The case comes to its end without a decision, whatever it waited for. */
+    /** Ends the case without a decision, whatever it waited for. */
     void end() {
         status = ENDED;
     }
@@ -197,7 +197,7 @@ public class Application {
         return applicantName;
     }
 
-    /** Where the applicant is written to. */
+    /** The applicant's address for mails. */
     public String email() {
         return email;
     }
@@ -211,7 +211,10 @@ public class Application {
         return receivedAt;
     }
 
-    /** Why a person judges that it came too late though it came on the weekday after a free last day; null if none does. */
+    /**
+     * Why a person judges that it came too late, although it came on the weekday after a free last day; null if
+     * nobody does.
+     */
     public String lateReason() {
         return lateReason;
     }
@@ -221,7 +224,7 @@ public class Application {
         return enteredAt;
     }
 
-    /** User id of who entered it; null where the portal knows none. */
+    /** User id of the person who entered it; null if the portal knows none. */
     public String enteredBy() {
         return enteredBy;
     }
@@ -236,27 +239,30 @@ public class Application {
         return officer;
     }
 
-    /** What is applied for; zero where the applicant left it open. */
+    /** The requested amount; zero if the applicant left it open. */
     public Sek requestedAmount() {
         return requestedAmount == null ? Sek.ZERO : requestedAmount;
     }
 
-    /** The answers as they now stand; the form's keys, which are also the facts of the table of conditions. */
+    /** The present answers, by the form's keys, which are also the facts of the table of conditions. */
     public Map<String, Object> answers() {
         return JsonColumn.map(answers.getValue());
     }
 
-    /** The same, to be read by type. */
+    /** The present answers, read by type. */
     public Answers given() {
         return new Answers(answers());
     }
 
-    /** Who acts for the applicant by a power of attorney that is in the case; nobody else is written to in its place. */
+    /**
+     * The person who acts for the applicant by a power of attorney that is in the case; nobody else gets mail in the
+     * applicant's place.
+     */
     public Optional<Agent> agent() {
         return Agent.authorised(given());
     }
 
-    /** The agent whom the application names, whether or not there is a power of attorney. */
+    /** The agent that the application names, whether or not there is a power of attorney. */
     public Optional<Agent> namedAgent() {
         return Agent.named(given());
     }
@@ -264,13 +270,13 @@ public class Application {
     /** Who entered an application and when. */
     record Entry(String by, Instant at) {}
 
-    /** It came in by the portal; its process begins. */
+    /** It came in through the portal; its process begins. */
     public record Submitted(String reference, String call, String board) {}
 
-    /** The applicant took it back before the decision. */
+    /** The applicant withdrew it before the decision. */
     public record Withdrawn(String reference) {}
 
-    /** Something came in that whoever has the case must see. */
+    /** Something came in that the officer of the case must see. */
     public record Supplemented(String reference) {}
 
     /** The applicant told of changed circumstances (15 a §). */
@@ -279,7 +285,7 @@ public class Application {
     /** The applicant demanded in writing that the case be decided (12 § FL). */
     public record DecisionDemanded(String reference) {}
 
-    /** An answer to a request to complete came in. */
+    /** A completion came in. */
     public record Completed(String reference) {}
 
     /**
@@ -289,10 +295,10 @@ public class Application {
      */
     public record MoreTimeRequested(String reference, String businessKey) {}
 
-    /** The applicant commented on what was put before it (25 § FL). */
+    /** The applicant commented on the material (25 § FL). */
     public record Replied(String reference) {}
 
-    /** The prioritisation of its call need no longer wait for it; published under the lock of the call. */
+    /** The prioritisation of its call no longer has to wait for it; published under the lock of the call. */
     public record Settled(String reference, String call) {}
 
     /** An administrator ended its process before a decision; published under the lock of the call. */

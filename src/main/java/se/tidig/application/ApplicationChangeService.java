@@ -8,7 +8,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** What changed circumstances that the applicant tells of mean for its application (15 a §). */
+/** Handles what changed circumstances mean for an application (15 a §). */
 @Service
 @Transactional
 public class ApplicationChangeService {
@@ -32,8 +32,8 @@ public class ApplicationChangeService {
     }
 
     /**
-     * Takes the new facts. What a person has set aside is open again, since it was judged on the old ones; the
-     * conditions are checked again before a decision is proposed.
+     * Stores the new facts. Findings that a person has set aside are open again, because they were judged on the old
+     * facts. The conditions are checked again before a decision is proposed.
      *
      * @param changed the answers that have changed, by form key
      */

@@ -20,9 +20,9 @@ import se.tidig.engine.CaseStage;
 import se.tidig.engine.KnowsOfCase;
 
 /**
- * What the models of a case may ask in gateways and tables: its answers, its figures, and whether a finding stands. The
- * answers that its form marks as routing, the figures and the findings that its models name are also variables of its
- * process.
+ * The facts of a case that models may ask in gateways and tables: its answers, its figures, and whether a finding
+ * stands. Answers that the form marks as routing, and figures and findings that the models name, are also variables
+ * of its process.
  */
 @Component
 @Transactional(readOnly = true)
@@ -37,7 +37,7 @@ public class ApplicationFacts implements CaseFacts {
     static final String MAX_GRANT = "maxGrant";
     static final String ELIGIBLE_COST = "eligibleCost";
 
-    /** What the variable of a finding is called before its code, {@code finding_TOO_NEW}. */
+    /** The prefix of a finding's variable, before its code: {@code finding_TOO_NEW}. */
     static final String FINDING = "finding_";
 
     private final Applications applications;
@@ -53,7 +53,7 @@ public class ApplicationFacts implements CaseFacts {
         this.tables = tables;
     }
 
-    /** What is known from the application alone. */
+    /** The facts of the application alone. */
     public Map<String, Object> ofAnswers(String reference, Rules rules) {
         var application = applications.get(reference);
         var routing = new LinkedHashMap<>(EligibilityCheck.form(rules).routing(application.answers()));
@@ -62,7 +62,10 @@ public class ApplicationFacts implements CaseFacts {
         return routing;
     }
 
-    /** The same and what the latest check of the conditions gave; a finding that a person has set aside does not stand. */
+    /**
+     * The facts of the application and of the latest check of the conditions. A finding that a person has set aside
+     * does not stand.
+     */
     public Map<String, Object> ofCheck(String reference, Rules rules) {
         var routing = ofAnswers(reference, rules);
         var check = checks.get(reference);
@@ -110,7 +113,7 @@ public class ApplicationFacts implements CaseFacts {
         return Facts.typed(application.reference(), form, application.answers(), question);
     }
 
-    /** Rounded up, so that a limit never sees less than there is. */
+    /** Rounded up, so that the value that a limit is compared with is never below the true one. */
     public static long wholeKronor(Sek amount) {
         return amount.amount().setScale(0, RoundingMode.UP).longValueExact();
     }

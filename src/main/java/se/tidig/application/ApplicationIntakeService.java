@@ -21,7 +21,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** What applicants send in: applications by the portal or on paper, and everything they send in afterwards. */
+/** Receives what applicants send in: applications, through the portal or on paper, and everything that follows. */
 @Service
 @Transactional
 public class ApplicationIntakeService {
@@ -64,12 +64,12 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * Takes an application from the portal; its process begins in the same transaction.
+     * Receives an application from the portal; its process begins in the same transaction.
      *
      * @param answers by the keys of the form {@code application}
      * @param enteredBy the applicant's person; may be null
      * @return the application's reference
-     * @throws Rejected where the call does not exist or has not opened
+     * @throws Rejected if the call does not exist or has not opened
      */
     public String submit(String callReference, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
         var call = open(callReference);
@@ -83,7 +83,7 @@ public class ApplicationIntakeService {
      * Records an application that came on paper; the registrar's start form begins its process.
      *
      * @param receivedOn the day of receipt by 22 § FL
-     * @throws Rejected where the call does not exist or has not opened, or the day is not possible
+     * @throws Rejected if the call does not exist or has not opened, or the day is not possible
      */
     public Application receivePaper(
             String callReference, Map<String, Object> answers, LocalDate receivedOn, String registrar) {
@@ -91,9 +91,9 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * The same of one that may have come on the weekday after a free last day.
+     * Records an application on paper that may have come on the weekday after a free last day.
      *
-     * @param lateReason why it is judged late all the same; null where it is in time
+     * @param lateReason why it is judged late all the same; null if it is in time
      */
     public Application receivePaper(
             String callReference,
@@ -142,7 +142,7 @@ public class ApplicationIntakeService {
         return application;
     }
 
-    /** Locked, so that running numbers are unique and the call cannot close in between. */
+    /** Locks the call, so that running numbers are unique and the call cannot close in between. */
     private Call open(String callReference) {
         calls.find(callReference)
                 .orElseThrow(() -> new Rejected(
@@ -163,9 +163,9 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * The applicant takes the application back before the decision; the case is then written off by decision.
+     * The applicant withdraws the application before the decision; the case is then written off by decision.
      *
-     * @throws Rejected where it is decided or withdrawn already
+     * @throws Rejected if it is already decided or withdrawn
      */
     public void withdraw(String reference, String text, Instant receivedAt, String enteredBy) {
         var call = applications.get(reference).call();
@@ -181,14 +181,17 @@ public class ApplicationIntakeService {
         }
     }
 
-    /** Any other document; whoever has the case is told while it is undecided. Never refused: what comes is recorded. */
+    /**
+     * Records any other document and, until the case is decided, tells its officer. Never refused: whatever comes in
+     * is recorded.
+     */
     public void supplement(String reference, String text, Instant receivedAt, String enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.SUPPLEMENT, text));
         events.publishEvent(new Application.Supplemented(reference));
     }
 
-    /** The applicant tells of changed circumstances (15 a §). Never refused. */
+    /** Records that circumstances have changed (15 a §). Never refused. */
     public void notifyChange(String reference, String text, Instant receivedAt, String enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.CHANGE, text));
@@ -196,17 +199,17 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * An answer to a request to complete. Its answers replace those of the application; documents are added. A late
-     * one is taken too, as long as the case is undecided (23 § FL).
+     * Records a completion. Its answers replace those of the application; its documents are added. A late one is
+     * accepted too, until the case is decided (23 § FL).
      *
-     * @throws Rejected where nothing was asked for, or the case is decided
+     * @throws Rejected if nothing was asked for, or the case is decided
      */
     public void complete(
             String reference, Map<String, Object> answers, String text, Instant receivedAt, String enteredBy) {
         complete(reference, answers, text, receivedAt, enteredBy, false);
     }
 
-    /** The same of one that a person may have judged late: it is taken, and the time goes on to its end. */
+    /** Records a completion that a person may have judged late: it is accepted, and the period runs to its end. */
     public void complete(
             String reference,
             Map<String, Object> answers,
@@ -228,16 +231,16 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * The party's comments on what was put before it (25 § FL), before the decision on the application or a later one;
-     * late ones are put before whoever has the case.
+     * Records the party's comments on the material (25 § FL), before the decision on the application or a later one.
+     * Late comments are put before the officer of the case.
      *
-     * @throws Rejected where nothing is put before the party
+     * @throws Rejected if the party has not been sent any material
      */
     public void reply(String reference, String text, Instant receivedAt, String enteredBy) {
         reply(reference, text, receivedAt, enteredBy, false);
     }
 
-    /** The same of comments that a person may have judged late: whoever has the case reads them. */
+    /** Records comments that a person may have judged late: the officer of the case reads them. */
     public void reply(String reference, String text, Instant receivedAt, String enteredBy, boolean judgedLate) {
         var later = checkReply(reference);
         if (later.isPresent()) {
@@ -254,10 +257,10 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * The applicant demands in writing that the case be decided (12 § FL): once in a case, and not before it has been
-     * with the board as long as the table {@code time-limits} says.
+     * Records the applicant's written demand for a decision (12 § FL): once in a case, and not before the case has
+     * been with the board for the time in the table {@code time-limits}.
      *
-     * @throws Rejected where it is too early, was made before, or the case is decided
+     * @throws Rejected if it is too early, was made before, or the case is decided
      */
     public void demandDecision(String reference, String text, LocalDate receivedOn, String enteredBy) {
         var application = checkDemand(reference);
@@ -268,7 +271,7 @@ public class ApplicationIntakeService {
         events.publishEvent(new Application.DecisionDemanded(reference));
     }
 
-    /** The application, locked; refuses where it can no longer be withdrawn. */
+    /** Locks the application; refuses if it can no longer be withdrawn. */
     Application checkWithdrawal(String reference) {
         var application = undecided(reference, "En återkallelse");
         if (application.status() == ApplicationStatus.WITHDRAWN) {
@@ -277,7 +280,7 @@ public class ApplicationIntakeService {
         return application;
     }
 
-    /** The application, locked; refuses where no completion was asked for. */
+    /** Locks the application; refuses if no completion was asked for. */
     Application checkCompletion(String reference) {
         var application = undecided(reference, "En komplettering");
         if (completions.latest(reference).isEmpty()) {
@@ -290,9 +293,9 @@ public class ApplicationIntakeService {
     }
 
     /**
-     * Locks the application, and refuses where nothing is put before the party.
+     * Locks the application; refuses if the party has not been sent any material.
      *
-     * @return the hearing after the decision that the comments belong to; empty where it is the application's own
+     * @return the hearing after the decision that the comments belong to; empty if it is the application's own
      */
     Optional<LaterHearing> checkReply(String reference) {
         var decided = applications.lock(reference).status().isFinal();
@@ -317,7 +320,10 @@ public class ApplicationIntakeService {
                 SwedishDate.on(clock.instant()));
     }
 
-    /** The application, locked; refuses where it is decided. One that comes too early or again is taken and rejected. */
+    /**
+     * Locks the application; refuses if it is decided. A demand that comes too early or for the second time is
+     * recorded and rejected.
+     */
     Application checkDemand(String reference) {
         return undecided(reference, "En begäran om att ärendet ska avgöras");
     }

@@ -15,14 +15,14 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
 /**
- * The steps of an application's case as the stages ask for them. A step that lets the call's prioritisation go on is
- * made under the lock of the call, taken before that of the application.
+ * The steps of an application's case as the stages take them. A step that may let the call's prioritisation begin
+ * locks the call, before the application.
  */
 @Service
 @Transactional
 public class ApplicationProgressService {
 
-    /** Records systems number in different ways; none needs more than this. */
+    /** Records systems number in different ways; none needs more characters than this. */
     private static final Pattern DIARY_NUMBER = Pattern.compile("[\\p{L}\\d](?:[\\p{L}\\d ./:-]{0,38}[\\p{L}\\d])?");
 
     private final Calls calls;
@@ -47,7 +47,7 @@ public class ApplicationProgressService {
         this.clock = clock;
     }
 
-    /** Gives the application its diary number, unless it was withdrawn before it came to that. */
+    /** Gives the application its diary number, unless it was withdrawn before that. */
     public Application register(String reference) {
         var application = applications.lock(reference);
         if (application.status() != ApplicationStatus.RECEIVED) {
@@ -59,7 +59,7 @@ public class ApplicationProgressService {
         return applications.save(application);
     }
 
-    /** @param officer user id of the one who handles the case from now on */
+    /** @param officer user id of the person who handles the case from now on */
     public void takenOn(String reference, String officer) {
         var application = applications.lock(reference);
         application.takenOn(officer);
@@ -69,7 +69,7 @@ public class ApplicationProgressService {
     /**
      * Replaces the diary number by the one that the board's records system gave.
      *
-     * @throws DiaryNumberRefused where it cannot be that number
+     * @throws DiaryNumberRefused if it cannot be that number
      */
     public void renumber(String reference, String given, String actor) {
         var application = applications.lock(reference);
@@ -94,9 +94,9 @@ public class ApplicationProgressService {
     }
 
     /**
-     * When a person should judge whether the decision will be late (11 § FL): so long before the day that the call
-     * announced as the table says, or, where that has passed or none is announced, so long after the day of receipt
-     * (12 § FL gives six months).
+     * When a person judges whether the decision will be late (11 § FL). The table gives how long before the day that
+     * the call announced. If that time has passed or no day is announced, the table gives how long after the day of
+     * receipt (12 § FL says six months).
      *
      * @param rules the tables that the case keeps
      */

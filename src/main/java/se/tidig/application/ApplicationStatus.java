@@ -34,17 +34,17 @@ public enum ApplicationStatus {
         return swedishName;
     }
 
-    /** Whether the prioritisation of the call still has to wait for it. */
+    /** Whether the prioritisation of the call must still wait for it. */
     public boolean isUnsettled() {
         return UNSETTLED.contains(this);
     }
 
-    /** Whether nobody handles the application any more, though a withdrawn one is still to be written off. */
+    /** Whether nobody handles the application any more; a withdrawn one may still have to be written off. */
     public boolean isLeft() {
         return isFinal() || this == WITHDRAWN;
     }
 
-    /** Whether the case has come to its end at the board. */
+    /** Whether the case at the board has ended. */
     public boolean isFinal() {
         return this == DECIDED || this == WRITTEN_OFF || this == ENDED;
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The applications. Staff who reach one by its reference must be asked for their boards by the caller. */
+/** The applications. The caller checks that a member of staff may see the application's board. */
 public interface Applications extends ListCrudRepository<Application, String> {
 
-    /** @throws IllegalArgumentException where there is no such application, with a Swedish sentence */
+    /** @throws IllegalArgumentException if there is no such application, with a Swedish sentence */
     default Application get(String reference) {
         return find(reference).orElseThrow(() -> missing(reference));
     }
@@ -17,7 +17,7 @@ public interface Applications extends ListCrudRepository<Application, String> {
         return findById(reference);
     }
 
-    /** The same, with its row locked until the transaction ends. */
+    /** The application with its row locked until the transaction ends. */
     default Application lock(String reference) {
         return findLocked(reference).orElseThrow(() -> missing(reference));
     }
@@ -29,7 +29,7 @@ public interface Applications extends ListCrudRepository<Application, String> {
     @Query("select * from tidig.application where call = :call order by number")
     List<Application> ofCall(String call);
 
-    /** How many of a call the prioritisation still has to wait for. */
+    /** How many of a call the prioritisation must still wait for. */
     @Query(
             """
             select count(*) from tidig.application

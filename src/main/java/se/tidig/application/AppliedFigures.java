@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 
-/** How many applications a call got and how many were taken back, with what they applied for. */
+/** How many applications a call got, how many were withdrawn, and the sums they applied for. */
 @Component
 class AppliedFigures implements CallFigures {
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import se.tidig.eligibility.EligibilityFinding;
 
-/** Which findings the next request to complete is about. */
+/** Chooses the findings that the next request to complete is about. */
 @Service
 public class AskedFindingService {
 
@@ -18,7 +18,7 @@ public class AskedFindingService {
         this.kinds = kinds;
     }
 
-    /** The open findings that ask for completion, or else all that speak against the application. */
+    /** The open findings that ask for completion, or if there are none, all that speak against the application. */
     public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings) {
         var setAside = answers.setAside(reference);
         var open = findings.stream()
@@ -30,11 +30,11 @@ public class AskedFindingService {
         return asked.isEmpty() ? open : asked;
     }
 
-    /** Those that the kind of request may be about: an order only what prevents examination (20 § FL). */
+    /** The findings that the kind of request may cover: an order covers only what prevents examination (20 § FL). */
     public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings, CompletionKind kind) {
         var asked = of(reference, findings);
         var hindering = asked.stream().filter(this::isHindering).toList();
-        // A case that keeps an earlier table of rounds may be given an order though nothing hinders.
+        // A case that keeps an earlier table of rounds may get an order although nothing prevents examination.
         return kind == CompletionKind.ORDER && !hindering.isEmpty() ? hindering : asked;
     }
 
@@ -42,7 +42,7 @@ public class AskedFindingService {
         return findings.stream().anyMatch(this::isHindering);
     }
 
-    /** What an order for the findings rests on besides 20 § FL; null where there is nothing more. */
+    /** The provisions that an order for the findings rests on besides 20 § FL; null if there are none. */
     String provision(Collection<EligibilityFinding> findings) {
         var provisions = findings.stream()
                 .flatMap(finding -> kinds.orderProvision(finding.code()).stream())

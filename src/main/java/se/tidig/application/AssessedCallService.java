@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 
-/** Whether the prioritisation of a call can begin. */
+/** Tells whether the prioritisation of a call can begin. */
 @Service
 @Transactional
 public class AssessedCallService {
@@ -19,9 +19,8 @@ public class AssessedCallService {
     }
 
     /**
-     * Whether the call has closed and none of its applications is left to wait for: each is assessed, excluded,
-     * withdrawn or written off. True also for a call without applications. The call's row stays locked until the
-     * transaction ends.
+     * Whether the call has closed and no application is left to wait for: each is assessed, excluded, withdrawn or
+     * written off. True also for a call without applications. The call's row stays locked until the transaction ends.
      */
     public boolean isAllAssessed(String callReference) {
         var call = calls.lock(callReference);

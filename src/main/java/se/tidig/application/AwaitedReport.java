@@ -3,9 +3,9 @@ package se.tidig.application;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The report, or the completion of one, that a case with a grant waits for. A later stage provides it. */
+/** The report, or the completion of a report, that a case with a grant waits for. A later stage implements it. */
 public interface AwaitedReport {
 
-    /** The last day as the recipient was told; empty if the case waits for none. */
+    /** The last day that the recipient was told; empty if the case waits for none. */
     Optional<LocalDate> dueOn(String reference);
 }

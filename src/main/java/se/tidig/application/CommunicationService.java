@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Putting material before the applicant before a decision that may go against it (25 § FL). */
+/** Sends material to the applicant for comment before a decision that may go against it (25 § FL). */
 @Service
 @Transactional
 public class CommunicationService {
@@ -41,7 +41,7 @@ public class CommunicationService {
         this.clock = clock;
     }
 
-    /** @throws Rejected where the day has passed */
+    /** @throws Rejected if the day has passed */
     public Hearing communicate(String reference, String text, LocalDate dueOn, String actor) {
         if (!dueOn.isAfter(SwedishDate.on(clock.instant()))) {
             throw new Rejected("replyBy", "Ange en dag senare än i dag, så att sökanden hinner yttra sig.");
@@ -52,7 +52,10 @@ public class CommunicationService {
         return hearings.save(Hearing.of(application, text, standing(reference), dueOn, actor, clock.instant()));
     }
 
-    /** Whether the newest check rests on what others have said or the board has looked up, and that is new to it. */
+    /**
+     * Whether the latest check rests on information from others, or found by the board, that the applicant has not
+     * been sent.
+     */
     public boolean isOwed(String reference) {
         var heard = hearings.of(reference).stream()
                 .flatMap(hearing -> hearing.codes().stream())
@@ -60,7 +63,7 @@ public class CommunicationService {
         return standing(reference).stream().anyMatch(code -> !heard.contains(code) && kinds.isFromOthers(code));
     }
 
-    /** What the newest check found and nobody has set aside. */
+    /** The findings of the latest check that nobody has set aside. */
     private List<String> standing(String reference) {
         var setAside = answers.setAside(reference);
         return records.latest(reference).map(EligibilityRecord::findings).orElse(List.of()).stream()
@@ -69,7 +72,7 @@ public class CommunicationService {
                 .toList();
     }
 
-    /** The reply to what was last put before the applicant; the case's row stays locked until the transaction ends. */
+    /** The reply to the latest material; the case's row stays locked until the transaction ends. */
     public AwaitedAnswer ask(String reference) {
         applications.lock(reference);
         return hearings.latest(reference)

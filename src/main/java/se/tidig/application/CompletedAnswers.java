@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 
-/** How the answers of a completion join those of the application. */
+/** Joins the answers of a completion with those of the application. */
 final class CompletedAnswers {
 
     private CompletedAnswers() {}
 
     /**
-     * An answer replaces the earlier one; one left open, an empty list or a box not ticked changes nothing, since the
-     * applicant answers only what was asked. Documents sent in are added to those the board has.
+     * An answer replaces the earlier one. An open answer, an empty list or an unticked box changes nothing, because
+     * the applicant answers only what was asked. Documents are added to those that the board has.
      */
     static Map<String, Object> of(Map<String, Object> before, Map<String, Object> completed) {
         var answers = new LinkedHashMap<>(before);
         if (completed.get("agentName") != null && !completed.get("agentName").equals(before.get("agentName"))) {
-            // A power of attorney names its agent (15 § FL): another agent needs another.
+            // A power of attorney names its agent (15 § FL), so another agent needs another.
             answers.keySet().removeIf(key -> key.startsWith("powerOfAttorney"));
         }
         EmptyRowFilter.withoutEmpty(completed).forEach((key, value) -> {

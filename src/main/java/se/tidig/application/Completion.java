@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.SwedishDate;
 import se.tidig.timelimit.PeriodEnd;
 
-/** A request to complete an application; an order is a decision and says who made it, when, and what follows. */
+/** A request to complete an application. An order is a decision, and says who made it, when, and what follows. */
 @Table(schema = "tidig", name = "completion")
 public class Completion {
 
@@ -85,7 +85,7 @@ public class Completion {
         return kind;
     }
 
-    /** The codes of the findings that it is about. */
+    /** The codes of the findings that the request is about. */
     public List<String> codes() {
         return codes;
     }
@@ -99,7 +99,10 @@ public class Completion {
         return consequence;
     }
 
-    /** What an order rests on besides 20 § FL, as {@code 15 § andra stycket}; null where there is nothing more. */
+    /**
+     * The provisions that an order rests on besides 20 § FL, such as {@code 15 § andra stycket}; null if there are
+     * none.
+     */
     public String provision() {
         return provision;
     }
@@ -109,7 +112,7 @@ public class Completion {
         return dueOn;
     }
 
-    /** The instant at which the last day has ended in Sweden, or the next weekday where that day is free. */
+    /** The instant at which the last day has ended in Sweden, or the next weekday if that day is free. */
     public Instant deadline() {
         return PeriodEnd.on(dueOn).passed();
     }
@@ -122,7 +125,7 @@ public class Completion {
         return requestedAt;
     }
 
-    /** Why the last day was moved, or the application is examined as it is; null before either. */
+    /** Why the last day was moved, or why the application is examined as it is; null before either. */
     public String outcomeReason() {
         return outcomeReason;
     }
@@ -131,24 +134,27 @@ public class Completion {
         return answeredAt != null;
     }
 
-    /** Neither answered nor given up. */
+    /** Neither answered nor ended without an answer. */
     public boolean isOpen() {
         return answeredAt == null && expiredAt == null;
     }
 
-    /** Whether it is an order that had stated the consequence and has run out. */
+    /** Whether it is an order that stated the consequence and has expired. */
     boolean hasRunOutAsOrder(Instant now) {
         return kind == CompletionKind.ORDER && consequence != null && !now.isBefore(deadline());
     }
 
-    /** The codes of the findings that it is about, and what an order for them rests on besides 20 § FL; may be null. */
+    /**
+     * The codes of the findings that it is about, and the provisions that an order for them rests on besides 20 § FL;
+     * may be null.
+     */
     record About(List<String> codes, String provision) {}
 
     /**
-     * What a case officer asks the applicant for.
+     * A case officer's request to the applicant.
      *
-     * @param consequence what follows if an order is not met; needed of an order
-     * @param actor user id of who asks, who is also who decides an order
+     * @param consequence what follows if an order is not met; required for an order
+     * @param actor user id of the person who asks, who also decides an order
      */
     public record Request(CompletionKind kind, String text, String consequence, LocalDate dueOn, String actor) {}
 }

@@ -1,6 +1,6 @@
 package se.tidig.application;
 
-/** How an applicant is asked to complete an application. */
+/** The ways to ask an applicant to complete an application. */
 public enum CompletionKind {
     /** Help within the board's duty of service (6, 20 first paragraph and 23 §§ FL). */
     INFORMAL("Begäran om komplettering"),

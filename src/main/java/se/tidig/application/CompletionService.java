@@ -10,7 +10,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Asking applicants to complete their applications: informally first, then by an order (20 and 23 §§ FL). */
+/** Asks applicants to complete their applications: informally first, then by an order (20 and 23 §§ FL). */
 @Service
 @Transactional
 public class CompletionService {
@@ -37,7 +37,7 @@ public class CompletionService {
         this.clock = clock;
     }
 
-    /** @throws Rejected where the day has passed, or an order does not state its consequence */
+    /** @throws Rejected if the day has passed, or an order does not state its consequence */
     public Completion request(String reference, Completion.Request request) {
         checkDay("completionBy", request.dueOn());
         if (request.kind() == CompletionKind.ORDER
@@ -65,7 +65,7 @@ public class CompletionService {
         return completion;
     }
 
-    /** Gives the applicant more time, without using up a round. */
+    /** Gives the applicant more time; the number of rounds stays. */
     public Completion extend(String reference, LocalDate day, String reason, String actor) {
         checkDay("newCompletionBy", day);
         applications.lock(reference);
@@ -95,7 +95,7 @@ public class CompletionService {
         journal.note(reference, EventKind.COMPLETION_EXPIRED, actor, reason);
     }
 
-    /** The answer to the newest request; the case's row stays locked until the transaction ends. */
+    /** The answer to the latest request; the case's row stays locked until the transaction ends. */
     public AwaitedAnswer ask(String reference) {
         applications.lock(reference);
         return completions

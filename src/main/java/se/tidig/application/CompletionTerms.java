@@ -11,7 +11,7 @@ import se.tidig.engine.CaseStage;
  * What the table {@code completion-rounds} says about the next request to complete a case.
  *
  * @param roundsLeft how many requests may still be made
- * @param kind the next one's
+ * @param kind the kind of the next request
  * @param days calendar days to give the applicant
  * @param consequence what follows if an order is not met; null for an informal request
  */

@@ -9,7 +9,7 @@ import org.springframework.data.repository.ListCrudRepository;
 /** The requests to complete applications. */
 public interface Completions extends ListCrudRepository<Completion, UUID> {
 
-    /** All of a case, the first round first. */
+    /** All requests of a case, the first round first. */
     @Query("select * from tidig.completion where reference = :reference order by round")
     List<Completion> of(String reference);
 

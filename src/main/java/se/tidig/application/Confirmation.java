@@ -3,9 +3,9 @@ package se.tidig.application;
 import java.time.Instant;
 
 /**
- * A document that its sender was asked to confirm (21 § FL).
+ * A document that its sender has been asked to confirm (21 § FL).
  *
- * @param document which one, in the officer's words; null where it is the application
+ * @param document which one, in the officer's words; null if it is the application
  * @param reason why it needs to be confirmed
  * @param askedBy user id
  */
@@ -15,7 +15,7 @@ public record Confirmation(String document, String reason, String askedBy, Insta
         return document == null;
     }
 
-    /** What is to be confirmed. */
+    /** The document to confirm. */
     public String subject() {
         return isOfApplication() ? "Ansökan" : document;
     }

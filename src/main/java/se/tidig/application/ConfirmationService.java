@@ -15,7 +15,7 @@ import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Asking senders to confirm documents, and their confirmations (21 § FL). */
+/** Asks senders to confirm documents, and records their confirmations (21 § FL). */
 @Service
 @Transactional
 public class ConfirmationService {
@@ -31,10 +31,10 @@ public class ConfirmationService {
     }
 
     /**
-     * Asks the sender to confirm a document; what is not confirmed stands in every later request of the case.
+     * Asks the sender to confirm a document. Every later request of the case repeats what is not confirmed.
      *
-     * @param document which one; null where it is the application
-     * @throws Rejected where the same is asked for already and not confirmed
+     * @param document which one; null if it is the application
+     * @throws Rejected if the same document is already asked for and not confirmed
      */
     public void ask(String reference, String document, String reason, String actor) {
         var asked = new Confirmation(document, reason, actor, clock.instant());
@@ -65,7 +65,7 @@ public class ConfirmationService {
     }
 
     /**
-     * The sender confirms all that is asked for and not yet confirmed.
+     * The sender confirms everything that is asked for and not yet confirmed.
      *
      * @param confirmedBy who confirms, by name and position
      * @param enteredBy user id of the registrar, or of the applicant's person; may be null
@@ -92,7 +92,7 @@ public class ConfirmationService {
                         .formatted(subjects, confirmedBy)));
     }
 
-    /** What is asked for and not confirmed, the oldest first. */
+    /** The documents that are not yet confirmed, oldest request first. */
     @Transactional(readOnly = true)
     public List<Confirmation> open(String reference) {
         return jdbc.sql("select * from tidig.confirmation where reference = ? and confirmed_at is null order by id")

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 
-/** When a paper counts as having come in: the register knows its day (22 § FL), the call closes at an instant. */
+/** Tells when a paper counts as received: the register knows its day (22 § FL), but the call closes at an instant. */
 final class DayOfReceipt {
 
     private DayOfReceipt() {}
 
     /**
-     * A paper received on the closing day is in time until the day's end, whatever the hour at which the portal closed.
+     * A paper received on the closing day is in time until the end of the day, whatever the hour at which the portal
+     * closes.
      *
      * @param day the day of receipt as registered
      * @param closesAt the last instant to apply
@@ -28,7 +29,7 @@ final class DayOfReceipt {
      * Refuses a day on which nothing can have come in.
      *
      * @param earliest the first possible day
-     * @param since what happened on that day, as the sentence goes on after "innan"
+     * @param since what happened on that day, as the words after "innan"
      * @throws Rejected by the key {@code receivedDate}
      */
     static void check(LocalDate day, LocalDate earliest, String since, LocalDate today) {
@@ -43,7 +44,7 @@ final class DayOfReceipt {
         }
     }
 
-    /** An hour within the day, for papers that race no instant. */
+    /** An hour within the day, for papers that have no deadline by the instant. */
     static Instant noon(LocalDate day) {
         return day.atTime(12, 0).atZone(SwedishDate.ZONE).toInstant();
     }

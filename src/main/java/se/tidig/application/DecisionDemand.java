@@ -9,7 +9,7 @@ import se.tidig.timelimit.PeriodEnd;
 
 /**
  * The applicant's written demand that the case be decided. It may be made once in a case and not too early (12 § FL);
- * one that may not is rejected by a decision of its own.
+ * any other demand is rejected by a separate decision.
  */
 @Table(schema = "tidig", name = "decision_demand")
 public class DecisionDemand {
@@ -60,13 +60,13 @@ public class DecisionDemand {
         answer(Answer.DECIDE, reasons, decider, at);
     }
 
-    /** Rejects a demand that may not be made, by a separate decision, which may be appealed. */
+    /** Rejects a demand that the applicant had no right to make, by a separate decision, which may be appealed. */
     void reject(String reasons, String dissent, String decider, Instant at) {
         this.dissent = dissent;
         answer(Answer.REJECT, reasons, decider, at);
     }
 
-    /** The case's process has it before it. */
+    /** The case's process has taken it up. */
     void takeUp() {
         takenUp = true;
     }
@@ -94,12 +94,12 @@ public class DecisionDemand {
         return receivedOn;
     }
 
-    /** The last day to decide the case or refuse the demand, as the period is counted from the day it came in. */
+    /** The last day to decide the case or refuse the demand, counted from the day it came in. */
     public LocalDate answerCountedOn() {
         return answerCountedOn;
     }
 
-    /** The same day, or the next weekday where nobody has to act on it (2 § lagen 1930:173). */
+    /** The same day, or the next weekday if it is free (2 § lagen 1930:173). */
     public LocalDate answerBy() {
         return answerBy;
     }
@@ -108,7 +108,7 @@ public class DecisionDemand {
         return text;
     }
 
-    /** Whether it may be made. */
+    /** Whether the applicant has the right to make it. */
     public Standing standing() {
         return standing;
     }
@@ -123,7 +123,7 @@ public class DecisionDemand {
         return reasons;
     }
 
-    /** A dissenting opinion and whose it is, told with a refusal or rejection (30, 33 §§ FL); null if none. */
+    /** A dissenting opinion and who holds it, told with a refusal or rejection (30, 33 §§ FL); null if none. */
     public String dissent() {
         return dissent;
     }
@@ -144,12 +144,12 @@ public class DecisionDemand {
         REJECT
     }
 
-    /** Whether a demand may be made. */
+    /** Whether the applicant has the right to make a demand. */
     public enum Standing {
         ADMISSIBLE,
-        /** The case has not taken as long as the law lets it take. */
+        /** The case has been with the board for less time than the law requires. */
         EARLY,
-        /** The case has had its demand. */
+        /** The one demand of the case has been made. */
         REPEATED
     }
 }

@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The demands that cases be decided. */
+/** The demands for a decision in cases. */
 public interface DecisionDemands extends ListCrudRepository<DecisionDemand, Long> {
 
     @Query("select * from tidig.decision_demand where reference = :reference order by id desc limit 1")
     Optional<DecisionDemand> latest(String reference);
 
-    /** The oldest that the case's process has not taken up. */
+    /** The oldest demand that the case's process has not taken up. */
     @Query("select * from tidig.decision_demand where reference = :reference and not taken_up order by id limit 1")
     Optional<DecisionDemand> waiting(String reference);
 
-    /** Whether the case has had the demand that it may have. */
+    /** Whether the one demand of the case has been made. */
     @Query("select exists (select 1 from tidig.decision_demand"
             + " where reference = :reference and standing = 'ADMISSIBLE')")
     boolean isMade(String reference);

@@ -10,7 +10,10 @@ import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.Rules;
 import se.tidig.engine.CaseStage;
 
-/** When a person judges whether a decision will be late (11 § förvaltningslagen), by two rows of {@code reminder-schedule}. */
+/**
+ * Tells when a person judges whether a decision will be late (11 § förvaltningslagen), by two rows of {@code
+ * reminder-schedule}.
+ */
 @AsksTable(
         value = DelayReview.DECISION,
         stage = CaseStage.RECEIVED,
@@ -28,13 +31,13 @@ public final class DelayReview {
     /**
      * The moment, counted from the day on which decisions are announced.
      *
-     * @throws IllegalStateException with a Swedish sentence where the table has no such row
+     * @throws IllegalStateException with a Swedish sentence if the table has no such row
      */
     static Instant beforeAnnounced(LocalDate announced, Rules rules) {
         return at(announced, 1, rules);
     }
 
-    /** The same, counted from the day of receipt: where no day is announced, or its review has passed. */
+    /** The moment, counted from the day of receipt: used if no day is announced, or its review has passed. */
     static Instant afterReceived(LocalDate received, Rules rules) {
         return at(received, 2, rules);
     }

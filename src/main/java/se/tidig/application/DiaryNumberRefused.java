@@ -11,12 +11,12 @@ public class DiaryNumberRefused extends Rejected {
 
     /** What is wrong with it. */
     public enum Why {
-        /** The application has no number yet that could be replaced. */
+        /** The application does not yet have a number to replace. */
         NOT_REGISTERED("Ansökan är inte diarieförd än. Vänta tills Tidig har diariefört den."),
-        /** Empty, too long, or not made of letters, digits and the usual signs between them. */
+        /** Empty, too long, or with characters other than letters, digits and the usual signs between them. */
         MALFORMED(
                 "Ange diarienumret med högst 40 bokstäver, siffror, bindestreck, punkter, kolon, snedstreck och blanksteg."),
-        /** The application has that number. */
+        /** The application already has that number. */
         UNCHANGED("Ansökan har redan det diarienumret."),
         /** Another application of the board has it. */
         TAKEN("Ett annat ärende hos länsstyrelsen har det diarienumret. Kontrollera numret.");

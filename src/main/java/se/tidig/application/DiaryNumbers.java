@@ -15,8 +15,8 @@ class DiaryNumbers {
     }
 
     /**
-     * The next number of the board's series for the year of the day that no application has: {@code 604-17-2026}. One
-     * may have been given by the records system already.
+     * The next free number of the board's series for the year of the day: {@code 604-17-2026}. It skips numbers that
+     * the records system has given.
      */
     String next(String board, LocalDate day) {
         lock(board);
@@ -36,7 +36,10 @@ class DiaryNumbers {
                 .single();
     }
 
-    /** All years in one order, before any of them is counted on: else two would wait for each other. */
+    /**
+     * Locks all years in one order before any number is counted: otherwise two transactions could wait for each
+     * other.
+     */
     private void lock(String board) {
         jdbc.sql("select last from tidig.diary_series where board = ? order by year for update")
                 .param(board)

@@ -7,7 +7,7 @@ import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** What came in while an application was not yet being handled, so that nobody could be told. */
+/** Events that came in before the application was handled, when nobody could be told. */
 @Service
 @Transactional
 public class EarlyEventService {

@@ -7,15 +7,14 @@ import se.tidig.Sek;
 import se.tidig.eligibility.EligibilityFinding;
 
 /**
- * One check of the conditions: the facts it was made on, so that any version of the table can be run over them, and
- * what the table found.
+ * One check of the conditions: its facts, so that any version of the table can be run over them, and its findings.
  *
  * @param outcome REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
  * @param maxGrant the most that can be granted
  * @param eligibleCost the costs that a grant can be given for
  * @param table the version of the table
  * @param matched the ids of the rules that matched, by the key of each table of that version
- * @param completion what the table of rounds says, should the applicant be asked to complete
+ * @param completion what the table of rounds says, in case the applicant is asked to complete
  */
 public record EligibilityRecord(
         String reference,

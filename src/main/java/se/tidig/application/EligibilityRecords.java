@@ -14,7 +14,7 @@ import se.tidig.JsonColumn;
 import se.tidig.Sek;
 import se.tidig.eligibility.EligibilityFinding;
 
-/** The checks of conditions that were made; never changed afterwards. */
+/** The checks of conditions; a stored check is never changed. */
 @Repository
 public class EligibilityRecords {
 
@@ -48,7 +48,7 @@ public class EligibilityRecords {
                 .update();
     }
 
-    /** The newest check of the case. */
+    /** The latest check of the case. */
     public Optional<EligibilityRecord> latest(String reference) {
         return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id desc limit 1")
                 .param(reference)
@@ -56,7 +56,7 @@ public class EligibilityRecords {
                 .optional();
     }
 
-    /** @throws IllegalStateException where the conditions have not been checked */
+    /** @throws IllegalStateException if the conditions have not been checked */
     public EligibilityRecord get(String reference) {
         return latest(reference)
                 .orElseThrow(() ->
@@ -108,7 +108,7 @@ public class EligibilityRecords {
                 (String) row.get("decisionReason"));
     }
 
-    /** Names of findings, for cases that keep a table from before the table named them itself. */
+    /** Names of findings, for cases whose table is older than the names in the table itself. */
     private Map<String, String> unnamed() {
         if (names == null) {
             var found = new HashMap<String, String>();

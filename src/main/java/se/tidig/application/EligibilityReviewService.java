@@ -62,12 +62,12 @@ public class EligibilityReviewService {
 
     /**
      * @return the outcome: REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
-     * @throws se.tidig.eligibility.FactError where a fact is absent or of the wrong type; it names case and fact
+     * @throws se.tidig.eligibility.FactError if a fact is absent or of the wrong type; it names case and fact
      */
     public String check(String reference, Rules rules, EligibilityRecord.TableVersion table) {
         var application = applications.lock(reference);
         var rounds = completions.of(reference).size();
-        // How many are left does not depend on what is missing; what kind the next is does.
+        // The number of rounds left does not depend on what is missing, but the kind of the next does.
         var terms = CompletionTerms.of(rules, rounds, false);
         var facts = facts(application, EligibilityCheck.form(rules), terms);
         var result = new EligibilityCheck(rules).check(reference, facts);
@@ -96,7 +96,7 @@ public class EligibilityReviewService {
         return result.outcome().name();
     }
 
-    /** What the applicant answered, and what the system knows. */
+    /** The applicant's answers, and what the system knows. */
     private Map<String, Object> facts(Application application, FormSchema form, CompletionTerms terms) {
         var call = calls.get(application.call());
         var reference = application.reference();
@@ -120,7 +120,7 @@ public class EligibilityReviewService {
                         ? null
                         : call.maxPerApplication().amount());
         facts.put("maxMonths", call.maxMonths());
-        // A kind of cost that the case's form does not offer is in none of its lines.
+        // No line has a kind of cost that the case's form does not offer.
         facts.put(
                 "excludedCategories",
                 call.excludedCategories().stream()

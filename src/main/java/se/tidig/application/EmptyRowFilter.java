@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a form that were opened and never filled in say nothing and are left out. */
+/** Drops rows of a form that were added and never filled in. */
 final class EmptyRowFilter {
 
     private EmptyRowFilter() {}

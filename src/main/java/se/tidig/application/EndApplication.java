@@ -6,7 +6,10 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.call.Calls;
 import se.tidig.engine.EarlyEnd;
 
-/** An application whose process ends early ends without a decision; its call waits for it no longer. */
+/**
+ * If the process of an application ends early, the application ends without a decision. Its call no longer waits for
+ * it.
+ */
 @Component
 @Transactional
 class EndApplication implements EarlyEnd {

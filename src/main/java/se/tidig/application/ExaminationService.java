@@ -12,8 +12,8 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
 /**
- * A person's examination of what the table found: each ground upheld or set aside with a reason. The table proposes and
- * never decides; what 7 a and 7 b §§ describe is always answered here.
+ * A person's examination of the table's findings: each is upheld or set aside with a reason. The table proposes and
+ * never decides. What 7 a and 7 b §§ describe is always answered here.
  */
 @Service
 @Transactional
@@ -47,10 +47,10 @@ public class ExaminationService {
     }
 
     /**
-     * Takes the answers to all open findings with the effect.
+     * Stores the answers to all open findings with the effect.
      *
      * @param given by the finding's code
-     * @throws Rejected where a finding is left without answer, or the way on does not follow from the answers
+     * @throws Rejected if a finding has no answer, or the way on does not follow from the answers
      */
     public void examine(
             String reference, EligibilityFinding.Effect effect, Map<String, Given> given, Step step, String actor) {
@@ -104,13 +104,13 @@ public class ExaminationService {
     /** A position with its reason. */
     public record Given(FindingAnswer.Position position, String reason) {}
 
-    /** Where the case goes from the examination. */
+    /** Where the case goes after the examination. */
     public enum Step {
-        /** At least one ground stands: the case goes to a proposal. */
+        /** At least one ground is upheld: the case goes to a proposal. */
         UPHOLD,
         /** The applicant is asked to complete first. */
         COMPLETE,
-        /** No ground stands: the conditions are checked on. */
+        /** No ground is upheld: the check of the conditions continues. */
         PROCEED
     }
 }

@@ -3,7 +3,7 @@ package se.tidig.application;
 import java.time.Instant;
 
 /**
- * What a person answered to a finding.
+ * A person's answer to a finding.
  *
  * @param code the finding's
  * @param reason why, as the record and a decision's reasons use it
@@ -11,13 +11,13 @@ import java.time.Instant;
  */
 public record FindingAnswer(String code, Position position, String reason, String actor, Instant at) {
 
-    /** What a person can hold of a finding. */
+    /** The positions that a person can take on a finding. */
     public enum Position {
-        /** The ground stands. */
+        /** The ground is upheld. */
         UPHELD("Grunden står fast"),
-        /** The condition is met after all, or the ground gives way; the table no longer counts it. */
+        /** The condition is met after all, or the ground does not apply; the table no longer counts it. */
         SET_ASIDE("Bortses från"),
-        /** An earlier answer no longer holds: the circumstances have changed. */
+        /** An earlier answer no longer holds, because the circumstances have changed. */
         LAPSED("Ska prövas på nytt");
 
         private final String swedishName;

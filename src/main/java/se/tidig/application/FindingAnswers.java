@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What persons answered to findings. All answers are kept; the newest to a code counts. */
+/** The answers of persons to findings. All answers are kept; the latest per code counts. */
 @Repository
 public class FindingAnswers {
 

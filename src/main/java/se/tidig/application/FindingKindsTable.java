@@ -9,7 +9,7 @@ import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.TablesToShow;
 
 /**
- * What the law makes of a finding, by the table {@code finding-kinds} as it is published today: what prevents
+ * The legal effect of a finding, by the table {@code finding-kinds} as it is published today: what prevents
  * examination and what needs a hearing does not depend on when a case was opened.
  */
 @Component
@@ -27,17 +27,20 @@ public class FindingKindsTable {
         this.tables = tables;
     }
 
-    /** Whether the application cannot be examined while the finding stands, so that it may be ordered (20 § FL). */
+    /** Whether the application cannot be examined while the finding stands, so that an order may be given (20 § FL). */
     public boolean preventsExamination(String code) {
         return is("preventsExamination", code);
     }
 
-    /** Whether it rests on what others have said or the board has looked up (25 § FL). */
+    /** Whether it rests on information from others or found by the board (25 § FL). */
     public boolean isFromOthers(String code) {
         return is("fromOthers", code);
     }
 
-    /** What an order for it rests on besides 20 § FL, as {@code 15 § andra stycket}; empty where there is nothing more. */
+    /**
+     * The provision that an order for it rests on besides 20 § FL, such as {@code 15 § andra stycket}; empty if there
+     * is none.
+     */
     Optional<String> orderProvision(String code) {
         return rows(code).stream()
                 .flatMap(row -> Stream.ofNullable((String) row.get("orderProvision")))

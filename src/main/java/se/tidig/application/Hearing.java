@@ -9,7 +9,10 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.timelimit.PeriodEnd;
 
-/** What was put before the applicant before a decision that may go against it, and what it answered (25 § FL). */
+/**
+ * Material that was sent to the applicant before a decision that may go against it, and the applicant's reply (25 §
+ * FL).
+ */
 @Table(schema = "tidig", name = "hearing")
 public class Hearing {
 
@@ -59,12 +62,12 @@ public class Hearing {
         return reference;
     }
 
-    /** The material and what it may lead to, as the applicant was told. */
+    /** The material and what it may lead to, in the words sent to the applicant. */
     public String text() {
         return text;
     }
 
-    /** The codes of the findings that stood when it was put before the applicant. */
+    /** The codes of the findings that stood when it was sent. */
     List<String> codes() {
         return codes;
     }
@@ -74,7 +77,7 @@ public class Hearing {
         return dueOn;
     }
 
-    /** The instant at which the last day has ended in Sweden, or the next weekday where that day is free. */
+    /** The instant at which the last day has ended in Sweden, or the next weekday if that day is free. */
     public Instant deadline() {
         return PeriodEnd.on(dueOn).passed();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** What has been put before applicants. */
+/** The material that has been sent to applicants. */
 public interface Hearings extends ListCrudRepository<Hearing, UUID> {
 
     @Query("select * from tidig.hearing where reference = :reference order by requested_at")

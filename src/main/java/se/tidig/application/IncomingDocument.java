@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A document that came in otherwise than by the portal, as a registrar entered it.
+ * A document that did not come through the portal, as a registrar entered it.
  *
  * @param number running number among all documents; null until it is entered
- * @param reference the application's, also for what belongs to its grant
- * @param text what it says; null where the applicant's own form is filled in next
+ * @param reference the application's, also for documents of its grant
+ * @param text its content; null if the applicant's own form is filled in next
  * @param receivedOn the day of receipt by 22 § FL
- * @param lateReason why a person judges that it came too late, though it came on the weekday after a free last day; null
- *     if nobody does
+ * @param lateReason why a person judges that it came too late, although it came on the weekday after a free last day;
+ *     null if nobody does
  * @param registrar user id
  */
 public record IncomingDocument(
@@ -30,10 +30,13 @@ public record IncomingDocument(
         return DayOfReceipt.noon(receivedOn);
     }
 
-    /** A document that a registrar is entering; who knows that its case cannot take it refuses it as {@code Rejected}. */
+    /**
+     * A document that a registrar is entering. A listener that knows that the case cannot take it refuses it by
+     * {@code Rejected}.
+     */
     public record Entering(IncomingDocument document) {}
 
-    /** What kind of document it is; the form's values. */
+    /** The kinds of documents; the form's values. */
     public enum Kind {
         WITHDRAWAL("withdrawal"),
         SUPPLEMENT("supplement"),

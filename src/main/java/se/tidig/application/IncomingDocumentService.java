@@ -13,7 +13,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Documents that registrars enter, and their way to the case: the same as if they had come by the portal. */
+/** Registers documents and brings them to their case, with the same effect as through the portal. */
 @Service
 @Transactional
 public class IncomingDocumentService {
@@ -46,8 +46,8 @@ public class IncomingDocumentService {
     /**
      * Enters the document.
      *
-     * @return the same with its number
-     * @throws Rejected where the case cannot take a document of the kind, with what to do instead
+     * @return the document with its number
+     * @throws Rejected if the case cannot take a document of the kind, with what to do instead
      */
     public IncomingDocument enter(IncomingDocument document) {
         intake.checkDay(document.reference(), document.receivedOn());
@@ -57,7 +57,7 @@ public class IncomingDocumentService {
             case COMPLETION -> intake.checkCompletion(document.reference());
             case HEARING_REPLY -> intake.checkReply(document.reference());
             default -> {
-                // What comes in is recorded, whatever the state of the case.
+                // Whatever comes in is recorded, in any state of the case.
             }
         }
         if (document.lateReason() != null) {
@@ -116,7 +116,7 @@ public class IncomingDocumentService {
                 JudgedLate.note(day, document.receivedOn(), document.lateReason()));
     }
 
-    /** @throws IllegalArgumentException where there is none of the number */
+    /** @throws IllegalArgumentException if there is no document with the number */
     @Transactional(readOnly = true)
     public IncomingDocument get(long number) {
         return jdbc.sql("select * from tidig.incoming_document where number = ?")
@@ -133,7 +133,7 @@ public class IncomingDocumentService {
                 .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));
     }
 
-    /** Lets a withdrawal, supplement, change, demand or request for more time reach its case. */
+    /** Brings a withdrawal, supplement, change, demand or request for more time to its case. */
     public void hand(long number) {
         var document = get(number);
         var reference = document.reference();

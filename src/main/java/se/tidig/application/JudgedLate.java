@@ -6,8 +6,9 @@ import se.tidig.form.Rejected;
 import se.tidig.timelimit.PeriodEnd;
 
 /**
- * A paper that comes on the weekday after a free last day is in time, also where the board has set the day itself and 2 §
- * lagen (1930:173) does not demand it. A person may judge otherwise, with a reason; of any other day nothing is to judge.
+ * A paper that comes on the weekday after a free last day is in time, also if the board set the day itself and 2 §
+ * lagen (1930:173) does not require it. A person may judge otherwise, with a reason. On any other day there is
+ * nothing to judge.
  */
 public final class JudgedLate {
 
@@ -37,7 +38,7 @@ public final class JudgedLate {
         }
     }
 
-    /** What the journal keeps of the judgement. */
+    /** The judgement as the journal stores it. */
     static String note(LocalDate counted, LocalDate receivedOn, String reason) {
         return "Handlingen kom in %s, efter sista dagen %s, och bedöms ha kommit in för sent. %s"
                 .formatted(SwedishDate.text(receivedOn), SwedishDate.text(counted), reason);

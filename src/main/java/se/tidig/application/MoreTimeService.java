@@ -17,8 +17,8 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
 /**
- * A party's request for more time before the last day for its completion or its comments has passed. An officer moves
- * the day, never to an earlier one, or refuses; the party is told either way (6, 23 and 25 §§ FL).
+ * A party's request for more time, made before the last day for its completion or comments has passed. An officer
+ * moves the day, never to an earlier one, or refuses; the party is told either way (6, 23 and 25 §§ FL).
  */
 @Service
 @Transactional
@@ -56,7 +56,7 @@ public class MoreTimeService {
     public enum Awaited {
         COMPLETION("komplettering"),
         HEARING("yttrande"),
-        /** Comments after the decision on the application, on an obstacle to payment for instance. */
+        /** Comments after the decision on the application, for example on an obstacle to payment. */
         LATER_HEARING("yttrande");
 
         private final String swedishName;
@@ -71,7 +71,7 @@ public class MoreTimeService {
     }
 
     /**
-     * A last day that has no answer yet.
+     * A last day without an answer so far.
      *
      * @param dueOn as the party was told
      * @param businessKey of the process that waits
@@ -81,7 +81,7 @@ public class MoreTimeService {
     /** How a request was answered; {@code dueOn} is the last day afterwards. */
     public record Answer(Awaited awaited, boolean granted, LocalDate dueOn, String reason) {}
 
-    /** Records the request. Never refused: if no process waits for the party, whoever has the case reads it. */
+    /** Records the request. Never refused: if no process waits for the party, the officer of the case reads it. */
     public void request(String reference, String text, Instant receivedAt, String enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.MORE_TIME, text));
@@ -89,7 +89,7 @@ public class MoreTimeService {
                 reference, running(reference).map(Running::businessKey).orElse(reference)));
     }
 
-    /** The last day that runs for the party; empty if it has answered or nothing is asked of it. */
+    /** The current last day of the party; empty if it has answered or nothing is asked of it. */
     public Optional<Running> running(String reference) {
         var later = laterHearings.stream()
                 .flatMap(hearing -> hearing.open(reference).stream())
@@ -146,7 +146,7 @@ public class MoreTimeService {
                         .formatted(running.awaited().swedishName(), SwedishDate.text(running.dueOn()), reason));
     }
 
-    /** The newest answer to a request of the case. */
+    /** The latest answer to a request of the case. */
     @Transactional(readOnly = true)
     public Optional<Answer> latest(String reference) {
         return jdbc.sql("select awaited, granted, due_after, reason from tidig.more_time where reference = ?"

@@ -17,7 +17,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** What the board owes an applicant whose case takes long: notice of delay, answer to a demand (11 and 12 §§ FL). */
+/** The board's duties to an applicant whose case takes long: notice of delay, answer to a demand (11 and 12 §§ FL). */
 @Service
 @Transactional
 public class TimelinessService {
@@ -65,7 +65,7 @@ public class TimelinessService {
                         .formatted(reason, SwedishDate.text(expectedOn)));
     }
 
-    /** The newest notice of delay. */
+    /** The latest notice of delay. */
     @Transactional(readOnly = true)
     public Optional<DelayNotice> latestNotice(String reference) {
         return jdbc.sql(
@@ -77,8 +77,8 @@ public class TimelinessService {
     }
 
     /**
-     * When a person judges delay again: so long before the day that the newest notice gave as the table says, or on that
-     * day where this has passed (11 § FL).
+     * When a person judges the delay again: the table gives how long before the day named in the latest notice. If
+     * that time has passed, it is the day itself (11 § FL).
      */
     @Transactional(readOnly = true)
     public Instant nextDelayReview(String reference, Rules rules) {
@@ -87,7 +87,7 @@ public class TimelinessService {
         return review.isAfter(clock.instant()) ? review : DelayReview.morningOf(expected);
     }
 
-    /** The oldest demand that the case's process has not had before it; from now on it has. */
+    /** The oldest demand that the case's process has not taken up; it is taken up now. */
     public DecisionDemand takeUpDemand(String reference) {
         applications.lock(reference);
         var demand = demands.waiting(reference).orElseGet(() -> demand(reference, null));
@@ -102,10 +102,10 @@ public class TimelinessService {
     }
 
     /**
-     * Rejects a demand that may not be made, by a decision.
+     * Rejects a demand that the applicant had no right to make, by a decision.
      *
-     * @param id the demand's; null for the newest
-     * @param dissent a dissenting opinion and whose it is (30 § FL); null if none
+     * @param id the demand's; null for the latest
+     * @param dissent a dissenting opinion and who holds it (30 § FL); null if none
      */
     public void rejectDemand(String reference, Long id, String reasons, String dissent, String decider) {
         var demand = demand(reference, id);
@@ -145,6 +145,6 @@ public class TimelinessService {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** What the applicant was told about a delay. */
+    /** The notice of delay that the applicant got. */
     public record DelayNotice(String reason, LocalDate expectedOn) {}
 }

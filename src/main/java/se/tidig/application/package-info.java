@@ -1,5 +1,5 @@
 /**
- * Ansökan: what the applicant said and when it came in, its diary number, the check of conditions with its findings,
- * completion, hearing and what else comes in until the case is decided.
+ * Ansökan: the applicant's answers and when they came in, diary number, check of conditions with findings,
+ * completion, hearing and whatever else comes in until the case is decided.
  */
 package se.tidig.application;

@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One person's assessment of an application, or two persons' reconciled one: positions, scores, and why. */
+/** One person's assessment of an application, or the reconciled one of two persons: positions, scores, and why. */
 @Table(schema = "tidig", name = "assessment")
 public class Assessment {
 
@@ -33,7 +33,7 @@ public class Assessment {
     private String earlierReportsReason;
     private String externalMaterial;
 
-    /** Weighted, 0–100; null until the weights have been asked. */
+    /** Weighted, 0–100; null until the table of weights has been asked. */
     private BigDecimal score;
 
     private Instant assessedAt;
@@ -78,7 +78,7 @@ public class Assessment {
         return assessment;
     }
 
-    /** Sums the scores by weight: every criterion at its highest gives 100. */
+    /** Sums the scores by weight: the highest score on every criterion gives 100. */
     void weigh(Weights weights) {
         var sum = BigDecimal.ZERO;
         var total = BigDecimal.ZERO;
@@ -130,12 +130,12 @@ public class Assessment {
         return earlierReports;
     }
 
-    /** Null where there are no earlier reports. */
+    /** Null if there are no earlier reports. */
     public String earlierReportsReason() {
         return earlierReportsReason;
     }
 
-    /** Material that came from others than the applicant (25 § förvaltningslagen); null where there is none. */
+    /** Material from others than the applicant (25 § förvaltningslagen); null if there is none. */
     public String externalMaterial() {
         return externalMaterial;
     }
@@ -145,7 +145,7 @@ public class Assessment {
         return new TreeMap<>(scores);
     }
 
-    /** Weighted, 0–100 with one decimal; null until the weights have been asked. */
+    /** Weighted, 0–100 with one decimal; null until the table of weights has been asked. */
     public BigDecimal score() {
         return score;
     }
@@ -157,7 +157,7 @@ public class Assessment {
     /**
      * The score on one criterion.
      *
-     * @param score at least 0; its highest stands in the table {@code assessment-weights}
+     * @param score at least 0; the table {@code assessment-weights} has the highest
      * @param reason why, in Swedish
      */
     @Table(schema = "tidig", name = "assessment_score")

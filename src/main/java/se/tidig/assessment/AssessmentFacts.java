@@ -8,7 +8,7 @@ import se.tidig.engine.CaseFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.KnowsOfCase;
 
-/** The weighted score of a case, 0–100, as models may ask it; null where the case is not assessed. */
+/** The weighted score of a case, 0–100, as models read it; null if the case is not assessed. */
 @Component
 @KnowsOfCase(since = CaseStage.ASSESSED, names = AssessmentFacts.SCORE)
 class AssessmentFacts implements CaseFacts {

@@ -8,13 +8,13 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What the assessment of a case came to.
+ * The result of the assessment of a case.
  *
  * @param reference the application's reference
  * @param board county letter
  * @param score weighted by the table {@code assessment-weights}, 0–100 with one decimal
- * @param grounds paragraphs that a grant falls on, whatever the frame: a score below its criterion's floor, or economic
- *     activity (5 §); empty where the application can be granted
+ * @param grounds paragraphs that exclude a grant, whatever the frame: a score below its criterion's floor, or
+ *     economic activity (5 §); empty if the application can be granted
  * @param version null for a new one
  */
 @Table(schema = "tidig", name = "assessment_result")

@@ -9,7 +9,7 @@ public interface AssessmentResults extends Repository<AssessmentResult, String> 
 
     AssessmentResult save(AssessmentResult result);
 
-    /** Empty where the case is not assessed, or is not to be ranked at all. */
+    /** Empty if the case is not assessed, or is not to be ranked at all. */
     @Query("select * from tidig.assessment_result where reference = :reference")
     Optional<AssessmentResult> find(String reference);
 }

@@ -18,7 +18,10 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Assessing an application: by one person, or by two who do not know of each other's scores, reconciled if need be. */
+/**
+ * Assesses an application: by one person, or by two who do not see each other's scores and who agree afterwards if
+ * the scores differ.
+ */
 @Service
 @Transactional
 @AsksTable(
@@ -69,10 +72,10 @@ public class AssessmentService {
     }
 
     /**
-     * Takes a person's own assessment, the first of the case or the second.
+     * Stores a person's own assessment, the first of the case or the second.
      *
      * @param rules the tables that the case keeps
-     * @throws Rejected where the person has assessed it already, or two persons have, or a score is above the highest
+     * @throws Rejected if the person has already assessed it, or two persons have, or a score is above the highest
      */
     public void assess(String reference, String assessor, Judgement judgement, Rules rules) {
         requireScores(judgement, rules);
@@ -88,10 +91,10 @@ public class AssessmentService {
     }
 
     /**
-     * Takes the assessment that two persons have agreed on.
+     * Stores the assessment that two persons have agreed on.
      *
      * @param rules the tables that the case keeps
-     * @throws Rejected where there are no two assessments to reconcile, or a score is above the highest
+     * @throws Rejected if there are no two assessments to reconcile, or a score is above the highest
      */
     public void reconcile(String reference, String person, Judgement judgement, Rules rules) {
         requireScores(judgement, rules);
@@ -102,7 +105,7 @@ public class AssessmentService {
         add(reference, Role.RECONCILED, person, judgement);
     }
 
-    /** The form has the same limit; the table's is what the score is weighed by. */
+    /** The form has the same limit; the score is weighed by the table's. */
     private static void requireScores(Judgement judgement, Rules rules) {
         var weights = new Weights(rules);
         var refused = new LinkedHashMap<String, String>();
@@ -123,7 +126,7 @@ public class AssessmentService {
         journal.note(reference, EventKind.ASSESSMENT, assessor, role.swedishName() + " är gjord.");
     }
 
-    /** Asks the table who goes on: SECOND, RECONCILE or DONE. */
+    /** Asks the table what comes next: SECOND, RECONCILE or DONE. */
     public String route(String reference, Rules rules) {
         var application = applications.get(reference);
         var facts = new HashMap<>(compare(reference, rules).facts());
@@ -175,7 +178,7 @@ public class AssessmentService {
         return new Comparison(made, weights);
     }
 
-    /** What stands of the assessments: the reconciled one, or all of them. */
+    /** The assessments that count: the reconciled one, or all of them. */
     @Transactional(readOnly = true)
     public List<Assessment> standing(String reference) {
         return Comparison.standing(assessments.of(reference));

@@ -9,7 +9,7 @@ public interface Assessments extends Repository<Assessment, Long> {
 
     Assessment save(Assessment assessment);
 
-    /** Those of the case: the first, the second where there is one, the reconciled one where there is one. */
+    /** The assessments of the case: the first, the second if there is one, the reconciled one if there is one. */
     @Query("select * from tidig.assessment where reference = :reference order by id")
     List<Assessment> of(String reference);
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.tidig.assessment.Assessment.Role;
 
-/** A case's assessments beside each other: how far they are apart and what they come to. */
+/** A case's assessments side by side: how much they differ and what they result in. */
 class Comparison {
 
     private final List<Assessment> made;
@@ -22,14 +22,14 @@ class Comparison {
         this.weights = weights;
     }
 
-    /** The reconciled one replaces the two it came of. */
+    /** The reconciled assessment replaces the two that it is based on. */
     static List<Assessment> standing(List<Assessment> made) {
         var reconciled =
                 made.stream().filter(one -> one.role() == Role.RECONCILED).toList();
         return reconciled.isEmpty() ? made : reconciled;
     }
 
-    /** The mean of what stands, weighted, with one decimal. */
+    /** The mean of the assessments that count, weighted, with one decimal. */
     BigDecimal score() {
         return standing.stream()
                 .map(Assessment::score)
@@ -37,7 +37,7 @@ class Comparison {
                 .divide(BigDecimal.valueOf(standing.size()), 1, RoundingMode.HALF_UP);
     }
 
-    /** Paragraphs that a grant falls on: a mean score below its criterion's floor, economic activity. */
+    /** Paragraphs that exclude a grant: a mean score below its criterion's floor, economic activity. */
     List<String> grounds() {
         var sums = new TreeMap<String, Integer>();
         standing.forEach(
@@ -55,7 +55,7 @@ class Comparison {
         return grounds;
     }
 
-    /** What the table of routing is asked by, but for what it must be told of the application. */
+    /** The facts that the table of routing is asked with, except those of the application. */
     Map<String, Object> facts() {
         var facts = new HashMap<String, Object>();
         var two = standing.size() == 2;

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who has answered the question of a conflict of interest in which case, whatever the answer was. */
+/** Records who has answered the question of a conflict of interest in which case, whatever the answer. */
 @Repository
 public class ConflictDeclarations {
 
@@ -23,7 +23,7 @@ public class ConflictDeclarations {
                 .single();
     }
 
-    /** Puts it on record; the first answer counts. */
+    /** Records the answer; the first one counts. */
     void add(String reference, String person, Instant at) {
         jdbc.sql("insert into tidig.conflict_declaration values (?, ?, ?) on conflict do nothing")
                 .params(reference, person, at.atOffset(ZoneOffset.UTC))

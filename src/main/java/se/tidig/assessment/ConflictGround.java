@@ -1,7 +1,8 @@
 package se.tidig.assessment;
 
 /**
- * What may disqualify (16 § first paragraph förvaltningslagen), by the alternative that the person has chosen.
+ * A ground for disqualification (16 § first paragraph förvaltningslagen), by the alternative that the person has
+ * chosen.
  *
  * @param value as the form names it: {@code party}
  * @param words as the form puts it, with the provision last in parentheses

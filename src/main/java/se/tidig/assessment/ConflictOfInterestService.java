@@ -71,9 +71,9 @@ public class ConflictOfInterestService {
     /**
      * A person who leaves the case, whatever task they had in it.
      *
-     * @param board county letter of the board whose task it was
+     * @param board county letter of the board that has the task
      * @param groups the groups that may do the task
-     * @param contested whether the person does not know if the circumstance disqualifies
+     * @param contested whether the person is unsure if the circumstance disqualifies
      */
     public record Leaving(
             String person,
@@ -84,8 +84,8 @@ public class ConflictOfInterestService {
             boolean contested) {}
 
     /**
-     * The person is out of the case at once. A question that somebody has to examine is published: the person does not
-     * know, or nobody else could take over (17 § second sentence).
+     * The person leaves the case at once. If somebody has to examine the question, it is published: the person is
+     * unsure, or nobody else can take over (17 § second sentence).
      */
     public void leave(String reference, Leaving leaving) {
         var recusal = recuse(reference, leaving);
@@ -97,9 +97,9 @@ public class ConflictOfInterestService {
     }
 
     /**
-     * The person is disqualified and out of the case at once.
+     * The person is disqualified and leaves the case at once.
      *
-     * @return {@link State#DECLARED}, or {@link State#QUESTIONED} where the board has nobody else who could take over
+     * @return {@link State#DECLARED}, or {@link State#QUESTIONED} if the board has nobody else who can take over
      */
     public State declare(String reference, String person, ConflictGround ground, String circumstances) {
         var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, false));
@@ -110,7 +110,10 @@ public class ConflictOfInterestService {
         return recusal.state();
     }
 
-    /** The person tells of a circumstance and does not know whether it disqualifies; out of the case meanwhile. */
+    /**
+     * The person reports a circumstance and is unsure whether it disqualifies; meanwhile the person is out of the
+     * case.
+     */
     public void question(String reference, String person, ConflictGround ground, String circumstances) {
         var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, true));
         recusal.question();
@@ -145,8 +148,8 @@ public class ConflictOfInterestService {
      * The head of unit's answer.
      *
      * @param answer upheld, not conflicted, or may act although conflicted
-     * @throws Rejected with a Swedish sentence, where there is nothing to examine, the reviewer is the one
-     *     it concerns, or the answer would leave the case to nobody
+     * @throws Rejected with a Swedish sentence if there is nothing to examine, the reviewer is the person concerned,
+     *     or the answer would leave nobody for the case
      */
     public void review(String reference, State answer, String reviewer, String reason) {
         applications.lock(reference);
@@ -171,7 +174,7 @@ public class ConflictOfInterestService {
         }
     }
 
-    /** Whether the board has somebody else who could do what the person did. */
+    /** Whether the board has another person who can do what this person did. */
     @Transactional(readOnly = true)
     public boolean somebodyElseIsLeft(Recusal recusal) {
         return !others(recusal).isEmpty();

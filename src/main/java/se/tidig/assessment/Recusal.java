@@ -9,8 +9,8 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.form.Rejected;
 
 /**
- * A person's declaration that something may disqualify them in a case (16 and 18 §§ förvaltningslagen), and what came
- * of it. While it is in force the person takes no part in the case (17 §).
+ * A person's declaration that a circumstance may disqualify them in a case (16 and 18 §§ förvaltningslagen), and its
+ * result. While it is in force the person takes no part in the case (17 §).
  */
 @Table(schema = "tidig", name = "recusal")
 public class Recusal {
@@ -34,15 +34,15 @@ public class Recusal {
     private String reviewReason;
     private Instant reviewedAt;
 
-    /** Where the question of the conflict stands. */
+    /** How far the question of the conflict has come. */
     public enum State {
         /** The person declared it and somebody else took over; nobody has to examine it. */
         DECLARED,
-        /** To be examined by the head of unit; in force meanwhile. */
+        /** The head of unit has to examine it; in force meanwhile. */
         QUESTIONED,
         UPHELD,
         NOT_CONFLICTED,
-        /** Conflicted, but nobody else can do it without considerable delay (17 § second sentence). */
+        /** Conflicted, but nobody else can act without considerable delay (17 § second sentence). */
         MAY_ACT;
 
         private static final EnumSet<State> IN_FORCE = EnumSet.of(DECLARED, QUESTIONED, UPHELD);
@@ -75,7 +75,7 @@ public class Recusal {
         state = State.QUESTIONED;
     }
 
-    /** The one whom the conflict concerns takes no part in examining it (18 §). */
+    /** The person whom the conflict concerns takes no part in examining it (18 §). */
     void review(State answer, String by, String reason, Instant at) {
         if (state != State.QUESTIONED) {
             throw new Rejected("", "Jävsfrågan är redan prövad.");
@@ -99,7 +99,7 @@ public class Recusal {
         return reference;
     }
 
-    /** County letter of the board whose task the person had. */
+    /** County letter of the board that has the person's task. */
     public String board() {
         return board;
     }
@@ -109,7 +109,7 @@ public class Recusal {
         return candidateGroups;
     }
 
-    /** User id of the one whom the conflict concerns. */
+    /** User id of the person whom the conflict concerns. */
     public String person() {
         return person;
     }
@@ -133,7 +133,7 @@ public class Recusal {
     /** The person is out of the case from now on. */
     public record Entered(String reference, String person) {}
 
-    /** Somebody has to examine whether a person may take part in the case; the board is the one whose task it was. */
+    /** Somebody has to examine whether a person may take part in the case; the board is that of the task. */
     public record Questioned(String reference, String board) {}
 
     /** The person may take part in the case again. */

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The declared conflicts of interest, of all cases. */
+/** The declared conflicts of interest of all cases. */
 public interface Recusals extends Repository<Recusal, Long> {
 
     Recusal save(Recusal recusal);
 
-    /** Whether the person takes no part in the case (17 § förvaltningslagen); no for a case without reference. */
+    /** Whether the person takes no part in the case (17 § förvaltningslagen); false for a case without reference. */
     @Query(
             """
             select exists (select from tidig.recusal
@@ -35,7 +35,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             """)
     Set<String> recusedFrom(String person);
 
-    /** The cases of the call that compete for its money and in which the person takes no part. */
+    /** The cases of the call that compete for its money and that the person takes no part in. */
     @Query(
             """
             select distinct r.reference from tidig.recusal r join tidig.application a on a.reference = r.reference
@@ -45,7 +45,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             """)
     List<String> rankedIn(String call, String person);
 
-    /** The user ids of those who take no part in some case that competes for the call's money. */
+    /** The user ids of those who take no part in a case that competes for the call's money. */
     @Query(
             """
             select distinct r.person from tidig.recusal r join tidig.application a on a.reference = r.reference
@@ -54,7 +54,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             """)
     Set<String> recusedFromRanking(String call);
 
-    /** The declaration that the head of unit has to examine, the oldest first. */
+    /** The declaration that the head of unit has to examine, oldest first. */
     @Query(
             """
             select * from tidig.recusal where reference = :reference and state = 'QUESTIONED'

@@ -5,7 +5,9 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 import se.tidig.form.TaskGuard;
 
-/** Keeps a recused person from every task of the case, and of the grant that came of it (17 § förvaltningslagen). */
+/**
+ * Keeps a recused person from every task of the case, and of the grant that follows from it (17 § förvaltningslagen).
+ */
 @Component
 class RecusedGuard implements TaskGuard {
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import se.tidig.bundle.Rules;
 
-/** The criteria as the table {@code assessment-weights} has them, in one version of the bundle. */
+/** The criteria of the table {@code assessment-weights}, in one version of the bundle. */
 class Weights {
 
-    /** Cases that keep a version of the table before 1.1.0 are weighed as they were then. */
+    /** Cases that keep a version of the table before 1.1.0 are weighed by the rules of that time. */
     private static final int BEFORE_ITS_COLUMN = 4;
 
     private static final String BEFORE_ITS_ROW = "5 §";
@@ -20,7 +20,7 @@ class Weights {
         this.rules = rules;
     }
 
-    /** @throws IllegalStateException where the form has a criterion that the table lacks */
+    /** @throws IllegalStateException if the form has a criterion that the table lacks */
     Criterion of(String criterion) {
         return known.computeIfAbsent(criterion, key -> find(key)
                 .orElseThrow(() -> new IllegalStateException(
@@ -28,12 +28,12 @@ class Weights {
                                 .formatted(key))));
     }
 
-    /** The provision that a grant falls on if the activity is economic. */
+    /** The provision that excludes a grant if the activity is economic. */
     String economicActivity() {
         return find("economicActivity").map(Criterion::paragraph).orElse(BEFORE_ITS_ROW);
     }
 
-    /** Empty where the table has no row for it. */
+    /** Empty if the table has no row for it. */
     Optional<Criterion> find(String criterion) {
         return rules.decide("assessment-weights", Map.of("criterion", criterion)).stream()
                 .findFirst()
@@ -47,8 +47,8 @@ class Weights {
 
     /**
      * @param weight share of the weighted score, relative to the others
-     * @param floor lowest score that leaves room for a grant
-     * @param highest highest score that can be given, at least 1; the lowest is 0
+     * @param floor lowest score that allows a grant
+     * @param highest highest possible score, at least 1; the lowest is 0
      * @param paragraph of ordinance 2016:1364
      */
     record Criterion(String name, int weight, int floor, int highest, String paragraph) {

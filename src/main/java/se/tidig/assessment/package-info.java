@@ -1,2 +1,2 @@
-/** Who may handle a case, and how it was judged: conflicts of interest, positions and scores. */
+/** Who may handle a case, and how it was assessed: conflicts of interest, positions and scores. */
 package se.tidig.assessment;

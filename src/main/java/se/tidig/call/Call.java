@@ -12,7 +12,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.timelimit.PeriodEnd;
 
-/** A call for applications. It guards the order of its states and the moments at which its terms may change. */
+/** A call for applications. It guards the order of its states and when its terms may change. */
 @Table(schema = "tidig", name = "call")
 public class Call {
 
@@ -135,12 +135,12 @@ public class Call {
         return approvedBy;
     }
 
-    /** When the call in fact was opened; null until then. */
+    /** When the call actually opened; null until then. */
     public Instant openedAt() {
         return openedAt;
     }
 
-    /** When the call in fact was closed; null until then. */
+    /** When the call actually closed; null until then. */
     public Instant closedAt() {
         return closedAt;
     }
@@ -158,14 +158,14 @@ public class Call {
         return terms.opensAt();
     }
 
-    /** The last instant to apply; an application received at it is in time. */
+    /** The last instant to apply; an application received at this instant is in time. */
     public Instant closesAt() {
         return terms.closesAt();
     }
 
     /**
-     * The last instant at which an application is in time: the closing, or the same hour of the next weekday where the
-     * closing falls on a day that is free.
+     * The last instant at which an application is in time: the closing, or the same hour of the next weekday if the
+     * closing falls on a free day.
      */
     public Instant inTimeUntil() {
         var closing = closesAt().minusNanos(1).atZone(SwedishDate.ZONE);
@@ -209,7 +209,7 @@ public class Call {
         return terms.decisionBy();
     }
 
-    /** Null where none is asked for. */
+    /** Null if none is required. */
     public LocalDate interimReportDue() {
         return terms.interimReportDue();
     }

@@ -3,7 +3,7 @@ package se.tidig.call;
 import java.util.List;
 import se.tidig.Sek;
 
-/** What a stage can tell of a call's outcome in numbers; each later stage implements it for its own part. */
+/** The numbers of a call's outcome that a stage knows; each later stage implements it for its own part. */
 public interface CallFigures {
 
     List<Figure> of(String call);
@@ -12,7 +12,7 @@ public interface CallFigures {
      * One number with its sum.
      *
      * @param count of applications, grants, payments, reports or persons
-     * @param amount SEK; null where it is persons that are counted
+     * @param amount SEK; null if persons are counted
      */
     record Figure(Stage stage, long count, Sek amount) {}
 

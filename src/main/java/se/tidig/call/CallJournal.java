@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What happened to each call, in order: notes that are added and never changed. */
+/** The events of each call, in order: notes are added and never changed. */
 @Repository
 public class CallJournal {
 
@@ -19,7 +19,7 @@ public class CallJournal {
         this.clock = clock;
     }
 
-    /** @param actor user id; null where the process acts by itself */
+    /** @param actor user id; null if the process acts by itself */
     public void note(String call, String actor, String text) {
         jdbc.sql("insert into tidig.call_event (call, at, actor, text) values (?, ?, ?, ?)")
                 .params(call, Timestamp.from(clock.instant()), actor, text)
@@ -34,6 +34,6 @@ public class CallJournal {
                 .list();
     }
 
-    /** @param actor user id; null where the process acted by itself */
+    /** @param actor user id; null if the process acted by itself */
     public record Entry(Instant at, String actor, String text) {}
 }

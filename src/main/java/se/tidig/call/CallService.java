@@ -11,7 +11,7 @@ import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
-/** What people and the process do with calls. */
+/** The acts of people and the process on calls. */
 @Service
 @Transactional
 public class CallService {
@@ -34,7 +34,7 @@ public class CallService {
      * Sets a call up for approval.
      *
      * @return the new reference
-     * @throws Rejected where the terms contradict themselves
+     * @throws Rejected if the terms contradict themselves
      */
     public String draft(Board board, String author, CallTerms terms) {
         terms.check(clock.instant());
@@ -44,14 +44,14 @@ public class CallService {
         return reference;
     }
 
-    /** @throws Rejected where the terms contradict themselves */
+    /** @throws Rejected if the terms contradict themselves */
     public void revise(String reference, String actor, CallTerms terms) {
         terms.check(clock.instant());
         change(reference, call -> call.revise(terms));
         journal.note(reference, actor, "Utlysningen ändrades efter återlämning.");
     }
 
-    /** @throws Rejected where time has overtaken the terms, or the approver is the author */
+    /** @throws Rejected if a day in the terms has passed, or the approver is the author */
     public void approve(String reference, String actor) {
         var call = calls.lock(reference);
         if (actor.equals(call.author())) {
@@ -77,7 +77,7 @@ public class CallService {
     /**
      * Moves the closing of an open call, forward or back, never into the past.
      *
-     * @throws Rejected where the call is not open, or the instant has passed
+     * @throws Rejected if the call is not open, or the instant has passed
      */
     public void moveClosing(String reference, String actor, Instant closesAt, String reason) {
         var call = calls.lock(reference);

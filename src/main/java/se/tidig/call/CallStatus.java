@@ -1,6 +1,6 @@
 package se.tidig.call;
 
-/** Where a call is on its way. */
+/** How far a call has come. */
 public enum CallStatus {
     DRAFT("Under beredning"),
     APPROVED("Godkänd"),

@@ -14,10 +14,10 @@ import se.tidig.form.Rejected;
 /**
  * What a call offers and on which terms, as its author writes it.
  *
- * @param title as applicants find it
+ * @param title for applicants
  * @param description what can be funded and who may apply
  * @param opensAt the first instant to apply
- * @param closesAt the last instant to apply; what comes in at this instant is in time (10 § of ordinance 2016:1364)
+ * @param closesAt the last instant to apply; an application at this instant is in time (10 § of ordinance 2016:1364)
  * @param frame SEK that the call may grant in all
  * @param maxPerApplication SEK that one application may be granted; null for no limit but the frame
  * @param maxMonths calendar months that an activity may last; null for no limit
@@ -25,10 +25,10 @@ import se.tidig.form.Rejected;
  * @param excludedCategories categories of cost that are not funded, as applications name them
  * @param guidance the guidance document in force, with its date
  * @param decisionBy the day by which decisions are announced to be made
- * @param interimReportDue null where no interim report is asked for
+ * @param interimReportDue null if no interim report is required
  * @param finalReportDue last day to report (14 §)
  * @param payingBoard county letter of the board that pays
- * @param contact whom applicants may ask
+ * @param contact the person that applicants may ask
  */
 public record CallTerms(
         String title,
@@ -72,7 +72,7 @@ public record CallTerms(
                 contact);
     }
 
-    /** @throws Rejected by form key, where the terms contradict themselves or have been overtaken by time */
+    /** @throws Rejected by form key, if the terms contradict themselves or a day in them has passed */
     void check(Instant now) {
         var wrong = new LinkedHashMap<String, String>();
         var closingDay = SwedishDate.on(closesAt);

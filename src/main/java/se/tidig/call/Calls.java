@@ -17,11 +17,11 @@ public interface Calls extends Repository<Call, String> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Call> readByReference(String reference);
 
-    /** Those that the public may see, the latest to close first. */
+    /** The calls that the public may see, the latest to close first. */
     @Query("select * from tidig.call where status <> 'DRAFT' order by closes_at desc, reference")
     List<Call> shown();
 
-    /** Those open for applications now, the first to close first. */
+    /** The calls open for applications now, the first to close first. */
     @Query("select * from tidig.call where status = 'OPEN' order by closes_at, reference")
     List<Call> open();
 
@@ -29,12 +29,14 @@ public interface Calls extends Repository<Call, String> {
         return findByReference(reference);
     }
 
-    /** @throws IllegalArgumentException where there is no such call */
+    /** @throws IllegalArgumentException if there is no such call */
     default Call get(String reference) {
         return find(reference).orElseThrow(() -> unknown(reference));
     }
 
-    /** The call with its row locked for the rest of the transaction: whoever asks or changes its state does so in turn. */
+    /**
+     * The call with its row locked until the transaction ends, so that those who read or change its state take turns.
+     */
     default Call lock(String reference) {
         return readByReference(reference).orElseThrow(() -> unknown(reference));
     }

@@ -65,7 +65,7 @@ public class ClosingChangeService {
                 .optional();
     }
 
-    /** @throws Rejected where the approver proposed it, the call has closed, or the instant has passed meanwhile */
+    /** @throws Rejected if the approver proposed it, the call has closed, or the instant has passed meanwhile */
     public void approve(String reference, String actor) {
         var proposal = waiting(reference).orElseThrow(() -> new Rejected("", "Det finns inget förslag att godkänna."));
         if (actor.equals(proposal.proposedBy())) {

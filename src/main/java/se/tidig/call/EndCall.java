@@ -5,7 +5,10 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.engine.EarlyEnd;
 import se.tidig.form.Rejected;
 
-/** A call that has not opened is cancelled where its process ends early; after that applicants have relied on it. */
+/**
+ * A call that has not opened is cancelled if its process ends early. An open call is not: applicants have relied on
+ * it.
+ */
 @Component
 @Transactional
 class EndCall implements EarlyEnd {

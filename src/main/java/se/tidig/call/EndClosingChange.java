@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.engine.EarlyEnd;
 
-/** A proposal to move the closing is declined where its process ends early, so that another can be made. */
+/** A proposal to move the closing is declined if its process ends early, so that another can be made. */
 @Component
 @Transactional
 class EndClosingChange implements EarlyEnd {

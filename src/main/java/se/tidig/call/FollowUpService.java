@@ -12,7 +12,7 @@ import se.tidig.Sek;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallFigures.Stage;
 
-/** The follow-up of calls: what came of them in numbers, and how well the purpose was reached (15 §). */
+/** The follow-up of calls: their outcome in numbers, and how well the purpose was reached (15 §). */
 @Service
 @Transactional
 public class FollowUpService {
@@ -31,7 +31,7 @@ public class FollowUpService {
         this.clock = clock;
     }
 
-    /** The numbers as they are now. */
+    /** The present numbers. */
     @Transactional(readOnly = true)
     public List<Figure> current(String call) {
         return stages.stream()
@@ -40,7 +40,7 @@ public class FollowUpService {
                 .toList();
     }
 
-    /** Keeps the numbers as they are now, in place of those kept before. */
+    /** Stores the present numbers in place of those stored before. */
     public void compile(String call) {
         calls.lock(call);
         jdbc.sql("delete from tidig.call_figure where call = ?").param(call).update();
@@ -56,7 +56,7 @@ public class FollowUpService {
         journal.note(call, null, "Uppföljningen sammanställdes.");
     }
 
-    /** The numbers that were kept; empty until they are compiled. */
+    /** The stored numbers; empty until they are compiled. */
     @Transactional(readOnly = true)
     public List<Figure> compiled(String call) {
         return jdbc

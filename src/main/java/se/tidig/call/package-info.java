@@ -1,2 +1,2 @@
-/** Utlysningar: when applications may be made, for how much, on which terms, and what came of it. */
+/** Utlysningar: when applications may be made, for how much, on which terms, and the outcome. */
 package se.tidig.call;

@@ -8,17 +8,17 @@ import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
 
 /**
- * What a decision of a case may be.
+ * The limits that a decision of a case must keep.
  *
  * @param requested SEK applied for
  * @param maxGrant the most that the latest check of the conditions allows, SEK
  * @param outcome of that check: REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
- * @param assessmentGrounds paragraphs that the assessment says a grant falls on
+ * @param assessmentGrounds paragraphs that exclude a grant according to the assessment
  * @param frameLeft what the call's frame still holds, SEK
  */
 record Bounds(Sek requested, Sek maxGrant, String outcome, List<String> assessmentGrounds, Sek frameLeft) {
 
-    /** @throws Rejected by the keys of the form, with everything that stands in the way */
+    /** @throws Rejected by the keys of the form, with every reason why the decision is not possible */
     void require(Draft draft) {
         var refused = new LinkedHashMap<String, String>();
         if (draft.kind().isGrant()) {

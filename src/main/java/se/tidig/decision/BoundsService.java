@@ -8,7 +8,7 @@ import se.tidig.assessment.AssessmentResult;
 import se.tidig.assessment.AssessmentResults;
 import se.tidig.call.Calls;
 
-/** Gathers what a decision of a case may be. */
+/** Gathers the limits that a decision of a case must keep. */
 @Service
 class BoundsService {
 
@@ -24,7 +24,7 @@ class BoundsService {
         this.decisions = decisions;
     }
 
-    /** The frame is certain only under the lock of the call. */
+    /** The frame is only certain under the lock of the call. */
     Bounds of(Application application) {
         var check = checks.get(application.reference());
         return new Bounds(

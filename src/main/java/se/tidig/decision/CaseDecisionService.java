@@ -18,8 +18,8 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
 /**
- * Deciding a case: what somebody else proposed, or the writing off of a withdrawn application. The lock of the call is
- * taken before that of the application, so that the frame holds and the last decision is noticed once.
+ * Decides a case: as somebody else proposed, or by writing off a withdrawn application. The call is locked before the
+ * application, so that the frame holds and the last decision of a call is noticed once.
  */
 @Service
 @Transactional
@@ -66,8 +66,8 @@ public class CaseDecisionService {
      * Decides as proposed.
      *
      * @param participants who took part in the final handling without deciding (31 § 5 förvaltningslagen)
-     * @param dissent a dissenting opinion (30 §); null where there is none
-     * @throws Rejected where the decider proposed it, the case is decided or withdrawn, or it cannot be decided so
+     * @param dissent a dissenting opinion (30 §); null if there is none
+     * @throws Rejected if the decider proposed it, the case is decided or withdrawn, or the limits do not allow it
      */
     public Decision approve(String reference, String decider, List<String> participants, String dissent) {
         var application = locked(reference);
@@ -97,7 +97,10 @@ public class CaseDecisionService {
         return made(decision);
     }
 
-    /** As they were proposed and shown to the decider; those of an earlier proposal without any follow from the call. */
+    /**
+     * The terms that were proposed and shown to the decider; an earlier proposal without terms gets them from the
+     * call.
+     */
     private void setTerms(Decision decision, Proposal proposal, Application application) {
         var terms = proposal.terms();
         if (terms.isPresent()) {
@@ -123,7 +126,7 @@ public class CaseDecisionService {
         }
     }
 
-    /** Gives the proposal back to be made anew; decides nothing. */
+    /** Returns the proposal to the officer; decides nothing. */
     public void giveBack(String reference, String decider, String reason) {
         requireUndecided(locked(reference));
         var proposal = open(reference);

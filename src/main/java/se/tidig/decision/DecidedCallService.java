@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
 
-/** Whether a call's applications are decided. */
+/** Tells whether a call's applications are decided. */
 @Service
 @Transactional
 public class DecidedCallService {
@@ -19,8 +19,8 @@ public class DecidedCallService {
     }
 
     /**
-     * Whether each of the call's applications is decided or written off; true also where it had none. The call's row
-     * stays locked until the transaction ends.
+     * Whether each of the call's applications is decided or written off; true also if the call has none. The call's
+     * row stays locked until the transaction ends.
      */
     public boolean isAllDecided(String callReference) {
         calls.lock(callReference);

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 
-/** How many applications of a call were granted and refused, with what was granted and what had been applied for. */
+/** The plan and the auditor that the decision states and that the grant follows. */
 @Component
 class DecidedFigures implements CallFigures {
 

@@ -12,8 +12,8 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 
 /**
- * The decision that ends a case: what it says, why, and who took part (31 and 32 §§ förvaltningslagen; 13 § of
- * ordinance 2016:1364). There is one per application; a later change is a decision of its own kind.
+ * The decision that ends a case: its content, its reasons, and who took part (31 and 32 §§ förvaltningslagen; 13 § of
+ * ordinance 2016:1364). There is one per application; a later change is a separate decision.
  */
 @Table(schema = "tidig", name = "decision")
 public class Decision {
@@ -53,7 +53,7 @@ public class Decision {
 
     private Decision() {}
 
-    /** Of an application, by a person, at a moment; what it says comes next. */
+    /** Makes the decision of an application, by a person, at a moment; its content follows. */
     static Decision of(Case of, DecisionKind kind, Sek amount, Record record) {
         var decision = new Decision();
         decision.reference = of.reference();
@@ -81,7 +81,7 @@ public class Decision {
         return this;
     }
 
-    /** On what terms money is granted (13 and 14 §§). */
+    /** The terms on which money is granted (13 and 14 §§). */
     Decision on(List<String> conditions, LocalDate interimReportDue, LocalDate finalReportDue, String payingBoard) {
         this.conditions = conditions;
         this.interimReportDue = interimReportDue;
@@ -90,7 +90,7 @@ public class Decision {
         return this;
     }
 
-    /** The plan and the auditor that the decision states; the grant lives by them. */
+    /** The plan and the auditor that the decision states and that the grant follows. */
     Decision state(Terms terms) {
         steps = new ArrayList<>(terms.steps());
         auditor = terms.audit();
@@ -113,7 +113,7 @@ public class Decision {
         return kind;
     }
 
-    /** Zero where nothing is granted. */
+    /** Zero if nothing is granted. */
     public Sek amount() {
         return amount;
     }
@@ -130,7 +130,7 @@ public class Decision {
         return List.copyOf(paragraphs);
     }
 
-    /** Empty unless what the check found was upheld. */
+    /** The upheld findings of the check; empty if none was upheld. */
     public List<Ground> grounds() {
         return List.copyOf(grounds);
     }
@@ -149,7 +149,7 @@ public class Decision {
         return decider;
     }
 
-    /** User id (föredragande); null where the decision maker needed no proposal. */
+    /** User id (föredragande); null if the decision maker needed no proposal. */
     public String proposer() {
         return proposer;
     }
@@ -159,37 +159,37 @@ public class Decision {
         return List.copyOf(participants);
     }
 
-    /** A dissenting opinion with whose it is (30 § förvaltningslagen); null where there is none. */
+    /** A dissenting opinion and who holds it (30 § förvaltningslagen); null if there is none. */
     public String dissent() {
         return dissent;
     }
 
-    /** Null where nothing is granted or no interim report is required. */
+    /** Null if nothing is granted or no interim report is required. */
     public LocalDate interimReportDue() {
         return interimReportDue;
     }
 
-    /** Null where nothing is granted. */
+    /** Null if nothing is granted. */
     public LocalDate finalReportDue() {
         return finalReportDue;
     }
 
-    /** County letter; null where nothing is granted. */
+    /** County letter; null if nothing is granted. */
     public String payingBoard() {
         return payingBoard;
     }
 
-    /** Empty where nothing is granted, and where it was decided before decisions held them. */
+    /** Empty if nothing is granted, and for a decision that is older than stored terms. */
     public Optional<Terms> terms() {
         return Optional.ofNullable(auditor).map(required -> new Terms(List.copyOf(steps), required, decidedOn, null));
     }
 
-    /** The order of payment in sentences, of a decision from before {@link #terms}; empty otherwise. */
+    /** The order of payment in sentences, for a decision that is older than {@link #terms}; empty otherwise. */
     public List<String> earlierPayments() {
         return List.copyOf(payments);
     }
 
-    /** Which auditor is required in a sentence, of a decision from before {@link #terms}; null otherwise. */
+    /** The required auditor in a sentence, for a decision that is older than {@link #terms}; null otherwise. */
     public String earlierAudit() {
         return audit;
     }
@@ -207,10 +207,10 @@ public class Decision {
     record Case(String reference, String board, String call, Sek requested) {}
 
     /**
-     * What must be on record of every written decision (31 § förvaltningslagen).
+     * What the record of every written decision must hold (31 § förvaltningslagen).
      *
      * @param participants who took part without deciding
-     * @param dissent null where there is none
+     * @param dissent null if there is none
      */
     record Record(
             LocalDate day, Instant at, String decider, String proposer, List<String> participants, String dissent) {}

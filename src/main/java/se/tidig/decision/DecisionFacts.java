@@ -9,7 +9,10 @@ import se.tidig.engine.CaseFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.KnowsOfCase;
 
-/** What was decided, as models may ask it: the kind, and the amount in whole kronor, rounded up; null until it is decided. */
+/**
+ * The decision as models read it: the kind, and the amount in whole kronor, rounded up; null until the case is
+ * decided.
+ */
 @Component
 @KnowsOfCase(
         since = CaseStage.DECIDED,

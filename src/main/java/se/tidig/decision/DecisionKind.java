@@ -25,7 +25,7 @@ public enum DecisionKind {
         return this == GRANT || this == PARTIAL;
     }
 
-    /** Name of the letter that says so, in {@code forms/letters}. */
+    /** Name of its letter in {@code forms/letters}. */
     public String letter() {
         return "decision-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

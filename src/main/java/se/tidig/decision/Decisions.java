@@ -21,7 +21,7 @@ public interface Decisions extends Repository<Decision, String> {
         return findByReference(reference);
     }
 
-    /** @throws IllegalArgumentException where the case is not decided */
+    /** @throws IllegalArgumentException if the case is not decided */
     default Decision get(String reference) {
         return latest(reference)
                 .orElseThrow(() -> new IllegalArgumentException("Ärendet " + reference + " är inte beslutat."));

@@ -13,17 +13,17 @@ import se.tidig.Sek;
  * @param organisationNumber ten digits
  * @param recipient the recipient's name
  * @param organisationType the recipient's organisation form, as the application gives it: {@code municipality}
- * @param email where the recipient is written to
+ * @param email if the recipient is written to
  * @param giro the account the application names, to be confirmed and verified
  * @param amount granted, SEK
  * @param conditions the conditions as the decision states them
  * @param decidedOn day of the decision in Sweden
  * @param periodStart first day of the activity
  * @param periodEnd last day of the activity
- * @param interimReportDue null where no interim report is required
+ * @param interimReportDue null if no interim report is required
  * @param finalReportDue last day to report (14 §)
  * @param payingBoard county letter of the board that pays
- * @param terms the plan and the auditor as the decision states them; null where it was decided before decisions held them
+ * @param terms the plan and the auditor as the decision states them; null if it was decided before decisions held them
  */
 public record GrantDecision(
         String reference,
@@ -45,7 +45,7 @@ public record GrantDecision(
         Terms terms) {
 
     /**
-     * What the tables are asked about where the decision has no terms of its own.
+     * The facts that the tables are asked with if the decision has no terms of its own.
      *
      * @param municipal true for a municipality or kommunalförbund, which needs no auditor (14 a §)
      */

@@ -43,7 +43,10 @@ public class GrantDecisionService {
                 .orElseThrow(() -> new IllegalArgumentException("Ärendet " + reference + " är inte beviljat.")));
     }
 
-    /** The decision of a case; one that was proposed before proposals held terms gets them, by the case's own tables. */
+    /**
+     * The decision of a case. If it was proposed before proposals held terms, its terms are computed by the case's
+     * own tables.
+     */
     public Decision complete(String reference, Rules rules) {
         var decision = decisions.get(reference);
         if (decision.kind().isGrant() && decision.terms().isEmpty()) {

@@ -12,13 +12,13 @@ import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.eligibility.EligibilityFinding.Effect;
 
 /**
- * What of the latest check of the conditions a decision rests on, as the applicant reads it (32 § FL): what a person has
- * upheld, and what lowers the amount.
+ * The findings that a decision rests on, as the applicant reads them (32 § FL): those that a person has upheld, and
+ * those that lower the amount.
  */
 @Service
 public class GroundService {
 
-    /** The finding that nothing is left to grant; what lowered the amount explains it. */
+    /** The finding that nothing is left to grant. The findings that lowered the amount explain it. */
     private static final String NOTHING_LEFT = "NO_ELIGIBLE_COST";
 
     private final EligibilityRecords checks;
@@ -29,7 +29,7 @@ public class GroundService {
         this.answers = answers;
     }
 
-    /** A grant of all that was applied for has none. */
+    /** A grant of the whole requested amount has no grounds. */
     public List<Decision.Ground> of(String reference, DecisionKind kind) {
         if (kind == DecisionKind.GRANT || kind == DecisionKind.WRITE_OFF) {
             return List.of();

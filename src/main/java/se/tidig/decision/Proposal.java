@@ -12,7 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 import se.tidig.form.Rejected;
 
-/** What a case officer proposes as decision, until somebody else has decided it or returned it. */
+/** A case officer's proposal for a decision, until somebody else has decided it or returned it. */
 @Table(schema = "tidig", name = "proposal")
 public class Proposal {
 
@@ -46,14 +46,14 @@ public class Proposal {
     @MappedCollection(idColumn = "proposal", keyColumn = "position")
     private List<PlannedStep> steps = new ArrayList<>();
 
-    /** Where the proposal stands. */
+    /** How far the proposal has come. */
     public enum State {
         OPEN,
         RETURNED,
-        /** Put aside while the applicant is heard (25 § förvaltningslagen). */
+        /** Suspended while the applicant is heard (25 § förvaltningslagen). */
         HELD,
         DECIDED,
-        /** The case ended otherwise, by a withdrawal. */
+        /** The case ended in another way, by a withdrawal. */
         MOOT
     }
 
@@ -75,7 +75,7 @@ public class Proposal {
         return proposal;
     }
 
-    /** On what terms money is proposed, and when it is to be reported and by whom paid (13 and 14 §§). */
+    /** The proposed terms of the money, its reports and the paying board (13 and 14 §§). */
     Proposal on(Terms terms, LocalDate interimReportDue, LocalDate finalReportDue, String payingBoard) {
         this.steps = new ArrayList<>(terms.steps());
         this.audit = terms.audit();
@@ -128,7 +128,7 @@ public class Proposal {
         return kind;
     }
 
-    /** Zero where nothing is granted. */
+    /** Zero if nothing is granted. */
     public Sek amount() {
         return amount;
     }
@@ -137,7 +137,7 @@ public class Proposal {
         return reasons;
     }
 
-    /** The provisions that are applied (32 § förvaltningslagen). */
+    /** The provisions that the decision applies (32 § förvaltningslagen). */
     public List<String> paragraphs() {
         return List.copyOf(paragraphs);
     }
@@ -146,28 +146,30 @@ public class Proposal {
         return List.copyOf(conditions);
     }
 
-    /** Why money is granted although the check of the conditions left something for a person; null otherwise. */
+    /**
+     * Why money is granted although the check of the conditions left something for a person to judge; null otherwise.
+     */
     public String findingsReason() {
         return findingsReason;
     }
 
-    /** Empty where nothing is granted, and where it was proposed before proposals held them. */
+    /** Empty if nothing is granted, and for a proposal that is older than stored terms. */
     public Optional<Terms> terms() {
         return Optional.ofNullable(audit)
                 .map(auditor -> new Terms(List.copyOf(steps), auditor, countedOn, priceBaseYear));
     }
 
-    /** Null where nothing is granted or no interim report is required. */
+    /** Null if nothing is granted or no interim report is required. */
     public LocalDate interimReportDue() {
         return interimReportDue;
     }
 
-    /** Null where nothing is granted. */
+    /** Null if nothing is granted. */
     public LocalDate finalReportDue() {
         return finalReportDue;
     }
 
-    /** County letter; null where nothing is granted. */
+    /** County letter; null if nothing is granted. */
     public String payingBoard() {
         return payingBoard;
     }
@@ -196,12 +198,12 @@ public class Proposal {
     }
 
     /**
-     * What is proposed.
+     * The proposed decision.
      *
-     * @param amount zero where nothing is granted
-     * @param paragraphs the provisions that are applied
-     * @param conditions empty where nothing is granted
-     * @param findingsReason null where the check left nothing open
+     * @param amount zero if nothing is granted
+     * @param paragraphs the provisions that the decision applies
+     * @param conditions empty if nothing is granted
+     * @param findingsReason null if the check left nothing open
      */
     public record Draft(
             DecisionKind kind,

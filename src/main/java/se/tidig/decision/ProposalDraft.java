@@ -4,12 +4,12 @@ import java.util.List;
 import se.tidig.Sek;
 
 /**
- * What a proposal begins with. What the system does not know is left to the officer.
+ * What the proposal's form shows at first. The officer fills in what the system does not know.
  *
- * @param kind null where nothing speaks for one
- * @param amount null where nothing is granted
- * @param reasons null where there are none yet
- * @param conditions empty where the form's own apply
+ * @param kind null if nothing suggests one
+ * @param amount null if nothing is granted
+ * @param reasons null if there are none yet
+ * @param conditions empty if the form's own apply
  */
 public record ProposalDraft(
         DecisionKind kind, Sek amount, String reasons, List<String> paragraphs, List<String> conditions) {

@@ -16,7 +16,7 @@ import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.Rankings;
 
-/** Drafts proposals from what the case holds: what the prioritisation gave, or the grounds that were upheld. */
+/** Drafts proposals from what the case holds: the result of the prioritisation, or the upheld grounds. */
 @Service
 @Transactional(readOnly = true)
 public class ProposalDraftService {
@@ -43,7 +43,7 @@ public class ProposalDraftService {
         this.rankings = rankings;
     }
 
-    /** A proposal that was returned or put aside is gone on with. */
+    /** The officer continues with a proposal that was returned or suspended. */
     public ProposalDraft of(String reference) {
         return proposals
                 .latest(reference)
@@ -76,7 +76,7 @@ public class ProposalDraftService {
                 List.of());
     }
 
-    /** The kind that the amount makes it, held against what was applied for. */
+    /** The kind of decision that follows from the amount, compared with the requested amount. */
     private static DecisionKind kind(Sek amount, Sek requested) {
         if (!amount.isPositive()) {
             return DecisionKind.REFUSAL;

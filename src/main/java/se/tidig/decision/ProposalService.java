@@ -16,7 +16,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Proposing how a case should be decided. */
+/** Proposes how a case should be decided. */
 @Service
 @Transactional
 public class ProposalService {
@@ -53,8 +53,8 @@ public class ProposalService {
     }
 
     /**
-     * @param rules the case's own, by which the terms of a grant are counted
-     * @throws Rejected by the keys of the form, where the case cannot be decided so
+     * @param rules the case's own, by which the terms of a grant are computed
+     * @throws Rejected by the keys of the form, if the limits do not allow the decision
      */
     public Proposal propose(String reference, String proposer, Draft draft, Rules rules) {
         calls.lock(applications.get(reference).call());
@@ -85,7 +85,7 @@ public class ProposalService {
         proposal.on(terms.of(wanted, rules), call.interimReportDue(), call.finalReportDue(), call.payingBoard());
     }
 
-    /** Puts the proposal aside: the applicant is heard first, and the officer then goes on with it. */
+    /** Suspends the proposal: the applicant is heard first, and the officer then continues with it. */
     public void hold(String reference) {
         applications.lock(reference);
         var proposal = proposals

@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The proposals of all cases; those that were returned are kept. */
+/** The proposals of all cases; returned ones are kept. */
 public interface Proposals extends Repository<Proposal, Long> {
 
     Proposal save(Proposal proposal);
 
-    /** The one that lies before a decision maker. */
+    /** The proposal that waits for a decision maker. */
     @Query("select * from tidig.proposal where reference = :reference and state = 'OPEN'")
     Optional<Proposal> open(String reference);
 
-    /** The newest, whatever came of it. */
+    /** The latest proposal, in whatever state. */
     @Query("select * from tidig.proposal where reference = :reference order by id desc limit 1")
     Optional<Proposal> latest(String reference);
 }

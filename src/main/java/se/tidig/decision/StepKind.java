@@ -1,6 +1,6 @@
 package se.tidig.decision;
 
-/** What is done in a step of the plan that a decision states. */
+/** The kinds of steps in a plan that a decision states. */
 public enum StepKind {
     PAYMENT("Utbetalning"),
     INTERIM_REPORT("Delredovisning"),

@@ -1,2 +1,2 @@
-/** Proposals and decisions: who proposed, who decided, on which grounds, and the letters that say so. */
+/** Proposals and decisions: who proposed, who decided, on which grounds, and their letters. */
 package se.tidig.decision;

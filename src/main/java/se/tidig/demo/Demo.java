@@ -7,8 +7,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.demo.DemoActs.Act;
 
 /**
- * Plays the demonstration on an empty database. An act is one transaction, so a JVM that is killed leaves whole acts only,
- * and the next start goes on after them.
+ * Plays the demonstration on an empty database. An act is one transaction, so a JVM that is killed leaves only whole
+ * acts, and the next start continues after them.
  */
 @Service
 class Demo {
@@ -38,7 +38,7 @@ class Demo {
         this.clock = clock;
     }
 
-    /** Plays what has not been played; leaves a database alone that has calls of its own. */
+    /** Plays what has not been played; leaves a database with calls of its own alone. */
     void play() {
         var now = clock.instant();
         for (var act : Act.values()) {

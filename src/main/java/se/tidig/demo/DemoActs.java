@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which acts have been played, and whether the database is anybody else's. */
+/** Which acts have been played, and whether the database has other cases. */
 @Repository
 class DemoActs {
 
-    /** Any number, the same on every node. */
+    /** Any number works, if it is the same on every node. */
     private static final long LOCK = 201613642;
 
     private final JdbcClient jdbc;
@@ -19,7 +19,7 @@ class DemoActs {
         this.jdbc = jdbc;
     }
 
-    /** Holds until the transaction ends: one node plays, the others find it played. */
+    /** Holds until the transaction ends, so that one node plays and the others find it played. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     }
@@ -28,7 +28,7 @@ class DemoActs {
         return madeAt(act).isPresent();
     }
 
-    /** The instant that the story leads up to, which the first act settles. */
+    /** The instant at which the story ends; the first act sets it. */
     Optional<Instant> madeAt(Act act) {
         return jdbc.sql("select made_at from tidig.demo_act where name = ?")
                 .param(act.name())
@@ -54,7 +54,7 @@ class DemoActs {
     enum Act {
         /** From the first call to its approved payments. */
         BEFORE_PAYMENT,
-        /** The vouchers are handed over, and life goes on until today. */
+        /** The vouchers are handed over, and the cases go on until today. */
         AFTER_PAYMENT
     }
 }

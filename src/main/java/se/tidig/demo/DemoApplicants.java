@@ -29,7 +29,7 @@ class DemoApplicants {
         this.clock = clock;
     }
 
-    /** The organisation's application by the form's keys, for an activity from the one day through the other. */
+    /** The organisation's application by the form's keys, for an activity from the first day through the second. */
     Map<String, Object> application(String name, LocalDate from, LocalDate through) {
         var answers = new LinkedHashMap<>(written().get(name));
         answers.put("periodStart", from.toString());
@@ -37,13 +37,13 @@ class DemoApplicants {
         return answers;
     }
 
-    /** The organisation applies by the portal. */
+    /** The organisation applies through the portal. */
     void apply(String call, String name, LocalDate from, LocalDate through) {
         var answers = application(name, from, through);
         intake.submit(call, answers, clock.instant(), (String) answers.get("contactEmail"));
     }
 
-    /** The organisation takes its application back. */
+    /** The organisation withdraws its application. */
     void withdraw(String reference, String why) {
         intake.withdraw(reference, why, clock.instant(), null);
     }
@@ -62,7 +62,7 @@ class DemoApplicants {
         return (String) written().get(name).get(key);
     }
 
-    /** Read only where the demonstration is played. */
+    /** Read only if the demonstration is played. */
     private Map<String, Map<String, Object>> written() {
         if (written == null) {
             try (var file = DemoApplicants.class.getResourceAsStream("/demo/applications.json")) {

@@ -9,9 +9,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the demonstration played before the web server answers, so that nobody is at work while time is moved: the workers
- * and the job executor begin after it too. Up only when it stands. With {@code tidig.demo-cases=false} there are the
- * accounts and no cases.
+ * Plays the demonstration before the web server answers, so that nobody works while the clock is moved; the workers
+ * and the job executor also start after it. Health is up only when the demonstration stands. With {@code
+ * tidig.demo-cases=false} there are accounts and no cases.
  */
 @Component
 @ConditionalOnProperty("tidig.demo")
@@ -35,7 +35,7 @@ class DemoStart extends AbstractHealthIndicator implements SmartLifecycle {
             stands = true;
             LOG.info("Demonstrationens ärenden finns, efter {} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (RuntimeException e) {
-            // What has been played stands or is undone as a whole; people can still log in and see what is wrong.
+            // Acts are whole or undone, and people can still log in and see what is wrong.
             LOG.error("Demonstrationens ärenden kunde inte läggas upp. Tidig försöker igen vid nästa start.", e);
         }
     }

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 
 /**
- * Blekinge's first call of the year, which has closed and been prioritised: {@linkplain EarlierGrants grants}, a withdrawal,
- * a proposal that waits for a decider, and a late application.
+ * Blekinge's first call of the year, closed and prioritised: {@linkplain EarlierGrants grants}, a withdrawal, a
+ * proposal that waits for a decider, and a late application.
  */
 @Component
 class EarlierCall {

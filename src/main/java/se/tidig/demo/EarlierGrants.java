@@ -20,7 +20,7 @@ import se.tidig.report.ReportIntakeService;
 @Component
 class EarlierGrants {
 
-    /** After that day's noon the vouchers are handed to the ledger. */
+    /** The vouchers are handed to the ledger after noon of that day. */
     static final int PAYMENTS_APPROVED = 57;
 
     private static final int RECEIPTS_CAME = 55;
@@ -74,7 +74,7 @@ class EarlierGrants {
         });
     }
 
-    /** The bank does not know the account: a finance officer of the paying board mends it. */
+    /** The bank does not know the account: a finance officer of the paying board corrects it. */
     private void paidAndSentBack(Script script, String call) {
         granted(script, call, "ronneby", 310_000, 72, 70);
         confirmed(script, call, "ronneby", 63);
@@ -114,7 +114,7 @@ class EarlierGrants {
                         "deciderK", "userTask_decide", applicants.reference(call, name), StaffAnswers.decision()));
     }
 
-    /** What is proposed one year is not decided the next. */
+    /** A proposal of one year is not decided in the next. */
     private static boolean isSameYear(Script script, int proposedOn, int decidedOn) {
         return SwedishDate.on(script.days().at(proposedOn, 11)).getYear()
                 == SwedishDate.on(script.days().at(decidedOn, 14)).getYear();

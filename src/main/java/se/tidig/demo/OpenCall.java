@@ -7,8 +7,8 @@ import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
 
 /**
- * Blekinge's second call of the year, which is open: applications just in, conditions to review, completions asked for and
- * run out, an applicant that cannot have a grant, a second assessor. A third call waits for approval.
+ * Blekinge's second call of the year, open: new applications, conditions to review, requests to complete and expired
+ * ones, an applicant that cannot have a grant, a second assessor. A third call waits for approval.
  */
 @Component
 class OpenCall {

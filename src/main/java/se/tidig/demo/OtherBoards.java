@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.grant.RuleReviewWanted;
 
 /**
- * A call each in Kalmar and Jönköping, so that county walls can be seen, and one that a coordinator is to revise; and the
- * yearly review of rules for process owners.
+ * A call each in Kalmar and Jönköping, which shows that each county sees only its own, and one that a coordinator has
+ * to revise; and the yearly review of rules for process owners.
  */
 @Component
 class OtherBoards {

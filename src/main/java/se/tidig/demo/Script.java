@@ -29,7 +29,7 @@ class Script {
         scenes.add(new Scene(at, action));
     }
 
-    /** Plays what lies from the one instant up to the other. */
+    /** Plays the scenes between the two instants. */
     void play(Stage stage, Instant from, Instant to) {
         scenes.stream()
                 .filter(scene -> !scene.at().isBefore(from) && scene.at().isBefore(to))

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the staff of the demonstration write in their forms, by the forms' keys. */
+/** The answers of the demonstration's staff, by the forms' keys. */
 final class StaffAnswers {
 
     private static final String[] CRITERIA = {"A", "B", "C", "D", "E", "F"};

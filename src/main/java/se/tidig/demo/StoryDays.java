@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import se.tidig.SwedishDate;
 
 /**
- * The days of the demonstration, counted back from the day it is made. A call's reference bears the year it was set up,
- * so early in a year the story is told in fewer days; in its first weeks it lies in the year before, whole.
+ * The days of the demonstration, counted back from the day it is made. A call's reference has the year in which it
+ * was set up, so early in a year the story takes fewer days; in the first weeks it is entirely in the year before.
  *
  * @param today the day it is made, in Sweden
  * @param pace days that pass in a day of the story, at most 1
@@ -29,7 +29,7 @@ record StoryDays(LocalDate today, double pace) {
         return today.minusDays(Math.round(days * pace));
     }
 
-    /** The same, or where that lies in a later year than the story's beginning, the last day of the story's year. */
+    /** The day, or if it is in a later year than the story's beginning, the last day of the story's year. */
     LocalDate agoWithinYear(int days) {
         var day = ago(days);
         var last = LocalDate.of(ago(LENGTH).getYear(), 12, 30);
@@ -40,7 +40,7 @@ record StoryDays(LocalDate today, double pace) {
         return today.plusDays(days);
     }
 
-    /** An hour of that day; what would fall on a weekend is done early on Monday, in the same order. */
+    /** An hour of that day; an event on a weekend is moved to early Monday, in the same order. */
     Instant at(int daysAgo, int hour) {
         return at(ago(daysAgo), hour);
     }

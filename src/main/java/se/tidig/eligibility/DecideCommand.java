@@ -28,9 +28,9 @@ import se.tidig.bundle.RulesError;
 import se.tidig.bundle.Vocabulary;
 
 /**
- * Runs a decision over cases in a file, for a process owner who tries a changed table before it is deployed. Standard
- * output holds the results as JSON and nothing else. A case with a wrong fact gets an error instead of a result, and the
- * others their results. Needs no database.
+ * Runs a decision over cases in a file, for a process owner who tries a changed table before deploying it. Standard
+ * output holds the results as JSON and nothing else. A case with a wrong fact gets an error instead of a result; the
+ * other cases get their results. Needs no database.
  */
 @Command(
         name = "decide",
@@ -41,7 +41,8 @@ public final class DecideCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // A file that goes on after its list, or says a fact twice, was not meant as it would be read.
+            // A file with text after its list, or with a fact twice, is refused: it would be read in another way than
+            // meant.
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -69,7 +70,7 @@ public final class DecideCommand implements Callable<Integer> {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
-        // Reading it starts the log, so not before the log is told to keep off standard output.
+        // Reading it starts the log, so it waits until the log is kept off standard output.
         vocabulary = DeclaredVocabulary.read();
         try {
             var cases = cases();

@@ -21,8 +21,8 @@ public final class EligibilityCheck {
             Set.of(DECISION, "admissibility", "applicant-eligibility", "activity-eligibility", "cost-eligibility");
 
     /**
-     * What the parts of the table call their findings. A part without findings leaves its name free, so an applicant's
-     * own answer by that name would be taken for findings.
+     * The names of the findings in the parts of the table. A part without findings leaves its name free, so an
+     * applicant's own answer of that name would be taken for findings.
      */
     private static final List<String> RESERVED =
             List.of("admissibility", "applicantEligibility", "activityEligibility", "costEligibility");
@@ -37,7 +37,7 @@ public final class EligibilityCheck {
      * @param caseId names the application in errors
      * @param facts as the form and the system give them, see {@link Facts}
      * @throws FactError if a fact is absent, of the wrong type or out of bounds
-     * @throws RulesError if the table is not there or gives something else than a complete result
+     * @throws RulesError if the table is missing or gives an incomplete result
      */
     public Eligibility check(String caseId, Map<String, ?> facts) {
         var evaluation = rules.evaluate(DECISION, given(caseId, facts));
@@ -62,7 +62,7 @@ public final class EligibilityCheck {
     /**
      * The form whose answers the table reads, in the version that the tables belong to.
      *
-     * @throws RulesError where that version has none
+     * @throws RulesError if that version has none
      */
     public static FormSchema form(Rules rules) {
         return rules.form(Facts.FORM)

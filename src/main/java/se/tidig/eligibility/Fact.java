@@ -3,13 +3,13 @@ package se.tidig.eligibility;
 import java.util.List;
 
 /**
- * A fact: what the tables, the forms and the system call it, and what it may hold.
+ * A fact: its name in tables, forms and system, and the values it may have.
  *
- * @param origin who gives it, and so what its absence means
- * @param values the values it or its elements may have; empty where any will do
+ * @param origin who gives it, which tells what its absence means
+ * @param values the values that it or its elements may have; empty if any value is allowed
  * @param members the facts of each row, for {@link Type#ROWS}, or of the group, for {@link Type#CONTEXT}
- * @param whenAbsent what an unanswered fact counts as; null where it stays unanswered
- * @param notBefore the fact beside it whose day this day may not come before; null where there is none
+ * @param whenAbsent the value of an unanswered fact; null if it stays unanswered
+ * @param notBefore the fact beside it whose day this day may not come before; null if there is none
  */
 record Fact(
         String name,
@@ -28,7 +28,7 @@ record Fact(
         DATE("ett datum, till exempel 2026-09-20"),
         /** {@code ZonedDateTime}. */
         DATE_TIME("datum och klockslag med avstånd till UTC, till exempel 2026-09-20T23:59:59+02:00"),
-        /** {@code ZonedDateTime}, or {@code LocalDateTime} where it has no offset. */
+        /** {@code ZonedDateTime}, or {@code LocalDateTime} if it has no offset. */
         LOCAL_DATE_TIME("datum och klockslag, till exempel 2026-09-20T16:00"),
         /** {@code BigDecimal} in SEK. */
         MONEY("ett belopp i kronor, minst 0, mindre än en biljon och med högst två decimaler"),
@@ -50,7 +50,7 @@ record Fact(
         ROWS("en lista med poster"),
         /** A map that holds every member. */
         CONTEXT("en grupp av uppgifter"),
-        /** As it is given; text that is written as a day is one. */
+        /** As it is given; a text in the format of a day becomes a day. */
         WRITTEN("ett värde"),
         /** As it is given. */
         ANY("ett värde");

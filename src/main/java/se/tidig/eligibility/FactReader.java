@@ -141,7 +141,7 @@ final class FactReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Infinity and "not a number" are no amounts either.
+            // Infinity and NaN are not amounts either.
         }
         throw wrong(fact, value, path);
     }
@@ -152,7 +152,7 @@ final class FactReader {
                 && number.stripTrailingZeros().scale() <= 2;
     }
 
-    /** Without decimals, so that a reason says 12 where the call said 12.0. */
+    /** Without decimals, so that a reason says 12 if the call said 12.0. */
     private BigDecimal months(Fact fact, Object value, String path) {
         var months = number(
                 fact,

@@ -27,11 +27,11 @@ import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
 /**
- * The facts of one application, typed for the eligibility table: FEEL answers a wrong type with null and the rule would
- * then silently not fire. What the applicant may answer is what the case's own form asks; declared here is only what the
- * system adds.
+ * The facts of one application, typed for the eligibility table: FEEL answers a wrong type with null, and the rule
+ * would silently not fire. The facts of the applicant are the questions of the case's own form; only the system's
+ * facts are declared here.
  *
- * @param values by name, every fact (null where unanswered) and what is none as it came
+ * @param values by name, every fact (null if unanswered) and, unchanged, whatever is no fact
  */
 @AsksTable(
         value = EligibilityCheck.DECISION,
@@ -77,17 +77,18 @@ public record Facts(Map<String, Object> values) {
             system("receivedAt", DATE_TIME),
             system("closesAt", DATE_TIME),
             system("overdueRecovery", BOOLEAN),
-            // Which claims they are; none where only that there are any is known.
+            // Which claims they are; none if it is only known that there are claims.
             form("overdueClaims", ROWS)
                     .with(List.of(
                             form("board", TEXT), form("amount", MONEY), form("decidedOn", DATE), form("due", DATE)))
                     .orElse(List.of()),
             system("completionOrdered", TEXTS),
             system("completionRoundsLeft", COUNT),
-            // Whether the sender is asked to confirm the application and has not, or has (21 § FL); absent is no.
+            // Whether the sender has been asked to confirm the application and has not, or has (21 § FL); absent
+            // means no.
             form("confirmationAsked", BOOLEAN).orElse(false),
             form("applicationConfirmed", BOOLEAN).orElse(false),
-            // What a person has set aside; none where nobody has examined the case yet.
+            // The findings that a person has set aside; none if nobody has examined the case yet.
             form("setAside", TEXTS).orElse(List.of()),
             limit("maxPerApplication", MONEY),
             limit("maxMonths", MONTHS),
@@ -98,7 +99,7 @@ public record Facts(Map<String, Object> values) {
     }
 
     /**
-     * Types what the form and the system gave; keys that are neither's pass unchanged.
+     * Types the facts of the form and the system; other keys pass unchanged.
      *
      * @param caseId names the application in errors
      * @param form the application form of the bundle that the case follows
@@ -134,7 +135,7 @@ public record Facts(Map<String, Object> values) {
      * One answer of an application, typed by the form.
      *
      * @param question the question's key
-     * @return empty where the form does not ask it
+     * @return empty if the form does not ask it
      * @throws FactError if the answer is of the wrong type or out of bounds
      */
     public static Optional<CaseFacts.Fact> typed(
@@ -149,7 +150,10 @@ public record Facts(Map<String, Object> values) {
                         fact.type() == BOOLEAN));
     }
 
-    /** An application's answers as facts: where the form's alternatives are yes and no, its text becomes a truth value. */
+    /**
+     * An application's answers as facts: the text of a question whose alternatives are yes and no becomes a truth
+     * value.
+     */
     public static Map<String, Object> answered(FormSchema form, Map<String, Object> answers) {
         return FormFacts.answered(FormFacts.of(form), answers);
     }

@@ -25,12 +25,12 @@ import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 
 /**
- * The facts that a form's answers are: names, types and alternatives are those of its questions, so that what a process
- * owner changes in the form is known to the tables at once.
+ * The facts that a form's answers are. Names, types and alternatives are those of its questions, so the tables know
+ * at once what a process owner changes in the form.
  */
 final class FormFacts {
 
-    /** What an answer that is left open counts as, where its type does not say so. */
+    /** The value of an open answer whose type does not tell it. */
     private static final Map<String, Object> WHEN_ABSENT = Map.of(
             "activityDescription", "",
             "purposeDescription", "",
@@ -46,7 +46,7 @@ final class FormFacts {
         return facts(questions(form.components()), "");
     }
 
-    /** A choice between yes and no is text in a form, a truth value in a table. */
+    /** A choice between yes and no is text in a form and a truth value in a table. */
     static Map<String, Object> answered(List<Fact> facts, Map<?, ?> answers) {
         var typed = new LinkedHashMap<String, Object>();
         answers.forEach((key, value) -> typed.put(String.valueOf(key), value));
@@ -68,7 +68,7 @@ final class FormFacts {
                 : value instanceof Map<?, ?> row ? answered(fact.members(), row) : value;
     }
 
-    /** The questions that hold an answer, by key; a group has none of its own. */
+    /** The questions that hold an answer, by key; a group has no answer of its own. */
     private static Map<String, FormComponent> questions(List<FormComponent> components) {
         var questions = new LinkedHashMap<String, FormComponent>();
         for (var component : components) {
@@ -81,7 +81,7 @@ final class FormFacts {
         return questions;
     }
 
-    /** @param parent the key of the list whose rows these are, with a dot; empty where they are not in rows */
+    /** @param parent the key of the list that has these rows, with a dot; empty if they are not in rows */
     private static List<Fact> facts(Map<String, FormComponent> questions, String parent) {
         var facts = new ArrayList<Fact>();
         var inside = new LinkedHashMap<String, Map<String, FormComponent>>();

@@ -12,9 +12,9 @@ import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.Vocabulary.TableWords;
 
 /**
- * The facts of any table but that of the conditions, typed: FEEL answers a wrong type with null and another row would
- * hold. Types are those that Tidig declares where it asks the table, and the application form's where it asks the
- * question; what is neither's is a day where it is written as one.
+ * The facts of any table except that of the conditions, typed: FEEL answers a wrong type with null, and another row
+ * would hold. The types are those that Tidig declares at the place that asks the table, and the application form's
+ * for its questions. Any other text in the format of a day becomes a day.
  */
 final class TableFacts {
 
@@ -62,7 +62,7 @@ final class TableFacts {
                 : Fact.form(name, type).of(List.copyOf(values));
     }
 
-    /** Text that is written as a day or a moment is one. */
+    /** A text in the format of a day or a moment becomes one. */
     static Object written(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(TableFacts::written).toList();

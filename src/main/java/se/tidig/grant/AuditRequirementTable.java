@@ -10,7 +10,7 @@ import se.tidig.bundle.Rules;
 import se.tidig.decision.Audit;
 import se.tidig.engine.CaseStage;
 
-/** Which auditor a grant demands, by the table {@code audit-requirement} (14 a §); the decision states it. */
+/** Decides which auditor a grant requires, by the table {@code audit-requirement} (14 a §); the decision states it. */
 @Component
 @AsksTable(
         value = "audit-requirement",
@@ -20,24 +20,24 @@ import se.tidig.engine.CaseStage;
 public class AuditRequirementTable {
 
     /**
-     * What is demanded, and on which amount.
+     * The required auditor, and the amount that the requirement was based on.
      *
-     * @param priceBaseYear the year whose prisbasbelopp the limit was counted on; null where the table does not tell, as its
-     *     first version, which knew no other than the year of decision's own
+     * @param priceBaseYear the year whose prisbasbelopp the limit was computed from; null if the table does not give
+     *     it: its first version only had that of the year of decision
      */
     public record Required(Audit audit, Integer priceBaseYear) {
 
-        /** Whether the table lacks the year's own amount, so that an earlier year's was used for the time being. */
+        /** Whether the table lacks the amount of the year, so that an earlier year's is used for the time being. */
         public boolean isProvisional(LocalDate decidedOn) {
             return audit != Audit.NONE && priceBaseYear != null && priceBaseYear != decidedOn.getYear();
         }
     }
 
     /**
-     * @param municipal true for a municipality or kommunalförbund, of which none is demanded
-     * @param amount the grant, SEK, held against five prisbasbelopp of the year of decision, or of the latest year before it
-     *     that the table has
-     * @throws GrantRefused where the table has the prisbasbelopp of no such year
+     * @param municipal true for a municipality or kommunalförbund, which needs no auditor
+     * @param amount the grant, SEK, compared with five prisbasbelopp of the year of decision, or of the latest
+     *     earlier year in the table
+     * @throws GrantRefused if the table has no prisbasbelopp of that year or an earlier one
      */
     public Required of(boolean municipal, Sek amount, LocalDate decidedOn, Rules rules) {
         var rows = rules.decide(

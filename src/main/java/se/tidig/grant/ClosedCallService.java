@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.grant.Grant.State;
 
-/** Whether a call's grants are all at their end. */
+/** Tells whether all grants of a call have ended. */
 @Service
 @Transactional
 public class ClosedCallService {
@@ -21,7 +21,7 @@ public class ClosedCallService {
         this.jdbc = jdbc;
     }
 
-    /** True when every granted case of the call is closed or ended, also when none was granted; locks the question. */
+    /** True if every granted case of the call is closed or ended, also if none was granted. Locks the question. */
     public boolean allClosed(String call) {
         lock(call);
         return grants.countByCallAndStatus(call, State.CLOSED) + grants.countByCallAndStatus(call, State.ENDED)
@@ -29,8 +29,8 @@ public class ClosedCallService {
     }
 
     /**
-     * Until the transaction ends nobody else asks or answers the question for this call. It has no row of its own: a
-     * call with no grants is closed too.
+     * Until the transaction ends, no other transaction asks or answers the question for this call. It is a lock
+     * without a row: a call without grants can also close.
      */
     void lock(String call) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")

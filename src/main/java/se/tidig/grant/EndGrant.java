@@ -7,7 +7,10 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.engine.EarlyEnd;
 import se.tidig.grant.Grant.State;
 
-/** A grant whose process ends early is ended with its milestones as they are; its call waits for it no longer. */
+/**
+ * If the process of a grant ends early, the grant ends with its milestones as they are. Its call no longer waits for
+ * it.
+ */
 @Component
 @Transactional
 class EndGrant implements EarlyEnd {

@@ -22,19 +22,19 @@ import se.tidig.organisation.Giro;
 
 /**
  * A granted state grant and its plan. It guards its states: nothing is paid before the recipient has confirmed, one
- * milestone is open at a time, and it closes when the last is finished.
+ * milestone is open at a time, and the grant closes when the last milestone is finished.
  */
 @Table(schema = "tidig", value = "grant_case")
 public class Grant {
 
-    /** How far a grant has come; after a decline nothing but closing follows. */
+    /** How far a grant has come. After a decline it can only be closed. */
     public enum State {
         AWAITING_CONFIRMATION("Väntar på bekräftelse"),
         CONFIRMED("Bekräftat"),
         ACTIVE("Pågår"),
         DECLINED("Bidragsmottagaren har tackat nej"),
         CLOSED("Avslutat"),
-        /** An administrator ended its process with milestones left. */
+        /** An administrator ended its process before all milestones were finished. */
         ENDED("Avslutat i förtid");
 
         private final String swedish;
@@ -48,10 +48,10 @@ public class Grant {
         }
     }
 
-    /** The recipient has answered: confirmed the conditions and the account, or declined the grant. */
+    /** The recipient has confirmed the conditions and the account, or declined the grant. */
     public record Answered(String reference) {}
 
-    /** Nothing remains to be paid or reported. */
+    /** Nothing is left to pay or report. */
     public record Closed(String reference, String call) {}
 
     @Id
@@ -117,7 +117,7 @@ public class Grant {
         return plan;
     }
 
-    /** The recipient confirms the conditions and names the account; the payee is then to be verified. */
+    /** The recipient confirms the conditions and names the account; next the payee is verified. */
     void confirm(Giro account, String holder, String by, Instant at) {
         require(
                 status == State.AWAITING_CONFIRMATION,
@@ -137,7 +137,7 @@ public class Grant {
         declineReason = reason;
     }
 
-    /** A new account is a new payee: it is verified before anything more is paid. */
+    /** A new account is a new payee, which is verified before the next payment. */
     void nameAccount(Giro account, String holder) {
         payee = Payee.named(account, holder);
     }
@@ -149,7 +149,7 @@ public class Grant {
         payee = payee.verified(how, by, at);
     }
 
-    /** The account could not be verified: the recipient is asked again, where nothing has been paid to it. */
+    /** The account could not be verified. If nothing has been paid to it, the recipient is asked again. */
     void askForAccountAgain(Instant at) {
         payee = payee == null ? null : payee.doubted();
         if (status == State.CONFIRMED) {
@@ -160,17 +160,17 @@ public class Grant {
         }
     }
 
-    /** The reminder with the number has been sent; those before it that fell due together with it never are. */
+    /** The reminder with this number has been sent. Earlier reminders that were due at the same time are skipped. */
     void reminded(int number) {
         reminders = number;
     }
 
-    /** When an officer next asks the recipient that has not answered; null when the asking has been done. */
+    /** When an officer next contacts a recipient that has not answered; null if no contact is planned. */
     void contactAgainOn(LocalDate day) {
         contactAgain = day;
     }
 
-    /** Opens the next milestone of the plan; empty when all are finished. */
+    /** Opens the next milestone of the plan; empty if all are finished. */
     Optional<Milestone> openNext() {
         require(
                 status == State.CONFIRMED || status == State.ACTIVE,
@@ -184,7 +184,7 @@ public class Grant {
         return next.map(Milestone::open);
     }
 
-    /** Ends an open payment with what was paid: the whole, a part, or nothing where the board decided so (15 b §). */
+    /** Ends an open payment with the paid amount: the whole, a part, or zero if the board decided so (15 b §). */
     void paid(String key, Sek sum, Instant at) {
         var milestone = plan().open(key, kind -> !kind.isReport());
         require(
@@ -198,7 +198,7 @@ public class Grant {
         replace(milestone, milestone.finish(accepted ? Status.ACCEPTED : Status.NOT_ACCEPTED, Sek.ZERO, at));
     }
 
-    /** Moves the last day of a report that is not finished. */
+    /** Moves the last day of an unfinished report. */
     void moveReport(StepKind kind, LocalDate day) {
         var milestone = plan().remaining(kind);
         replace(milestone, milestone.due(day));
@@ -218,7 +218,7 @@ public class Grant {
         closedAt = at;
     }
 
-    /** Ends it with milestones left, whatever it waited for. */
+    /** Ends the grant with unfinished milestones, whatever it waited for. */
     void end(Instant at) {
         status = State.ENDED;
         closedAt = at;
@@ -248,7 +248,7 @@ public class Grant {
         return municipal;
     }
 
-    /** What was granted, SEK; the milestones' payments add up to it exactly. */
+    /** The granted amount, SEK; the payments of the milestones add up to it exactly. */
     public Sek amount() {
         return amount;
     }
@@ -278,7 +278,7 @@ public class Grant {
         return status;
     }
 
-    /** From when the recipient's answer is awaited. */
+    /** The time from which the recipient's answer is awaited. */
     Instant openedAt() {
         return openedAt;
     }
@@ -308,7 +308,7 @@ public class Grant {
         return confirmedBy;
     }
 
-    /** Whether a person has verified that the account as it is now belongs to the recipient. */
+    /** Whether a person has verified that the present account belongs to the recipient. */
     public boolean payeeVerified() {
         return payee != null && payee.verifiedAt() != null;
     }
@@ -325,7 +325,10 @@ public class Grant {
         return declineReason;
     }
 
-    /** Why a payment may have to be stopped (15 b §), as an officer noted on a change notice; empty where nothing is. */
+    /**
+     * Why a payment may have to be stopped (15 b §), as an officer noted on a change notice; empty if there is no
+     * reason.
+     */
     public Optional<String> obstacle() {
         return Optional.ofNullable(obstacle);
     }
@@ -338,17 +341,17 @@ public class Grant {
         return plan().open();
     }
 
-    /** @throws GrantRefused where the plan has no such milestone */
+    /** @throws GrantRefused if the plan has no such milestone */
     public Milestone milestone(String key) {
         return plan().get(key);
     }
 
-    /** Whether every report that the plan puts before the milestone has been accepted. */
+    /** Whether every report that precedes the milestone in the plan has been accepted. */
     public boolean reportsAcceptedBefore(Milestone milestone) {
         return plan().reportsAcceptedBefore(milestone);
     }
 
-    /** Paid to the recipient so far, SEK. */
+    /** The sum paid to the recipient so far, SEK. */
     public Sek paid() {
         return plan().paid();
     }

@@ -5,16 +5,16 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Something the recipient has told the board during the grant.
+ * A request or a notice from the recipient during the grant.
  *
  * @param id null until stored
  * @param reference the grant's
  * @param kind a request for a change (ändringsbegäran) or a notice of changed circumstances (15 a §)
- * @param text what was written
+ * @param text what the recipient wrote
  * @param receivedAt when it came in (22 § förvaltningslagen)
  * @param receivedFrom who wrote it
- * @param status open, assessed to need a decision on change, or handled
- * @param outcome what the assessment or decision was; null while open
+ * @param status open, in need of a decision on change, or handled
+ * @param outcome the result of the assessment or decision; null while open
  * @param reason why
  * @param handledBy user id of the officer
  * @param handledAt when
@@ -39,7 +39,7 @@ public record GrantChange(
     /** A notice of changed circumstances has come in (15 a §). */
     public record Notified(String reference) {}
 
-    /** Whether the recipient asks for something or tells of something. */
+    /** Whether the recipient asks for a change or gives notice. */
     public enum Kind {
         REQUEST("Ändringsbegäran"),
         NOTICE("Anmälan om ändrade förhållanden");
@@ -62,7 +62,7 @@ public record GrantChange(
         HANDLED
     }
 
-    /** What the assessment or the decision came to. */
+    /** The result of the assessment or the decision. */
     public enum Outcome {
         /** The notice changes nothing. */
         NOTHING("ingen följd"),

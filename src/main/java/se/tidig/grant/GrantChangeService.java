@@ -12,7 +12,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
 
-/** Changes during the grant: the recipient asks for one, or gives notice of changed circumstances (15 a §). */
+/** Handles changes during the grant: requests for a change, and notices of changed circumstances (15 a §). */
 @Service
 @Transactional
 public class GrantChangeService {
@@ -33,11 +33,11 @@ public class GrantChangeService {
     }
 
     /**
-     * What an approved change alters; each part null where it stays.
+     * The parts of a grant that an approved change alters; each is null if it stays.
      *
      * @param interimReportDue new last day of the interim report
      * @param finalReportDue new last day of the final report
-     * @param account new account, to be verified before anything more is paid
+     * @param account new account, to be verified before the next payment
      * @param accountHolder who holds it
      */
     public record Alteration(
@@ -50,14 +50,14 @@ public class GrantChangeService {
         events.publishEvent(new GrantChange.Requested(reference));
     }
 
-    /** A notice that the journal of the case has already. */
+    /** Stores a notice that the case's journal already has. */
     public void giveNotice(String reference, String text, String from) {
         grants.lock(reference);
         log.save(GrantChange.received(reference, Kind.NOTICE, text, from, clock.instant()));
         events.publishEvent(new GrantChange.Notified(reference));
     }
 
-    /** What the oldest notice that nobody has assessed means for the grant. */
+    /** Records what the oldest unassessed notice means for the grant. */
     public void assess(String reference, Outcome outcome, String reason, String by) {
         var grant = grants.lock(reference);
         var notice = log.notAssessed(reference)
@@ -70,7 +70,7 @@ public class GrantChangeService {
         }
     }
 
-    /** Approves the oldest change that waits; true where a new account is now to be verified. */
+    /** Approves the oldest waiting change. Returns true if a new account must be verified. */
     public boolean approve(String reference, Alteration alteration, String reason, String by) {
         var grant = grants.lock(reference);
         settle(reference, Outcome.APPROVED, reason, by);

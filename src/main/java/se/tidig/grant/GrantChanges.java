@@ -8,28 +8,28 @@ import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChange.Status;
 
-/** What recipients have told the boards during their grants. */
+/** The requests and notices that recipients have sent during their grants. */
 public interface GrantChanges extends Repository<GrantChange, Long> {
 
     GrantChange save(GrantChange change);
 
     List<GrantChange> findByReferenceOrderById(String reference);
 
-    /** The oldest that nobody has assessed; several tasks take them in turn. */
+    /** The oldest notice that nobody has assessed; several tasks take them in order. */
     default Optional<GrantChange> notAssessed(String reference) {
         return findByReferenceOrderById(reference).stream()
                 .filter(change -> change.kind() == Kind.NOTICE && change.status() == Status.OPEN)
                 .findFirst();
     }
 
-    /** The change that was decided last. */
+    /** The latest decided change. */
     default Optional<GrantChange> decidedLast(String reference) {
         return findByReferenceOrderById(reference).stream()
                 .filter(change -> change.outcome() == Outcome.APPROVED || change.outcome() == Outcome.REFUSED)
                 .max(Comparator.comparing(GrantChange::handledAt));
     }
 
-    /** The oldest that waits for a decision on a change. */
+    /** The oldest request that waits for a decision on a change. */
     default Optional<GrantChange> notDecided(String reference) {
         return findByReferenceOrderById(reference).stream()
                 .filter(change -> change.status() == Status.TO_CHANGE

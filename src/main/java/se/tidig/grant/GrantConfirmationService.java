@@ -18,7 +18,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Giro;
 
-/** From the decision to a confirmed grant with a verified payee (bekräftelse av villkor). */
+/** The grant from decision to confirmation and verified payee (bekräftelse av villkor). */
 @Service
 @Transactional
 public class GrantConfirmationService {
@@ -49,15 +49,15 @@ public class GrantConfirmationService {
     }
 
     /**
-     * What the process is told of the recipient's answer.
+     * The recipient's answer for the process.
      *
      * @param status awaited, confirmed or declined
-     * @param step what is to be done with a recipient who has not answered; null while there is nothing to do yet
+     * @param step what to do about a recipient who has not answered; null while nothing is due
      * @param next when to look again; null once the recipient has answered
      */
     public record Answer(State status, Step step, Instant next) {
 
-        /** What is to be done as a routing value: {@code REMIND}, {@code ESCALATE} or {@code NONE}. */
+        /** The step as a routing value: {@code REMIND}, {@code ESCALATE} or {@code NONE}. */
         public String stepName() {
             return step == null ? "NONE" : step.name();
         }
@@ -73,9 +73,10 @@ public class GrantConfirmationService {
     }
 
     /**
-     * Makes the grant of a decision with the plan it states; once, however often it is asked.
+     * Makes the grant of a decision, with the plan that the decision states. Makes it once, however often it is
+     * called.
      *
-     * @param rules the case's own; the plan is asked for only where the decision is from before decisions held one
+     * @param rules the case's own; the plan is computed only for a decision that is older than stored plans
      */
     public void open(GrantDecision granted, Rules rules) {
         if (grants.find(granted.reference()).isPresent()) {
@@ -86,7 +87,7 @@ public class GrantConfirmationService {
         grants.save(Grant.open(granted, municipal, decided, clock.instant()));
     }
 
-    /** The state before the process begins to wait; the grant stays locked until the transaction ends. */
+    /** The state before the process begins to wait. Locks the grant until the transaction ends. */
     public Answer ask(String reference, Rules rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
@@ -95,7 +96,7 @@ public class GrantConfirmationService {
         return new Answer(grant.status(), null, next(grant, rules).at());
     }
 
-    /** What the reminder that fell due is; none where the recipient has answered meanwhile. */
+    /** The step of the reminder that is due; none if the recipient has answered meanwhile. */
     public Answer fallDue(String reference, Rules rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
@@ -113,7 +114,7 @@ public class GrantConfirmationService {
         return new Answer(grant.status(), due.step(), due.at());
     }
 
-    /** @throws GrantRefused where the grant does not wait for an answer */
+    /** @throws GrantRefused if the grant does not wait for an answer */
     public void confirm(String reference, Giro account, String holder, String by) {
         var grant = grants.lock(reference);
         grant.confirm(account, holder, by, clock.instant());
@@ -125,13 +126,13 @@ public class GrantConfirmationService {
         events.publishEvent(new Grant.Answered(reference));
     }
 
-    /** @throws GrantRefused where the grant does not wait for an answer */
+    /** @throws GrantRefused if the grant does not wait for an answer */
     public void decline(String reference, String reason) {
         noteDecline(reference, reason, null);
         events.publishEvent(new Grant.Answered(reference));
     }
 
-    /** An officer has been told that the recipient declines; the officer's own task goes on, nobody is woken. */
+    /** An officer has learnt that the recipient declines. The officer's own task continues; no process is woken. */
     public void noteDecline(String reference, String reason, String by) {
         var grant = grants.lock(reference);
         grant.decline(reason, clock.instant());
@@ -139,7 +140,7 @@ public class GrantConfirmationService {
         note(reference, by, "Bidragsmottagaren tackar nej till bidraget. " + reason);
     }
 
-    /** An officer has been in touch with a recipient that does not answer, and looks again on the day. */
+    /** An officer has contacted a recipient that does not answer, and looks again on the given day. */
     public void contactAgain(String reference, LocalDate day, String why, String by) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
             throw new GrantRefused("Ange en dag som är senare än i dag.");
@@ -150,7 +151,7 @@ public class GrantConfirmationService {
         note(reference, by, "Kontakt med bidragsmottagaren, följs upp " + SwedishDate.text(day) + ". " + why);
     }
 
-    /** A person has made sure that the account belongs to the recipient. */
+    /** A person has verified that the account belongs to the recipient. */
     public void verifyPayee(String reference, String how, String by) {
         var grant = grants.lock(reference);
         grant.verifyPayee(how, by, clock.instant());
@@ -158,14 +159,14 @@ public class GrantConfirmationService {
         note(reference, by, "Kontot är kontrollerat. " + how);
     }
 
-    /** The bank refused the account and the recipient has named another, which is then to be verified. */
+    /** The bank refused the account and the recipient has named another, which must be verified. */
     public void mendAccount(String reference, Giro account, String holder) {
         var grant = grants.lock(reference);
         grant.nameAccount(account, holder);
         grants.save(grant);
     }
 
-    /** A person could not make sure of it. */
+    /** A person could not verify the account. */
     public void doubtPayee(String reference, String why, String by) {
         var grant = grants.lock(reference);
         grant.askForAccountAgain(clock.instant());

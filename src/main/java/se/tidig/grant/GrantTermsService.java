@@ -6,7 +6,7 @@ import se.tidig.bundle.Rules;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.Terms;
 
-/** Counts the plan and the auditor that a decision states and the grant then lives by. */
+/** Computes the plan and the auditor that a decision states and that the grant follows. */
 @Service
 class GrantTermsService implements GrantTerms {
 

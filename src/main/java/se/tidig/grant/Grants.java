@@ -6,7 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-/** The grants, by the reference of the application that was granted. */
+/** The grants, by the reference of the granted application. */
 public interface Grants extends Repository<Grant, String> {
 
     Grant save(Grant grant);
@@ -27,12 +27,12 @@ public interface Grants extends Repository<Grant, String> {
         return findById(reference);
     }
 
-    /** @throws GrantRefused where there is no such grant */
+    /** @throws GrantRefused if there is no such grant */
     default Grant get(String reference) {
         return findById(reference).orElseThrow(() -> unknown(reference));
     }
 
-    /** The same with its row locked until the transaction ends: waiter and sender meet here. */
+    /** The report with its row locked until the transaction ends, so that waiter and sender take turns. */
     default Grant lock(String reference) {
         return findLockedByReference(reference).orElseThrow(() -> unknown(reference));
     }

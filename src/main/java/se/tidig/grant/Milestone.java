@@ -14,11 +14,11 @@ import se.tidig.decision.StepKind;
  * @param key the grant's reference and the step's number, {@code K-2026-2-017-M1}
  * @param number from 1, the order in which the steps are taken
  * @param kind payment or report
- * @param amount what is to be paid, SEK; zero for a report
+ * @param amount the sum to pay, SEK; zero for a report
  * @param due a payment: first day it may be paid; a report: last day to report (14 §)
- * @param latest a payment: last day, the end of the budget year the money belongs to; null where there is none
+ * @param latest a payment: last day, the end of the budget year the money belongs to; null if there is none
  * @param status how far it has come
- * @param paid what was paid in the end, SEK; less than the amount where the board held something back (15 b §)
+ * @param paid the sum that was paid, SEK; less than the amount if the board withheld a part (15 b §)
  * @param finishedAt null until it is finished
  */
 @Table(schema = "tidig", value = "milestone")
@@ -53,7 +53,7 @@ public record Milestone(
         }
     }
 
-    /** The step of a decided plan, not begun yet. */
+    /** A step of a decided plan that has not begun. */
     static Milestone planned(String reference, int number, PlannedStep step) {
         return new Milestone(
                 reference + "-M" + number,
@@ -72,7 +72,7 @@ public record Milestone(
         return key.replaceFirst("-M\\d+$", "");
     }
 
-    /** The way a process takes for it: {@code PAYMENT} or {@code REPORT}. */
+    /** The path that a process takes for it: {@code PAYMENT} or {@code REPORT}. */
     public String route() {
         return kind.isReport() ? "REPORT" : "PAYMENT";
     }

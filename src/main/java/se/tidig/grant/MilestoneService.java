@@ -11,7 +11,7 @@ import se.tidig.SwedishDate;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** The steps of a grant's plan, one at a time, until the grant is closed. */
+/** Takes the milestones of a grant's plan in order until the grant is closed. */
 @Service
 @Transactional
 public class MilestoneService {
@@ -35,7 +35,7 @@ public class MilestoneService {
         this.clock = clock;
     }
 
-    /** Opens the next step; empty when all are finished. */
+    /** Opens the next milestone; empty if all are finished. */
     public Optional<Milestone> next(String reference) {
         var grant = grants.lock(reference);
         var next = grant.openNext();
@@ -44,9 +44,9 @@ public class MilestoneService {
     }
 
     /**
-     * Ends the open payment with what was paid: the whole, or less where the board held back a part or all (15 b §).
+     * Ends the open payment with the paid amount: the whole, or less if the board withheld a part or all (15 b §).
      *
-     * @throws GrantRefused where that payment is not open, or the sum is more than its amount
+     * @throws GrantRefused if that payment is not open, or the sum is more than its amount
      */
     public void paid(String milestone, Sek sum) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
@@ -57,7 +57,7 @@ public class MilestoneService {
     /**
      * Ends the open report.
      *
-     * @throws GrantRefused where that report is not open
+     * @throws GrantRefused if that report is not open
      */
     public void reported(String milestone, boolean accepted) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
@@ -68,7 +68,7 @@ public class MilestoneService {
     /**
      * Moves the last day of an open or planned report.
      *
-     * @throws GrantRefused where the day has passed or the report is finished
+     * @throws GrantRefused if the day has passed or the report is finished
      */
     public void moveReport(String milestone, LocalDate day) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
@@ -79,7 +79,7 @@ public class MilestoneService {
         grants.save(grant);
     }
 
-    /** Closes a grant whose plan is finished, or that the recipient declined. */
+    /** Closes a grant whose plan is finished, or that the recipient has declined. */
     public void close(String reference) {
         var grant = grants.lock(reference);
         closing.lock(grant.call());

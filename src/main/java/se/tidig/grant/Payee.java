@@ -5,12 +5,12 @@ import org.springframework.data.relational.core.mapping.Column;
 import se.tidig.organisation.Giro;
 
 /**
- * The account that a recipient has named, and whether a person has made sure that it is the recipient's.
+ * The account that a recipient has named, and whether a person has verified that it belongs to the recipient.
  *
  * @param account bankgiro or plusgiro as {@link Giro} writes it
- * @param holder who holds it, as the recipient says
+ * @param holder who holds it, according to the recipient
  * @param verifiedAt when it was verified; null before that
- * @param verifiedBy user id of who verified it
+ * @param verifiedBy user id of the person who verified it
  * @param verification how it was done
  */
 public record Payee(

@@ -15,8 +15,8 @@ import se.tidig.decision.StepKind;
 import se.tidig.engine.CaseStage;
 
 /**
- * The order of payments and reports by the table {@code payment-plan}, as a proposal counts it and the decision then states it
- * (13 §).
+ * Computes the order of payments and reports by the table {@code payment-plan}. A proposal computes it and the
+ * decision states it (13 §).
  */
 @Component
 @AsksTable(
@@ -30,10 +30,10 @@ public class PaymentPlanTable {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /**
-     * The plan of a grant. Each part but the last payment is in whole kronor, rounded down; the last takes the rest, so
-     * that the parts are exactly the grant.
+     * The plan of a grant. Each payment except the last is in whole kronor, rounded down; the last takes the rest, so
+     * that the payments add up to the grant exactly.
      *
-     * @throws GrantRefused where the table gives no plan that pays the whole grant and ends with the final report
+     * @throws GrantRefused if the table gives no plan that pays the whole grant and ends with the final report
      */
     public List<PlannedStep> of(GrantTerms.Wanted wanted, Rules rules) {
         var facts = new LinkedHashMap<String, Object>();

@@ -10,7 +10,7 @@ import se.tidig.Sek;
 import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone.Status;
 
-/** The milestones of one grant, asked and changed as a whole. */
+/** The milestones of one grant as a whole. */
 record Plan(String reference, Set<Milestone> milestones) {
 
     List<Milestone> inOrder() {
@@ -40,7 +40,7 @@ record Plan(String reference, Set<Milestone> milestones) {
                 .orElseThrow(() -> new GrantRefused("Bidraget " + reference + " har inget delmoment " + key + "."));
     }
 
-    /** The milestone, where it is open and of the kind. */
+    /** The milestone, if it is open and of the kind. */
     Milestone open(String key, Predicate<StepKind> kind) {
         var milestone = get(key);
         if (!milestone.isOpen() || !kind.test(milestone.kind())) {
@@ -50,7 +50,7 @@ record Plan(String reference, Set<Milestone> milestones) {
         return milestone;
     }
 
-    /** The first of the kind that is not finished. */
+    /** The first unfinished milestone of the kind. */
     Milestone remaining(StepKind kind) {
         return inOrder().stream()
                 .filter(milestone -> milestone.kind() == kind && milestone.finishedAt() == null)

@@ -6,7 +6,7 @@ import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 import se.tidig.grant.RepaymentClaim.Action;
 
-/** How many times money of a call was claimed back, and how much; nothing where it never was. */
+/** How many times money of a call has been claimed back, and the sum; empty if it never has. */
 @Component
 class ReclaimedFigures implements CallFigures {
 

@@ -12,7 +12,10 @@ import se.tidig.bundle.Rules;
 import se.tidig.engine.CaseStage;
 import se.tidig.timelimit.PeriodEnd;
 
-/** When a recipient who has not answered is reminded, and when a person takes over, by the table {@code reminder-schedule}. */
+/**
+ * Tells when a recipient who has not answered is reminded, and when a person takes over, by the table {@code
+ * reminder-schedule}.
+ */
 @Component
 @AsksTable(
         value = "reminder-schedule",
@@ -29,7 +32,7 @@ public class ReminderScheduleTable {
         this.clock = clock;
     }
 
-    /** What happens when a reminder falls due. */
+    /** What happens when a reminder is due. */
     public enum Step {
         /** The recipient is reminded. */
         REMIND,
@@ -40,19 +43,19 @@ public class ReminderScheduleTable {
     }
 
     /**
-     * @param number from 1, which in the series this is
+     * @param number the place of the reminder in the series, from 1
      * @param step what to do
      * @param at when
      */
     public record Reminder(int number, Step step, Instant at) {}
 
     /**
-     * The next of the series after those already sent. Where several have fallen due, reminders give way to the latest
-     * of them, so that nobody gets two letters on one day.
+     * The next reminder of the series after those already sent. If several are due, only the latest is sent, so that
+     * nobody gets two letters on one day.
      *
      * @param series {@code CONFIRMATION} or {@code REPORT}
-     * @param from the day that the table counts from; what comes after it is counted from the next weekday if it is free
-     * @throws GrantRefused where the table has no row
+     * @param from the day that the table counts from; if it is free, days after it are counted from the next weekday
+     * @throws GrantRefused if the table has no row
      */
     public Reminder next(String series, LocalDate from, int sent, Rules rules) {
         var now = clock.instant();

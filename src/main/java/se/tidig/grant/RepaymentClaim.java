@@ -7,22 +7,22 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 
 /**
- * What was decided on money to be paid back (16–17 §§ of ordinance 2016:1364), and what has come back.
+ * What was decided on a claim for money (16–17 §§ of ordinance 2016:1364), and what has been repaid.
  *
  * @param id null until stored
  * @param reference the grant's
- * @param milestone the report it follows from; null where it follows from something else
+ * @param milestone the report it follows from; null if it follows from something else
  * @param action claimed, waived for special reasons (17 §), or found not to be owed
  * @param ground which of the grounds in 16 §, as the form names it: {@code UNUSED}
- * @param groundText the same in the words of the form that it was chosen in
- * @param amount claimed or waived, SEK; zero where nothing is owed
- * @param repaid what has come back, SEK
- * @param repaidOn when last; null where nothing has
- * @param decision the board's number of the decision on the claim; null where nothing is claimed
- * @param decidedOn day of that decision; null where nothing is claimed
- * @param dueOn last day to pay; null where nothing is claimed
+ * @param groundText the ground in the words of the form that it was chosen in
+ * @param amount claimed or waived, SEK; zero if nothing is owed
+ * @param repaid the sum repaid, SEK
+ * @param repaidOn day of the latest repayment; null if nothing has been repaid
+ * @param decision the board's number of the decision on the claim; null if nothing is claimed
+ * @param decidedOn day of that decision; null if nothing is claimed
+ * @param dueOn last day to pay; null if nothing is claimed
  * @param enforceableOn first day on which the decision can be enforced (35 § FL); null while it cannot
- * @param endedOn when what was left of the claim was waived or set aside; null where it was not
+ * @param endedOn when the rest of the claim was waived or set aside; null if it was not
  * @param reason why
  * @param handledBy user id
  * @param handledAt when
@@ -47,7 +47,7 @@ public record RepaymentClaim(
         String handledBy,
         Instant handledAt) {
 
-    /** What is left to pay, SEK: zero where nothing is claimed or the claim has ended. */
+    /** The sum left to pay, SEK; zero if nothing is claimed or the claim has ended. */
     public Sek unpaid() {
         return action == Action.CLAIM && endedOn == null ? amount.minus(repaid) : Sek.ZERO;
     }
@@ -57,7 +57,7 @@ public record RepaymentClaim(
         return reference + "-A" + id;
     }
 
-    /** Whether its payment is watched: it is decided, with a last day to pay, and something is left. */
+    /** Whether the claim is followed up: it is decided, has a last day to pay, and is not fully paid. */
     boolean isWatched() {
         return dueOn != null && unpaid().isPositive();
     }
@@ -70,7 +70,7 @@ public record RepaymentClaim(
         return with(repaid, repaidOn, newDueOn, enforceableOn, endedOn);
     }
 
-    /** @param on null where the decision is appealed and cannot be enforced */
+    /** @param on null if the decision is appealed and cannot be enforced */
     RepaymentClaim enforceable(LocalDate on) {
         return with(repaid, repaidOn, dueOn, on, endedOn);
     }
@@ -100,7 +100,7 @@ public record RepaymentClaim(
                 handledAt);
     }
 
-    /** What was decided on the money (17 §). */
+    /** What was decided about the money (17 §). */
     public enum Action {
         CLAIM,
         WAIVE,

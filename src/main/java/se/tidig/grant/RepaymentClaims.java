@@ -3,7 +3,7 @@ package se.tidig.grant;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-/** What has been claimed back of the grants. */
+/** The claims for repayment of grants. */
 public interface RepaymentClaims extends Repository<RepaymentClaim, Long> {
 
     RepaymentClaim save(RepaymentClaim claim);

@@ -14,7 +14,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
-/** Records what is claimed back of a grant and what comes back: never more than was paid (16–17 §§). */
+/** Records claims for repayment and repayments: never more than was paid (16–17 §§). */
 @Service
 @Transactional
 public class RepaymentService {
@@ -40,8 +40,8 @@ public class RepaymentService {
      * @param ground which of the grounds in 16 §, as the form names it
      * @param words the action and the ground as the form puts them
      * @param amount claimed or waived, SEK
-     * @param repaid what has come back, SEK
-     * @param decision what the decision on a claim says; null where nothing is claimed
+     * @param repaid the sum repaid, SEK
+     * @param decision the decision on a claim; null if nothing is claimed
      */
     public record Claim(
             String reference,
@@ -56,10 +56,10 @@ public class RepaymentService {
             String reason,
             String by) {
 
-        /** What the person who answered has read: the alternatives of the case's own form. */
+        /** The words that the person chose from: the alternatives of the case's own form. */
         public record Words(String action, String ground) {}
 
-        /** The answers that the forms for claims have in common. */
+        /** The answers that the claim forms share. */
         public static Claim of(String reference, String milestone, Answers answers, Words words, String by) {
             return new Claim(
                     reference,
@@ -76,7 +76,7 @@ public class RepaymentService {
         }
     }
 
-    /** The most that can still be claimed: paid less what has been claimed or waived already. */
+    /** The most that can still be claimed: the paid sum less what has already been claimed or waived. */
     public Sek atMost(String reference) {
         var taken = claims.findByReferenceOrderById(reference).stream()
                 .map(RepaymentClaim::amount)
@@ -87,13 +87,13 @@ public class RepaymentService {
     /**
      * A decision on a claim (17 §).
      *
-     * @param number the board's number of it
+     * @param number the board's number of the decision
      * @param dueOn last day to pay
      * @param enforceableOn first day on which it can be enforced (35 § FL); null while it cannot
      */
     public record ClaimDecision(String number, LocalDate decidedOn, LocalDate dueOn, LocalDate enforceableOn) {
 
-        /** None where the form is of before 2026-11-26 and does not ask. */
+        /** Empty if the form is older than 2026-11-26 and does not ask. */
         private static ClaimDecision of(Answers answers) {
             return answers.date("claimDueOn")
                     .map(due -> new ClaimDecision(
@@ -106,10 +106,10 @@ public class RepaymentService {
     }
 
     /**
-     * Records it, and enters what is unpaid of a claim in the register that every board sees (9 § 3).
+     * Records the claim, and enters its unpaid part in the register that every board sees (9 § 3).
      *
-     * @return whether the payment of a claim is to be watched
-     * @throws GrantRefused where the sums or days do not hold together
+     * @return whether payment of a claim must be followed up
+     * @throws GrantRefused if the sums or days contradict each other
      */
     public boolean record(Claim claim) {
         var grant = grants.lock(claim.reference());
@@ -177,7 +177,7 @@ public class RepaymentService {
         return watched(claim.reference()).isPresent();
     }
 
-    /** What has happened to a claim that is watched. */
+    /** An event of a claim that is followed up. */
     public enum Event {
         PAID,
         DEFERRED,
@@ -187,16 +187,16 @@ public class RepaymentService {
     }
 
     /**
-     * @param sum what has come back, SEK; zero unless it is paid
-     * @param day when it was paid, became enforceable or is now due; null where nothing of that happened
+     * @param sum the sum repaid, SEK; zero unless something was paid
+     * @param day when it was paid, became enforceable or is now due; null if none of these happened
      */
     public record FollowUp(Event event, Sek sum, LocalDate day, String note, String by) {}
 
     /**
-     * Records what has happened to the oldest claim of the grant that is watched.
+     * Records an event of the oldest claim of the grant that is followed up.
      *
-     * @return whether some claim of the grant is still to be watched
-     * @throws GrantRefused where there is none, or the sum or day does not hold
+     * @return whether a claim of the grant is still followed up
+     * @throws GrantRefused if there is no such claim, or the sum or day contradicts it
      */
     public boolean followUp(String reference, FollowUp followUp) {
         var grant = grants.lock(reference);
@@ -235,7 +235,7 @@ public class RepaymentService {
         return claim.paid(followUp.sum(), followUp.day());
     }
 
-    /** The oldest claim whose payment is watched. */
+    /** The oldest claim that is followed up. */
     public Optional<RepaymentClaim> watched(String reference) {
         return claims.findByReferenceOrderById(reference).stream()
                 .filter(RepaymentClaim::isWatched)

@@ -1,4 +1,4 @@
 package se.tidig.grant;
 
-/** Rules and yearly amounts are to be gone through; one review at a time is enough. */
+/** Asks for a review of rules and yearly amounts; there is one review at a time. */
 public record RuleReviewWanted() {}

@@ -10,7 +10,7 @@ import se.tidig.bundle.TablesToShow;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** Whether the tables that new cases begin with have the amounts that are fixed anew for each year. */
+/** Tells whether the tables that new cases begin with have the amounts that are set anew for each year. */
 @Service
 public class YearlyAmountService {
 
@@ -26,7 +26,7 @@ public class YearlyAmountService {
         this.clock = clock;
     }
 
-    /** The first year, this one or in autumn the next, whose prisbasbelopp is missing; empty where all is there. */
+    /** The first year, this year or from autumn the next, that has no prisbasbelopp; empty if none is missing. */
     public Optional<Integer> missing() {
         var today = SwedishDate.on(clock.instant());
         if (isMissing(today.getYear())) {
@@ -47,8 +47,8 @@ public class YearlyAmountService {
     }
 
     /**
-     * What the one who decides in the case must know of the amounts that it is decided by: that today's year has none of
-     * its own yet; empty where it has.
+     * A note to the decider that today's year has no amounts of its own yet, so that an earlier year's are used;
+     * empty if it has.
      */
     public Optional<String> notice(String processInstance) {
         var today = SwedishDate.on(clock.instant());

@@ -1,2 +1,5 @@
-/** The grant from decision to closing: confirmation, verified payee, milestones in order, changes, claims for money back. */
+/**
+ * The grant from decision to closing: confirmation, verified payee, milestones in order, changes, claims for
+ * repayment.
+ */
 package se.tidig.grant;

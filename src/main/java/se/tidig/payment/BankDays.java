@@ -10,8 +10,8 @@ import se.tidig.timelimit.TimeLimit;
 import se.tidig.timelimit.TimeLimit.Unit;
 
 /**
- * Days on which Swedish banks make payments: those that are not free, and not in the table {@code tidig.bank_holiday},
- * which names a day that banks close for another reason too.
+ * Days on which Swedish banks make payments: working days, less the days in the table {@code tidig.bank_holiday},
+ * which lists further days on which banks close.
  */
 @Repository
 public class BankDays {
@@ -22,14 +22,16 @@ public class BankDays {
         this.jdbc = jdbc;
     }
 
-    /** The last day of the time; a time in another unit than bank days ends as any period does. */
+    /** The last day of the period. A period in another unit than bank days ends as any other period does. */
     LocalDate after(LocalDate day, TimeLimit limit) {
         return limit.unit() == Unit.BANK_DAYS
                 ? after(day, limit.number())
                 : limit.after(day).last();
     }
 
-    /** The last of a number of bank days that follow the day; the day itself is not counted. */
+    /**
+     * Counts the given number of bank days after the day and returns the last of them. The day itself is not counted.
+     */
     public LocalDate after(LocalDate day, int bankDays) {
         var closed = closedAfter(day);
         var reached = day;

@@ -5,13 +5,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Something a person has found out about a recipient that may hinder a payment (15 b §).
+ * A circumstance about a recipient that a person has noted and that may hinder a payment (15 b §).
  *
  * @param id null until stored
  * @param reference the grant's
- * @param milestone the payment at which it was found out
- * @param code as the table {@code payment-conditions} knows it
- * @param text what was found out, and how
+ * @param milestone the payment at which it was noted
+ * @param code as the table {@code payment-conditions} names it
+ * @param text what the circumstance is, and how it was found
  * @param notedBy user id
  */
 @Table(schema = "tidig", value = "payment_circumstance")

@@ -3,7 +3,7 @@ package se.tidig.payment;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-/** What people have found out about recipients. */
+/** Circumstances that people have noted about recipients. */
 interface Circumstances extends Repository<Circumstance, Long> {
 
     Circumstance save(Circumstance circumstance);

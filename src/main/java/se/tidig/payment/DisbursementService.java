@@ -49,7 +49,7 @@ public class DisbursementService {
     }
 
     /**
-     * Prepares the order of the milestone, or prepares it anew. The amount is the milestone's less what decisions
+     * Prepares the order of the milestone, or prepares it again. The amount is the milestone's less what decisions
      * withhold, and is never more than what is left of the grant.
      */
     public PaymentOrder prepare(String milestone, LedgerCoding coding, String note, String by) {
@@ -61,7 +61,7 @@ public class DisbursementService {
         return orders.save(order);
     }
 
-    /** Approves, where nothing has changed since the conditions were checked and the payment prepared. */
+    /** Approves the payment, if nothing has changed since the conditions were checked and the payment was prepared. */
     public void approve(String milestone, String by) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
         refusePaid(milestone);
@@ -88,7 +88,7 @@ public class DisbursementService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Utbetalning återlämnad av attestanten: " + reason);
     }
 
-    /** There is no money to pay with yet; that is finance's to solve and no obstacle under 15 b §. */
+    /** Records that there is no money to pay with yet. Finance solves this; it is no obstacle under 15 b §. */
     public void noteLackOfMoney(String milestone, String note, String by) {
         journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Utbetalningen avvaktar medel. " + note);
     }
@@ -97,7 +97,7 @@ public class DisbursementService {
         journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Medel finns för utbetalningen. " + note);
     }
 
-    /** Lets the approved order be paid by the paying board. */
+    /** Hands the approved order to the paying board. */
     public void order(String milestone) {
         var order = orders.lock(milestone);
         order.order();
@@ -106,8 +106,8 @@ public class DisbursementService {
     }
 
     /**
-     * How the payment has ended, {@code SETTLED} or {@code CANCELLED}, or {@code PENDING}; the order stays locked until
-     * the transaction ends.
+     * Tells how the payment ended: {@code SETTLED}, {@code CANCELLED}, or {@code PENDING} if it has not ended. Locks
+     * the order until the transaction ends.
      */
     public String ask(String milestone) {
         return switch (orders.lock(milestone).status()) {
@@ -117,7 +117,7 @@ public class DisbursementService {
         };
     }
 
-    /** A receipt shows that a payment that was given up has been made after all. */
+    /** A receipt shows that a payment that was given up has been made. */
     public void foundPaid(String milestone, String by) {
         grants.lock(Milestone.referenceOf(milestone));
         var order = orders.lock(milestone);
@@ -137,7 +137,7 @@ public class DisbursementService {
                 "Ett kvitto visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
-    /** The grant is locked by the caller. */
+    /** The caller holds the lock on the grant. */
     private Sek payable(Grant grant, String milestone) {
         var step = grant.milestone(milestone);
         var sum = step.amount().minus(obstacles.withheld(milestone));

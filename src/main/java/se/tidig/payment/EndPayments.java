@@ -8,8 +8,8 @@ import se.tidig.engine.EarlyEnd;
 import se.tidig.form.Rejected;
 
 /**
- * A grant that is ended early takes with it the payments that nobody has approved. While money may be on its way it is
- * not ended: nobody would take the bank's answer.
+ * If a grant is ended early, its payments that nobody has approved are cancelled. A grant cannot be ended while money
+ * may be on its way: nobody would then handle the bank's answer.
  */
 @Component
 @Transactional

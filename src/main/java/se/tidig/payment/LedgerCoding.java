@@ -1,7 +1,7 @@
 package se.tidig.payment;
 
 /**
- * Where in the ledger a payment is booked; the codes are the paying board's own.
+ * Where in the ledger a payment is booked; the codes are those of the paying board.
  *
  * @param account konto
  * @param costCentre kostnadsställe

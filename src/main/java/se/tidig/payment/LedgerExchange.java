@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The folders that Tidig and the ledger meet in, under {@code payments} in the data folder: vouchers in {@code out},
- * receipts in {@code in}, read receipts in {@code in/klara} and unreadable ones in {@code in/fel}. Vouchers are made in
- * {@code utkast}, which nobody else touches.
+ * The folders that Tidig and the ledger share, under {@code payments} in the data folder: vouchers in {@code out},
+ * receipts in {@code in}, read receipts in {@code in/klara} and unreadable ones in {@code in/fel}. Tidig makes
+ * vouchers in {@code utkast}, which no other system uses.
  */
 @Component
 class LedgerExchange {
@@ -46,7 +46,7 @@ class LedgerExchange {
         return root.resolve("utkast");
     }
 
-    /** Writes a draft so that it is there whole or not at all, also after a power cut. */
+    /** Writes a draft as a whole or not at all, also if the power fails. */
     void draft(String name, byte[] content) throws IOException {
         Files.createDirectories(drafts());
         Files.createDirectories(out());
@@ -65,9 +65,7 @@ class LedgerExchange {
         sync(drafts());
     }
 
-    /**
-     * @throws IOException where the folder of drafts is out of reach: then nobody knows
-     */
+    /** @throws IOException if the folder of drafts cannot be read: then it is unknown whether the draft is there */
     boolean hasDraft(String name) throws IOException {
         if (!Files.isDirectory(drafts())) {
             throw new NoSuchFileException(drafts().toString());
@@ -75,7 +73,7 @@ class LedgerExchange {
         return Files.exists(drafts().resolve(name));
     }
 
-    /** Hands the draft over in one step. */
+    /** Hands the draft over by one move of the file. */
     void handOver(String name) throws IOException {
         Files.createDirectories(out());
         Files.move(drafts().resolve(name), out().resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -84,10 +82,10 @@ class LedgerExchange {
     }
 
     /**
-     * Moves a file that has been read; beside one of the same name it gets a name of its own.
+     * Moves a file that has been read. If the folder has a file of that name, the moved file gets a name of its own.
      *
      * @return where it is now
-     * @throws NoSuchFileException where another node has put it away
+     * @throws NoSuchFileException if another node has moved it
      */
     Path putAway(Path file, Path folder) throws IOException {
         Files.createDirectories(folder);

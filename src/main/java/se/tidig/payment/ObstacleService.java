@@ -54,7 +54,7 @@ public class ObstacleService implements LaterHearing {
     /**
      * Records what the investigation of the open findings has shown.
      *
-     * @param hindered whether a decision on obstacle may come; otherwise the findings are dealt with
+     * @param hindered true if a decision on an obstacle may follow; false settles the findings
      */
     public void investigate(String milestone, boolean hindered, String investigation, String by) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
@@ -73,9 +73,9 @@ public class ObstacleService implements LaterHearing {
     }
 
     /**
-     * Puts the material before the recipient.
+     * Sends the material to the recipient for comment.
      *
-     * @param replyBy last day to comment; where it is free, the next weekday is
+     * @param replyBy last day to comment; if it is a free day, the next weekday is used
      */
     public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
         PaymentRefused.unless(
@@ -98,13 +98,13 @@ public class ObstacleService implements LaterHearing {
         note(obstacle, by, "Kommunicering om hinder mot utbetalning har underlåtits: ", why);
     }
 
-    /** What the recipient has answered; the question stays locked until the transaction ends. */
+    /** What the recipient has answered. Locks the question until the transaction ends. */
     public AwaitedAnswer askReply(String milestone) {
         var obstacle = obstacles.lockOpen(milestone);
         return new AwaitedAnswer(!obstacle.awaitsReply(), obstacle.replyDeadline());
     }
 
-    /** What the recipient is heard about and nobody has decided on yet. */
+    /** The material that the recipient is heard about and that is not yet decided on. */
     @Override
     @Transactional(readOnly = true)
     public Optional<Open> open(String reference) {
@@ -120,7 +120,10 @@ public class ObstacleService implements LaterHearing {
         obstacles.save(obstacle);
     }
 
-    /** Takes the recipient's comments; those that nobody waits for any more are put before whoever has the grant. */
+    /**
+     * Stores the recipient's comments. If nobody waits for them any more, they are put before the officer of the
+     * grant.
+     */
     @Override
     public void reply(String reference, String text, Instant receivedAt, boolean judgedLate) {
         var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
@@ -163,7 +166,7 @@ public class ObstacleService implements LaterHearing {
                 "");
     }
 
-    /** Decides as proposed; where nothing is left to pay, the milestone is finished with that. */
+    /** Decides as proposed. If nothing is left to pay, the milestone is finished. */
     public Kind decide(String milestone, String participants, String dissent, String by) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
         var obstacle = obstacles.lockOpen(milestone);
@@ -182,7 +185,7 @@ public class ObstacleService implements LaterHearing {
         obstacles.save(obstacle);
     }
 
-    /** What decisions in force withhold of the payment, SEK. */
+    /** The sum that decisions in force withhold from the payment, SEK. */
     public Sek withheld(String milestone) {
         return obstacles.findByMilestoneOrderById(milestone).stream()
                 .map(PaymentObstacle::withheldByDecision)

@@ -6,7 +6,7 @@ import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 import se.tidig.grant.Grants;
 
-/** How many payments of a call the bank has settled, and what they come to; nothing before the first. */
+/** How many payments of a call the bank has settled, and their sum; empty before the first. */
 @Component
 class PaidFigures implements CallFigures {
 

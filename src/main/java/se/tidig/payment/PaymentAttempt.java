@@ -6,15 +6,15 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 
 /**
- * One try to pay an order: at most one voucher file is ever made of it.
+ * One attempt to pay an order; at most one voucher file is made for it.
  *
  * @param number from 1
- * @param giro the account the voucher names
+ * @param giro the account that the voucher names
  * @param amount SEK
- * @param decidedBy user id of who let the money go
+ * @param decidedBy user id of the person who released the payment
  * @param hash of the voucher's fields, SHA-256 in hexadecimal; null until the voucher is made
- * @param exportedAt null until the voucher stands in the folder
- * @param answer what the bank answered; null until it has
+ * @param exportedAt null until the voucher is in the folder
+ * @param answer the bank's answer; null until it comes
  * @param answeredOn the day of the answer
  * @param reason why the bank rejected it
  */
@@ -30,7 +30,7 @@ public record PaymentAttempt(
         LocalDate answeredOn,
         String reason) {
 
-    /** What the bank says of an attempt. */
+    /** The bank's answer to an attempt. */
     public enum Answer {
         SETTLED("Betald"),
         REJECTED("Gick inte igenom");

@@ -6,20 +6,20 @@ import java.util.List;
 /**
  * One check of a payment's conditions.
  *
- * @param outcome what follows
- * @param findings what the table said
- * @param facts of what, but for the day, as JSON
+ * @param outcome what the process does next
+ * @param findings the table's result
+ * @param facts the facts that were checked, except the day, as JSON
  */
 public record PaymentCheck(
         String milestone, Instant checkedAt, Outcome outcome, List<PaymentFinding> findings, String facts) {
 
-    /** What follows from the findings that nobody has settled yet. */
+    /** What follows from the findings that are not yet settled. */
     public enum Outcome {
-        /** Nothing is to be done before another day. */
+        /** The payment waits until another day. */
         WAIT,
         /** A person investigates whether 15 b § applies. */
         OBSTACLE,
-        /** The payment can be prepared. */
+        /** Finance can prepare the payment. */
         READY
     }
 }

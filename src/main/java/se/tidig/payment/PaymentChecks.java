@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
 
-/** The checks of conditions that were made; never changed afterwards. */
+/** The checks of conditions; a stored check is never changed. */
 @Repository
 public class PaymentChecks {
 
@@ -31,7 +31,7 @@ public class PaymentChecks {
                 .update();
     }
 
-    /** The newest check of the payment. */
+    /** The latest check of the payment. */
     public Optional<PaymentCheck> latest(String milestone) {
         return jdbc.sql("select * from tidig.payment_check where milestone = ? order by id desc limit 1")
                 .param(milestone)
@@ -44,7 +44,7 @@ public class PaymentChecks {
                 .optional();
     }
 
-    /** Whether what is known now is what the check was made of. */
+    /** Whether the facts known now are those of the check. */
     static boolean isOf(PaymentCheck check, Map<String, Object> facts) {
         return JsonColumn.holds(check.facts(), facts);
     }

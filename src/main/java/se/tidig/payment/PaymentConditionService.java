@@ -18,7 +18,7 @@ import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentCheck.Outcome;
 import se.tidig.payment.PaymentFinding.Effect;
 
-/** Checks the conditions of a payment by the table {@code payment-conditions}, as often as the payment is tried. */
+/** Checks the conditions of a payment by the table {@code payment-conditions} each time the payment is tried. */
 @Service
 @Transactional
 public class PaymentConditionService {
@@ -46,15 +46,15 @@ public class PaymentConditionService {
     }
 
     /**
-     * What the process is told.
+     * The result for the process.
      *
      * @param recheckAt when a payment that waits is checked again
      */
     public record Checked(Outcome outcome, Instant recheckAt) {}
 
     /**
-     * Checks and stores facts and findings. A known obstacle is investigated at once, also where the payment is not due:
-     * waiting would not make it go away.
+     * Checks the conditions and stores facts and findings. A known obstacle is investigated at once, even if the
+     * payment is not due: waiting does not remove it.
      */
     public Checked check(String milestone, Rules rules) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
@@ -68,7 +68,7 @@ public class PaymentConditionService {
         return new Checked(outcome, recheckAt(step));
     }
 
-    /** Notes what a person has found out about the recipient before the payment. */
+    /** Notes a circumstance that a person has found out about the recipient before the payment. */
     public void note(String milestone, List<String> codes, String text, String by) {
         for (var code : codes) {
             circumstances.save(new Circumstance(
@@ -76,7 +76,7 @@ public class PaymentConditionService {
         }
     }
 
-    /** The findings of the newest check that point to an obstacle and that nobody has settled. */
+    /** The findings of the latest check that point to an obstacle and are not settled. */
     public List<PaymentFinding> open(String milestone) {
         var settled = settled(milestone);
         return checks.latest(milestone).map(PaymentCheck::findings).orElse(List.of()).stream()
@@ -84,7 +84,7 @@ public class PaymentConditionService {
                 .toList();
     }
 
-    /** Whether nothing has come to light about the payment since it was last checked. */
+    /** Whether nothing new is known about the payment since its latest check. */
     boolean stillAsChecked(Grant grant, String milestone) {
         var now = facts.standing(grant, grant.milestone(milestone));
         return checks.latest(milestone)
@@ -99,7 +99,7 @@ public class PaymentConditionService {
         return findings.stream().anyMatch(finding -> finding.effect() == Effect.WAIT) ? Outcome.WAIT : Outcome.READY;
     }
 
-    /** What a decision or an investigation of this payment has dealt with; the same reason does not hinder it twice. */
+    /** What a decision or an investigation of this payment has settled; the same reason does not hinder it twice. */
     private Set<PaymentFinding> settled(String milestone) {
         var settled = new HashSet<PaymentFinding>();
         obstacles.findByMilestoneOrderById(milestone).stream()

@@ -16,8 +16,8 @@ import se.tidig.grant.RepaymentClaims;
 import se.tidig.organisation.OverdueClaims;
 
 /**
- * What is known of a payment today, typed for the table {@code payment-conditions}: 7–9 §§ as people have found them
- * out, change notices (15 a §), claims, reports, the account, and costs that another grant pays already (6 §).
+ * The facts known about a payment today, typed for the table {@code payment-conditions}: 7–9 §§ as people have noted
+ * them, change notices (15 a §), claims, reports, the account, and costs that another grant already pays (6 §).
  */
 @Component
 @AsksTable(
@@ -73,7 +73,7 @@ class PaymentFacts {
         return facts;
     }
 
-    /** All but the day: when any of it differs, the conditions are to be checked anew. */
+    /** All facts except the day. If any of them changes, the conditions must be checked again. */
     Map<String, Object> standing(Grant grant, Milestone milestone) {
         return standing(grant, milestone, SwedishDate.on(clock.instant()));
     }
@@ -107,7 +107,7 @@ class PaymentFacts {
                 .toList();
     }
 
-    /** A claim that stands, in words; null where there is none. */
+    /** A claim in force, in words; null if there is none. */
     private String recoveryGround(String reference) {
         return claims.findByReferenceOrderById(reference).stream()
                 .filter(claim -> claim.unpaid().isPositive())

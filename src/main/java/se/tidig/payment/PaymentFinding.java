@@ -3,12 +3,12 @@ package se.tidig.payment;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What the table {@code payment-conditions} says of a payment.
+ * What the table {@code payment-conditions} finds about a payment.
  *
  * @param code what it is about, {@code INSOLVENT}
- * @param effect whether the payment waits, may be hindered (15 b §), or this is as it should be
+ * @param effect whether the payment waits, may be hindered (15 b §), or may proceed
  * @param paragraph provision of ordinance 2016:1364
- * @param reason Swedish, as the recipient may read it
+ * @param reason Swedish, in words that the recipient may read
  */
 @Table(schema = "tidig", value = "payment_obstacle_ground")
 public record PaymentFinding(String code, Effect effect, String paragraph, String reason) {

@@ -14,13 +14,14 @@ import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Sek;
 
 /**
- * The question whether a granted amount is not to be paid, in whole or in part (hinder mot utbetalning, 15 b § of
- * ordinance 2016:1364): investigated, put before the recipient (25 § FL), proposed by one and decided by another.
+ * The question whether a granted amount is to be withheld, in whole or in part (hinder mot utbetalning, 15 b § of
+ * ordinance 2016:1364). It is investigated, sent to the recipient for comment (25 § FL), proposed by one person and
+ * decided by another.
  */
 @Table(schema = "tidig", value = "payment_obstacle")
 public class PaymentObstacle {
 
-    /** How far the question has come. */
+    /** How far the handling of the question has come. */
     public enum Status {
         INVESTIGATED("Utreds"),
         COMMUNICATED("Kommunicerad"),
@@ -39,7 +40,7 @@ public class PaymentObstacle {
         }
     }
 
-    /** What is proposed and then decided. */
+    /** The proposal, and then the decision. */
     public enum Kind {
         WHOLE("Inget betalas ut"),
         PART("En del betalas inte ut"),
@@ -57,14 +58,14 @@ public class PaymentObstacle {
     }
 
     /**
-     * What is proposed.
+     * A proposed decision.
      *
-     * @param withheld what is not to be paid, SEK; zero where there is no obstacle
-     * @param paragraphs the provisions it rests on
+     * @param withheld the sum that is not paid, SEK; zero if there is no obstacle
+     * @param paragraphs the provisions that the decision rests on
      */
     public record Proposal(Kind kind, Sek withheld, String reasons, String paragraphs) {}
 
-    /** The recipient has commented on what was put before it. */
+    /** The recipient has commented on the material. */
     public record Replied(String milestone) {}
 
     @Id
@@ -130,7 +131,7 @@ public class PaymentObstacle {
         decidedAt = at;
     }
 
-    /** The material is put before the recipient, who may comment until the deadline (25 § FL). */
+    /** The material has been sent to the recipient, who may comment until the deadline (25 § FL). */
     void communicate(String text, Instant deadline, String by) {
         unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
         status = Status.COMMUNICATED;
@@ -139,13 +140,13 @@ public class PaymentObstacle {
         hearingBy = by;
     }
 
-    /** The recipient has longer to comment. */
+    /** The recipient gets more time to comment. */
     void extend(Instant deadline) {
         unless(awaitsReply(), "Bidragsmottagaren har yttrat sig, eller väntas inte göra det.");
         replyDeadline = deadline;
     }
 
-    /** Nothing is put before the recipient, and it is recorded why (25 § FL). */
+    /** Nothing is sent to the recipient; the reason is recorded (25 § FL). */
     void leaveOutHearing(String why, String by) {
         unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
         status = Status.COMMUNICATED;
@@ -153,7 +154,7 @@ public class PaymentObstacle {
         hearingBy = by;
     }
 
-    /** Comments are taken until the decision, also after the deadline. */
+    /** Comments are accepted until the decision, also after the deadline. */
     void replied(String text, Instant at) {
         unless(isOpen(), "Hindret är redan " + swedishStatus() + ".");
         reply = reply == null ? text : reply + "\n\n" + text;
@@ -174,7 +175,7 @@ public class PaymentObstacle {
         status = Status.PROPOSED;
     }
 
-    /** Another than who proposed it decides; the decision is in force at once (15 b §). */
+    /** A person other than the proposer decides; the decision is in force at once (15 b §). */
     void decide(String alsoTakingPart, String dissenting, String by, Instant at) {
         otherThanProposer(by);
         participants = alsoTakingPart;
@@ -205,12 +206,12 @@ public class PaymentObstacle {
         return status != Status.DECIDED && status != Status.RELEASED;
     }
 
-    /** Whether the recipient is heard and has not answered. */
+    /** Whether the recipient has been heard and has not answered. */
     boolean awaitsReply() {
         return status == Status.COMMUNICATED && replyDeadline != null && repliedAt == null;
     }
 
-    /** What a decision in force withholds of the payment, SEK. */
+    /** The sum that a decision in force withholds from the payment, SEK. */
     Sek withheldByDecision() {
         return status == Status.DECIDED ? withheld : Sek.ZERO;
     }
@@ -245,12 +246,12 @@ public class PaymentObstacle {
         return investigatedBy;
     }
 
-    /** What was put before the recipient; null where nothing was. */
+    /** The material that was sent to the recipient; null if nothing was sent. */
     public String hearing() {
         return hearing;
     }
 
-    /** Why nothing was put before the recipient; null where something was. */
+    /** Why nothing was sent to the recipient; null if something was sent. */
     public String hearingNote() {
         return hearingNote;
     }
@@ -259,7 +260,7 @@ public class PaymentObstacle {
         return replyDeadline;
     }
 
-    /** The recipient's comments; null where none have come. */
+    /** The recipient's comments; null until they come. */
     public String reply() {
         return reply;
     }
@@ -268,7 +269,7 @@ public class PaymentObstacle {
         return proposal;
     }
 
-    /** SEK; null until proposed. */
+    /** SEK; null until a decision is proposed. */
     public Sek withheld() {
         return withheld;
     }
@@ -285,12 +286,15 @@ public class PaymentObstacle {
         return proposedBy;
     }
 
-    /** Others who took part in the final handling without deciding (31 § FL); null where nobody did. */
+    /** Others who took part in the final handling without deciding (31 § FL); null if nobody did. */
     public String participants() {
         return participants;
     }
 
-    /** A dissenting opinion and whose it is, told to the party with the decision (30 and 33 §§ FL); null if none. */
+    /**
+     * A dissenting opinion and who holds it; the party is told of it with the decision (30 and 33 §§ FL). Null if
+     * there is none.
+     */
     public String dissent() {
         return dissent;
     }

@@ -6,7 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-/** The questions of obstacle, by the milestone whose payment they concern. */
+/** The questions of obstacle to payment, by the milestone whose payment they concern. */
 public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
 
     PaymentObstacle save(PaymentObstacle obstacle);
@@ -18,15 +18,15 @@ public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<PaymentObstacle> findLockedByMilestoneOrderById(String milestone);
 
-    /** The newest of the milestone. */
+    /** The latest question of the milestone. */
     default Optional<PaymentObstacle> latest(String milestone) {
         return last(findByMilestoneOrderById(milestone));
     }
 
     /**
-     * The one that is open, locked until the transaction ends.
+     * The open question, locked until the transaction ends.
      *
-     * @throws PaymentRefused where none is open
+     * @throws PaymentRefused if none is open
      */
     default PaymentObstacle lockOpen(String milestone) {
         return last(findLockedByMilestoneOrderById(milestone))

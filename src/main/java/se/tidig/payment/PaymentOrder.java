@@ -30,19 +30,20 @@ import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentAttempt.Answer;
 
 /**
- * The order to pay one milestone. There is one per milestone whatever is retried, and it guards its states: another than
- * the preparer approves it, an attempt leads to at most one voucher, and a settled order is never sent again.
+ * The order to pay one milestone. There is one per milestone, however often a step is retried. It guards its states:
+ * a person other than the preparer approves it, an attempt leads to at most one voucher, and a settled order is never
+ * sent again.
  */
 @Table(schema = "tidig", value = "payment_order")
 public class PaymentOrder {
 
-    /** The order is to be paid: its process begins at the paying board. */
+    /** The order is ready to be paid: the process of the paying board starts. */
     public record Ordered(String key, String reference, String payingBoard) {}
 
     /** The bank has answered. */
     public record Answered(String key, Answer answer) {}
 
-    /** The process of the order has come to its end; the result is {@code SETTLED} or {@code CANCELLED}. */
+    /** The process of the order has ended; the result is {@code SETTLED} or {@code CANCELLED}. */
     public record Finished(String key, String milestone, String result) {}
 
     @Id
@@ -96,7 +97,7 @@ public class PaymentOrder {
         return order;
     }
 
-    /** Prepares the order, or prepares it anew when it was returned, or its payment given up. */
+    /** Prepares the order, or prepares it again if it was returned or its payment was given up. */
     void prepare(Sek sum, Grant grant, LedgerCoding ledger, String note, String by, Instant at) {
         unless(
                 Set.of(NEW, PREPARED, RETURNED, CANCELLED).contains(status),
@@ -132,7 +133,7 @@ public class PaymentOrder {
         returnReason = reason;
     }
 
-    /** Lets the approved order be sent. */
+    /** Releases the approved order. */
     void order() {
         unless(status == APPROVED, "Betalningen är " + swedishStatus() + ". Den ska vara attesterad för att skickas.");
         nextAttempt(approvedBy);
@@ -144,7 +145,7 @@ public class PaymentOrder {
         status = READY;
     }
 
-    /** The voucher is made and is about to be handed over: from here the attempt is never made anew. */
+    /** The voucher is made and is about to be handed over; from now on the attempt is not made again. */
     void exporting(String hash) {
         unless(status == READY, "Betalningen är " + swedishStatus() + " och ska inte skickas.");
         status = EXPORTING;
@@ -167,21 +168,21 @@ public class PaymentOrder {
         replace(current().answered(answer, on, reason));
     }
 
-    /** The attempt is not to be sent after all. */
+    /** Cancels the attempt. */
     void holdBack(LocalDate on, String reason) {
         unless(status == READY, "Betalningen är " + swedishStatus() + " och kan inte hållas inne.");
         status = REJECTED;
         replace(current().answered(Answer.REJECTED, on, reason));
     }
 
-    /** Nobody has answered, and a person looks again later. */
+    /** No answer has come; a person looks again later. */
     void keepWaiting(Instant until, String note) {
         unless(status == EXPORTED, "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
         traceFrom = until;
         traceNote = note;
     }
 
-    /** A rejected payment is mended: with another account, or as it was. */
+    /** Corrects a rejected payment, with another account or unchanged. */
     void mend(boolean account, String note, String by, Instant at) {
         unless(status == REJECTED, "Betalningen är " + swedishStatus() + " och ska inte åtgärdas.");
         status = MENDED;
@@ -191,7 +192,7 @@ public class PaymentOrder {
         mendedAt = at;
     }
 
-    /** Another than who mended it lets it be sent again, to the account that is verified now. */
+    /** A person other than the one who corrected it releases it again, to the account that is now verified. */
     void sendAgain(Grant grant, String by) {
         unless(status == MENDED, "Betalningen är " + swedishStatus() + " och kan inte skickas igen.");
         otherThanMender(by);
@@ -206,12 +207,12 @@ public class PaymentOrder {
         mendNote = note;
     }
 
-    /** Whether nobody has approved it: no money can be on its way. */
+    /** Whether nobody has approved the order, so that no money can be on its way. */
     boolean isUnapproved() {
         return Set.of(NEW, PREPARED, RETURNED).contains(status);
     }
 
-    /** The grant was ended before anybody approved the payment. */
+    /** The grant was ended before the payment was approved. */
     void drop() {
         unless(isUnapproved(), "Betalningen är " + swedishStatus() + " och kan inte strykas.");
         status = CANCELLED;
@@ -227,7 +228,7 @@ public class PaymentOrder {
         mendedAt = at;
     }
 
-    /** The money has reached the payee although the order thought otherwise: a receipt says so. */
+    /** A receipt shows that the money reached the payee, although the order was recorded otherwise. */
     void foundPaid(LocalDate on) {
         unless(
                 Set.of(REJECTED, CANCELLED, RETURNED, PREPARED).contains(status),
@@ -259,7 +260,7 @@ public class PaymentOrder {
         return status.swedish().toLowerCase();
     }
 
-    /** The milestone's key. */
+    /** The key of the milestone. */
     public String key() {
         return key;
     }
@@ -282,7 +283,7 @@ public class PaymentOrder {
         return organisationNumber;
     }
 
-    /** What is to be paid, SEK: the milestone's amount less what a decision withholds (15 b §). */
+    /** The sum to pay, SEK: the milestone's amount less what a decision withholds (15 b §). */
     public Sek amount() {
         return amount;
     }
@@ -299,7 +300,7 @@ public class PaymentOrder {
         return status;
     }
 
-    /** The latest attempt's number; 0 before the order is first sent. */
+    /** The number of the latest attempt; 0 before the order is first sent. */
     public int attempt() {
         return attempt;
     }
@@ -333,12 +334,12 @@ public class PaymentOrder {
         return approvedBy;
     }
 
-    /** Why the approver sent it back; null where it was not. */
+    /** Why the approver sent it back; null if it was not sent back. */
     public String returnReason() {
         return returnReason;
     }
 
-    /** When a payment that nobody has answered is traced; null until it is sent. */
+    /** When a person traces a payment that has no answer; null until the order is sent. */
     public Instant traceFrom() {
         return traceFrom;
     }
@@ -351,12 +352,12 @@ public class PaymentOrder {
         return mendNote;
     }
 
-    /** Whether the mending named another account. */
+    /** Whether the correction named another account. */
     public boolean newAccount() {
         return newAccount;
     }
 
-    /** The day of payment; null until it is paid. */
+    /** The day of payment; null until the order is paid. */
     public LocalDate settledOn() {
         return settledOn;
     }

@@ -6,7 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-/** The payment orders, by the key of the milestone they pay. */
+/** The payment orders, by the key of the milestone that they pay. */
 public interface PaymentOrders extends Repository<PaymentOrder, String> {
 
     PaymentOrder save(PaymentOrder order);
@@ -24,14 +24,14 @@ public interface PaymentOrders extends Repository<PaymentOrder, String> {
         return findById(key);
     }
 
-    /** @throws PaymentRefused where there is no such order */
+    /** @throws PaymentRefused if there is no such order */
     default PaymentOrder get(String key) {
         return findById(key).orElseThrow(() -> unknown(key));
     }
 
     /**
-     * The same with its row locked until the transaction ends: waiter and sender meet here. Who locks the grant too
-     * does so first.
+     * The order with its row locked until the transaction ends, so that waiter and sender take turns. A caller that
+     * also locks the grant locks the grant first.
      */
     default PaymentOrder lock(String key) {
         return findLockedByKey(key).orElseThrow(() -> unknown(key));

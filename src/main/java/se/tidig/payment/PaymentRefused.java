@@ -2,7 +2,9 @@ package se.tidig.payment;
 
 import se.tidig.form.Rejected;
 
-/** An act that a payment's state or the law's limits do not allow; the Swedish message says why and what to do. */
+/**
+ * An act that the payment's state or the limits of the law do not allow. The Swedish message says why and what to do.
+ */
 public class PaymentRefused extends Rejected {
 
     public PaymentRefused(String message) {

@@ -20,7 +20,7 @@ import se.tidig.payment.Receipts.Source;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** What becomes of a payment once it is ordered: sent, answered, traced, mended, at the board that pays. */
+/** An ordered payment at the paying board: sent, answered, traced, corrected. */
 @Service
 @Transactional
 public class PaymentService {
@@ -60,14 +60,14 @@ public class PaymentService {
     }
 
     /**
-     * What the process is told of the bank's answer.
+     * The bank's answer for the process.
      *
      * @param answer {@code SETTLED}, {@code REJECTED} or {@code PENDING}
-     * @param traceFrom when a person traces a payment that nobody has answered
+     * @param traceFrom when a person traces a payment that has no answer
      */
     public record BankAnswer(String answer, Instant traceFrom) {}
 
-    /** The state before the process begins to wait; the order stays locked until the transaction ends. */
+    /** The state before the process begins to wait. Locks the order until the transaction ends. */
     public BankAnswer ask(String key) {
         var order = orders.lock(key);
         return new BankAnswer(
@@ -79,7 +79,7 @@ public class PaymentService {
                 order.traceFrom() == null ? traceFrom() : order.traceFrom());
     }
 
-    /** The voucher stands in the folder; a receipt that came before is taken now. */
+    /** The voucher is in the folder. A receipt that came earlier is applied now. */
     void exported(String key) {
         grants.lock(Milestone.referenceOf(key));
         var order = orders.lock(key);
@@ -105,8 +105,8 @@ public class PaymentService {
     }
 
     /**
-     * Holds back an attempt that is about to be sent where a receipt shows meanwhile that an earlier one was paid after
-     * all; a person then deals with it as with one the bank rejected. True where it was held back.
+     * Holds back an attempt that is about to be sent, if a receipt has shown meanwhile that an earlier attempt was
+     * paid. A person then handles it like a payment that the bank rejected. Returns true if it was held back.
      */
     boolean holdBackPaid(String key) {
         var paid = receipts.settledAnyway(key);
@@ -123,8 +123,8 @@ public class PaymentService {
     }
 
     /**
-     * Takes a line of a receipt, once. It settles or rejects the attempt it names if that has been sent and not been
-     * answered; otherwise it is recorded and changes nothing.
+     * Applies a line of a receipt, once. The line settles or rejects the attempt that it names, if that attempt has
+     * been sent and has no answer; otherwise it is recorded and changes nothing.
      */
     public Reception receive(Receipt receipt, Source source) {
         if (orders.find(receipt.order()).isEmpty()) {
@@ -155,7 +155,7 @@ public class PaymentService {
         return reception;
     }
 
-    /** A person finds out, once, what became of an attempt that is settled and rejected after that. */
+    /** Asks a person, once, to find out what happened to an attempt that was settled and then rejected. */
     private void tellReturn(PaymentOrder order, Receipt receipt, Reception reception) {
         if (reception == Reception.CONTRADICTORY
                 && receipt.status() == Answer.REJECTED
@@ -164,7 +164,7 @@ public class PaymentService {
         }
     }
 
-    /** A person has asked the bank about a settled payment that a receipt says was rejected. */
+    /** A person has asked the bank about a settled payment that a later receipt reports as rejected. */
     public void noteReturn(String key, boolean returned, String note, String by) {
         journal.note(
                 orders.get(key).reference(),
@@ -195,7 +195,7 @@ public class PaymentService {
         return order.status() == OrderStatus.READY ? Reception.REMEMBERED : Reception.APPLIED;
     }
 
-    /** The grant and the order are locked by the caller. */
+    /** The caller holds the locks on the grant and the order. */
     private void answer(PaymentOrder order, Answer answer, LocalDate on, String reason) {
         order.answer(answer, on, reason);
         orders.save(order);
@@ -211,7 +211,7 @@ public class PaymentService {
                         : "Betalningen avvisad den " + SwedishDate.text(on) + ": " + reason);
     }
 
-    /** A person has traced a payment without an answer and found out what became of it. */
+    /** A person has traced a payment that had no answer and found out what happened to it. */
     public void found(String key, Answer answer, LocalDate on, String note, String by) {
         PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte vara senare än i dag.");
         grants.lock(Milestone.referenceOf(key));
@@ -220,7 +220,7 @@ public class PaymentService {
         answer(order, answer, on, note);
     }
 
-    /** The time for an answer begins again. */
+    /** The time to answer starts again. */
     public void keepWaiting(String key, String note, String by) {
         var order = orders.lock(key);
         order.keepWaiting(traceFrom(), note);
@@ -229,9 +229,9 @@ public class PaymentService {
     }
 
     /**
-     * Mends a rejected payment, for another to check.
+     * Corrects a rejected payment; another person checks it.
      *
-     * @param account the new account, to be verified; null where the old one is right
+     * @param account the new account, to be verified; null if the old one is right
      */
     public void mend(String key, Giro account, String holder, String note, String by) {
         var grant = grants.lock(Milestone.referenceOf(key));
@@ -245,7 +245,7 @@ public class PaymentService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Betalning som inte gick igenom åtgärdad: " + note);
     }
 
-    /** Another than who mended it has made sure of the account and lets it be sent again, as a new attempt. */
+    /** A second person verified the account and released the payment as a new attempt. */
     public void sendAgain(String key, String verification, String by) {
         var grant = grants.lock(Milestone.referenceOf(key));
         var order = orders.lock(key);
@@ -265,7 +265,7 @@ public class PaymentService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Rättad betalning återlämnad: " + note);
     }
 
-    /** Gives a rejected payment up: it goes back to be prepared anew under the same order. */
+    /** Gives up a rejected payment: the same order is prepared again. */
     public void giveUp(String key, String note, String by) {
         var order = orders.lock(key);
         refusePaid(key);
@@ -274,7 +274,7 @@ public class PaymentService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Betalningen avbruten: " + note);
     }
 
-    /** Tells who ordered the payment how it ended. */
+    /** Tells the process that ordered the payment how it ended. */
     public void finish(String key) {
         var order = orders.lock(key);
         PaymentRefused.unless(
@@ -289,7 +289,7 @@ public class PaymentService {
                 "Ett kvitto visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
-    /** The first moment, in Sweden, after the last day on which the answer is awaited. */
+    /** The first moment, Swedish time, after the last day on which the answer is expected. */
     private Instant traceFrom() {
         var last = bankDays.after(SwedishDate.on(clock.instant()), limits.of(Limit.PAYMENT_TRACE));
         return SwedishDate.endOf(last);

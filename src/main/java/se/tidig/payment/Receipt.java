@@ -10,16 +10,16 @@ import se.tidig.payment.PaymentAttempt.Answer;
  *
  * @param order the order's key, as the voucher named it
  * @param attempt the attempt, as the voucher named it
- * @param amount SEK; empty where the receipt does not say
+ * @param amount SEK; empty if the receipt does not say
  * @param dated the day of payment or rejection
- * @param reason why it was rejected; null where none is given
+ * @param reason why it was rejected; null if none is given
  */
 public record Receipt(String order, int attempt, Answer status, Optional<Sek> amount, LocalDate dated, String reason) {
 
-    /** A receipt says that an attempt that is settled was rejected: the money may have come back. */
+    /** A receipt says that a settled attempt was rejected: the money may have come back. */
     public record Returned(String order, String reference, String payingBoard) {}
 
-    /** What became of a receipt. */
+    /** What a receipt led to. */
     public enum Reception {
         APPLIED("Tillämpat"),
         REMEMBERED("Väntar på att betalningen har skickats"),

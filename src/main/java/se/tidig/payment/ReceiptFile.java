@@ -24,9 +24,9 @@ import se.tidig.payment.PaymentAttempt.Answer;
 
 /**
  * Reads a receipt file: a header and lines of semicolon-separated values in UTF-8, with the columns {@code order},
- * {@code attempt}, {@code status} (settled or rejected), {@code date} and {@code reason}, and if the ledger gives it
- * {@code amount}. The last line may be {@code end;<number of receipts>}, which says that the file is complete. A file is
- * read whole or not at all.
+ * {@code attempt}, {@code status} (settled or rejected), {@code date} and {@code reason}, and {@code amount} if the
+ * ledger gives it. The last line may be {@code end;<number of receipts>}, which says that the file is complete. A
+ * file is read as a whole or not at all.
  */
 final class ReceiptFile {
 
@@ -41,7 +41,7 @@ final class ReceiptFile {
 
     private static final Pattern CLOSING = Pattern.compile("end;(\\d{1,6})");
 
-    /** Bank and ledger answer for what Tidig has sent, never before the first grant of the ordinance. */
+    /** Bank and ledger answer only what Tidig has sent, so no date is before the first grant under the ordinance. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 1);
 
     private static final int MOST_RECEIPTS = 100_000;
@@ -50,14 +50,14 @@ final class ReceiptFile {
     private ReceiptFile() {}
 
     /**
-     * What a file says.
+     * The content of a file.
      *
      * @param receipts by line number
-     * @param closed whether its last line says that it is complete
+     * @param closed whether the last line says that the file is complete
      */
     record Content(Map<Integer, Receipt> receipts, boolean closed) {}
 
-    /** The file cannot be read; the Swedish message says on which line and what is wrong there. */
+    /** The file cannot be read. The Swedish message names the line and says what is wrong there. */
     static final class Malformed extends Exception {
 
         Malformed(int line, String message) {
@@ -65,7 +65,7 @@ final class ReceiptFile {
         }
     }
 
-    /** @param today no receipt is dated later */
+    /** @param today no receipt has a later date */
     static Content read(byte[] content, LocalDate today) throws Malformed {
         var lines = text(content).split("\\R");
         var header = columns(fields(1, lines[0]));

@@ -20,11 +20,13 @@ import se.tidig.payment.Receipts.Source;
 
 /**
  * Reads the receipt files that have come, each only when it is complete. A file is complete if its last line is the
- * closing line {@code end;<number of receipts>}. A file without one must be written under another name and renamed to
- * {@code .csv}; since nobody can see that it was, it is read when nothing has been written to it for a minute.
+ * closing line {@code end;<number of receipts>}. A file without that line must be written under another name and
+ * renamed to {@code .csv}. A rename cannot be seen, so such a file is read when nothing has been written to it for a
+ * minute.
  *
- * <p>Each line is its own transaction and is taken once, also if a crash lets the file be read again. A file that cannot
- * be read never holds up the others, and symbolic links are not followed: they could lead to any file of the server.
+ * <p>Each line is a transaction of its own and is applied once, also if a crash makes the file be read again. A file
+ * that cannot be read does not hold up the others. Symbolic links are not followed: they could lead to any file of
+ * the server.
  */
 @Service
 public class ReceiptIntakeService {
@@ -32,7 +34,7 @@ public class ReceiptIntakeService {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptIntakeService.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Far more than a day's receipts of all boards. */
+    /** Far more than all boards' receipts of one day. */
     static final long LARGEST_FILE = 10_000_000;
 
     private final LedgerExchange folders;
@@ -40,7 +42,7 @@ public class ReceiptIntakeService {
     private final Receipts receipts;
     private final Clock clock;
 
-    /** What has been told of a file that stays, so that it is told once. */
+    /** What has been logged about a file that stays, so that it is logged once. */
     private final Map<Path, String> told = new ConcurrentHashMap<>();
 
     ReceiptIntakeService(LedgerExchange folders, PaymentService payments, Receipts receipts, Clock clock) {
@@ -50,7 +52,10 @@ public class ReceiptIntakeService {
         this.clock = clock;
     }
 
-    /** Reads what is there now. What cannot be taken for a passing reason stays and is read again next time. */
+    /**
+     * Reads the files that are there now. A file that cannot be read for a passing reason stays and is read again
+     * next time.
+     */
     public void read() {
         for (var file : files()) {
             try {
@@ -64,7 +69,7 @@ public class ReceiptIntakeService {
         told.keySet().removeIf(Files::notExists);
     }
 
-    /** One line for one failure: the file is read every half minute until it succeeds. */
+    /** Logs one line per failure: the file is read every half minute until it succeeds. */
     private void tell(Path file, Exception e) {
         var cause = String.valueOf(e.getMessage());
         if (!cause.equals(told.put(file, cause))) {
@@ -112,7 +117,7 @@ public class ReceiptIntakeService {
         }
     }
 
-    /** Never more than the limit, however fast the file grows. */
+    /** Reads at most the limit, however fast the file grows. */
     private static byte[] bounded(Path file) throws IOException {
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes((int) LARGEST_FILE);
@@ -124,7 +129,7 @@ public class ReceiptIntakeService {
         return age.compareTo(PATIENCE) > 0;
     }
 
-    /** A file that was written to while it was read goes back, so that its rest is read too. */
+    /** A file that was written to while it was read is put back, so that the rest is read too. */
     private void putAway(Path file, long read, int receiptCount) throws IOException {
         var kept = folders.putAway(file, folders.read());
         if (Files.size(kept) == read) {
@@ -134,7 +139,7 @@ public class ReceiptIntakeService {
         }
     }
 
-    /** True when every line has been taken; one that fails holds up no other. */
+    /** True if every line has been applied; one that fails does not hold up the others. */
     private boolean take(Path file, String hash, Map<Integer, Receipt> lines) {
         var source = file.getFileName() + " " + hash;
         var all = true;

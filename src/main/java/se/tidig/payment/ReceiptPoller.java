@@ -8,7 +8,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.tidig.engine.ConditionalOnRole;
 
-/** Looks for receipts every half minute, where workers run; {@code tidig.payments.poll} sets another pause. */
+/**
+ * Looks for receipts every half minute on nodes that run workers; {@code tidig.payments.poll} sets another interval.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnRole("worker")
@@ -29,7 +31,7 @@ class ReceiptPoller {
             intake.read();
             away = false;
         } catch (UncheckedIOException e) {
-            // Told once: a share that is away for a night would fill the log.
+            // Logged once: a shared folder that is unavailable for a night would fill the log.
             if (!away) {
                 LOG.error("{}", e.getMessage());
             }

@@ -16,7 +16,7 @@ import se.tidig.Sek;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.Receipt.Reception;
 
-/** Every receipt line that has come, also those that changed nothing, and the files they came in. */
+/** Every receipt line that has come, also those that changed nothing, and the files that they came in. */
 @Repository
 public class Receipts {
 
@@ -29,14 +29,14 @@ public class Receipts {
     }
 
     /**
-     * Where a line stands; the same line read again is the same.
+     * Identifies a line, so that a line that is read again is recognised.
      *
-     * @param file the file's name and the hash of its content, or who said it
+     * @param file the file's name and the hash of its content, or the person who told it
      * @param line from 1
      */
     public record Source(String file, int line) {}
 
-    /** A receipt that has come, and what became of it. */
+    /** A receipt that has come, and what it led to. */
     public record Received(Receipt receipt, Reception reception, Instant at) {}
 
     boolean isTaken(Source source) {
@@ -68,7 +68,7 @@ public class Receipts {
                 .update();
     }
 
-    /** Those that came before the attempt was known to be sent, by id, oldest first. */
+    /** Receipts that came before the attempt was recorded as sent, by id, oldest first. */
     Map<Long, Receipt> remembered(String order, int attempt) {
         var remembered = new LinkedHashMap<Long, Receipt>();
         jdbc.sql("select * from tidig.payment_receipt where order_key = ? and attempt = ?"
@@ -80,14 +80,14 @@ public class Receipts {
         return remembered;
     }
 
-    /** What became of one that was remembered. */
+    /** What a remembered receipt led to. */
     void recall(long id, Reception reception) {
         jdbc.sql("update tidig.payment_receipt set reception = ? where id = ?")
                 .params(reception.name(), id)
                 .update();
     }
 
-    /** Whether a receipt has said already that the attempt was rejected, though it was paid. */
+    /** Whether an earlier receipt said that the attempt was rejected, although it was paid. */
     boolean isReturned(String order, int attempt) {
         return jdbc.sql("select exists (select from tidig.payment_receipt where order_key = ? and attempt = ?"
                         + " and status = 'REJECTED' and reception = 'CONTRADICTORY')")
@@ -96,7 +96,7 @@ public class Receipts {
                 .single();
     }
 
-    /** A receipt that says an attempt is paid although another answer to it was taken before. */
+    /** A receipt that says that an attempt is paid, although another answer to it was applied before. */
     public Optional<Receipt> settledAnyway(String order) {
         return jdbc.sql("select * from tidig.payment_receipt where order_key = ? and status = 'SETTLED'"
                         + " and reception = 'CONTRADICTORY' order by id limit 1")
@@ -105,7 +105,7 @@ public class Receipts {
                 .optional();
     }
 
-    /** All of the order, oldest first. */
+    /** All receipts of the order, oldest first. */
     public List<Received> of(String order) {
         return jdbc.sql("select * from tidig.payment_receipt where order_key = ? order by id")
                 .param(order)
@@ -116,7 +116,7 @@ public class Receipts {
                 .list();
     }
 
-    /** @param message why the file could not be read; null where it could */
+    /** @param message why the file could not be read; null if it could */
     void noteFile(String name, int lines, String message) {
         jdbc.sql("insert into tidig.payment_receipt_file (name, read_at, lines, message) values (?, ?, ?, ?)")
                 .params(name, clock.instant().atOffset(ZoneOffset.UTC), lines, message)

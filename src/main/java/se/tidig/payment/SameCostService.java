@@ -12,8 +12,8 @@ import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
 
 /**
- * Costs that two grants to the same recipient both are for, whichever boards granted them (6 §): budget lines alike in
- * category, description and amount, for activities whose periods overlap.
+ * Finds costs that two grants to the same recipient both pay, whichever boards granted them (6 §): budget lines with
+ * the same category, description and amount, for activities whose periods overlap.
  */
 @Service
 class SameCostService {
@@ -26,7 +26,7 @@ class SameCostService {
         this.applications = applications;
     }
 
-    /** The lines in words, {@code Lokalhyra, 40 000 kr (K-2026-1-004)}; null where there are none. */
+    /** The lines in words, {@code Lokalhyra, 40 000 kr (K-2026-1-004)}; null if there are none. */
     String of(Grant grant) {
         var own = lines(grant.reference());
         var same = new ArrayList<String>();

@@ -8,9 +8,9 @@ import se.tidig.Sek;
 import se.tidig.Sha256;
 
 /**
- * What the ledger is told to pay: one attempt of one order. As a file it is a header and one line of semicolon-separated
- * values in UTF-8; the amount has two decimals and a point. The last field is the SHA-256 in hexadecimal of the line up
- * to the semicolon before it.
+ * The instruction to the ledger to pay: one attempt of one order. As a file it is a header and one line of
+ * semicolon-separated values in UTF-8; the amount has two decimals and a point. The last field is the SHA-256 in
+ * hexadecimal of the line up to the semicolon before it.
  *
  * @param decision day and case of the decision to grant
  */
@@ -38,7 +38,7 @@ record Voucher(
     private static final String HEADER = "order;attempt;payee;organisationNumber;giroKind;giro;amount;currency;account;"
             + "costCentre;activity;project;diaryNumber;decision;milestone;hash";
 
-    /** One file per order and attempt, under this name however often it is written. */
+    /** One file per order and attempt, always under this name. */
     String filename() {
         return order + "-" + attempt + ".csv";
     }
@@ -72,7 +72,9 @@ record Voucher(
                 .toArray());
     }
 
-    /** On one line, and never what a spreadsheet takes for a formula: the apostrophe makes it text there. */
+    /**
+     * Puts the value on one line and makes a spreadsheet formula harmless: a leading apostrophe makes it text there.
+     */
     private static String field(String value) {
         var oneLine = value.replaceAll("\\p{Cntrl}", " ");
         return FORMULA.matcher(oneLine).lookingAt() ? "'" + oneLine : oneLine;

@@ -13,17 +13,15 @@ import se.tidig.application.Applications;
 import se.tidig.decision.GrantDecisionService;
 
 /**
- * Hands the voucher of an attempt to the ledger, once, whatever crashes and however often it is tried:
- *
+ * Hands the voucher of an attempt to the ledger, once, also after crashes and retries:
  * <ol>
- *   <li>the voucher is drafted where nobody fetches it,
- *   <li>the order says that it is being sent,
- *   <li>the draft is moved to the folder the ledger fetches from, in one step,
- *   <li>the order says that it is sent.
+ * <li>the voucher is drafted in a folder that the ledger does not read,
+ * <li>the order is recorded as being sent,
+ * <li>the draft is moved, in one step, to the folder that the ledger reads,
+ * <li>the order is recorded as sent.
  * </ol>
- *
- * Found being sent, an order whose draft is there has not been handed over; one whose draft is gone has, whether the
- * ledger has fetched the file yet or not. So no second file is ever made of an attempt.
+ * If an order is being sent and its draft is there, the voucher has not been handed over. If the draft is gone, it
+ * has been, whether or not the ledger has fetched the file. So no second file is made for an attempt.
  */
 @Service
 public class VoucherExportService {
@@ -55,9 +53,9 @@ public class VoucherExportService {
     }
 
     /**
-     * Sends the order's latest attempt if it has not been sent.
+     * Sends the order's latest attempt, if it has not been sent.
      *
-     * @throws IllegalStateException with a Swedish sentence where the folder cannot be written
+     * @throws IllegalStateException with a Swedish sentence if the folder cannot be written to
      */
     @Transactional
     public void send(String key) {

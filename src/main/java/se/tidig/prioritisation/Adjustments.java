@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.Sek;
 
-/** Who adjusted what in a call's ranking, and why; the newest about an application counts. */
+/** Who adjusted what in a call's ranking, and why; the latest per application counts. */
 @Repository
 public class Adjustments {
 
@@ -34,7 +34,7 @@ public class Adjustments {
                 .update();
     }
 
-    /** All of a call, in order. */
+    /** All adjustments of a call, in order. */
     public List<Adjustment> of(String call) {
         return jdbc.sql("select * from tidig.ranking_adjustment where call = ? order by id")
                 .param(call)
@@ -47,7 +47,7 @@ public class Adjustments {
                 .list();
     }
 
-    /** Those that stand, by reference. */
+    /** The adjustments in force, by reference. */
     Map<String, Adjustment> standing(String call) {
         var standing = new LinkedHashMap<String, Adjustment>();
         of(call).forEach(adjustment -> standing.put(adjustment.reference(), adjustment));

@@ -14,8 +14,9 @@ import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 
 /**
- * Shares a frame out. Amounts that a person has set come first, then those kept for applications not yet assessed; then
- * the table {@code prioritisation} is asked for each assessed one in falling order of score, with what is left for it.
+ * Shares a frame out. Amounts that a person has set come first, then those kept for applications that are not yet
+ * assessed. Then the table {@code prioritisation} is asked for each assessed application in falling order of score,
+ * with the money that is left.
  */
 @AsksTable(
         value = "prioritisation",
@@ -75,7 +76,7 @@ class Allocation {
         return placements;
     }
 
-    /** Asks the table about one application, and takes what it gives of what is left. */
+    /** Asks the table about one application, and takes the amount that it gives from what is left. */
     Placement ask(Candidate candidate, Integer rank) {
         var available = pot.available(candidate.focusAreas());
         var rows = rules.decide("prioritisation", facts(candidate, rank, available));

@@ -9,11 +9,11 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 
 /**
- * What the prioritisation knows of an application.
+ * The facts of an application for the prioritisation.
  *
- * @param assessed false for one that the others no longer wait for
- * @param score 0–100; null where not assessed
- * @param grounds paragraphs that a grant falls on whatever the frame; empty where it can be granted
+ * @param assessed false for an application that the others no longer wait for
+ * @param score 0–100; null if not assessed
+ * @param grounds paragraphs that exclude a grant whatever the frame; empty if it can be granted
  */
 record Candidate(
         String reference,
@@ -25,7 +25,7 @@ record Candidate(
         Sek maxGrant,
         List<String> focusAreas) {
 
-    /** The highest score first; of equals the one received on an earlier day, then the lower reference. */
+    /** The highest score first; of equal scores the one received on an earlier day, then the lower reference. */
     static final Comparator<Candidate> BY_SCORE = Comparator.comparing(Candidate::score, Comparator.reverseOrder())
             .thenComparing(Candidate::receivedOn)
             .thenComparing(Candidate::reference, referenceOrder());

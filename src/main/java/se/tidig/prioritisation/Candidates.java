@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.Sek;
 
-/** Reads what the prioritisation knows of applications, all of a call at once: there may be thousands. */
+/** Reads the facts of a call's applications, all at once: there may be thousands. */
 @Repository
 class Candidates {
 
@@ -35,7 +35,7 @@ class Candidates {
         this.jdbc = jdbc;
     }
 
-    /** The assessed applications of the call, and those still to be assessed where these are wanted too. */
+    /** The assessed applications of the call, and on demand those that are still to be assessed. */
     List<Candidate> of(String call, boolean withUnassessed) {
         return jdbc.sql(APPLICATIONS + " where a.call = :call and (a.status in ('ASSESSED', 'PRIORITISED')"
                         + " or :withUnassessed and a.status in " + UNSETTLED + ")")

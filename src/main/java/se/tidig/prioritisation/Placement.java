@@ -7,12 +7,12 @@ import se.tidig.Sek;
  * An application's place in a ranking, and what is proposed for it.
  *
  * @param reference the application's
- * @param rank from 1 in falling order of score; null for one that is not assessed
- * @param score weighted, 0–100; null for one that is not assessed
+ * @param rank from 1 in falling order of score; null if it is not assessed
+ * @param score weighted, 0–100; null if it is not assessed
  * @param requested SEK applied for
  * @param maxGrant the most that can be granted, SEK
  * @param proposedAmount SEK, never above {@code maxGrant}
- * @param reason why, in Swedish as the decision may say it
+ * @param reason why, in Swedish words for the decision
  * @param adjusted whether a person set the amount
  */
 public record Placement(
@@ -31,7 +31,7 @@ public record Placement(
         return proposedAmount.compareTo(requested) < 0;
     }
 
-    /** The same place with the amount that a person sets, and their reason. */
+    /** The same place with the amount that a person sets, and the reason. */
     Placement with(Adjustment adjustment) {
         var amount = adjustment.amount().min(maxGrant);
         var assessed = rank != null;

@@ -5,7 +5,7 @@ public enum PlacementKind {
     GRANT("Bifall"),
     PARTIAL("Delvis bifall"),
     REFUSE("Föreslås inte"),
-    /** Not assessed yet; the amount is kept for it. */
+    /** Not assessed yet; its amount is reserved. */
     RESERVE("Reserverade medel");
 
     private final String swedishName;

@@ -15,7 +15,7 @@ import se.tidig.call.Calls;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Tells each application its place in the settled ranking, also those that were assessed after it was settled. */
+/** Tells each application its place in the settled ranking, also those that are assessed after it is settled. */
 @Service
 @Transactional
 public class PlacementService {
@@ -46,18 +46,19 @@ public class PlacementService {
     }
 
     /**
-     * The place of an assessed application, once its call is allocated; the application is then prioritised. One that
-     * was not assessed in time is settled now, against its reserve and what else is left of the frame.
+     * The place of an assessed application, once its call is allocated; the application is then prioritised. An
+     * application that was not assessed in time gets its place now, from its reserve and what else is left of the
+     * frame.
      *
-     * @param callReference the application's call; its row stays locked until the transaction ends where there is no
-     *     place yet, so that who begins to wait is not overlooked
+     * @param callReference the application's call; its row stays locked until the transaction ends if there is no
+     *     place yet, so that an application that begins to wait is not overlooked
      * @param rules with the table {@code prioritisation}
      */
     public Optional<Placement> place(String reference, String callReference, Rules rules) {
         if (!isAllocated(calls.get(callReference)) && !isAllocated(calls.lock(callReference))) {
             return Optional.empty();
         }
-        // What is settled is not changed: of thousands that ask at once none waits for another.
+        // A settled ranking does not change, so thousands that ask at the same time do not wait for each other.
         var placement = rankings.placement(reference)
                 .filter(found -> found.kind() != PlacementKind.RESERVE)
                 .orElseGet(() -> settleAlone(reference, calls.lock(callReference), rules));
@@ -86,7 +87,7 @@ public class PlacementService {
         return placement;
     }
 
-    /** What the others have been promised; the money of those withdrawn since is free again. */
+    /** What the others have been promised. The money of those withdrawn since is free again. */
     private List<Promise> promises(Ranking ranking, String except) {
         return jdbc.sql(
                         """
@@ -107,7 +108,7 @@ public class PlacementService {
     private record Promise(Sek amount, List<String> focusAreas) {}
 
     /**
-     * The references of all that the settled ranking of the call is about. The call's row is locked: an application
+     * The references of all applications in the settled ranking of the call. Locks the call's row: an application
      * that asks for its place meanwhile has either begun to wait or gets its answer.
      */
     public List<String> handOut(String call) {

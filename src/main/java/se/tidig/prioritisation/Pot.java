@@ -6,7 +6,7 @@ import java.util.Map;
 import se.tidig.Sek;
 import se.tidig.call.Earmark;
 
-/** What is left of a call's frame while it is being shared out: money for any area, and money kept for one. */
+/** What is left of a call's frame while it is shared out: money for any area, and money kept for one area. */
 class Pot {
 
     private Sek free;
@@ -20,7 +20,7 @@ class Pot {
         }
     }
 
-    /** What an activity within the areas can get. */
+    /** What is available to an activity within the areas. */
     Sek available(List<String> focusAreas) {
         var left = kept.entrySet().stream()
                 .filter(entry -> focusAreas.contains(entry.getKey()))
@@ -29,7 +29,10 @@ class Pot {
         return left.isNegative() ? Sek.ZERO : left;
     }
 
-    /** Takes the amount, first of what is kept for the areas; false where it is not there, and nothing is taken. */
+    /**
+     * Takes the amount, first from the money kept for the areas. Returns false and takes nothing if there is not
+     * enough.
+     */
     boolean take(Sek amount, List<String> focusAreas) {
         if (amount.compareTo(available(focusAreas)) > 0) {
             return false;
@@ -38,7 +41,7 @@ class Pot {
         return true;
     }
 
-    /** The same for money that is promised already, whether it is there or not. */
+    /** Takes an amount that is already promised, even if there is not enough. */
     void spend(Sek amount, List<String> focusAreas) {
         var wanted = amount;
         for (var area : focusAreas) {

@@ -19,12 +19,12 @@ import se.tidig.call.Earmark;
 import se.tidig.form.Rejected;
 import se.tidig.prioritisation.RankingChoices.Choice;
 
-/** Making, adjusting and settling the ranking of a call, each under the lock of the call. */
+/** Makes, adjusts and settles the ranking of a call, each under the lock of the call. */
 @Service
 @Transactional
 public class PrioritisationService {
 
-    /** References that a note or a message names at most. */
+    /** The most references that a note or a message names. */
     private static final int NAMED = 20;
 
     private final Calls calls;
@@ -59,9 +59,9 @@ public class PrioritisationService {
     }
 
     /**
-     * Goes on although applications are still to be assessed.
+     * Continues although applications are still to be assessed.
      *
-     * @param reserve whether what they may at most be granted is kept for them
+     * @param reserve whether the most that they can be granted is reserved for them
      */
     public void goOn(String call, String actor, boolean reserve, String reason) {
         calls.lock(call);
@@ -82,7 +82,7 @@ public class PrioritisationService {
                                 reason));
     }
 
-    /** Makes the next version of the ranking, of the applications as they now are. */
+    /** Makes the next version of the ranking from the present applications. */
     public void compute(String reference, Rules rules) {
         var call = calls.lock(reference);
         var choice = choices.of(reference);
@@ -95,9 +95,9 @@ public class PrioritisationService {
     }
 
     /**
-     * Takes a person's adjustments, for the next version.
+     * Stores a person's adjustments for the next version.
      *
-     * @throws Rejected where one is about no application of the ranking, above what can be granted, or about an
+     * @throws Rejected if one is about no application of the ranking, above what can be granted, or about an
      *     application that the person is disqualified from
      */
     public void adjust(String reference, List<Adjustment> made, boolean releaseEarmarks) {
@@ -132,9 +132,9 @@ public class PrioritisationService {
     }
 
     /**
-     * Settles the ranking with the adjustments that stand; the call is allocated.
+     * Settles the ranking with the adjustments in force; the call is allocated.
      *
-     * @throws Rejected where the sum exceeds the frame, or applications have changed since the ranking was made
+     * @throws Rejected if the sum exceeds the frame, or applications have changed since the ranking was made
      */
     public void settle(String reference, String actor) {
         calls.lock(reference);
@@ -151,7 +151,7 @@ public class PrioritisationService {
         service.allocate(reference, actor);
     }
 
-    /** Who is recused comes here only where nobody else could; why is on record. */
+    /** A recused person comes here only if nobody else could; the reason is on record. */
     private void noteConflicts(String call, String actor) {
         var conflicts = recusals.rankedIn(call, actor);
         if (!conflicts.isEmpty()) {
@@ -189,7 +189,7 @@ public class PrioritisationService {
         }
     }
 
-    /** The first of them by reference, and how many there are more: a note or a message is read by people. */
+    /** The first references, and how many more there are: people read the note or message. */
     private static String named(List<String> references) {
         var first = String.join(", ", references.subList(0, Math.min(references.size(), NAMED)));
         return references.size() <= NAMED ? first : "%s och %d till".formatted(first, references.size() - NAMED);

@@ -3,10 +3,10 @@ package se.tidig.prioritisation;
 import java.time.Instant;
 
 /**
- * One version of a call's ranking; a version is never changed once the next is made, and the last one is settled.
+ * One version of a call's ranking. A version is never changed once the next is made, and the last one is settled.
  *
  * @param version from 1
- * @param actor user id of the person whose adjustments made it; null where it was computed by itself
+ * @param actor user id of the person whose adjustments made it; null if it was computed without any
  * @param earmarksReleased whether the earmarked money could be used for any area
  * @param settledBy user id; null until it is settled
  */

@@ -3,7 +3,7 @@ package se.tidig.prioritisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How a call's ranking is to be made, as people have chosen. */
+/** People's choices for a call's ranking. */
 @Repository
 class RankingChoices {
 
@@ -33,7 +33,7 @@ class RankingChoices {
     }
 
     /**
-     * @param reserve money is kept for those not assessed yet
+     * @param reserve money is reserved for those not assessed yet
      * @param releaseEarmarks earmarked money may be used for any area
      */
     record Choice(boolean reserve, boolean releaseEarmarks) {}

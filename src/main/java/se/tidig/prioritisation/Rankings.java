@@ -89,7 +89,7 @@ public class Rankings {
                 .update();
     }
 
-    /** The newest version of the call's ranking; empty until the first is made. */
+    /** The latest version of the call's ranking; empty until the first is made. */
     public Optional<Ranking> latest(String call) {
         return jdbc.sql("select * from tidig.ranking where call = ? order by version desc limit 1")
                 .param(call)

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationStatus;
 
-/** The applications that the prioritisation of a call still waits for, as an officer reads them. */
+/** The applications that the prioritisation of a call still waits for, in an officer's words. */
 @Repository
 public class Stragglers {
 

@@ -11,7 +11,7 @@ import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone;
 
 /**
- * The report that a milestone of a grant demands (14 §). It guards its states: awaited until it comes, late or not;
+ * The report that a milestone of a grant requires (14 §). It guards its states: awaited until it comes, late or not;
  * reviewed by a person; closed once.
  */
 @Table(schema = "tidig", value = "report")
@@ -44,7 +44,7 @@ public class Report {
     /** The awaited report has come in. */
     public record Submitted(String milestone) {}
 
-    /** The completion that was asked for has come in. */
+    /** The requested completion has come in. */
     public record Completed(String milestone) {}
 
     @Id
@@ -93,7 +93,7 @@ public class Report {
         return report;
     }
 
-    /** A report is taken whenever it comes while it is awaited, also after its last day. */
+    /** A report is accepted whenever it comes while it is awaited, also after its last day. */
     void submit(String by, Instant at) {
         require(status.awaits(), "Redovisningen väntas inte.");
         status = State.SUBMITTED;
@@ -101,24 +101,24 @@ public class Report {
         submittedBy = by;
     }
 
-    /** A person judges that it came too late though it came on the weekday after a free last day. */
+    /** A person judges that it came too late, although it came on the weekday after a free last day. */
     void judgeLate(String reason) {
         lateReason = reason;
     }
 
-    /** What is paid may have changed since the report began to be awaited. */
+    /** The paid amount may have changed since the report began to be awaited. */
     void demand(Audit audit) {
         this.audit = audit;
     }
 
-    /** What the recipient sends in where completion is asked for; a later one is added to an earlier one. */
+    /** The recipient's completion; a later one is added to an earlier one. */
     void complete(String text) {
         require(awaitsCompletion(), "Ingen komplettering av redovisningen är begärd.");
         status = State.SUBMITTED;
         completionReply = completionReply == null ? text : completionReply + "\n\n" + text;
     }
 
-    /** What a person has judged to come too late is kept, and the completion is waited for to the end of its time. */
+    /** A completion that a person has judged late is kept, and the wait goes on until the end of its time. */
     void completeLate(String text) {
         require(awaitsCompletion(), "Ingen komplettering av redovisningen är begärd.");
         completionReply = completionReply == null ? text : completionReply + "\n\n" + text;
@@ -132,7 +132,7 @@ public class Report {
         reminders = number;
     }
 
-    /** The last day has been moved: the reminders begin again. */
+    /** The last day has been moved: the reminders start again. */
     void awaitAnew() {
         require(status == State.AWAITED, "Redovisningen har kommit in. Granska den i stället.");
         reminders = 0;
@@ -169,7 +169,7 @@ public class Report {
         reviewedAt = at;
     }
 
-    /** No report has come and the money is claimed back (16 § 4): what comes now comes too late. */
+    /** No report has come and the money is claimed back (16 § 4): a report that comes now is too late. */
     void giveUp(String reason, String by, Instant at) {
         require(status == State.AWAITED, "Redovisningen har kommit in. Granska den i stället.");
         status = State.NOT_ACCEPTED;
@@ -178,7 +178,7 @@ public class Report {
         reviewedAt = at;
     }
 
-    /** Ends the report; true where it was accepted. */
+    /** Ends the report; returns true if it was accepted. */
     boolean close(Instant at) {
         require(
                 status == State.ACCEPTED || status == State.NOT_ACCEPTED,
@@ -213,7 +213,7 @@ public class Report {
         return openedAt;
     }
 
-    /** The auditor that it demands; null for a report that has been awaited since before this was kept. */
+    /** The required auditor; null for a report that has been awaited since before this was stored. */
     public Audit audit() {
         return audit;
     }
@@ -227,7 +227,10 @@ public class Report {
         return submittedAt;
     }
 
-    /** Why a person judges that it came too late though it came on the weekday after a free last day; null if none does. */
+    /**
+     * Why a person judges that it came too late, although it came on the weekday after a free last day; null if
+     * nobody does.
+     */
     public String lateReason() {
         return lateReason;
     }
@@ -244,12 +247,12 @@ public class Report {
         return completionDeadline;
     }
 
-    /** What has come in to complete the report, beside a whole new one; null where nothing has. */
+    /** The completions that have come in besides a new whole report; null if there are none. */
     public String completionReply() {
         return completionReply;
     }
 
-    /** How many times completion has been asked for. */
+    /** How many times a completion has been asked for. */
     public int completions() {
         return completions;
     }
@@ -258,7 +261,7 @@ public class Report {
         return controlNote;
     }
 
-    /** Unused money as the review settled it, SEK; null before the review. */
+    /** Unused money according to the review, SEK; null before the review. */
     public Sek unused() {
         return unused;
     }

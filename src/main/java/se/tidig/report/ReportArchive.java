@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
 import se.tidig.form.Answers;
 
-/** What has come in as reports, word for word, and what each check of them said. */
+/** Everything that has come in as reports, word for word, and the result of each check. */
 @Repository
 public class ReportArchive {
 
@@ -19,7 +19,7 @@ public class ReportArchive {
     public enum Reception {
         /** It was awaited. */
         TAKEN("Den tas upp till granskning."),
-        /** One had come already. */
+        /** One had already come. */
         AGAIN("En redovisning har redan kommit in, den här läggs till handlingarna."),
         /** The grant awaited no report. */
         NOT_AWAITED("Ingen redovisning väntas, den läggs till handlingarna."),
@@ -38,8 +38,8 @@ public class ReportArchive {
     }
 
     /**
-     * @param milestone null where it answers none
-     * @param enteredBy user id, or the recipient's name where it came by the portal
+     * @param milestone null if it answers none
+     * @param enteredBy user id, or the recipient's name if it came through the portal
      */
     public record Submission(
             String reference,
@@ -71,7 +71,7 @@ public class ReportArchive {
                 .update();
     }
 
-    /** The report as it was last taken; empty before it has come. */
+    /** The report as last received; empty before it has come. */
     public Optional<Answers> latest(String milestone) {
         return jdbc.sql(
                         """
@@ -84,7 +84,7 @@ public class ReportArchive {
                 .map(json -> new Answers(JsonColumn.read(json, new TypeReference<Map<String, Object>>() {})));
     }
 
-    /** All that has come in for the case, oldest first. */
+    /** Everything that has come in for the case, oldest first. */
     public List<Submission> ofCase(String reference) {
         return jdbc.sql("select * from tidig.report_submission where reference = :reference order by id")
                 .param("reference", reference)
@@ -112,7 +112,7 @@ public class ReportArchive {
                 .update();
     }
 
-    /** What the latest check found; empty before the first. */
+    /** The result of the latest check; empty before the first. */
     public List<ReportFinding> findings(String milestone) {
         return jdbc.sql(
                         """

@@ -7,8 +7,8 @@ import se.tidig.grant.AuditRequirementTable;
 import se.tidig.grant.Grant;
 
 /**
- * Which auditor a report demands: the limit is held against what has been received (14 a § second paragraph), which is
- * less than the decision says where a part was withheld.
+ * Decides which auditor a report requires: the limit is compared with the received amount (14 a § second paragraph),
+ * which is less than the decision states if a part was withheld.
  */
 @Service
 class ReportAuditService {
@@ -19,7 +19,7 @@ class ReportAuditService {
         this.requirement = requirement;
     }
 
-    /** @param rules the tables that the case keeps; asked only where less was paid than the decision counted on */
+    /** @param rules the tables that the case keeps; asked only if less was paid than the decision assumed */
     Audit of(Grant grant, Rules rules) {
         return grant.paid().compareTo(grant.amount()) < 0
                 ? requirement

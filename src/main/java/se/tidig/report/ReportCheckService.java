@@ -18,7 +18,7 @@ import se.tidig.grant.Grants;
 import se.tidig.report.ReportFinding.Effect;
 import se.tidig.timelimit.PeriodEnd;
 
-/** Holds a report against the table {@code report-check} and keeps facts and findings. */
+/** Checks a report by the table {@code report-check} and stores facts and findings. */
 @Service
 @Transactional
 @AsksTable(
@@ -69,7 +69,7 @@ public class ReportCheckService {
         this.clock = clock;
     }
 
-    /** Checks the report as it has come in; true where the table sees a risk that calls for a closer control. */
+    /** Checks the report as it came in; returns true if the table sees a risk that calls for a closer control. */
     public boolean check(String milestone, Rules rules) {
         var report = reports.lock(milestone);
         var completionMissing = report.status() == Report.State.AWAITING_COMPLETION;
@@ -121,7 +121,7 @@ public class ReportCheckService {
         return facts;
     }
 
-    /** The amount to compare with, and as text to write in a reason. */
+    /** The amount for comparison, and as text for a reason. */
     private static void money(Map<String, Object> facts, String fact, Sek money) {
         facts.put(fact, money.amount());
         facts.put(fact + "Text", money.toString());

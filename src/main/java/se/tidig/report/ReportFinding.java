@@ -6,13 +6,13 @@ import java.util.Map;
  * What the table {@code report-check} found in a report.
  *
  * @param code stable name of the rule
- * @param effect what it calls for
- * @param paragraph where it stands
- * @param reason Swedish, as the recipient may read it
+ * @param effect what follows from it
+ * @param paragraph its provision
+ * @param reason Swedish, in words that the recipient may read
  */
 public record ReportFinding(String code, Effect effect, String paragraph, String reason) {
 
-    /** What a finding calls for. */
+    /** What follows from a finding. */
     public enum Effect {
         COMPLETION("Komplettering"),
         RECOVERY("Återkrav"),

@@ -22,7 +22,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.report.ReportArchive.Reception;
 import se.tidig.report.ReportArchive.Submission;
 
-/** Awaits a report, reminds, and takes it when it comes: in time or late, by the portal or on paper (14 §). */
+/** Awaits a report, reminds, and receives it: in time or late, through the portal or on paper (14 §). */
 @Service
 @Transactional
 public class ReportIntakeService implements AwaitedReport {
@@ -56,24 +56,24 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /**
-     * What the process is told of an awaited report.
+     * An awaited report for the process.
      *
      * @param submitted whether it has come
-     * @param step what is to be done while it has not; null while there is nothing to do yet
+     * @param step what to do while it has not come; null while nothing is due
      * @param next when to look again; null once it has come
      */
     public record Wait(boolean submitted, Step step, Instant next) {
 
         static final Wait OVER = new Wait(true, null, null);
 
-        /** What is to be done as a routing value: {@code REMIND}, {@code OVERDUE}, {@code ESCALATE} or {@code NONE}. */
+        /** The step as a routing value: {@code REMIND}, {@code OVERDUE}, {@code ESCALATE} or {@code NONE}. */
         public String stepName() {
             return step == null ? "NONE" : step.name();
         }
     }
 
     /**
-     * Begins to await the report of the open milestone; once, however often it is asked.
+     * Begins to await the report of the open milestone, once, however often it is called.
      *
      * @param rules the tables that the case keeps
      */
@@ -93,7 +93,7 @@ public class ReportIntakeService implements AwaitedReport {
                 : Wait.OVER;
     }
 
-    /** What the reminder that fell due is; none where the report has come or its last day was moved meanwhile. */
+    /** The step of the reminder that is due; none if the report has come or its last day was moved meanwhile. */
     public Wait fallDue(String milestone, Rules rules) {
         var report = reports.lock(milestone);
         if (!report.status().awaits()) {
@@ -111,32 +111,32 @@ public class ReportIntakeService implements AwaitedReport {
         return new Wait(false, due.step(), due.at());
     }
 
-    /** Whether the completion that was asked for has come; the report stays locked until the transaction ends. */
+    /** Whether the requested completion has come; the report stays locked until the transaction ends. */
     public boolean completed(String milestone) {
         return !reports.lock(milestone).status().awaits();
     }
 
     /**
-     * Takes in a report. All is recorded; only one that the grant awaits changes anything.
+     * Receives a report. Every report is recorded; only one that the grant awaits changes anything.
      *
      * @param reference the case it is for
-     * @param milestone the milestone it says it answers; null for the one that is open
+     * @param milestone the milestone it says it answers; null for the open one
      * @param by who hands it in
-     * @throws ReportRefused where there is no such grant
+     * @throws ReportRefused if there is no such grant
      */
     public Reception submit(String reference, String milestone, Answers answers, String by) {
         return submit(reference, milestone, answers, by, clock.instant());
     }
 
-    /** The same of one that came in earlier than it is entered (22 § förvaltningslagen). */
+    /** Receives a report that came in earlier than it is entered (22 § förvaltningslagen). */
     public Reception submit(String reference, String milestone, Answers answers, String by, Instant receivedAt) {
         return submit(reference, milestone, answers, by, receivedAt, null);
     }
 
     /**
-     * The same of one that may have come on the weekday after a free last day.
+     * Receives a report that may have come on the weekday after a free last day.
      *
-     * @param lateReason why a person judges it late all the same; null if none does
+     * @param lateReason why a person judges it late all the same; null if nobody does
      */
     public Reception submit(
             String reference, String milestone, Answers answers, String by, Instant receivedAt, String lateReason) {
@@ -158,11 +158,11 @@ public class ReportIntakeService implements AwaitedReport {
         return reception;
     }
 
-    /** Takes the awaited report; what has happened by it is for the caller to tell. */
+    /** Stores the awaited report; the caller publishes the event. */
     private Object take(Report report, String by, Instant receivedAt, String lateReason) {
         var completes = report.awaitsCompletion();
         if (completes && lateReason != null) {
-            // It is read, and the time to complete goes on to its end.
+            // The report is read, and the time to complete runs to its end.
             return new Application.Supplemented(report.reference());
         }
         report.submit(by, receivedAt);
@@ -191,15 +191,15 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /**
-     * Takes what completes the report that waits for it, without a whole new report.
+     * Receives a completion of the report that waits for it, without a new whole report.
      *
-     * @throws ReportRefused where no report of the case waits for a completion
+     * @throws ReportRefused if no report of the case waits for a completion
      */
     public void complete(String reference, String text, Instant receivedAt, String by) {
         complete(reference, text, receivedAt, by, false);
     }
 
-    /** The same of one that a person may have judged late: it is kept, and the time goes on to its end. */
+    /** Receives a completion that a person may have judged late: it is kept, and the time runs to its end. */
     public void complete(String reference, String text, Instant receivedAt, String by, boolean judgedLate) {
         var milestone = incomplete(reference)
                 .map(Report::milestone)

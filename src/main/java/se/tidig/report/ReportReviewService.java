@@ -13,7 +13,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.report.ReportFinding.Effect;
 
-/** What people decide about a report: more time, closer control, completion, acceptance, money back. */
+/** The decisions of people about a report: more time, closer control, completion, acceptance, repayment. */
 @Service
 @Transactional
 public class ReportReviewService {
@@ -59,7 +59,7 @@ public class ReportReviewService {
         note(report, by, "Fördjupad kontroll. " + note);
     }
 
-    /** @throws ReportRefused where the day has passed */
+    /** @throws ReportRefused if the day has passed */
     public void askForCompletion(String milestone, String text, LocalDate deadline, String by) {
         if (!deadline.isAfter(SwedishDate.on(clock.instant()))) {
             throw new ReportRefused("Ange en sista dag som är senare än i dag.");
@@ -71,8 +71,8 @@ public class ReportReviewService {
     }
 
     /**
-     * @param unused what is to be paid back as not used (16 § 3), SEK
-     * @throws ReportRefused where something is missing and no reason says why it is accepted all the same
+     * @param unused the unused sum that must be repaid (16 § 3), SEK
+     * @throws ReportRefused if something is missing and no reason says why it is accepted all the same
      */
     public void accept(String milestone, Sek unused, String reason, String by) {
         var missing = archive.findings(milestone).stream().anyMatch(finding -> finding.effect() == Effect.COMPLETION);
@@ -82,7 +82,7 @@ public class ReportReviewService {
         review(milestone, true, unused, reason, by);
     }
 
-    /** The report does not account for the grant: money is to be claimed back (16 §). */
+    /** The report does not account for the grant: money is claimed back (16 §). */
     public void refuse(String milestone, Sek unused, String reason, String by) {
         if (reason == null || reason.isBlank()) {
             throw new ReportRefused("Skriv varför redovisningen inte godkänns.");
@@ -91,9 +91,9 @@ public class ReportReviewService {
     }
 
     /**
-     * Records what is claimed back because of the report, or because it never came (16 § 4).
+     * Records a claim that follows from the report, or from its absence (16 § 4).
      *
-     * @return whether the payment of a claim is to be watched
+     * @return whether payment of a claim must be followed up
      */
     public boolean recover(RepaymentService.Claim claim) {
         var report = reports.lock(claim.milestone());
@@ -104,7 +104,7 @@ public class ReportReviewService {
         return repayments.record(claim);
     }
 
-    /** Ends the report and its milestone, so that the grant goes on. */
+    /** Ends the report and its milestone, so that the grant can continue. */
     public void close(String milestone) {
         var report = reports.lock(milestone);
         var accepted = report.close(clock.instant());

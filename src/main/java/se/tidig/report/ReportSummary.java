@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 
-/** What the answers of a report come to. */
+/** Sums and texts read from the answers of a report. */
 public record ReportSummary(Answers answers) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -19,7 +19,7 @@ public record ReportSummary(Answers answers) {
         return costs().stream().map(row -> amount(row, "outcome")).reduce(Sek.ZERO, Sek::plus);
     }
 
-    /** What the recipient itself says is left, SEK. */
+    /** Unused money according to the recipient, SEK. */
     public Sek unused() {
         return answers.has("unusedAmount") ? Sek.of(number(answers.values().get("unusedAmount"))) : Sek.ZERO;
     }
@@ -37,20 +37,20 @@ public record ReportSummary(Answers answers) {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** Occasions held, in percent of those planned; 100 where none was planned. */
+    /** Occasions held, in percent of those planned; 100 if none was planned. */
     BigDecimal occasionsHeld() {
         var planned = total("plannedOccasions");
         return planned.signum() == 0 ? HUNDRED : percent(total("actualOccasions"), planned);
     }
 
-    /** How many persons the report tells of under the key; empty where it does not tell. */
+    /** The number of persons that the report gives under the key; empty if it gives none. */
     OptionalLong persons(String key) {
         return answers.has(key)
                 ? OptionalLong.of(number(answers.values().get(key)).longValue())
                 : OptionalLong.empty();
     }
 
-    /** Who has examined the report, as the recipient says. */
+    /** Who has examined the report, according to the recipient. */
     public String auditor() {
         return switch (answers.has("auditor") ? answers.text("auditor") : "none") {
             case "auditor" -> "Revisor";
@@ -87,7 +87,7 @@ public record ReportSummary(Answers answers) {
         return part.multiply(HUNDRED).divide(whole, 0, RoundingMode.HALF_UP);
     }
 
-    /** An amount of a row, SEK; zero where it is not answered. */
+    /** An amount of a row, SEK; zero if it is not answered. */
     public static Sek amount(Map<String, Object> row, String key) {
         return Sek.of(number(row.get(key)));
     }

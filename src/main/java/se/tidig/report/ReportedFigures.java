@@ -15,8 +15,8 @@ import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 
 /**
- * How many final reports of a call are accepted, what of the money they were accepted to have used, and how many women
- * and men took part, where the reports tell; nothing before the first.
+ * How many final reports of a call are accepted, the used money according to them, and the number of women and men
+ * that took part, if the reports tell; empty before the first.
  */
 @Component
 class ReportedFigures implements CallFigures {
@@ -66,6 +66,6 @@ class ReportedFigures implements CallFigures {
                 : List.of(new Figure(stage, Arrays.stream(told).sum(), null));
     }
 
-    /** What was used, SEK, and the report as it came. */
+    /** The used sum, SEK, and the report as it came. */
     private record Accepted(Sek used, ReportSummary summary) {}
 }

@@ -6,7 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-/** The reports, by the key of the milestone that demands them. */
+/** The reports, by the key of the milestone that requires them. */
 public interface Reports extends Repository<Report, String> {
 
     Report save(Report report);
@@ -22,12 +22,12 @@ public interface Reports extends Repository<Report, String> {
         return findById(milestone);
     }
 
-    /** @throws ReportRefused where there is no such report */
+    /** @throws ReportRefused if there is no such report */
     default Report get(String milestone) {
         return findById(milestone).orElseThrow(() -> unknown(milestone));
     }
 
-    /** The same with its row locked until the transaction ends: waiter and sender meet here. */
+    /** The report with its row locked until the transaction ends, so that waiter and sender take turns. */
     default Report lock(String milestone) {
         return findLockedByMilestone(milestone).orElseThrow(() -> unknown(milestone));
     }

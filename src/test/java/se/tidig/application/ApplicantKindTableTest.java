@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.DmnFiles;
 
-/** Who is counted as a municipality is a row of the table, not a list in Java. */
+/** Which applicants count as municipal is a row of the table, not a list in Java. */
 class ApplicantKindTableTest {
 
     private static final String TABLE = "dmn/eligibility.dmn";

@@ -38,7 +38,7 @@ public class ApplicationFixture {
         return intake.receivePaper(calls.open(board), answers, SwedishDate.on(clock.instant()), "registrar" + board);
     }
 
-    /** The answers of an association that nothing stands against, by the form's keys. */
+    /** The answers of an association that meets all conditions, by the form's keys. */
     public static Map<String, Object> answers() {
         var answers = new LinkedHashMap<String, Object>();
         answers.put("organisationName", "Föreningen Bryggan");
@@ -74,7 +74,7 @@ public class ApplicationFixture {
         return answers;
     }
 
-    /** The same with one answer changed, or taken out where null. */
+    /** The same answers with one changed, or removed if the value is null. */
     public static Map<String, Object> answers(String key, Object value) {
         var answers = answers();
         answers.put(key, value);

@@ -13,7 +13,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisations;
 
-/** What an application leaves in the records when it comes in and is added to. */
+/** What an application stores when it comes in and is completed. */
 @TidigTest
 class ApplicationIntakeServiceTest {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a completion changes in the answers of an application, and what it leaves. */
+/** What a completion changes in the answers of an application, and what it keeps. */
 class CompletedAnswersTest {
 
     @Test

@@ -59,7 +59,7 @@ class DelayReviewTest {
     }
 
     @Test
-    void whereThatDayHasPassedTheCaseIsJudgedWhenItHasBeenHereAsLongAsTheTableSays() {
+    void ifThatDayHasPassedTheCaseIsJudgedWhenItHasBeenHereAsLongAsTheTableSays() {
         var application = fixture.receive(Board.K, ApplicationFixture.answers());
         var announced = calls.get(application.call()).decisionBy();
 

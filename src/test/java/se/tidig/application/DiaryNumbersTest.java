@@ -27,7 +27,7 @@ class DiaryNumbersTest {
     @Autowired
     JdbcClient jdbc;
 
-    /** Both lock the board's series of every year: in the same order, or each would wait for the other. */
+    /** Both lock the board's series of every year: in one order, because otherwise they could wait for each other. */
     @Test
     void aRegistrationAndANewNumberForAnotherCaseDoNotWaitForEachOther() throws Exception {
         jdbc.sql("insert into tidig.diary_series (board, year, last) values ('K', 2025, 3), ('K', 2026, 5)")

@@ -28,7 +28,7 @@ import se.tidig.organisation.Board;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
-/** The check of conditions: its facts, what it stores, and what a person answers to it. */
+/** The check of conditions: its facts, what it stores, and a person's answers to it. */
 @TidigTest
 class EligibilityReviewServiceTest {
 
@@ -178,7 +178,7 @@ class EligibilityReviewServiceTest {
         check(reference);
         ask(reference, "Ansökan kan avvisas.");
 
-        // Answered before the order has run out, and still unsigned: a person judges it.
+        // Answered before the order expired, and still unsigned: a person judges it.
         intake.complete(reference, Map.of(), "Vi skriver under senare.", clock.instant(), null);
         assertThat(check(reference)).isEqualTo("REVIEW");
 

@@ -16,7 +16,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.organisation.Board;
 
-/** Two years later an auditor finds the very rows of the very version of the table that a case was checked against. */
+/** Two years later an auditor finds the rows of the version of the table that a case was checked by. */
 @TidigTest
 class MatchedRulesTest {
 

@@ -74,7 +74,7 @@ class AssessmentTablesTest {
     }
 
     @Test
-    void aHighestScoreOfNoughtIsAnErrorThatSaysWhatToMend() {
+    void aHighestScoreOfZeroIsAnErrorThatSaysWhatToMend() {
         Rules rules = (table, facts) ->
                 List.of(Map.of("name", "Behov", "weight", 10, "floor", 0, "highest", 0, "paragraph", "4 §"));
 

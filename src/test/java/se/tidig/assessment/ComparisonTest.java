@@ -58,7 +58,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aScoreIsAtLeastNought() {
+    void aScoreIsAtLeastZero() {
         assertThatThrownBy(() -> new Score(-1, "Skäl"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Poängen ska vara minst 0.");

@@ -11,7 +11,7 @@ import se.tidig.races.SizedCall;
 import se.tidig.races.SizedCall.Measured;
 import se.tidig.races.Standing;
 
-/** A call of 5,000 applications against one of 500, per application: what is not linear shows. */
+/** A call of 5,000 applications against one of 500, per application: shows what is not linear. */
 @TidigTest
 class CallSizeBench {
 
@@ -20,7 +20,7 @@ class CallSizeBench {
     private static final int DECISIONS = 20;
     private static final double LIMIT = 1.5;
 
-    /** Of what a form is filled with, so that a browser shows it at once. */
+    /** The size of a form's content, so that a browser shows it at once. */
     private static final int FORM_BYTES = 200_000;
 
     @LocalServerPort

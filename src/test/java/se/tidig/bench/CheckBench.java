@@ -11,7 +11,7 @@ import se.tidig.Tidig;
 
 /**
  * The check of the whole bundle from the command line against the command that only tells the version, in turn on the
- * same machine: what it costs beyond starting Java. The ratio is what is held; seconds differ between machines.
+ * same machine: its cost beyond starting Java. The ratio is asserted; seconds differ between machines.
  */
 class CheckBench {
 
@@ -45,7 +45,7 @@ class CheckBench {
         var began = System.nanoTime();
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        // Not on the command line, which the system would tell Tidig only the beginning of.
+        // Not on the command line, of which the system would tell Tidig only the beginning.
         builder.environment()
                 .put(
                         "CLASSPATH",

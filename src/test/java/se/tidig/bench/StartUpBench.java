@@ -24,8 +24,8 @@ import se.tidig.Tidig;
 
 /**
  * Start-up from an empty folder to healthy, in turn on the same machine and with the flags of {@code mvn
- * spring-boot:run}. Held is Tidig against a bare application, both with an empty database; the demonstration is work that
- * the bare one has nothing to set against, so its price is told beside. Seconds differ between machines.
+ * spring-boot:run}. Asserted is Tidig against a bare application, both with an empty database. The bare one has
+ * nothing like the demonstration, so its price is told separately. Seconds differ between machines.
  */
 class StartUpBench {
 

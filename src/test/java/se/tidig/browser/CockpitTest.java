@@ -99,7 +99,7 @@ class CockpitTest {
                 .first()
                 .click();
         page.waitForURL("**/process-instance/**");
-        // The page before has a tab of that name too, and stands until the next is built.
+        // The page before has a tab of that name too, and stays until the next is built.
         assertThat(page.locator(".nav-tabs").getByText("Variabler")).isVisible();
         page.locator(".nav-tabs").getByText("Incidenter").click();
         assertThat(incident).containsText("Kontrollera att mappen finns");
@@ -147,7 +147,7 @@ class CockpitTest {
         assertThat(complaints).isEmpty();
     }
 
-    /** Staff are kept in Tidig's own register; what Admin offered was refused when it was handed in. */
+    /** Staff are kept in Tidig's own register; Admin offered forms whose submission was refused. */
     @Test
     void adminOffersToAddNeitherPersonsNorGroupsNorBoards() {
         var page = person("admin");
@@ -164,7 +164,10 @@ class CockpitTest {
         assertThat(page.locator("a[href$='-create']:visible")).hasCount(0);
     }
 
-    /** Persons, groups and boards are shown, whichever way their pages are reached; nothing is offered that is refused. */
+    /**
+     * Persons, groups and boards are shown, by whatever path their pages are reached; nothing is offered that would
+     * be refused.
+     */
     @Test
     void adminOffersToChangeNeitherPersonsNorGroupsNorBoardsAndSaysWhereTheyAreKept() {
         var page = person("admin");
@@ -207,7 +210,7 @@ class CockpitTest {
                 .last();
     }
 
-    /** What Cockpit asks for and is refused is a page with a hole in it. */
+    /** If Cockpit is refused something that it asks for, the page has a hole. */
     private Page person(String name) {
         var page = screen.person(name);
         page.onPageError(complaints::add);
@@ -228,7 +231,7 @@ class CockpitTest {
         return milestone;
     }
 
-    /** The last of the tries: no rest is waited for here. */
+    /** The last of the tries: no pause is waited for here. */
     private void exportUntilItGivesUp() {
         var worker = workers.stream()
                 .filter(candidate -> candidate.topic().equals("payment.export"))

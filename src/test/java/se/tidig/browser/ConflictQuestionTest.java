@@ -18,7 +18,7 @@ import se.tidig.assessment.Recusals;
 import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
-/** The question of conflicts of interest as it stands before a task's own questions in Tasklist. */
+/** The question of conflicts of interest before a task's own questions in Tasklist. */
 @TidigTest
 class ConflictQuestionTest {
 

@@ -36,18 +36,18 @@ import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
 /**
- * Every form of the bundle as Tasklist draws it: empty, and with all that it says when it is handed in empty. The cases
- * are put at each task, wherever it lies in its process.
+ * Every form of the bundle as Tasklist draws it: empty, and with all its messages when it is submitted empty. A case
+ * is put at each task, wherever the task is in its process.
  */
 @TidigTest
 class EveryFormTest {
 
     private static final String OFFICER = "officerK1";
 
-    /** Milliseconds in which what a form says is on the screen. */
+    /** Milliseconds within which a form's messages are on the screen. */
     private static final int DRAWN = 120;
 
-    /** What is wrong with the form that is open; see the comments. */
+    /** What is wrong with the open form; see the comments. */
     private static final String COMPLAINTS =
             """
             form => {
@@ -124,14 +124,14 @@ class EveryFormTest {
     void everyFormIsSwedishWholeAndLabelledAlsoWhenItIsHandedInEmpty() {
         play.asNobody();
         var milestone = payments.due();
-        // Else each form would wait behind the question of conflicts of interest.
+        // Otherwise each form would wait behind the question of conflicts of interest.
         conflicts.declareNone(Milestone.referenceOf(milestone), OFFICER);
         var examined = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         var opened = new TreeSet<String>();
         var complaints = new LinkedHashMap<String, List<String>>();
         var page = screen.person(OFFICER);
         page.waitForURL("**/camunda/app/tasklist/**");
-        // A form whose fields are all filled in beforehand is handed in: nobody answers, and it stays on the screen.
+        // A form whose fields are all filled in beforehand is submitted: nothing answers, and it stays on the screen.
         page.route("**/submit-form", route -> {});
         var console = new ArrayList<String>();
         page.onPageError(console::add);

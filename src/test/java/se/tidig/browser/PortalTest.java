@@ -19,7 +19,7 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
 
-/** The portal as those who may apply see it, in a real browser. */
+/** The portal as applicants see it, in a real browser. */
 @TidigTest
 class PortalTest {
 

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import se.tidig.engine.DemoStaff;
 
-/** A real browser and the people who sit before it, each with a window of their own. */
+/** A real browser and the people who use it, each with a window of their own. */
 final class Screen implements AutoCloseable {
 
-    /** Long enough for a loaded machine; what is there is found at once. */
+    /** Long enough for a loaded machine; elements that are there are found at once. */
     private static final double PATIENCE = 20_000;
 
-    /** Started by the first of this JVM's tests: windows know nothing of each other, and a start takes seconds. */
+    /** Started by the first test of this JVM: windows know nothing of each other, and a start takes seconds. */
     private static Browser browser;
 
     private final String base;
@@ -51,7 +51,7 @@ final class Screen implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
 
-    /** A window in which nobody is logged in; the browser speaks English, as many officers' do. */
+    /** A window without a log-in; the browser speaks English, as many officers' do. */
     Page visitor() {
         return visitor("Europe/Stockholm");
     }
@@ -68,7 +68,7 @@ final class Screen implements AutoCloseable {
         return window.newPage();
     }
 
-    /** A window whose person has logged in on the page for it and been led on. */
+    /** A window whose person has logged in on the page and been led on. */
     Page person(String name) {
         var page = visitor();
         page.navigate("/login");
@@ -76,7 +76,7 @@ final class Screen implements AutoCloseable {
         return page;
     }
 
-    /** The same on a machine whose clock is set to another time zone. */
+    /** The same with the clock set to another time zone. */
     Page person(String name, String zone) {
         var page = visitor(zone);
         page.navigate("/login");

@@ -45,7 +45,7 @@ class TasklistTest {
     private static final String SCORE_A = "A. Behov av verksamheten, poäng";
     private static final String SUBMIT = "**/submit-form";
 
-    /** What form-js and Tasklist say when nobody has translated them. */
+    /** Form-js's and Tasklist's own texts, if nobody has translated them. */
     private static final Pattern ENGLISH = Pattern.compile(
             "Cannot submit|Field (is|must)|Value is not|Nothing to show|Please select|ENGINE-\\d|No results",
             Pattern.CASE_INSENSITIVE);
@@ -86,7 +86,7 @@ class TasklistTest {
                         Map.of("category", "salary", "description", "Samordnare", "amount", 100_000),
                         Map.of("category", "ownPremises", "description", "Egen lokal", "amount", 20_000)));
         reference = cases.takenOn(cases.call(), answers);
-        // Its officer has given it back, so that a colleague may take it.
+        // Its officer has returned it, so that a colleague may take it.
         play.as("officerK1");
         tasks.claim(play.task(ASSESS, reference).getId(), null);
         play.asNobody();
@@ -168,7 +168,7 @@ class TasklistTest {
                 .hasText("Välj ett alternativ.");
     }
 
-    /** The rows of a list make the form wrong before anybody has answered: the button is dimmed from the start. */
+    /** The rows of a list make the form invalid before anybody has answered: the button is dimmed from the start. */
     @Test
     void aFindingIsNamedInWordsAndADimmedButtonSaysWhatIsMissing() {
         reference = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
@@ -230,7 +230,7 @@ class TasklistTest {
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
     }
 
-    /** Whoever sees nothing happen clicks again. */
+    /** A person who sees nothing happen clicks again. */
     @Test
     void aSecondClickOnASlowLineHandsInOnce() {
         var page = screen.person("officerK1");
@@ -285,7 +285,7 @@ class TasklistTest {
                 .isOne();
     }
 
-    /** form-js reads a day as midnight in Greenwich, which is the day before on a machine further west. */
+    /** Form-js reads a day as midnight in Greenwich, which is the day before on a machine further west. */
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Pacific/Auckland"})
     void aDayStaysTheDayThatWasTypedWhereverTheMachineIs(String zone) {
@@ -348,7 +348,7 @@ class TasklistTest {
                 .click();
     }
 
-    /** Takes the free assessment; gives the first of its questions, which can be answered now. */
+    /** Takes the free assessment; returns the first of its questions, which can be answered now. */
     private Locator take(Page page) {
         page.getByText("Min grupps lediga uppgifter").click();
         open(page);
@@ -391,7 +391,7 @@ class TasklistTest {
         }
     }
 
-    /** Types as fast as can be: form-js by itself takes up what is typed 300 ms after the last key. */
+    /** Types as fast as possible: form-js itself reads the text 300 ms after the last key. */
     private static void type(Locator field, String text) {
         field.fill(text);
     }
@@ -400,7 +400,7 @@ class TasklistTest {
         page.getByRole(AriaRole.BUTTON, named("Slutför")).click();
     }
 
-    /** The answer as somebody would send it who goes round the form. */
+    /** The answer of a person who goes round the form. */
     private static void sevenPoints(Route route) {
         var body = route.request().postData();
         var bad = body.replaceAll("(\"scoreA\":\\{[^}]*\"value\":)3", "$17");

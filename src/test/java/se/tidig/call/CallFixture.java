@@ -61,7 +61,7 @@ public class CallFixture {
         return terms(opens, opens, opens.plus(Duration.ofDays(30)));
     }
 
-    /** The same with its own window. */
+    /** The same terms with another window. */
     public static CallTerms terms(Instant now, Instant opens, Instant closes) {
         var day = SwedishDate.on(now);
         return new CallTerms(

@@ -54,7 +54,7 @@ class CallTest {
     }
 
     @Test
-    void anotherThanTheAuthorApproves() {
+    void aPersonOtherThanTheAuthorApproves() {
         var reference = service.draft(Board.K, "officerK1", CallFixture.terms(clock.instant()));
         assertThatThrownBy(() -> service.approve(reference, "officerK1"))
                 .isInstanceOf(Rejected.class)
@@ -93,7 +93,7 @@ class CallTest {
         // Midnight belongs to the day that ends.
         "2026-11-27T23:00:00Z, 2026-11-27T23:00:00Z",
         "2026-11-28T23:00:00Z, 2026-11-30T23:00:00Z",
-        // The hour stays in Sweden though the clocks are moved on the Sunday.
+        // The hour is the Swedish one although the clocks change on the Sunday.
         "2027-03-27T15:00:00Z, 2027-03-30T14:00:00Z",
         "2026-12-24T12:00:00Z, 2026-12-28T12:00:00Z"
     })

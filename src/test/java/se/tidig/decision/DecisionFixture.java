@@ -26,7 +26,7 @@ public class DecisionFixture {
         this.clock = clock;
     }
 
-    /** deciderK grants the application on the day; Jönköping pays. */
+    /** The days that the process waits for beside the task, far off. */
     @Transactional
     public GrantDecision grant(
             Application application, Sek amount, LocalDate day, LocalDate interimReportDue, LocalDate finalReportDue) {

@@ -21,7 +21,7 @@ import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.form.Rejected;
 
-/** From the proposal to the dispatched decision, in every way that a case can end. */
+/** From the proposal to the dispatched decision, with every end of a case. */
 @TidigTest
 class DecisionPathTest {
 

@@ -25,7 +25,7 @@ import se.tidig.organisation.Board;
 import se.tidig.prioritisation.PlacementService;
 import se.tidig.prioritisation.PrioritisationService;
 
-/** Brings cases of Blekinge to where a decision is made: officerK1 has them, deciderK and headK decide. */
+/** Brings cases of Blekinge to the point of decision: officerK1 has them, deciderK and headK decide. */
 @Component
 public class DecisionPlay {
 
@@ -87,7 +87,7 @@ public class DecisionPlay {
         return reference;
     }
 
-    /** An application that came in by the portal and that officerK1 has taken on. */
+    /** An application that came in through the portal and that officerK1 has taken. */
     public String takenOn(String call, Map<String, Object> answers) {
         var reference = intake.submit(call, answers, clock.instant(), "forening@example.org");
         goOn();
@@ -110,7 +110,7 @@ public class DecisionPlay {
         goOn();
     }
 
-    /** An application that lies before officerK1 to be proposed. */
+    /** An application that waits for officerK1's proposal. */
     public String toPropose(String call, long requested) {
         var reference = takenOn(call, requested);
         assess(reference, 3);
@@ -118,7 +118,7 @@ public class DecisionPlay {
         return reference;
     }
 
-    /** Ranks what is assessed; what comes later finds its place alone. */
+    /** Ranks the assessed applications; one that comes later gets its place without a new ranking. */
     public void prioritise(String call) {
         play.asNobody();
         if (allCalls.get(call).status() == CallStatus.OPEN) {
@@ -172,7 +172,7 @@ public class DecisionPlay {
         goOn();
     }
 
-    /** What the newest letter of the kind says, on one line. */
+    /** The latest letter of the kind as text, on one line. */
     public String letter(String reference, String kind) {
         var document = documents.latest(reference, kind).orElseThrow();
         try (var pdf = Loader.loadPDF(documents.content(document))) {

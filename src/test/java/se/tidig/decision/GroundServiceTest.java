@@ -16,7 +16,7 @@ import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 
-/** What a decision says it rests on: what was found once it was examined (32 § FL). */
+/** The grounds in a decision: what was found in the examination (32 § FL). */
 @TidigTest
 class GroundServiceTest {
 

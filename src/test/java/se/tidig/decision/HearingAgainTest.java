@@ -17,7 +17,7 @@ import se.tidig.application.Applications;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
-/** The applicant is heard again before a decision that goes against it, whenever something new has come (25 § FL). */
+/** The applicant is heard again before a decision that goes against it, whenever new material has come (25 § FL). */
 @TidigTest
 class HearingAgainTest {
 

@@ -26,7 +26,7 @@ import se.tidig.grant.GrantFixture;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** What comes in after a case has come to its end is not lost: it may be an appeal (43–46 §§ förvaltningslagen). */
+/** A document that comes in after a case has ended is not lost: it may be an appeal (43–46 §§ förvaltningslagen). */
 @TidigTest
 class LateDocumentTest {
 

@@ -31,7 +31,7 @@ import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 import se.tidig.engine.StaffRegister;
 
-/** The demonstration is played whole, once, and gives every group something to do. */
+/** The demonstration is played as a whole, once, and gives every group something to do. */
 @TidigTest
 class DemoTest {
 

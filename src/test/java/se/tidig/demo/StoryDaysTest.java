@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demonstration's days, whenever in the year it is made. */
+/** The demonstration's days, for any day of the year on which it is made. */
 class StoryDaysTest {
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class ActivityEligibilityTest {
         "2027-01-01, 2028-01-01, 12, true",
         "2027-01-15, 2027-07-14, 6, false",
         "2027-01-15, 2027-07-15, 6, true",
-        // A month from the last of January ends on the last of February; one day is taken off afterwards.
+        // A month from the last of January ends on the last of February; then one day is taken off.
         "2027-01-31, 2027-02-27, 1, false",
         "2027-01-31, 2027-02-28, 1, true",
         "2028-01-31, 2028-02-28, 1, false",

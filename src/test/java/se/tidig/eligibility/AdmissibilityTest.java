@@ -111,7 +111,7 @@ class AdmissibilityTest {
                 "focusAreas"
             })
     void answersThatAllMustGive(String name) {
-        // Without its type the applicant is asked for nothing that only some are asked for.
+        // Without its type, the applicant is asked only for what every type is asked for.
         assertThat(association().without(name).findings())
                 .containsExactly("MISSING_ANSWER COMPLETION 12 § första stycket");
         assertThat(municipality().with(name, null).findings())

@@ -21,7 +21,7 @@ class ApplicantEligibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"foundation", "company", "economicAssociation", "state", "region", "individual"})
     void othersThanOrganisationsAndMunicipalitiesCannotGetTheGrant(String type) {
-        // Nothing that only organisations must meet is held against them.
+        // Conditions of organisations are not applied to it.
         var given = association()
                 .with("organisationType", type)
                 .with("hasResponsibleBoard", false)

@@ -110,12 +110,12 @@ class CostEligibilityTest {
     @CsvSource({
         "40000, 0, 0, 0",
         "40000, 0, 0.01, 0.01",
-        // What is paid for the line is part of what the activity got.
+        // A payment for the line is part of the activity's funding.
         "40000, 10000, 0, 10000",
         "40000, 10000, 10000, 10000",
         "40000, 10000, 10000.01, 10000.01",
         "40000, 10000, 9999, 10000",
-        // A line is never deducted by more than it costs, and the excess counts against nothing else.
+        // A deduction is never more than the cost of its line, and the rest is not deducted from other lines.
         "40000, 50000, 50000, 40000",
         "40000, 50000, 50001, 40001"
     })
@@ -213,7 +213,7 @@ class CostEligibilityTest {
                 .containsExactly("NO_ELIGIBLE_COST INELIGIBLE utlysningen");
     }
 
-    /** Each line of the paragraph choice with everything after it present too, and again without what comes before. */
+    /** Each line of the paragraph choice together with all lines after it, and again without those before it. */
     @ParameterizedTest(name = "funding {0}, duty {1}, internship {2}, not in call {3}, limit {4}: {5}")
     @CsvSource({
         "true, true, true, true, 1, 6 §",
@@ -251,7 +251,7 @@ class CostEligibilityTest {
         "category, utlysningen",
         "amount, 11 § 3"
     })
-    void theSameGroundsGiveTheParagraphWhereNothingIsLeft(String reason, String paragraph) {
+    void theSameGroundsGiveTheParagraphIfNothingIsLeft(String reason, String paragraph) {
         var values = Map.<String, Object>of(
                 "publicFunding", 5_000, "statutoryDuty", true, "internship", true, "category", "travel", "amount", 0);
         var given = municipality()

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The command {@code decide} as a shell meets it: exit code, standard output and standard error. */
+/** The command {@code decide} as a shell sees it: exit code, standard output and standard error. */
 class DecideCommandTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,7 +54,7 @@ class DecideCommandTest {
         System.setErr(realErr);
     }
 
-    /** In a process of its own, whose locale knows no Swedish letters: nothing but the results reaches its output. */
+    /** In a process of its own, whose locale knows no Swedish letters: its output holds only the results. */
     @Test
     void printsOneResultForEachCaseAndNothingElse() throws Exception {
         var cases = Path.of("src/test/resources/eligibility-cases.json");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.bundle.Bundle;
 import se.tidig.form.FormSchema;
 
-/** What the table is handed, and the errors that name case and fact. */
+/** The facts that the table gets, and the errors that name case and fact. */
 class FactsTest {
 
     private static final String ID = "K-2026-2-017";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import se.tidig.bundle.DmnFiles;
 import se.tidig.form.FormSchema;
 
-/** The facts of an application that nothing stands against, from which a test changes what it is about. */
+/** The facts of an application that meets all conditions; each test changes those it is about. */
 final class Given {
 
     static final DmnFiles RULES = DmnFiles.packaged();
@@ -90,7 +90,7 @@ final class Given {
         return row("category", category, "description", "Post", "amount", amount);
     }
 
-    /** A partner that meets every demand. */
+    /** A partner that meets every condition. */
     static Map<String, Object> partner(String type) {
         return row(
                 "name",

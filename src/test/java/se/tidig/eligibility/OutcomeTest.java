@@ -16,7 +16,7 @@ import se.tidig.bundle.Rules;
 import se.tidig.bundle.RulesError;
 import se.tidig.form.FormSchema;
 
-/** The outcome: the first that fits of rejection, signature, refusal, completion, review and nothing against it. */
+/** The outcome: the first that applies of rejection, signature, refusal, completion, review and no objection. */
 class OutcomeTest {
 
     private static final String LATE = "2026-10-01T10:00:00+02:00";

@@ -32,7 +32,8 @@ class ReasonsTest {
                             .doesNotContainPattern("[0-9]{4}-[0-9]{2}");
                 }
                 assertThat(finding.name()).matches("\\p{Lu}[a-zåäöK ]+").isNotEqualTo(finding.code());
-                // What the decision says has been examined: it puts no question, and says what the board itself found.
+                // What the decision says has been examined: it asks no question, and says what the board itself
+                // found.
                 assertThat(finding.decisionReason()).doesNotContain("Pröva", "behöver pröva", "enligt ansökan");
             }
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The administrator: reads each incident's cause and, when the causes are mended, lets it be tried again. */
+/** The administrator reads each incident's cause and, when the causes are gone, has it tried again. */
 final class Administrator {
 
     private final Desk desk;
@@ -18,12 +18,12 @@ final class Administrator {
         this.tally = tally;
     }
 
-    /** Whether what the outside world broke works again. */
+    /** Whether the broken part of the outside world works again. */
     void mended(boolean again) {
         mended = again;
     }
 
-    /** The causes that were read, by the element that stood. */
+    /** The causes that were read, by the element that stood still. */
     Map<String, String> causes() {
         return Map.copyOf(causes);
     }
@@ -46,7 +46,7 @@ final class Administrator {
         return false;
     }
 
-    /** The causes that a person cannot make anything of: technical words, or nothing. */
+    /** The causes that a person cannot understand: technical words, or nothing. */
     Set<String> unreadable() {
         return causes.values().stream()
                 .filter(cause -> cause.isBlank()

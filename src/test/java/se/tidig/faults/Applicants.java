@@ -23,7 +23,7 @@ final class Applicants {
         this.registrar = registrar;
     }
 
-    /** What a mail is about, by what its subject holds. */
+    /** The kind of a mail, by a part of its subject. */
     enum Subject {
         RECEIVED("Vi har tagit emot er ansökan"),
         COMPLETION("Komplettera er ansökan"),

@@ -1,10 +1,10 @@
 package se.tidig.faults;
 
-/** How an application's life goes; what the applicant, the officers and the bank do follows from it. */
+/** The course of an application's life; the acts of the applicant, the officers and the bank follow from it. */
 enum Course {
     /** Granted, confirmed, paid, reported, closed. */
     GRANTED,
-    /** The same, with a payment that the bank rejects and the paying board mends. */
+    /** The same, with a payment that the bank rejects and the paying board corrects. */
     REJECTED_BY_BANK,
     /** Granted after documents that were missing have come. */
     COMPLETED,

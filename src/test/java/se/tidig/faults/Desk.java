@@ -57,7 +57,7 @@ final class Desk {
         return found;
     }
 
-    /** The reference that the task list shows; null where the task is gone. */
+    /** The reference that the task list shows; null if the task is gone. */
     String reference(Task task) {
         return references.computeIfAbsent(task.id(), id -> {
             var path = "/engine-rest/task/" + id + "/localVariables";
@@ -68,7 +68,7 @@ final class Desk {
         });
     }
 
-    /** Takes the task and answers its form; false where it is not the person's to do any more. */
+    /** Takes the task and submits its form; returns false if the person may no longer do it. */
     boolean does(Task task, Map<String, Object> answers) {
         var path = "/engine-rest/task/" + task.id();
         if (!task.mine()) {
@@ -104,7 +104,7 @@ final class Desk {
         return ask(browser -> browser.get("/engine-rest/task/" + task.id())).statusCode() == 404;
     }
 
-    /** Starts a process by its form; {@code happened} tells whether it was started where the answer was lost. */
+    /** Starts a process by its form; {@code happened} tells whether it was started if the answer was lost. */
     void starts(String process, Map<String, Object> answers, BooleanSupplier happened) {
         var path = "/engine-rest/process-definition/key/" + process + "/submit-form";
         var started = retried(browser -> browser.postJson(path, Browser.answers(answers)), happened);
@@ -123,7 +123,7 @@ final class Desk {
         return Browser.json(response);
     }
 
-    /** A request that may be made any number of times. */
+    /** A request that may be sent any number of times. */
     void puts(String path, Object body) {
         ask(browser -> browser.send("PUT", "/engine-rest" + path, "application/json", Browser.asJson(body)));
     }
@@ -133,7 +133,7 @@ final class Desk {
         return ask(browser -> browser.get(path)).body().contains(words);
     }
 
-    /** The page of a case, for who is logged in; null where there is no such case. */
+    /** The page of a case, for the person logged in; null if there is no such case. */
     String page(String reference) {
         var path = "/arenden/" + reference;
         var page = ask(browser -> {
@@ -147,7 +147,7 @@ final class Desk {
         return page.statusCode() == 200 ? page.body() : null;
     }
 
-    /** The answer, or null where there was none and it turns out that there is no need for one. */
+    /** The answer, or null if there was none and it is no longer needed. */
     private HttpResponse<String> retried(Function<Browser, HttpResponse<String>> request, BooleanSupplier happened) {
         for (int tries = 0; tries < PATIENCE; tries++) {
             var response = attempt(request);
@@ -174,7 +174,7 @@ final class Desk {
         throw new AssertionError(person + " got no answer");
     }
 
-    /** The answer; null, after a rest, where there is none, the server failed, or asks to try again. */
+    /** The answer; null, after a rest, if there is none, the server failed, or it asks to try again. */
     private HttpResponse<String> attempt(Function<Browser, HttpResponse<String>> request) {
         try {
             var response = request.apply(browser());

@@ -77,7 +77,7 @@ record Duty(String person, Map<String, BiFunction<Life, Town, Map<String, Object
                 .toList();
     }
 
-    /** The case is whose who takes it; each of the two takes every other. */
+    /** The case belongs to the person who takes it; the two take every other. */
     private static Stream<Duty> officers() {
         return Stream.of("officerK1", "officerK2")
                 .map(officer -> new Duty(
@@ -107,13 +107,13 @@ record Duty(String person, Map<String, BiFunction<Life, Town, Map<String, Object
                                 (life, town) -> Map.of("reportReview", "ACCEPT", "unusedConfirmed", 0))));
     }
 
-    /** Does what there is; true where there was any. */
+    /** Does the waiting work; returns true if there was any. */
     boolean work(Desk desk, Town town) {
         var any = false;
         for (var task : desk.tasks(answers.keySet())) {
             var reference = OF_THE_CALL.contains(task.element()) ? town.call() : desk.reference(task);
             var life = reference == null ? null : town.byReference(reference);
-            // The registrar may not know the number yet, where the answer that held it was lost.
+            // The registrar may not know the number yet, if the answer with it was lost.
             if (life != null || reference != null && reference.equals(town.call())) {
                 var written = answers.get(task.element()).apply(life, town);
                 any |= written != null && desk.does(task, written);

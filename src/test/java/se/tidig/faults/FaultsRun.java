@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Random;
 import org.springframework.util.FileSystemUtils;
 
-/** A run: the town, one Tidig, what goes wrong, and what an inspection finds afterwards. */
+/** A run: the town, one Tidig, the faults, and what an inspection finds afterwards. */
 final class FaultsRun {
 
     private final long seed = seed();
     private final Tally tally = new Tally();
 
-    /** What goes wrong during the run. */
+    /** The faults of the run. */
     interface Story {
         void play(Misfortunes misfortunes) throws IOException, InterruptedException;
     }
 
-    /** The one given, so that a run can be repeated, or a new one. */
+    /** The given seed, so that a run can be repeated, or a new one. */
     static long seed() {
         return Long.getLong("seed", System.nanoTime() % 1_000_000);
     }
@@ -58,7 +58,7 @@ final class FaultsRun {
         FileSystemUtils.deleteRecursively(folder);
     }
 
-    /** Accounts of the demonstration and none of its cases, and a clock that can be moved. */
+    /** Accounts of the demonstration without its cases, and a clock that can be moved. */
     static Map<String, String> settings(int smtp) {
         var settings = new HashMap<String, String>();
         settings.put("tidig.demo", "true");

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Reads the database, the mails and the files as they stand, with no help of Tidig's, and tells all that is not as it
- * should be: something lost, done twice, or left standing.
+ * Reads the database, the mails and the files as they are, without Tidig's help, and tells everything that is wrong:
+ * lost, done twice, or left standing.
  */
 final class Inspection {
 
@@ -58,7 +58,7 @@ final class Inspection {
         return texts(UNDER_WAY).isEmpty();
     }
 
-    /** What is wrong, in plain words; empty where all is as it should be. */
+    /** The faults found, in plain words; empty if there are none. */
     List<String> findings() {
         applications();
         processes();
@@ -255,7 +255,7 @@ final class Inspection {
         }
     }
 
-    /** Of two collections only what the other has not. */
+    /** The elements of each collection that the other lacks. */
     private static Object difference(Object all, Object other) {
         if (all instanceof Map<?, ?> map && other instanceof Map<?, ?> others) {
             var rest = new HashMap<Object, Object>(map);

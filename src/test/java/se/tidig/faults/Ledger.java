@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ledger and the bank behind it: fetches vouchers out of the folder and answers each with a receipt, some of them
- * twice. The folder is reached by a link, which can lead nowhere for a while, as a share that is not mounted.
+ * The ledger and the bank behind it: fetches vouchers from the folder and answers each with a receipt, some of them
+ * twice. The folder is reached by a link, which can lead nowhere for a while, like a share that is not mounted.
  */
 final class Ledger {
 
@@ -44,7 +44,7 @@ final class Ledger {
         Files.move(link, payments, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The lines of each voucher file by its name; more than one where the file came more than once. */
+    /** The lines of each voucher file by its name; more than one if the file came more than once. */
     Map<String, List<String>> fetched() {
         return Map.copyOf(fetched);
     }
@@ -61,7 +61,7 @@ final class Ledger {
         return left;
     }
 
-    /** Fetches and answers what there is; what cannot be done now is done next time. */
+    /** Fetches and answers what is there; what fails now is tried again next time. */
     void work() throws IOException {
         var out = payments.resolve("out");
         if (Files.isDirectory(out)) {
@@ -104,7 +104,7 @@ final class Ledger {
         }
     }
 
-    /** Written beside and renamed, as the agreement with the ledger says. */
+    /** Written under another name and renamed, as the agreement with the ledger says. */
     private void deliver(String name, String receipt) throws IOException {
         var draft = payments.resolve("in").resolve(name + ".tmp");
         Files.writeString(draft, receipt);

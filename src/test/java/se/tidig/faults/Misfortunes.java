@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /**
- * What goes wrong while the town works. The moments are random: after so many handed-in forms as the seed says, and a
- * random part of a second later, whatever is under way then.
+ * The faults while the town works. The moments are random: after as many submitted forms as the seed says, and a
+ * random part of a second later.
  */
 final class Misfortunes {
 
-    /** The first, and one after each rest. */
+    /** The first, and one after each pause. */
     static final int TRIES_OF_A_MAIL = 5;
 
     private static final Set<Course> GRANTED = EnumSet.of(Course.GRANTED, Course.REJECTED_BY_BANK, Course.COMPLETED);
@@ -28,7 +28,7 @@ final class Misfortunes {
     private final Random random;
     private final boolean impatient;
 
-    /** @param impatient whether each restart comes so late that the locks of the dead have run out */
+    /** @param impatient whether each restart comes so late that the locks of the dead node have expired */
     Misfortunes(Town town, Node node, Tally tally, Random random, boolean impatient) {
         this.town = town;
         this.node = node;
@@ -37,12 +37,12 @@ final class Misfortunes {
         this.impatient = impatient;
     }
 
-    /** One thing that goes wrong. */
+    /** One fault. */
     interface Blow {
         void falls() throws IOException, InterruptedException;
     }
 
-    /** How often what happens in a part of the applications' lives. */
+    /** How often each fault happens in a part of the applications' lives. */
     record Blows(int kills, int killsWhileStarting, int databaseKills) {
 
         private List<Blow> of(Misfortunes misfortunes) {
@@ -54,7 +54,7 @@ final class Misfortunes {
         }
     }
 
-    /** Until all have applied, and time passes the last day to apply. */
+    /** Until all have applied, and the clock passes the last day to apply. */
     void whileTheCallIsOpen(Blows blows) throws IOException, InterruptedException {
         fall(blows.of(this), town.lives().size(), town::allRegistered);
         town.until("all have applied", town::allRegistered);
@@ -62,9 +62,9 @@ final class Misfortunes {
     }
 
     /**
-     * Until all grants are paid, and time passes the last day to report; meanwhile the post office and the ledger's folder
-     * are away, each through so many kills. The post office is away first, while all grants still have mails to come:
-     * later, a quick town may have nothing left to send.
+     * Until all grants are paid, and the clock passes the last day to report. Meanwhile the mail server and the
+     * ledger's folder are away, each through so many kills. The mail server is away first, while all grants still
+     * have mails to come: later, a quick town may have nothing left to send.
      */
     void untilAllArePaid(Blows blows, int killsWithoutPost, int killsWithoutFolder)
             throws IOException, InterruptedException {
@@ -85,7 +85,7 @@ final class Misfortunes {
         town.until("all are closed", closed);
     }
 
-    /** The blows fall while about so many forms are handed in. */
+    /** The faults happen while about so many forms are submitted. */
     private void fall(List<Blow> all, int acts, BooleanSupplier over) throws IOException, InterruptedException {
         var blows = new ArrayList<>(all);
         Collections.shuffle(blows, random);
@@ -118,7 +118,7 @@ final class Misfortunes {
         tally.count(Tally.KILLS);
     }
 
-    /** Some outages are mended in seconds by the watch of a service manager, some take a person. */
+    /** A service manager mends some outages in seconds; some take a person. */
     private Duration timeOff() {
         return impatient || random.nextBoolean() ? Duration.ofMinutes(6) : Duration.ZERO;
     }
@@ -140,9 +140,9 @@ final class Misfortunes {
     }
 
     /**
-     * Before each kill one more try of some mail has failed, and after it the clock has passed the longest rest between two
-     * tries: so with as many kills as a mail has tries, some mail's are used up for certain. The post office opens again
-     * while Tidig is down the last time.
+     * Before each kill one more try of some mail has failed, and after it the clock has passed the longest pause
+     * between two tries. So with as many kills as a mail has tries, some mail's tries are certainly used up. The mail
+     * server returns while Tidig is down the last time.
      */
     private void withoutPost(int kills) throws IOException, InterruptedException {
         var administrator = town.desk("admin");
@@ -163,7 +163,7 @@ final class Misfortunes {
         town.administrator().mended(true);
     }
 
-    /** Of the mail that has the fewest. */
+    /** Of the mail that has the fewest tries. */
     private static int triesLeft(Desk administrator) {
         return StreamSupport.stream(
                         administrator

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import se.tidig.Tidig;
 
-/** One Tidig in a JVM of its own, on the same port and the same folder in all its lives. */
+/** One Tidig in a JVM of its own, on the same port and the same folder in each of its lives. */
 final class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -56,7 +56,7 @@ final class Node implements AutoCloseable {
         return data;
     }
 
-    /** Begins to start, with the clock moved by so much. */
+    /** Starts, with the clock moved by so much. */
     void launch(Duration clockOffset) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,7 +87,7 @@ final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Kills the embedded PostgreSQL; false where there is none just now. */
+    /** Kills the embedded PostgreSQL; returns false if there is none just now. */
     boolean killDatabase() throws IOException {
         var file = data.resolve("postgres/postmaster.pid");
         if (Files.notExists(file)) {

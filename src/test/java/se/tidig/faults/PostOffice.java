@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** The SMTP server, which can be away; what it has taken it keeps. */
+/** The SMTP server, which can be away; it keeps the mails it has accepted. */
 final class PostOffice implements AutoCloseable {
 
     private final ServerSetup setup;
@@ -20,13 +20,13 @@ final class PostOffice implements AutoCloseable {
     private GreenMail server;
 
     PostOffice(int port) {
-        // It tells of every mailbox it makes.
+        // It logs every mailbox it makes.
         ((Logger) LoggerFactory.getLogger("com.icegreen.greenmail")).setLevel(Level.WARN);
         setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         open();
     }
 
-    /** A mail as the server took it. */
+    /** A mail as the server accepted it. */
     record Taken(String messageId, String to, String subject) {}
 
     synchronized void open() {
@@ -45,7 +45,7 @@ final class PostOffice implements AutoCloseable {
         }
     }
 
-    /** All that was ever taken, a repeated mail as often as it came. */
+    /** All mails ever accepted, a repeated mail as often as it came. */
     synchronized List<Taken> taken() {
         var all = new ArrayList<>(earlier);
         if (server != null) {

@@ -24,7 +24,7 @@ final class Registrar {
         papers.add(paper);
     }
 
-    /** Enters the next paper; false where there is none. */
+    /** Enters the next paper; returns false if there is none. */
     boolean work() {
         Runnable next;
         synchronized (this) {
@@ -40,7 +40,7 @@ final class Registrar {
     void application(Life life) {
         var next = "%s-%03d".formatted(town.call(), registered + 1);
         var answers = Written.paper(town.call(), town.today(), life.application());
-        // The registrar knows the last number that was given, and looks whether the next has been.
+        // The registrar knows the last number that was given, and looks whether the next has been given.
         desk.starts("application", answers, () -> {
             var page = desk.page(next);
             return page != null && page.contains(life.name);
@@ -84,7 +84,7 @@ final class Registrar {
                 Written.report(life.requested, "auditor"));
     }
 
-    /** Enters what came, and then what it says. */
+    /** Enters the document, and then its content. */
     private void enters(Life life, String reference, String kind, String element, Map<String, Object> answers) {
         var before = tasks(life, element);
         desk.starts(

@@ -5,10 +5,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What happened during a run, counted. */
+/** Counts of what happened during a run. */
 final class Tally {
 
-    /** A form that a person handed in and that was taken. */
+    /** A submitted form that was accepted. */
     static final String ACTS = "acts done";
 
     static final String KILLS = "kill -9 of Tidig";

@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
 import se.tidig.SwedishDate;
 import se.tidig.wholecall.Written;
 
-/** Everybody outside Tidig: the staff at their desks, the applicants, the ledger, the post office, and the time. */
+/** Everybody outside Tidig: the staff at their desks, the applicants, the ledger, the mail server, and the clock. */
 final class Town implements AutoCloseable {
 
     static final Instant MORNING = at(2026, 2, 2);
     static final Instant CLOSED = at(2026, 2, 28);
     static final Instant OVERDUE = at(2026, 12, 2);
 
-    /** Where nothing has happened for so long, something is stuck; locks of the dead last five minutes. */
+    /** If nothing has happened for so long, something is stuck; locks of a dead node last five minutes. */
     private static final Duration STANDSTILL = Duration.ofMinutes(9);
 
     private final Tally tally;
@@ -61,7 +61,7 @@ final class Town implements AutoCloseable {
         return LocalDateTime.of(year, month, day, 9, 0).atZone(SwedishDate.ZONE).toInstant();
     }
 
-    // Time.
+    // The clock.
 
     /** For the next start of Tidig. */
     void moveClockTo(Instant instant) {
@@ -80,7 +80,7 @@ final class Town implements AutoCloseable {
         return SwedishDate.on(Instant.now().plus(clockOffset));
     }
 
-    // Who is there.
+    // The people.
 
     Desk desk(String person) {
         return new Desk(person, port, tally);
@@ -113,7 +113,7 @@ final class Town implements AutoCloseable {
         return administrator;
     }
 
-    // What happens.
+    // The acts.
 
     /** The call is set up and opens. */
     void open() {
@@ -128,7 +128,7 @@ final class Town implements AutoCloseable {
         until("the call is open", () -> officer.sees("/utlysningar/" + call, "Utlysningen är öppen"));
     }
 
-    /** Everybody goes to work, and goes on until the town is closed. */
+    /** Everybody works until the town is closed. */
     void goToWork() {
         lives.forEach(life -> registrar.receive(() -> registrar.application(life)));
         works(registrar::work);
@@ -147,7 +147,7 @@ final class Town implements AutoCloseable {
         }
     }
 
-    /** Waits until it is so; fails where a person failed or nothing has happened for long. */
+    /** Waits until the condition holds; fails if a person failed or nothing has happened for long. */
     void until(String what, BooleanSupplier so) {
         var last = 0;
         var since = System.nanoTime();
@@ -187,7 +187,7 @@ final class Town implements AutoCloseable {
         people.awaitTermination(1, TimeUnit.MINUTES);
     }
 
-    /** Some work; true where there was any. */
+    /** Some work; returns true if there was any. */
     interface Work {
         boolean some() throws Exception;
     }

@@ -15,7 +15,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import se.tidig.database.PostgresBinaries;
 
-/** {@code mvn verify -Pfaults}: two Tidigs on one PostgreSQL, and one of them is killed half-way and not seen again. */
+/**
+ * {@code mvn verify -Pfaults}: two Tidigs on one PostgreSQL, of which one is killed half-way and never started again.
+ */
 class TwoNodesFaults {
 
     private static final int APPLICATIONS = Integer.getInteger("applications.two", 40);

@@ -327,7 +327,7 @@ class FormValidatorTest {
         }
 
         @Test
-        void whereNoOptionsAreShownNothingCanBeChosen() {
+        void ifNoOptionsAreShownNothingCanBeChosen() {
             assertThat(refused(form, posted("outcome", "GRANT", "county", "K"))).containsKey("county");
         }
 

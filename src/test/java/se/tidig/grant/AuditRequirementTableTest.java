@@ -59,7 +59,7 @@ class AuditRequirementTableTest {
                 .isFalse();
     }
 
-    /** Cases that run keep the tables they began with; those of the first version refused a year they lacked. */
+    /** Running cases keep the tables they began with; the tables of the first version refused a year they lacked. */
     @Test
     void aTableThatTellsNoYearHasCountedOnTheYearOfDecision() {
         var day = LocalDate.parse("2026-06-01");

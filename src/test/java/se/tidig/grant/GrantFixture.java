@@ -63,7 +63,7 @@ public class GrantFixture {
                 today().plusDays(200));
     }
 
-    /** A grant is paid in two parts where its interim report is due in the year of the decision. */
+    /** A grant is paid in two parts if its interim report is due in the year of the decision. */
     private LocalDate interimReportDue() {
         var lastOfYear = LocalDate.of(today().getYear(), 12, 31);
         var due = today().plusDays(40);
@@ -80,7 +80,7 @@ public class GrantFixture {
         return awaitingFinalReport(amount, amount, municipal);
     }
 
-    /** The same where less was paid than granted. */
+    /** The same, if less was paid than granted. */
     public String awaitingFinalReport(String amount, String received, boolean municipal) {
         var granted = decided(amount, false, municipal);
         var reference = granted.reference();
@@ -97,7 +97,7 @@ public class GrantFixture {
         return SwedishDate.on(clock.instant());
     }
 
-    /** A whole report by the form's keys, of a grant that has been used up. */
+    /** A complete report by the form's keys, of a grant that has been used up. */
     public static Map<String, Object> report(int received) {
         var answers = new HashMap<String, Object>();
         answers.put("use", "Språkcafé två kvällar i veckan.");
@@ -125,7 +125,7 @@ public class GrantFixture {
         return answers;
     }
 
-    /** The same with answers changed, key and value in turn; taken out where the value is null. */
+    /** The same with answers changed, key and value in turn; an answer with the value null is removed. */
     public static Map<String, Object> report(int received, Object... changes) {
         var answers = report(received);
         for (int i = 0; i < changes.length; i += 2) {

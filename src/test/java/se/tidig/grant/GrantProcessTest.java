@@ -281,7 +281,7 @@ class GrantProcessTest {
     }
 
     @Test
-    void aChangeRequestIsRefusedWhereNoGrantRuns() {
+    void aChangeRequestIsRefusedIfNoGrantRuns() {
         begin("90000", false);
         confirmation.decline(reference, "Verksamheten blir inte av.");
         settle();
@@ -453,7 +453,7 @@ class GrantProcessTest {
     }
 
     @Test
-    void anAccountNamedInAnswerIsVerifiedInTurnAndAskedForAgainWhereItCannotBe() {
+    void anAccountNamedInAnswerIsVerifiedInTurnAndAskedForAgainIfItCannotBe() {
         noticed("CHANGE");
         change("userTask_handleChange", "APPROVED", newAccount());
         payee("userTask_verifyChangedPayee", "DOUBTED");
@@ -494,7 +494,7 @@ class GrantProcessTest {
         shown.givesEachField("changeDecided", reference, Map.of());
     }
 
-    /** The mail's text and HTML as the recipient gets them now. */
+    /** The mail's text and HTML as a recipient gets them now. */
     private List<String> mail(String name) {
         var task = new CaseTask(reference, "K", "grant", null, name, null, null, null, Map.of());
         var files = Bundle.packaged();

@@ -21,7 +21,7 @@ import se.tidig.form.Answers;
 import se.tidig.payment.PaymentFixture;
 import se.tidig.report.ReportIntakeService;
 
-/** Who is recused in an application takes no part in what comes of it either (17 § förvaltningslagen). */
+/** A person who is recused in an application takes no part in its grant either (17 § förvaltningslagen). */
 @TidigTest
 class RecusedFromGrantTest {
 
@@ -76,7 +76,7 @@ class RecusedFromGrantTest {
     }
 
     @Test
-    void theRecusedAreKeptFromTheDisbursementAlsoWhereItHasBegun() {
+    void theRecusedAreKeptFromTheDisbursementAlsoIfItHasBegun() {
         var milestone = payments.due();
         reference = Milestone.referenceOf(milestone);
         payments.begin("disbursement", milestone);
@@ -105,7 +105,7 @@ class RecusedFromGrantTest {
         RECUSED.forEach(person -> conflicts.declare(reference, person, PARTY, "Sitter i föreningens styrelse."));
     }
 
-    /** The recused neither see the task nor take, read or do it. */
+    /** The recused person neither sees the task nor takes, reads or does it. */
     private void shut(String element, String businessKey) {
         var task = play.task(element, businessKey);
         assertThat(task.getAssignee()).isNull();

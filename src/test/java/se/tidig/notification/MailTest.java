@@ -179,7 +179,7 @@ class MailTest {
     }
 
     @Test
-    void nothingIsSentWhereNobodySubscribes() {
+    void nothingIsSentIfNobodySubscribes() {
         post().send(mail("key-4", "subscribers"));
 
         assertThat(SMTP.getReceivedMessages()).isEmpty();

@@ -40,7 +40,7 @@ class GiroTest {
 
     @ParameterizedTest
     @CsvSource({"BANKGIRO, 0000-0000", "PLUSGIRO, 00", "PLUSGIRO, 0 01 89-3"})
-    void noNumberBeginsWithANought(Kind kind, String number) {
+    void noNumberBeginsWithAZero(Kind kind, String number) {
         assertThatThrownBy(() -> new Giro(kind, number)).hasMessageContaining("börjar inte med en nolla");
     }
 

@@ -28,7 +28,7 @@ import se.tidig.decision.StepKind;
 import se.tidig.form.Rejected;
 import se.tidig.grant.Grants;
 
-/** What a decision states of payments, reports and auditor is what was proposed, and what the grant then follows. */
+/** What a decision states about payments, reports and auditor is what was proposed, and what the grant then follows. */
 @TidigTest
 class DecidedPlanTest {
 
@@ -59,7 +59,7 @@ class DecidedPlanTest {
     }
 
     @Test
-    void aGrantHasThePlanOfItsDecisionAlsoWhereAnotherTableIsPublishedMeanwhile() {
+    void aGrantHasThePlanOfItsDecisionAlsoIfAnotherTableIsPublishedMeanwhile() {
         var reference = proposed("2026-11-23", 300_000);
 
         assertThat(plan(reference))
@@ -138,7 +138,7 @@ class DecidedPlanTest {
         return reference;
     }
 
-    /** Half at once and half whenever, whatever is reported. */
+    /** Half at once and half at any time, whatever is reported. */
     private static String inTwoParts(String table) {
         return table.replace("<text>60</text>", "<text>50</text>")
                 .replace("<text>40</text>", "<text>50</text>")

@@ -104,7 +104,7 @@ final class Drawing {
         draw(model, step, rest);
     }
 
-    /** A detour by the step where the condition holds: a gateway before it and one after, both dropped on the flow. */
+    /** A detour by the step if the condition holds: a gateway before it and one after, both dropped on the flow. */
     static void fork(BpmnModelInstance model, String onFlow, String condition, FlowNode step) {
         var asks = model.newInstance(ExclusiveGateway.class, "gateway_asks_" + step.getId());
         asks.setName("Särskild granskning?");
@@ -123,7 +123,7 @@ final class Drawing {
         edge(model, back);
     }
 
-    /** A timer on the edge of a step that leaves it running, with what is done then and an end of its own. */
+    /** A timer on the edge of a step that lets the step go on, with a step of its own and an end of its own. */
     static void beside(BpmnModelInstance model, String step, String timer, String after, FlowNode task) {
         var boundary = timer(model, step, timer, after, false);
         var end = model.newInstance(EndEvent.class, "endEvent_" + timer);
@@ -135,7 +135,7 @@ final class Drawing {
         shape(model, end);
     }
 
-    /** A timer on the edge of a step that ends it, with what is done in its place and the way back to it. */
+    /** A timer on the edge of a step that ends the step, with a step in its place and the flow back. */
     static void instead(BpmnModelInstance model, String step, String timer, String after, FlowNode task) {
         var boundary = timer(model, step, timer, after, true);
         boundary.getParentElement().addChildElement(task);
@@ -221,7 +221,7 @@ final class Drawing {
         return point;
     }
 
-    /** A new column that the rows so far leave open, and a new last row that reads nothing else. */
+    /** A new column that the present rows leave open, and a new last row that reads nothing else. */
     static void addRule(
             DmnModelInstance model, String decision, String label, String read, String when, String result) {
         DecisionTable table = table(model, decision);
@@ -245,7 +245,7 @@ final class Drawing {
         table.getRules().add(rule);
     }
 
-    /** A new last column that the rows so far leave open; its cells are {@code RULE_READ}. */
+    /** A new last column that the present rows leave open; its cells are {@code RULE_READ}. */
     static void addColumn(DmnModelInstance model, String decision, String label, String read) {
         DecisionTable table = table(model, decision);
         var input = model.newInstance(Input.class, "input_" + decision + "_" + read);

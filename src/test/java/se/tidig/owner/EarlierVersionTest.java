@@ -26,7 +26,7 @@ import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 
 /**
- * Cases that began under application 1.0.0, which had all of the handling in one diagram, go on to their ends after the
+ * Cases that began under application 1.0.0, which had all of the handling in one diagram, run to their ends after the
  * program's own models have come into force.
  */
 @TidigTest

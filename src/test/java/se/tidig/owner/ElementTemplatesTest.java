@@ -34,7 +34,7 @@ import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.modeler.ElementTemplates;
 import se.tidig.bundle.modeler.TemplatesCommand;
 
-/** What Modeler offers to pick from is what there is, and what is picked passes the check. */
+/** The choices that Modeler offers exist, and a chosen one passes the check. */
 class ElementTemplatesTest {
 
     private static final Path HERE = Path.of(".");

@@ -17,14 +17,14 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each kind of change that the process owner's handbook teaches is made by files on a running system in some test, and
- * what the handbook names is there.
+ * Each kind of change that the process owner's handbook teaches is made by files on a running system in some test,
+ * and everything that the handbook names exists.
  */
 class HandbookTest {
 
     private static final Path HANDBOOK = Path.of("docs/processagare.md");
 
-    /** The tests, as {@code Class#method}, by the row of the table that says what is changed where. */
+    /** The tests, as {@code Class#method}, by the row of the table that says what to change if. */
     private static final Map<String, List<String>> CHANGES = changes();
 
     /** The same, by the sections that teach a change. */
@@ -38,7 +38,7 @@ class HandbookTest {
                 List.of(
                         "OwnersFirstChangesTest#aChangedThreshold",
                         "OwnersTablesTest#aRefusalGivesTheSentenceThatTheTableHasForTheDecision",
-                        "DecidedPlanTest#aGrantHasThePlanOfItsDecisionAlsoWhereAnotherTableIsPublishedMeanwhile"));
+                        "DecidedPlanTest#aGrantHasThePlanOfItsDecisionAlsoIfAnotherTableIsPublishedMeanwhile"));
         tests.put(
                 "ett nytt steg, en ny grupp, en händelse som väntar på en tid",
                 List.of(

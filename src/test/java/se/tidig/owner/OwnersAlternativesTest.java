@@ -125,7 +125,7 @@ class OwnersAlternativesTest {
 
     private OwnersDesk newOrganisationType() {
         return desk.form("application", form -> {
-            // What is asked of an organisation is asked of the new kind too.
+            // Questions to organisations are put to the new kind too.
             form.findParents("conditional").stream()
                     .map(component -> (ObjectNode) component.path("conditional"))
                     .filter(conditional -> conditional.path("hide").asText().contains("faithCommunity"))

@@ -15,7 +15,7 @@ import se.tidig.decision.DecisionPlay;
 import se.tidig.decision.Decisions;
 import se.tidig.form.Rejected;
 
-/** Which order of delegation holds is a matter of the day of the decision, also for cases that were opened before. */
+/** The order of delegation follows the day of the decision, also for cases that were opened before. */
 @TidigTest
 class OwnersDelegationTest {
 

@@ -103,7 +103,7 @@ public class OwnersDesk {
         return changed.containsKey(file) ? changed.get(file) : Bundle.packaged().bytes(file);
     }
 
-    /** Posts what was changed, each file under its bare name as the Modeler does; a new letter under its whole name. */
+    /** Posts the changed files, each under its bare name as the Modeler does; a new letter under its whole name. */
     public HttpResponse<String> post(int port) {
         var files = new TreeMap<String, byte[]>();
         changed.forEach((file, bytes) -> files.put(isNewLetter(file) ? file : bare(file), bytes));
@@ -120,7 +120,7 @@ public class OwnersDesk {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    /** The same; it is taken. */
+    /** Posts them and expects them to be accepted. */
     public void deploy(int port) {
         var answer = post(port);
         assertThat(answer).as(answer.body()).returns(200, HttpResponse::statusCode);
@@ -128,18 +128,18 @@ public class OwnersDesk {
                 .isEqualTo(Bundle.packaged().names("processes/", ".bpmn").size());
     }
 
-    /** Somebody who is in no group yet. */
+    /** A person who is in no group yet. */
     void hire(String id, Board board) {
         var like = staff.find("officerK1").orElseThrow();
         staff.save(new Staff(
                 id, "Ny Person", id + "@lansstyrelsen.example", like.password(), Set.of(), Set.of(board), true));
     }
 
-    /** Everything as it was before the owner came: later tests begin with the bundle of the program. */
+    /** Restores everything as it was before the owner came: later tests begin with the bundle of the program. */
     public void tidyUp() {
         changed.clear();
         play.asNobody();
-        // With a definition the engine deletes who may start its process, also in the versions that stay.
+        // With a definition the engine deletes who may start its process, also in the remaining versions.
         jdbc.sql("create table public.kept_authorization as select * from engine.act_ru_authorization")
                 .update();
         for (var deployment : jdbc.sql("select deployment from tidig.bundle_deployment where origin = 'PERSON'")
@@ -148,7 +148,7 @@ public class OwnersDesk {
             var definitions = repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream()
                     .map(ProcessDefinition::getId)
                     .toArray(String[]::new);
-            // The version before gets its start messages back only where the definition is deleted by itself.
+            // The version before gets its start messages back only if the definition is deleted alone.
             repository
                     .deleteProcessDefinitions()
                     .byIds(definitions)

@@ -34,8 +34,8 @@ import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
 /**
- * A process owner's first changes: each made by editing files of the bundle only, and posted to the running system. New
- * cases follow; those that run keep what they began with.
+ * A process owner's first changes: each made by editing files of the bundle only, and posted to the running system.
+ * New cases follow them; running cases keep what they began with.
  */
 @TidigTest
 class OwnersFirstChangesTest {
@@ -138,7 +138,7 @@ class OwnersFirstChangesTest {
                         EligibilityFinding.Effect.REVIEW,
                         "Barnpassning under aktiviteterna ordnas inte."));
         assertThat(play.openTasks(with)).containsExactly(ASSESS);
-        // It has not answered either: under the new rule it would have been held up.
+        // It has not answered either: the new rule would have held it up.
         assertThat(play.openTasks(running)).containsExactly(ASSESS);
         assertThat(checks.get(running).findings()).isEmpty();
         assertThat(casePage("officerK1", without)).contains("Ordnar ni barnpassning under aktiviteterna?");
@@ -307,7 +307,7 @@ class OwnersFirstChangesTest {
         var fresh = cases.toPropose(call, 300_000);
         for (var reference : List.of(running, fresh)) {
             cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
-            // The order of delegation is that of the day of the decision, also for a case that began before it.
+            // The order of delegation is that of the day of the decision, also for a case that began before.
             assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
             assertThat(play.openTasks(reference)).containsExactly(DECIDE);
             cases.decide(reference, "headK");

@@ -21,7 +21,10 @@ import se.tidig.bundle.deployment.NewProgram;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 
-/** A new program over a bundle that process owners have published: theirs holds until they take in what is new. */
+/**
+ * A new program over a bundle that process owners have published: the owners' bundle stays in force until they take
+ * in the new one.
+ */
 @TidigTest
 class OwnersNewProgramTest {
 

@@ -19,7 +19,7 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
-/** Who does what, as a process owner says it: several who may not, a group's name, a group that is no longer wanted. */
+/** Who does what, in a process owner's terms: several who may not, a group's name, a group that is no longer used. */
 @TidigTest
 class OwnersPeopleTest {
 

@@ -191,7 +191,7 @@ class OwnersRoutingTest {
         assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
         cases.decide(reference, "headK");
         assertThat(play.ended("application", reference)).isTrue();
-        // It was never asked the question: its own delegation holds.
+        // It was never asked the question: its own delegation applies.
         cases.propose(running, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(running, "deciderK");
         assertThat(play.ended("application", running)).isTrue();

@@ -11,7 +11,7 @@ import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
-/** Who may start a process in Tasklist is what its model says, and follows a published change. */
+/** Who may start a process in Tasklist follows its model, also after a published change. */
 @TidigTest
 class OwnersStartersTest {
 

@@ -28,7 +28,7 @@ import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
 import se.tidig.timelimit.PublicHolidays;
 
-/** Tables that a process owner changes: how long one may complete, what a finding is, what a score weighs. */
+/** Tables that a process owner changes: how long one may complete, a finding's text, a score's weight. */
 @TidigTest
 class OwnersTablesTest {
 
@@ -169,7 +169,7 @@ class OwnersTablesTest {
         return reference;
     }
 
-    /** The applicant is asked, and answers without what was asked for. */
+    /** The applicant is asked, and answers without the requested document. */
     private void completeInPart(String reference) {
         play.as("officerK1")
                 .complete(

@@ -40,7 +40,7 @@ import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
 
-/** What a process owner changes of what others read: mails and who gets them, letters, public stages. */
+/** A process owner's changes of what others read: mails and who gets them, letters, public stages. */
 @TidigTest
 class OwnersTextsTest {
 

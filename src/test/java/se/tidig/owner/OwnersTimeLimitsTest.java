@@ -20,7 +20,7 @@ import se.tidig.timelimit.TimeLimit.Unit;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** A process owner changes a time: it holds from the publishing, also in cases that run, but what was told stands. */
+/** A process owner changes a time: it holds from the publishing, also in running cases, but times already told stay. */
 @TidigTest
 class OwnersTimeLimitsTest {
 

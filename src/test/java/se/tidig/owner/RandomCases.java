@@ -16,8 +16,8 @@ import se.tidig.decision.DecisionPlay;
 import se.tidig.form.Rejected;
 
 /**
- * Changes that nobody thought of and that check and engine both take, each published on the running system and followed
- * by a case from its call to the decision.
+ * Changes that nobody thought of and that check and engine both accept, each published on the running system and
+ * followed by a case from its call to the decision.
  */
 @Component
 class RandomCases {
@@ -52,11 +52,11 @@ class RandomCases {
     }
 
     /**
-     * What came of the cases.
+     * The results of the cases.
      *
-     * @param decided those that came to their decision
-     * @param elsewhere those that the play does not follow, because the change led them another way
-     * @param grief the changes that check and engine took and that a case came to grief over, with what happened
+     * @param decided cases that came to their decision
+     * @param elsewhere cases that the play does not follow, because the change led them another way
+     * @param grief changes that check and engine accepted and that made a case fail, with what happened
      */
     record Outcome(int decided, int elsewhere, List<String> grief) {}
 
@@ -79,7 +79,7 @@ class RandomCases {
                     elsewhere++;
                 } else {
                     grief.add(file + ": " + change.description() + " -> " + cause(e));
-                    // A long run tells it at once.
+                    // In a long run it is told at once.
                     System.out.println(grief.get(grief.size() - 1));
                 }
             }
@@ -91,9 +91,9 @@ class RandomCases {
     }
 
     /**
-     * Publishes the file and follows a case to its decision; fails with what went wrong.
+     * Publishes the file and follows a case to its decision; fails with the cause.
      *
-     * @return false where the check refuses the file
+     * @return false if the check refuses the file
      */
     boolean follow(String file, String content, int port) {
         try {
@@ -119,8 +119,8 @@ class RandomCases {
     }
 
     /**
-     * The case took another way than the play knows, a question was changed so that its answers do not fit, or a number
-     * makes no sense and the step says in which row, as the handbook tells.
+     * The case took a path that the play does not know, a question was changed so that its answers do not fit, or a
+     * number makes no sense and the step names the row, as the handbook says.
      */
     private static boolean isOfThePlay(Throwable e) {
         for (var at = e; at != null; at = at.getCause()) {

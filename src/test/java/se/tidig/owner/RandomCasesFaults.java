@@ -7,7 +7,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.TidigTest;
 
-/** Two hundred cases, each under a random change that check and engine both take; minutes long, with {@code -Pfaults}. */
+/**
+ * Two hundred cases, each under a random change that check and engine both accept; takes minutes, with {@code
+ * -Pfaults}.
+ */
 @TidigTest
 class RandomCasesFaults {
 

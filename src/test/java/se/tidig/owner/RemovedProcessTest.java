@@ -20,7 +20,7 @@ import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
 import se.tidig.engine.DemoStaff;
 
-/** A process that an owner has removed begins no more by any road over REST; the cases of it go on. */
+/** A process that an owner has removed cannot be started by any road over REST; its cases go on. */
 @TidigTest
 class RemovedProcessTest {
 
@@ -90,7 +90,7 @@ class RemovedProcessTest {
         assertThat(sent(start, answer("Ett ärende")).statusCode()).isEqualTo(200);
     }
 
-    /** Each road by which an administrator can begin with a process, with its body. */
+    /** Each road by which an administrator can start a process, with its body. */
     private Map<String, String> roads(ProcessInstance ended) {
         var definition = ended.getProcessDefinitionId();
         var before = "[{\"type\":\"startBeforeActivity\",\"activityId\":\"userTask_takeIn\"}]";

@@ -26,7 +26,7 @@ import se.tidig.decision.Decisions;
 import se.tidig.form.Rejected;
 import se.tidig.grant.YearlyAmountService;
 
-/** A year whose prisbasbelopp nobody has entered: decisions are made, whoever decides knows, and an owner enters it. */
+/** A year without a prisbasbelopp: decisions are made, the decider is told, and an owner enters it. */
 @TidigTest
 class YearlyAmountsTest {
 
@@ -107,7 +107,7 @@ class YearlyAmountsTest {
         assertThatThrownBy(this::review)
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Prisbasbeloppet för 2027 saknas ännu");
-        // No amount that anybody has fixed: only that it is another one matters here.
+        // Not an amount that anybody has set: the test only needs another one.
         desk.tables(
                         "audit-requirement",
                         tables -> Drawing.addRow(tables, "fixed-amounts", ">= 2027", "{year: 2027, amount: 61000}"))

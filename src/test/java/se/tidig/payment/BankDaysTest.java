@@ -23,7 +23,7 @@ class BankDaysTest {
 
     @ParameterizedTest(name = "{1} bank days after {0} is {2}")
     @CsvSource({
-        // An ordinary week; the day itself is not counted, whether a bank day or not.
+        // An ordinary week; the day itself is not counted, bank day or not.
         "2026-11-16, 5, 2026-11-23",
         "2026-11-20, 1, 2026-11-23",
         "2026-11-21, 1, 2026-11-23",

@@ -422,7 +422,7 @@ class DisbursementProcessTest {
     }
 
     @Test
-    void whoPreparedDoesNotApproveAlsoWhereTheyAreInBothGroups() {
+    void whoPreparedDoesNotApproveAlsoIfTheyAreInBothGroups() {
         begin(fixture.due());
         play.alsoIn("financeApprovers", "financeK1", () -> {
             play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());

@@ -163,7 +163,7 @@ class DisbursementServiceTest {
     }
 
     @Test
-    void aReasonThatWasFoundToHinderNothingHindersAgainOnlyWhereItIsAnother() {
+    void aReasonThatWasFoundToHinderNothingHindersAgainOnlyIfItIsAnother() {
         conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         check();
         obstacles.investigate(key, false, "Verksamheten pågår", "officerK1");
@@ -185,7 +185,7 @@ class DisbursementServiceTest {
     }
 
     @Test
-    void anObstacleIsInvestigatedAtOnceAlsoWhereThePaymentWaits() {
+    void anObstacleIsInvestigatedAtOnceAlsoIfThePaymentWaits() {
         jdbc.sql("update tidig.grant_case set payee_verified_at = null").update();
         assertThat(check()).isEqualTo(Outcome.WAIT);
         conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");

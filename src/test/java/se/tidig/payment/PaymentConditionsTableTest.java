@@ -45,7 +45,7 @@ class PaymentConditionsTableTest {
     }
 
     @Test
-    void aReportIsAskedForOnlyWhereThePlanPutsItBefore() {
+    void aReportIsAskedForOnlyIfThePlanPutsItBefore() {
         assertThat(effects(facts("reportRequired", true, "reportsAccepted", false)))
                 .containsEntry("REPORT_NOT_ACCEPTED", "OBSTACLE");
         assertThat(effects(facts("reportRequired", true, "reportsAccepted", true)))

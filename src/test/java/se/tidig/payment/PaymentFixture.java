@@ -63,12 +63,12 @@ public class PaymentFixture {
         return open(decisions.decided("90000", false, true), true);
     }
 
-    /** The same, where nobody has verified the account yet. */
+    /** The same, if nobody has verified the account yet. */
     String dueToUnverifiedAccount() {
         return open(decisions.decided("90000", false, false), false);
     }
 
-    /** The same, where the decision lets it be paid on that day. */
+    /** The same, if the decision allows payment on that day. */
     String dueOn(LocalDate day) {
         return open(decisions.decided("90000", false, false, day), true);
     }
@@ -93,12 +93,12 @@ public class PaymentFixture {
         return milestones.next(granted.reference()).orElseThrow().key();
     }
 
-    /** Begins the disbursement as the grant does. */
+    /** Starts the disbursement as the grant does. */
     void begin(String milestone) {
         begin("disbursement", milestone);
     }
 
-    /** Begins the process of a milestone as the grant does. */
+    /** Starts the process of a milestone as the grant does. */
     public void begin(String process, String milestone) {
         play.asNobody();
         var reference = milestone.substring(0, milestone.lastIndexOf('-'));
@@ -229,12 +229,12 @@ public class PaymentFixture {
         }
     }
 
-    /** Puts a receipt file of these lines, under the usual header, where the ledger does. */
+    /** Puts a receipt file of these lines, under the usual header, in the ledger's folder. */
     static void receipt(String name, String... lines) {
         write(name, "order;attempt;status;date;reason\n" + String.join("\n", lines) + "\n");
     }
 
-    /** A file that nothing has been written to for a while. */
+    /** A file that nobody has written to for a while. */
     static void write(String name, String content) {
         write(name, content, Duration.ofMinutes(2));
     }

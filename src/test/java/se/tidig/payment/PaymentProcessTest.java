@@ -96,7 +96,7 @@ class PaymentProcessTest {
     }
 
     @Test
-    void whoMendedAPaymentDoesNotLetItGoAlsoWhereTheyAreInBothGroups() {
+    void whoMendedAPaymentDoesNotLetItGoAlsoIfTheyAreInBothGroups() {
         fixture.settle();
         receipt("rejected", "Tekniskt fel");
         play.alsoIn("financeApprovers", "financeF1", () -> {
@@ -261,7 +261,7 @@ class PaymentProcessTest {
     }
 
     @Test
-    void anAttemptIsHeldBackWhereAReceiptShowsThatAnEarlierOneWasPaid() {
+    void anAttemptIsHeldBackIfAReceiptShowsThatAnEarlierOneWasPaid() {
         fixture.settle();
         receipt("rejected", "Tekniskt fel");
         play.as("financeF1")

@@ -18,7 +18,7 @@ import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** A payment that the bank settled and a receipt then says was rejected: a person at the paying board finds out. */
+/** A payment that the bank settled and a receipt then reports as rejected: a person at the paying board finds out. */
 @TidigTest
 class PaymentReturnTest {
 

@@ -18,7 +18,7 @@ import se.tidig.payment.Receipt.Reception;
 import se.tidig.races.JobThreads;
 import se.tidig.races.Standing;
 
-/** Receipts that come while the payment's process is on its way to wait for them. */
+/** Receipts that come before the payment's process waits for them. */
 @TidigTest
 class ReceiptRacesTest {
 
@@ -68,7 +68,7 @@ class ReceiptRacesTest {
         receipt("kvitto.csv", key, "settled");
 
         threads.during(20, () -> AtOnce.run(round.getCurrentRepetition() - 1, this::export, this::read));
-        // Whichever came first, what is left is read and done.
+        // Whichever came first, the rest is read and applied.
         intake.read();
         fixture.settle();
 

@@ -65,7 +65,7 @@ class AllocationTest {
                 + place.proposedAmount().amount().stripTrailingZeros().toPlainString();
     }
 
-    /** One application that is alone with what is left: every row and its boundaries. */
+    /** One application alone with what is left: every row and its boundaries. */
     @ParameterizedTest
     @CsvSource({
         // left, most, kind, amount

@@ -5,7 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Applications of a call as the earlier stages leave them, without their processes. */
+/** Applications of a call in the state that the earlier stages leave, without their processes. */
 public class RankedApplications {
 
     private final JdbcClient jdbc;

@@ -27,7 +27,10 @@ import se.tidig.call.process.CallPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.Rejected;
 
-/** Applications compete for the same money: whoever is recused from one takes no part in ranking them (16, 17 §§ FL). */
+/**
+ * Applications compete for the same money: a person who is recused from one takes no part in ranking them (16, 17 §§
+ * FL).
+ */
 @TidigTest
 class RecusedFromRankingTest {
 
@@ -100,7 +103,7 @@ class RecusedFromRankingTest {
     }
 
     @Test
-    void theHeadOfUnitSettlesWhereOfficersAndDecidersAreRecused() {
+    void theHeadOfUnitSettlesIfOfficersAndDecidersAreRecused() {
         for (var person : List.of("officerK1", "officerK2", "deciderK")) {
             recuse(person, first, "DECLARED");
         }
@@ -113,7 +116,7 @@ class RecusedFromRankingTest {
     }
 
     @Test
-    void whereNobodyElseIsLeftTheBoardGoesOnAndTheRecordSaysWhy() {
+    void ifNobodyElseIsLeftTheBoardGoesOnAndTheRecordSaysWhy() {
         EVERYBODY.forEach(person -> recuse(person, first, "UPHELD"));
         close();
 

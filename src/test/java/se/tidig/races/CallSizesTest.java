@@ -12,7 +12,7 @@ import se.tidig.TidigTest;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 
-/** Calls of every size close, are ranked once and hand out one proposal to each application; 5,000 are in the bench. */
+/** Calls of every size close, are ranked once and give one proposal to each application; 5,000 are in the bench. */
 @TidigTest
 class CallSizesTest {
 
@@ -39,7 +39,7 @@ class CallSizesTest {
     void eachApplicationComesToItsProposal(int applications) {
         var call = calls.run(applications, port).call();
 
-        // Without applications there is nothing to decide, and the call goes on to its outcome.
+        // Without applications there is nothing to decide, and the call continues to its outcome.
         assertThat(allCalls.get(call).status())
                 .isEqualTo(applications == 0 ? CallStatus.DECIDED : CallStatus.ALLOCATED);
         assertThat(jdbc.sql("select count(*) from tidig.ranking where call = ?")

@@ -30,7 +30,10 @@ import se.tidig.call.process.CallForms;
 import se.tidig.call.process.CallPlay;
 import se.tidig.form.Rejected;
 
-/** The end of a call, with the job executor's own threads: what comes in that instant is neither lost nor done twice. */
+/**
+ * The end of a call, with the job executor's own threads: an application in that instant is neither lost nor handled
+ * twice.
+ */
 @TidigTest
 class ClosingCallTest {
 
@@ -212,7 +215,7 @@ class ClosingCallTest {
         return play.task(ASSESS, reference).getId();
     }
 
-    /** The closing is so long away; nothing has run yet. */
+    /** The time until the closing; nothing has run yet. */
     private void due(Duration away) {
         var closing =
                 closes.plusDays(1).atStartOfDay(SwedishDate.ZONE).toInstant().minus(away);

@@ -32,7 +32,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
-/** What meets a decision in the instant in which it is made. */
+/** Events at the instant of a decision. */
 @TidigTest
 class DecisionRacesTest {
 

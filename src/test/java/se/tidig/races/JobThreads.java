@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.stereotype.Component;
 
-/** The engine's own job executor with its threads, for tests that need jobs to run by themselves and at once. */
+/** The engine's own job executor with its threads, for tests that need jobs to run without being asked and at once. */
 @Component
 public class JobThreads {
 
@@ -21,7 +21,7 @@ public class JobThreads {
         this.management = management;
     }
 
-    /** Runs while the work does, and then until nothing is due, or the time is out. */
+    /** Runs while the work runs, and then until nothing is due, or the time is out. */
     public void during(int seconds, Runnable work) {
         var before = new int[] {executor.getWaitTimeInMillis(), (int) executor.getMaxWait()};
         executor.setWaitTimeInMillis(PAUSE);

@@ -51,9 +51,9 @@ public final class Person {
     }
 
     /**
-     * What the person was told.
+     * The message to the person.
      *
-     * @param message empty where it was done
+     * @param message empty if the act was done
      */
     public record Answer(int status, String message, String body) {
 

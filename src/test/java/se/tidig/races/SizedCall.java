@@ -27,7 +27,7 @@ import se.tidig.engine.DemoStaff;
 
 /**
  * A call of any number of applications, from its closing to the proposals: the call's own process, tables and forms,
- * with the engine's job threads and people over HTTP. The applications begin where they are assessed and wait for the
+ * with the engine's job threads and people over HTTP. The applications begin at their assessment and wait for the
  * prioritisation, each with its own process.
  */
 @Component
@@ -51,10 +51,10 @@ public class SizedCall {
     }
 
     /**
-     * How long each part took, and the most of the heap that was in use meanwhile.
+     * How long each part took, and the most heap in use meanwhile.
      *
      * @param seconds by part, in order
-     * @param formBytes of what the form of the review is filled with
+     * @param formBytes size of the content of the review's form
      * @param heap megabytes
      */
     public record Measured(String call, int applications, Map<String, Double> seconds, int formBytes, long heap) {
@@ -68,7 +68,7 @@ public class SizedCall {
         }
     }
 
-    /** Runs the call until each of its applications lies before an officer to be proposed; half of them are granted. */
+    /** Runs the call until each of its applications waits for an officer's proposal; half of them are granted. */
     public Measured run(int applications, int port) {
         // Each begins today: the tables know this year's amounts.
         ClockUtil.reset();
@@ -209,7 +209,7 @@ public class SizedCall {
         seconds.put(part, (System.nanoTime() - began) / 1e9);
     }
 
-    /** The most of the heap in use since it was made, above what was in use then. */
+    /** The most heap in use since this was made, above what was in use then. */
     private static final class Heap {
 
         private static final long MEGABYTE = 1 << 20;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks at everything that is running, as an administrator would after a bad night. */
+/** Inspects everything that is running, as an administrator would after a bad night. */
 @Component
 public class Standing {
 
@@ -15,15 +15,15 @@ public class Standing {
         this.jdbc = jdbc;
     }
 
-    /** No incident, no job that failed, and every token waits for somebody or something. */
+    /** No incident, no failed job, and every token waits for a person or an event. */
     public void isSound() {
         assertThat(jdbc.sql("select incident_type_ || ' ' || incident_msg_ from engine.act_ru_incident")
                         .query(String.class)
                         .list())
                 .as("incidents")
                 .isEmpty();
-        // Not work that another thread overtook: the engine logs it and tries again without counting it. The jobs of
-        // a batch, which belong to no element, overtake each other now and then.
+        // Conflicts with another thread do not count: the engine logs them and tries again without counting a
+        // failure. The jobs of a batch, which belong to no element, conflict now and then.
         assertThat(jdbc.sql(
                                 """
                                 select concat_ws(' ', job_id_, coalesce(act_id_, job_def_type_), job_exception_msg_)

@@ -16,7 +16,7 @@ import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.FormAnswers;
 
-/** Tasklist in two tabs of one browser: what one does meets what the other does. */
+/** Tasklist in two tabs of one browser: an act in one meets an act in the other. */
 @TidigTest
 class TwoTabsTest {
 
@@ -58,7 +58,7 @@ class TwoTabsTest {
         assertThat(told.get(1).status()).isEqualTo(204);
         var done = told.get(0).isDone();
         if (!done) {
-            // Where the session ends after Tidig has let the request pass, the webapp finds the page of another.
+            // If the session ends after Tidig has let the request pass, the webapp finds another person's page.
             assertThat(told.get(0).status()).as(told.get(0).body()).isIn(401, 403);
             assertThat(told.get(0).message())
                     .startsWith(
@@ -93,7 +93,8 @@ class TwoTabsTest {
                 this::submit,
                 () -> Person.answer(loggedIn("registrarK", tabs).get("/camunda/api/admin/auth/user/default")));
 
-        // Where the answer to the first comes last, the browser keeps that tab's ended session: log in again.
+        // If the answer to the first comes last, the browser keeps that tab's ended session: the person logs in
+        // again.
         assertThat(told.get(1).body())
                 .containsAnyOf("\"userId\":\"registrarK\"", "Inloggningen har gått ut. Logga in igen")
                 .doesNotContain("officerK1");

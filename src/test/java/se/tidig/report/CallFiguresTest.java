@@ -27,7 +27,7 @@ import se.tidig.grant.Milestone;
 import se.tidig.organisation.Board;
 import se.tidig.payment.PaymentFixture;
 
-/** The follow-up of a call tells what each stage made of it (15 §). */
+/** The follow-up of a call tells each stage's result (15 §). */
 @TidigTest
 class CallFiguresTest {
 

@@ -310,7 +310,7 @@ class ReportProcessTest {
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
     }
 
-    /** 9 § 3: no grant of any board to who has not paid a claim that is due and can be enforced. */
+    /** 9 § 3: no board gives a grant to an applicant with an unpaid claim that is due and enforceable. */
     @Test
     void aClaimIsSeenByEveryBoardWhileItIsDueEnforceableAndUnpaid() {
         submit(report(80_000, "unusedAmount", 10_000));
@@ -392,7 +392,7 @@ class ReportProcessTest {
         }
     }
 
-    /** The mail's text and HTML as the recipient gets them now. */
+    /** The mail's text and HTML as a recipient gets them now. */
     private List<String> mail(String name) {
         var task = new CaseTask(reference, "K", "report", null, name, null, null, null, Map.of("milestone", key));
         var files = Bundle.packaged();
@@ -595,7 +595,7 @@ class ReportProcessTest {
         assertThat(play.openTasks(key)).containsExactly("userTask_handleMissing");
     }
 
-    /** To the day so many days after the last day. */
+    /** Exactly so many days after the last day. */
     private void passToDay(int days) {
         var due = grants.get(reference).milestone(key).due();
         var from = days > 0 ? PublicHolidays.weekdayFrom(due) : due;

@@ -11,7 +11,7 @@ import se.tidig.decision.DecisionKind;
 import se.tidig.journal.EventKind;
 import se.tidig.payment.Receipt.Reception;
 
-/** The applications whose way to the decision is what is told of them; all are granted. */
+/** Applications whose path to the decision is the story; all are granted. */
 final class GrantedStories {
 
     private GrantedStories() {}
@@ -132,7 +132,7 @@ final class GrantedStories {
         }
     }
 
-    /** 20 § FL: what was missing came in time, and the case went on. A municipality needs no auditor (14 a §). */
+    /** 20 § FL: the missing documents came in time, and the case went on. A municipality needs no auditor (14 a §). */
     private static class CompletedIsGranted extends Story {
 
         CompletedIsGranted(Chapter chapter) {
@@ -180,7 +180,7 @@ final class GrantedStories {
         }
     }
 
-    /** 16 and 18 §§ FL: who declares a conflict of interest is out of the case at once. */
+    /** 16 and 18 §§ FL: a person who declares a conflict of interest is out of the case at once. */
     private static class ADeclaredConflictGivesTheCaseToAnother extends Story {
 
         ADeclaredConflictGivesTheCaseToAnother(Chapter chapter) {
@@ -230,7 +230,7 @@ final class GrantedStories {
         }
     }
 
-    /** A million or more takes a second assessor; what they see differently is reconciled; above 500 000 the head decides. */
+    /** A million or more takes a second assessor; differences are reconciled; above 500 000 the head decides. */
     private static class ALargeAmountTakesTwoAssessorsAndTheHead extends Story {
 
         ALargeAmountTakesTwoAssessorsAndTheHead(Chapter chapter) {
@@ -274,7 +274,7 @@ final class GrantedStories {
         }
     }
 
-    /** A decider who does not agree gives the proposal back with a reason, and it is made anew. */
+    /** A decider who does not agree returns the proposal with a reason, and the officer makes a new one. */
     private static class AReturnedProposalIsMadeAnew extends Story {
 
         AReturnedProposalIsMadeAnew(Chapter chapter) {

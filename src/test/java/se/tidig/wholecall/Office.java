@@ -15,7 +15,7 @@ import se.tidig.Declared;
 import se.tidig.Play;
 import se.tidig.engine.DemoStaff;
 
-/** The staff at work over REST, each with their own password; what falls due at once is done after each act. */
+/** The staff at work over REST, each with their own password; after each act, whatever is due is done. */
 @Component
 class Office {
 
@@ -38,13 +38,13 @@ class Office {
         play.goOn();
     }
 
-    /** Who completed which user task of the case and on what day, in order, as the engine's history has it. */
+    /** Who completed which user task of the case and on what day, in order, according to the engine's history. */
     List<String> history(String businessKey) {
         var tasks = as("admin")
                 .read("/history/task?processInstanceBusinessKey=" + businessKey
                         + "&finished=true&maxResults=50&sortBy=endTime&sortOrder=asc");
         return StreamSupport.stream(tasks.spliterator(), false)
-                // One that a message ended was nobody's doing.
+                // A task that a message ended was completed by nobody.
                 .filter(task -> task.get("deleteReason").asText().equals("completed"))
                 .map(task -> "%s %s %s"
                         .formatted(
@@ -64,7 +64,7 @@ class Office {
             this.person = person;
         }
 
-        /** Starts the process with its form; gives the business key. */
+        /** Starts the process with its form; returns the business key. */
         String starts(String process, Map<String, Object> answers) {
             var response = post("/process-definition/key/" + process + "/submit-form", Browser.answers(answers));
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -72,7 +72,7 @@ class Office {
             return Browser.json(response).get("businessKey").asText();
         }
 
-        /** Finds the task in the person's own lists, takes it and answers its form. */
+        /** Finds the task in the person's own lists, takes it and submits its form. */
         void does(String element, String businessKey, Map<String, Object> answers) {
             var task = find(element, businessKey);
             if (task == null) {
@@ -97,7 +97,7 @@ class Office {
             goOn();
         }
 
-        /** Tries to take and complete the task all the same, and is refused; gives what the person is told. */
+        /** Tries to take and complete the task, and is refused; returns the message to the person. */
         String cannot(String element, String businessKey, Map<String, Object> answers) {
             var task = play.task(element, businessKey);
             var path = "/task/" + task.getId();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import se.tidig.decision.DecisionKind;
 import se.tidig.payment.Receipt.Reception;
 
-/** The grants whose payment or report is what is told of them. */
+/** Grants whose payment or report is the story. */
 final class PaidStories {
 
     private PaidStories() {}
@@ -16,7 +16,10 @@ final class PaidStories {
         return Stream.of(new APaymentTheBankRejectsIsMended(chapter), new ALateReportIsCompletedAndAccepted(chapter));
     }
 
-    /** The paying board mends what the bank rejects; another there makes sure of the account; nothing is paid twice. */
+    /**
+     * The paying board corrects what the bank rejects; a second person there verifies the account; nothing is paid
+     * twice.
+     */
     private static class APaymentTheBankRejectsIsMended extends Story {
 
         APaymentTheBankRejectsIsMended(Chapter chapter) {
@@ -64,7 +67,7 @@ final class PaidStories {
         }
     }
 
-    /** 14 and 14 a §§: a report that is late is reminded of; one that lacks its auditor is completed; then it is accepted. */
+    /** 14 and 14 a §§: a late report is reminded of; one without its auditor is completed; then it is accepted. */
     private static class ALateReportIsCompletedAndAccepted extends Story {
 
         ALateReportIsCompletedAndAccepted(Chapter chapter) {

@@ -36,7 +36,7 @@ import se.tidig.report.ReportArchive;
 import se.tidig.report.ReportIntakeService;
 import se.tidig.report.Reports;
 
-/** What the applicants and the bank do from outside, and what the records, folders and letters say afterwards. */
+/** The acts of applicants and bank from outside, and the records, folders and letters afterwards. */
 @Component
 class Records {
 
@@ -135,7 +135,7 @@ class Records {
         }
     }
 
-    /** What became of the receipts of the order. */
+    /** What the receipts of the order led to. */
     List<Reception> receptions(String order) {
         return received.of(order).stream().map(Receipts.Received::reception).toList();
     }
@@ -164,7 +164,7 @@ class Records {
         return orders.get(key);
     }
 
-    /** The case's newest stored letter of decision. */
+    /** The case's latest stored letter of decision. */
     byte[] letter(String reference) {
         return documents.content(documents.latest(reference, "decision").orElseThrow());
     }

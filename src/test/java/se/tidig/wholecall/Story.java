@@ -12,8 +12,8 @@ import se.tidig.grant.Milestone;
 import se.tidig.report.ReportArchive.Reception;
 
 /**
- * One application of the call. Its steps stand in their own order, in chapters: the test goes through the chapters, and
- * in each through all applications. A chapter that a story leaves as it is goes the plain way.
+ * One application of the call. Its steps have their own order, in chapters: the test goes through the chapters, and
+ * in each through all applications. A chapter that a story does not change takes the plain path.
  */
 abstract class Story {
 
@@ -36,7 +36,7 @@ abstract class Story {
         this.requested = requested;
     }
 
-    /** Where the stories play. */
+    /** The stage of the stories. */
     record Chapter(Office office, Records records, String call) {}
 
     // Chapters, by date.
@@ -63,7 +63,7 @@ abstract class Story {
         office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(3));
     }
 
-    /** After the prioritisation was settled. */
+    /** After the prioritisation is settled. */
     void isProposed() {
         proposes("GRANT", requested);
     }
@@ -98,7 +98,7 @@ abstract class Story {
 
     void afterTheLastDay() {}
 
-    /** What became of it. */
+    /** The outcome. */
     abstract void outcome();
 
     // Steps that the stories share.

@@ -23,7 +23,10 @@ final class UngrantedStories {
                 new WithdrawnIsWrittenOff(chapter));
     }
 
-    /** 4 § and 25 § FL: what does not reach the lowest level is refused, after the applicant has seen others' material. */
+    /**
+     * 4 § and 25 § FL: an application below the lowest level is refused, after the applicant has seen others'
+     * material.
+     */
     private static class BelowTheFloorIsRefusedAfterHearing extends Story {
 
         BelowTheFloorIsRefusedAfterHearing(Chapter chapter) {
@@ -110,7 +113,7 @@ final class UngrantedStories {
         }
     }
 
-    /** 23 § FL: documents that never came are asked for twice, and then the case is judged as it is. */
+    /** 23 § FL: documents that never came are requested twice, and then the case is judged as it is. */
     private static class UnansweredCompletionIsJudgedAsItIs extends Story {
 
         UnansweredCompletionIsJudgedAsItIs(Chapter chapter) {
@@ -165,7 +168,7 @@ final class UngrantedStories {
 
         @Override
         void isAssessed() {
-            // Excluded by what was upheld.
+            // Excluded by upheld grounds.
         }
 
         @Override

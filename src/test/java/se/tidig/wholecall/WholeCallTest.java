@@ -33,16 +33,16 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.Board;
 
 /**
- * A whole call over REST, as the people of Blekinge work it, from the call's approval in January 2026 to its closed
+ * A whole call over REST, worked by the people of Blekinge, from the call's approval in January 2026 to its closed
  * grants in December: twelve applications, each proving the rule it is named after.
  */
 @TidigTest
 class WholeCallTest {
 
-    /** Someone of a small board who is in every group, and still may not do both halves of what takes two. */
+    /** A person of a small board who is in every group, and still may not do both halves of a step that takes two. */
     static final String EVERY_GROUP = "alltiallo";
 
-    /** Case content that no application of this call comes to; the tests of each demand its fields. */
+    /** Case content that no application of this call uses; the tests of each require its fields. */
     private static final Set<String> SHOWN_ELSEWHERE = Set.of(
             "adjustments",
             "agent",
@@ -71,7 +71,7 @@ class WholeCallTest {
             "terms",
             "watchedClaim");
 
-    /** What a field or a column of a page is called: in Swedish, and not the key that it has in a form. */
+    /** The label of a field or column on a page is Swedish, and not the key that it has in a form. */
     private static final Pattern NAMES = Pattern.compile("<(?:dt|th scope=\"col\")>([^<]+)</");
 
     @Autowired
@@ -178,7 +178,7 @@ class WholeCallTest {
         isRememberedWhenTheEngineForgets(call, stories);
     }
 
-    /** The engine's history goes in time; every page and journal says the same afterwards. */
+    /** The engine's history is removed in time; every page and journal says the same afterwards. */
     private void isRememberedWhenTheEngineForgets(String call, List<Story> stories) {
         var before = told(call, stories);
         before.forEach((of, page) -> assertThat(NAMES.matcher(page).results().map(name -> name.group(1)))
@@ -238,7 +238,7 @@ class WholeCallTest {
                         "2026-12-03 headK userTask_approveFollowUp");
     }
 
-    /** Time goes on to nine in the morning of the day, through all that falls due on the way. */
+    /** Moves the clock to nine in the morning of the day, through everything that is due on the way. */
     private void on(int year, int month, int day) {
         play.asNobody();
         play.passTo(LocalDate.of(year, month, day)

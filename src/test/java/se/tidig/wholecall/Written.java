@@ -48,7 +48,7 @@ public final class Written {
         return answers;
     }
 
-    /** The same as a registrar reads it off paper: a choice between yes and no is text. */
+    /** The same as a registrar reads it from paper: a choice between yes and no is text. */
     public static Map<String, Object> paper(String call, LocalDate receivedOn, Map<String, Object> application) {
         var answers = new HashMap<>(application);
         answers.replaceAll(
@@ -129,7 +129,9 @@ public final class Written {
                 "projectCode", "TIA");
     }
 
-    /** A report of a grant of which all that was paid has been used; with no auditor there is no auditor's report. */
+    /**
+     * A report of a grant of which the whole payment has been used; without an auditor there is no auditor's report.
+     */
     public static Map<String, Object> report(int received, String auditor) {
         return auditor.equals("none")
                 ? GrantFixture.report(received, "auditor", auditor, "auditorName", null, "attachments", null)

@@ -16,7 +16,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.organisation.Organisation;
 
-/** Who applies, with whom, and who acts for them. */
+/** The applicant, its partners, and the person who acts for it. */
 @Component
 class ApplicantContent implements CaseContent {
 
@@ -75,7 +75,10 @@ class ApplicantContent implements CaseContent {
                 .toList();
     }
 
-    /** Also the agent, authorised or not: whoever is close to the agent may be disqualified (16 § 2 FL). */
+    /**
+     * Includes the agent, with or without a power of attorney: a person close to the agent may be disqualified (16 §
+     * 2 FL).
+     */
     @Shows("representatives")
     List<Person> representatives(CaseTask task) {
         var application = applications.get(task.reference());

@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.form.StartHandler;
 
-/** An application on paper, entered by a registrar. */
+/** A registrar enters an application on paper. */
 @Component
 @Handles(
         form = "application",

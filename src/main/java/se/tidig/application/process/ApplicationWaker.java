@@ -11,11 +11,11 @@ import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 import se.tidig.journal.EventKind;
 
-/** Tells waiting processes what has happened to an application, in the transaction in which it happened. */
+/** Wakes the processes that wait for an event of an application, in the transaction of the event. */
 @Component
 class ApplicationWaker {
 
-    /** What comes in beside the handling, and the message that tells of it. */
+    /** The events beside the handling, and the message of each. */
     static final Map<EventKind, String> MESSAGES = Map.of(
             EventKind.WITHDRAWAL, Message.APPLICATION_WITHDRAWN,
             EventKind.SUPPLEMENT, Message.APPLICATION_SUPPLEMENTED,
@@ -64,7 +64,8 @@ class ApplicationWaker {
 
     @EventListener
     void moreTimeRequested(Application.MoreTimeRequested event) {
-        // Nobody waits for the party, or the case runs on a model without the step: whoever has the case reads it.
+        // No process waits for the party, or the case runs on a model without the step: the officer of the case reads
+        // it.
         if (!waiters.wake(Message.PARTY_MORE_TIME_REQUESTED, event.businessKey())) {
             events.publishEvent(new Application.Supplemented(event.reference()));
         }

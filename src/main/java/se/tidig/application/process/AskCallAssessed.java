@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.AssessedCallService;
 import se.tidig.engine.Delegate;
 
-/** For the process of the call, whose business key is the call's reference. */
+/** Runs in the process of the call, whose business key is the call's reference. */
 @Delegate(name = "Fråga om alla ansökningar är bedömda", writes = "allAssessed")
 class AskCallAssessed implements JavaDelegate {
 

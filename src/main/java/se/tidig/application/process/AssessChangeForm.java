@@ -10,7 +10,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** What changed circumstances mean for the application (15 a §). */
+/** An officer answers what changed circumstances mean for the application (15 a §). */
 @Component
 @Handles(
         form = "assess-change",

@@ -9,7 +9,10 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** Whether the decision will be considerably delayed, so that the applicant must be told why (11 § FL). */
+/**
+ * An officer answers whether the decision will be considerably delayed, so that the applicant must be told why (11 §
+ * FL).
+ */
 @Component
 @Handles(
         form = "assess-delay",

@@ -9,7 +9,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** An officer answers a request for more time: a new last day, or the one that the party has. */
+/** An officer answers a request for more time: with a new last day, or with the present one. */
 @Component
 @Handles(
         form = "assess-more-time",

@@ -11,7 +11,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.organisation.Board;
 
-/** The case itself: its numbers, whose it is, how far it has come. */
+/** The case itself: its numbers, its parties, how far it has come. */
 @Component
 class CaseNumbersContent implements CaseContent {
 

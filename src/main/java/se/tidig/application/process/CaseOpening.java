@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseBundles;
 
-/** Notes under which version of the bundle a case is opened; it carries that one through all its processes. */
+/** Notes the version of the bundle under which a case is opened; all processes of the case use it. */
 @Component
 class CaseOpening {
 

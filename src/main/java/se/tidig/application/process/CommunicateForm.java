@@ -9,7 +9,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** Puts the material of others before the applicant (25 § FL). */
+/** An officer sends material from others to the applicant for comment (25 § FL). */
 @Component
 @Handles(
         form = "communicate",
@@ -27,7 +27,7 @@ class CommunicateForm implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var day = answers.date("replyBy").orElseThrow(() -> new Rejected("replyBy", "Ange sista svarsdag."));
         var hearing = communication.communicate(task.reference(), answers.text("hearingText"), day, task.actor());
-        // What comes after this is new, and is put before the applicant in its turn.
+        // Material that comes after this is new, and is sent to the applicant in its turn.
         return Map.of("replyDeadline", hearing.deadline().toString(), "externalMaterial", false);
     }
 }

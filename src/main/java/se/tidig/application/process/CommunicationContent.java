@@ -12,7 +12,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** What the applicant has been told and has answered beside the application: hearing and delay. */
+/** What the applicant has been told and has answered, apart from the application: hearing and delay. */
 @Component
 class CommunicationContent implements CaseContent {
 
@@ -36,7 +36,10 @@ class CommunicationContent implements CaseContent {
                 .map(hearing -> new PutBefore(hearing.text(), hearing.dueOn(), hearing.reply())));
     }
 
-    /** Who enters comments sees what they are on, also where that came after the decision on the application. */
+    /**
+     * The person who enters comments sees the material that they are about, also if it came after the decision on the
+     * application.
+     */
     private Optional<PutBefore> later(CaseTask task) {
         return laterHearings.stream()
                 .filter(hearing -> "hearing-reply".equals(task.form()))

@@ -98,7 +98,7 @@ class CompletionContent implements CaseContent {
     }
 
     private String text(EligibilityRecord check) {
-        // What a person is still to examine is said to that person; the applicant is told what it concerns.
+        // The person who examines gets one text; the applicant gets another, which says what it concerns.
         return asked.of(check.reference(), check.findings(), check.completion().kind()).stream()
                 .map(finding -> "– %s (%s)"
                         .formatted(

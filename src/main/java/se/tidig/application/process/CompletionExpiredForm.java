@@ -9,7 +9,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** Nothing came in time: more time, or the application is judged as it is. */
+/** Nothing came in time: an officer gives more time, or has the application judged as it is. */
 @Component
 @Handles(
         form = "completion-expired",

@@ -13,7 +13,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** What the applicant answers to a request to complete. */
+/** The applicant's answers to a request to complete. */
 @Component
 @Handles(
         form = "completion-reply",
@@ -48,7 +48,7 @@ class CompletionReplyForm implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var completed = new LinkedHashMap<>(answers.values());
         completed.keySet().removeAll(Set.of("completionReply", "confirmed", "confirmedBy"));
-        // A box left unticked says nothing about what was signed or sent in before.
+        // An unticked box does not undo an earlier signature or document.
         completed.values().removeIf(Boolean.FALSE::equals);
         var receivedAt = ReceivedAt.of(task, clock);
         if (answers.yes("confirmed")) {

@@ -8,7 +8,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** What the sender is asked to confirm and has not confirmed (21 § FL); nothing where there is nothing. */
+/** The documents that the sender has not yet confirmed (21 § FL); absent if there are none. */
 @Component
 class ConfirmationContent implements CaseContent {
 

@@ -11,7 +11,7 @@ import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 
-/** Takes the answers of the three forms in which findings are examined. */
+/** Handles the answers of the three forms in which findings are examined. */
 @Component
 class ExaminationAnswers {
 

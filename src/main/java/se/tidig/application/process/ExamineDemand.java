@@ -9,7 +9,9 @@ import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.timelimit.TimeLimitsTable;
 
-/** Which demand this is about and whether it may be made; several may lie in a case side by side. */
+/**
+ * Chooses the demand that this is about and tells whether it may be made; a case may have several demands at a time.
+ */
 @Delegate(
         name = "Kontrollera begäran om att ärendet ska avgöras",
         reads = Variable.REFERENCE,

@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Whether the grounds for refusal stand. */
+/** An officer answers whether the grounds for refusal are upheld. */
 @Component
 @Handles(
         form = "examine-refusal",

@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Whether a late or unsigned application is to be rejected (10 §, 20 and 22 §§ FL). */
+/** An officer answers whether a late or unsigned application is rejected (10 §, 20 and 22 §§ FL). */
 @Component
 @Handles(
         form = "examine-rejection",

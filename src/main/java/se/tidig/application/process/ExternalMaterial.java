@@ -8,7 +8,7 @@ final class ExternalMaterial {
 
     private ExternalMaterial() {}
 
-    /** Once it has been said it stays so, whoever answers next. */
+    /** Once true it stays true, whoever answers next. */
     static boolean of(CaseTask task, Answers answers) {
         return answers.yes("externalMaterial") || "true".equals(task.text("externalMaterial"));
     }

@@ -16,7 +16,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 
-/** What the check of conditions found, and the rows that the forms of examination ask about. */
+/** The findings of the check, and the rows that the forms of examination ask about. */
 @Component
 class FindingContent implements CaseContent {
 
@@ -81,7 +81,7 @@ class FindingContent implements CaseContent {
                 .toList();
     }
 
-    /** The rows' codes in words: options, so that a person reads the word and the code comes back. */
+    /** The codes of the rows as options, so that a person reads the words and the code is submitted. */
     @Shows("findingNames")
     List<Name> names(CaseTask task) {
         return examined(task).stream()

@@ -10,7 +10,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** What the applicant says about the material that was put before it. */
+/** The applicant's reply to the material. */
 @Component
 @Handles(form = "hearing-reply", keys = "hearingReply")
 class HearingReplyForm implements FormHandler {

@@ -13,7 +13,7 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.form.StartHandler;
 
-/** A document that came in otherwise than by the portal, entered by a registrar. */
+/** A registrar enters a document that did not come through the portal. */
 @Component
 @Handles(
         form = "incoming-document",

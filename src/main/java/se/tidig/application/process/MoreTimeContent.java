@@ -17,7 +17,7 @@ import se.tidig.journal.EventKind;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** A party's request for more time, and what it was answered. */
+/** A party's request for more time and its answer. */
 @Component
 class MoreTimeContent implements CaseContent {
 
@@ -55,7 +55,7 @@ class MoreTimeContent implements CaseContent {
                 answer.map(Answer::reason).orElse(null));
     }
 
-    /** Counted from the last day that the party has, since it asks before that day has passed. */
+    /** Counted from the party's present last day, because it asks before that day has passed. */
     @Fills("newReplyBy")
     Optional<LocalDate> newReplyBy(CaseTask task) {
         return moreTime.running(task.reference()).map(running -> limits.of(

@@ -5,7 +5,10 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
-/** Refuses staff what belongs to a board they do not work for; start forms name cases that no task has walled off. */
+/**
+ * Refuses access to a case of a board that the member of staff does not work for; start forms name cases that no task
+ * protects.
+ */
 @Component
 class OwnBoardCheck {
 
@@ -17,7 +20,7 @@ class OwnBoardCheck {
 
     /**
      * @param key the form's key that named the case
-     * @param letter county letter of the board whose case it is
+     * @param letter county letter of the case's board
      */
     void check(String actor, String key, String letter) {
         var board = Board.byLetter(letter);

@@ -20,7 +20,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** What the applicant wants to do, and the money. */
+/** The applicant's project, and its money. */
 @Component
 class ProjectContent implements CaseContent {
 

@@ -9,7 +9,7 @@ import se.tidig.form.Handles;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Somebody at the board has taken care of what came in after the case had come to its end. */
+/** A person at the board has handled a document that came in after the case had ended. */
 @Component
 @Handles(form = "read-late-document", keys = "lateDocumentNote")
 class ReadLateDocumentForm implements FormHandler {

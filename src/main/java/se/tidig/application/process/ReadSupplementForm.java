@@ -9,7 +9,7 @@ import se.tidig.form.Handles;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Whoever has the case has read what came in. */
+/** The officer of the case has read what came in. */
 @Component
 @Handles(form = "read-supplement", keys = "supplementNote")
 class ReadSupplementForm implements FormHandler {

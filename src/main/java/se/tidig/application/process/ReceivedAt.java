@@ -7,7 +7,7 @@ import se.tidig.SwedishDate;
 import se.tidig.application.IncomingDocumentService;
 import se.tidig.form.CaseTask;
 
-/** When the document that a registrar fills in a form from came in. */
+/** When the document came in that a registrar fills in a form from. */
 final class ReceivedAt {
 
     private ReceivedAt() {}

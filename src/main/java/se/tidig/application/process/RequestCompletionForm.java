@@ -12,7 +12,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** Asks the applicant to complete; the table of rounds has said whether it is an order. */
+/** An officer asks the applicant to complete; the table of rounds has told whether it is an order. */
 @Component
 @Handles(
         form = "request-completion",

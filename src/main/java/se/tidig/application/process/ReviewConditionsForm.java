@@ -8,7 +8,10 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** The conditions that a person must judge; what 7 a and 7 b §§ describe always. */
+/**
+ * An officer judges the conditions that the table leaves to a person; what 7 a and 7 b §§ describe is always among
+ * them.
+ */
 @Component
 @Handles(
         form = "review-conditions",

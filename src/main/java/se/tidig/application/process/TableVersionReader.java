@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import se.tidig.application.EligibilityRecord;
 
-/** Which version of a table a running case uses: the one of its own deployment. */
+/** Tells which version of a table a running case uses: that of its own deployment. */
 @Component
 class TableVersionReader {
 

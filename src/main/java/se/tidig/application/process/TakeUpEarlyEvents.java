@@ -8,7 +8,7 @@ import se.tidig.application.EarlyEventService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-/** A message is not kept: what came in before the case could be handled is told again, once it can. */
+/** Messages are not stored: what came in before the case could be handled is told again once it can. */
 @Delegate(name = "Ta upp det som kom in före handläggningen", reads = Variable.REFERENCE)
 class TakeUpEarlyEvents implements JavaDelegate {
 
@@ -23,7 +23,8 @@ class TakeUpEarlyEvents implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable(Variable.REFERENCE);
-        // Each by itself, so that each gets its task; in the background, since the waiters stand only after the commit.
+        // Each event by itself, so that each gets its task; in the background, because the waiters exist only after
+        // the commit.
         events.of(reference)
                 .forEach(event -> runtime.createMessageCorrelationAsync(ApplicationWaker.MESSAGES.get(event))
                         .processInstanceIds(List.of(execution.getProcessInstanceId()))

@@ -11,8 +11,8 @@ import se.tidig.call.Calls;
 import se.tidig.engine.Variable;
 
 /**
- * Lets the task lists tell one case from another: with the reference and whom or what it concerns. These are the task's
- * own, and go with it: what belongs to the instance is not shown to those who may read only a task.
+ * Gives each task the case's reference and title, so that the task lists tell cases apart. They are variables of the
+ * task and end with it: persons who may read only a task do not see variables of the instance.
  */
 @Component
 class TaskNameListener {

@@ -1,2 +1,2 @@
-/** The application's steps as the process asks for them, and what its forms show and take. */
+/** The process side of the application: delegates, content and answers of forms, wakers. */
 package se.tidig.application.process;

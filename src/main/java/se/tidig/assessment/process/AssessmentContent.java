@@ -12,7 +12,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** The assessments beside each other; not shown to a second assessor, who judges without knowing of the first. */
+/** The assessments side by side. They are not shown to a second assessor, who assesses without knowing the first. */
 @Component
 class AssessmentContent implements CaseContent {
 

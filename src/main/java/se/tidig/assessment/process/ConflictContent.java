@@ -13,7 +13,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** The question of a conflict that the head of unit examines. */
+/** The question of a conflict of interest that the head of unit examines. */
 @Component
 class ConflictContent implements CaseContent {
 
@@ -43,7 +43,7 @@ class ConflictContent implements CaseContent {
         return recusals.questioned(task.reference()).map(this::shown);
     }
 
-    /** Forms from before 2026-11-27 show the provision, last in the words, by itself. */
+    /** Forms older than 2026-11-27 show the provision, last in the words, separately. */
     private Question shown(Recusal recusal) {
         var words = recusal.ground().words();
         var apart = WITH_PROVISION.matcher(words);

@@ -8,7 +8,7 @@ import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 
-/** Puts a question of a conflict of interest before the head of unit of the board whose task it was (18 §). */
+/** Puts a question of a conflict of interest before the head of unit of the board that has the task (18 §). */
 @Component
 class ConflictQuestionStarter {
 

@@ -13,8 +13,8 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 
 /**
- * Reads a judgement from the answers: the criterion X has its score in {@code scoreX} and the reason in
- * {@code reasonX}, so a process owner adds one with two components and a row in {@code assessment-weights}.
+ * Reads a judgement from the answers: criterion X has its score in {@code scoreX} and the reason in {@code reasonX},
+ * so a process owner adds a criterion with two components and a row in {@code assessment-weights}.
  */
 final class JudgementAnswers {
 
@@ -22,7 +22,7 @@ final class JudgementAnswers {
 
     private JudgementAnswers() {}
 
-    /** @throws Rejected by key, where a score is no whole number from 0 or has no reason */
+    /** @throws Rejected by key, if a score is no whole number from 0 or has no reason */
     static Judgement read(Answers answers) {
         var refused = new LinkedHashMap<String, String>();
         var scores = new HashMap<String, Score>();
@@ -49,7 +49,7 @@ final class JudgementAnswers {
                 scores);
     }
 
-    /** What an earlier step or the other assessor has found stays found. */
+    /** Material that an earlier step or the other assessor has noted stays noted. */
     static Map<String, Object> routing(CaseTask task, Answers answers) {
         var before = Boolean.TRUE.equals(task.variables().get("externalMaterial"));
         return Map.of("externalMaterial", before || answers.yes("externalMaterial"));

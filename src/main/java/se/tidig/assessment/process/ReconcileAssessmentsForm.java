@@ -9,7 +9,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** *Gör gemensam bedömning*: what the two assessors agree on. */
+/** *Gör gemensam bedömning*: the assessment that the two assessors agree on. */
 @Component
 @Handles(
         form = "reconcile-assessments",

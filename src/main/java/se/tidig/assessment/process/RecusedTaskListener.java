@@ -21,9 +21,9 @@ import se.tidig.assessment.Recusals;
 import se.tidig.engine.Variable;
 
 /**
- * Hides the tasks of a case and its grant from those who are recused in it: their task lists do not show them, and what
- * they have of it is given back to the others. Refusing them the tasks is the guard's; this is so that they do not even
- * see them (17 § förvaltningslagen).
+ * Hides the tasks of a case and its grant from those who are recused in it: their task lists do not show them, and a
+ * task that they had is given back to the others. The guard refuses the tasks; this class hides them (17 §
+ * förvaltningslagen).
  */
 @Component
 class RecusedTaskListener {
@@ -61,7 +61,7 @@ class RecusedTaskListener {
         }
     }
 
-    /** Last in the transaction: by then the engine has granted the new task to those whom the model names. */
+    /** Runs last in the transaction, after the engine has granted the new task to those whom the model names. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(Created task) {
         asSystem(() -> {
@@ -70,7 +70,7 @@ class RecusedTaskListener {
         });
     }
 
-    /** Last in the transaction: the task in which the person declares the conflict is completed first. */
+    /** Runs last in the transaction: the task in which the person declares the conflict is completed first. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(Recusal.Entered recusal) {
         asSystem(() -> {
@@ -99,7 +99,7 @@ class RecusedTaskListener {
     }
 
     private void hide(String task, String person) {
-        // What the engine grants the one whom a task is assigned to would be asked before the revocation.
+        // The engine would check its grant to the assignee before the revocation.
         of(task, person, Authorization.AUTH_TYPE_GRANT).forEach(this::delete);
         if (of(task, person, Authorization.AUTH_TYPE_REVOKE).isEmpty()) {
             var revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
@@ -129,11 +129,11 @@ class RecusedTaskListener {
         authorizations.deleteAuthorization(found.getId());
     }
 
-    /** The person at work may neither read nor write authorisations, nor see every task of the case. */
+    /** The person at work has no right to read or write authorisations, or to see every task of the case. */
     private <T> T asSystem(Callable<T> work) {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
     }
 
-    /** A task was created in a case in which these are recused. */
+    /** A task was created in a case in which these persons are recused. */
     record Created(String id, List<String> recused) {}
 }

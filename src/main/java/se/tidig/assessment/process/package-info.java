@@ -1,2 +1,5 @@
-/** What the assessment steps of the models call, and how a recused person is kept from every task of the case. */
+/**
+ * The process side of assessment: delegates and answers of forms, and the exclusion of recused persons from every
+ * task of the case.
+ */
 package se.tidig.assessment.process;

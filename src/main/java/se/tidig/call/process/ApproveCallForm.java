@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Approves a call, or gives it back with a reason. */
+/** A head approves a call, or returns it with a reason. */
 @Component
 @Handles(
         form = "approve-call",

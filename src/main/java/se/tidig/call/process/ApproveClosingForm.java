@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Approves that the closing of an open call is moved, or leaves it where it is. */
+/** A person approves that the closing of an open call is moved, or declines it. */
 @Component
 @Handles(
         form = "approve-closing",

@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Takes the assessment of how well the purpose was reached (15 §). */
+/** A person writes the assessment of how well the purpose was reached (15 §). */
 @Component
 @Handles(form = "approve-follow-up", keys = "purposeAssessment")
 class ApproveFollowUpForm implements FormHandler {

@@ -22,7 +22,7 @@ import se.tidig.form.Fills;
 import se.tidig.form.Shows;
 import se.tidig.organisation.Board;
 
-/** What forms and mails show of a call: in its own process, and in that of each of its applications. */
+/** A call as forms and mails show it: in its own process, and in that of each of its applications. */
 @Component
 class CallContent implements CaseContent {
 

@@ -12,7 +12,7 @@ import se.tidig.form.Rejected;
 import se.tidig.form.StartHandler;
 import se.tidig.organisation.Board;
 
-/** Sets up a call at one of the person's own boards. */
+/** A person sets up a call at one of their own boards. */
 @Component
 @Handles(
         form = "call",

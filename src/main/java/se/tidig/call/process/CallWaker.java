@@ -7,7 +7,7 @@ import se.tidig.call.Call;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 
-/** Tells a call's process when the closing that it waits for was moved. */
+/** Wakes a call's process when the closing that it waits for was moved. */
 @Component
 class CallWaker {
 

@@ -12,7 +12,7 @@ import se.tidig.form.Rejected;
 import se.tidig.form.StartHandler;
 import se.tidig.organisation.Board;
 
-/** Proposes to move the closing of an open call of the person's own board. */
+/** A person proposes to move the closing of an open call of their own board. */
 @Component
 @Handles(
         form = "closing-change",

@@ -10,7 +10,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** Takes the terms of a call that was given back to its author. */
+/** The author revises the terms of a returned call. */
 @Component
 @Handles(
         form = "revise-call",
@@ -53,7 +53,7 @@ class ReviseCallForm implements FormHandler {
                 "closesAt", call.closesAt().toString());
     }
 
-    /** The answers stand under the name of the content that fills the form in. */
+    /** The answers have the names of the content that fills the form in. */
     private static Answers terms(Answers answers) {
         var terms = new LinkedHashMap<String, Object>();
         answers.values().forEach((key, value) -> terms.put(key.replaceFirst("^terms\\.", ""), value));

@@ -41,9 +41,9 @@ final class TermsAnswers {
                 answers.text("contact"));
     }
 
-    /** The closing that the answers name: what comes in within its second is in time. */
+    /** The closing that the answers name: an application within its last second is in time. */
     static Instant lastInstant(Answers answers) {
-        // Where the clocks are put back the later of the two is meant: never to the applicants' loss.
+        // When the clocks are put back, the later of the two instants is meant, so that applicants never lose time.
         return at(answers, "closesOn", "closesTime")
                 .withLaterOffsetAtOverlap()
                 .plusNanos(999_000_000)
@@ -56,7 +56,7 @@ final class TermsAnswers {
                 .atZone(SwedishDate.ZONE);
     }
 
-    /** The terms as the form's answers, to be revised. */
+    /** The terms as the form's answers, for revision. */
     record Filled(
             String title,
             String description,

@@ -1,2 +1,2 @@
-/** What the models of a call may use: delegates, forms' answers, what forms and mails show. */
+/** The process side of a call: delegates, answers of forms, content of forms and mails. */
 package se.tidig.call.process;

@@ -8,7 +8,7 @@ import se.tidig.bundle.TablesToShow;
 import se.tidig.call.Call;
 
 /**
- * The alternatives of a call in the words of its form; in English where they are translated, and as the form puts them
+ * The alternatives of a call in the words of its form; in English if they are translated, and as the form puts them
  * where a process owner has added one.
  */
 @Component

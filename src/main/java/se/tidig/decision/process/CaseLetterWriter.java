@@ -6,7 +6,7 @@ import se.tidig.document.LetterService;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseTask;
 
-/** Has a letter of the case written by a step of its process. */
+/** Writes a letter of the case, for a step of its process. */
 @Component
 class CaseLetterWriter {
 

@@ -14,7 +14,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 
-/** *Besluta*: as proposed, or back to be proposed anew. */
+/** *Besluta*: decides as proposed, or returns the proposal. */
 @Component
 @Handles(
         form = "decide",
@@ -46,7 +46,10 @@ class DecideForm implements FormHandler {
         return Map.of("decided", true, "decisionAnswer", answer);
     }
 
-    /** Who may decide is a matter of the day of the decision: the board's delegation may be another than when it was proposed. */
+    /**
+     * The right to decide follows the day of the decision: the board's delegation may have changed since the
+     * proposal.
+     */
     private void requireMayDecideToday(CaseTask task) {
         groups.changed(task).filter(group -> !isIn(group, task.actor())).ifPresent(group -> {
             var name = names.find(group).map(StaffGroups.Group::name).orElse(group);

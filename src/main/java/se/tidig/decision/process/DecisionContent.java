@@ -19,7 +19,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.organisation.Board;
 
-/** What forms, mails and letters say of proposal, decision and the demand for one. */
+/** Proposal, decision and demand for a decision, as forms, mails and letters show them. */
 @Component
 class DecisionContent implements CaseContent {
 
@@ -158,7 +158,7 @@ class DecisionContent implements CaseContent {
         return shown(grounds.of(task.reference(), DecisionKind.PARTIAL));
     }
 
-    /** The demand that the step is about; null where it does not say, so that the newest is meant. */
+    /** The demand that the step is about; null if the step does not say, which means the latest. */
     static Long demandOf(CaseTask task) {
         return task.variables().get("demand") instanceof Number id ? id.longValue() : null;
     }

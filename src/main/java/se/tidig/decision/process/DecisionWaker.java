@@ -8,7 +8,7 @@ import se.tidig.decision.Decision;
 import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 
-/** Tells those who wait that a case is decided, in the transaction in which it was. */
+/** Wakes the processes that wait for a case to be decided, in the transaction of the decision. */
 @Component
 class DecisionWaker {
 

@@ -8,8 +8,8 @@ import se.tidig.decision.Decision;
 import se.tidig.decision.Terms;
 
 /**
- * Sentences that the letters of earlier bundles ask for. A running case keeps its letters, so they stay until no case
- * opened with such a letter can be decided; letters of today have the words themselves.
+ * Sentences that letters of earlier bundles ask for. A running case keeps its letters, so the sentences stay until no
+ * case opened with such a letter can be decided. The letters of today hold these words themselves.
  */
 final class EarlierLetters {
 

@@ -8,7 +8,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
 
-/** What the form of the proposal holds before the officer writes: what was returned, or a first draft. */
+/** What the proposal's form holds before the officer writes: a returned proposal, or a first draft. */
 @Component
 class ProposedContent implements CaseContent {
 

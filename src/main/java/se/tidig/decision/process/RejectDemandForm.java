@@ -8,7 +8,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 
-/** *Avvisa begäran om avgörande*: it came too early or again (12 § FL). */
+/** *Avvisa begäran om avgörande*: the demand came too early or for the second time (12 § FL). */
 @Component
 @Handles(
         form = "reject-demand",

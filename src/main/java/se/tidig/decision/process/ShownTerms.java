@@ -9,7 +9,7 @@ import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
 import se.tidig.decision.Terms;
 
-/** The terms of a proposal or decision as rows; forms and letters have the words. */
+/** The terms of a proposal or decision as rows; forms and letters supply the words. */
 final class ShownTerms {
 
     private ShownTerms() {}

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-/** A refused demand is a decision of its own, with instructions how to appeal (12 § second paragraph FL). */
+/** A refusal of the demand is a separate decision, with appeal instructions (12 § second paragraph FL). */
 @Delegate(
         name = "Skriv avslaget på begäran om att ärendet ska avgöras",
         reads = {Variable.REFERENCE, Variable.BOARD},

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
-/** A rejected demand is a decision of its own, with instructions how to appeal. */
+/** A rejection of the demand is a separate decision, with appeal instructions. */
 @Delegate(
         name = "Skriv avvisningen av begäran om att ärendet ska avgöras",
         reads = {Variable.REFERENCE, Variable.BOARD},

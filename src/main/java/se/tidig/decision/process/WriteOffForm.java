@@ -27,7 +27,7 @@ class WriteOffForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var decision = deciding.writeOff(task.reference(), task.actor(), answers.text("writeOffReasons"));
-        // An earlier proposal may have left its amount.
+        // An earlier proposal may have left an amount.
         return Map.of(
                 "decisionKind",
                 decision.kind().name(),

@@ -1,2 +1,2 @@
-/** What the decision steps of the models call, and the waking of those who wait for a decision. */
+/** The process side of decisions: delegates, and waking the processes that wait for a decision. */
 package se.tidig.decision.process;

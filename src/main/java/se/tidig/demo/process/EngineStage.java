@@ -24,7 +24,7 @@ import se.tidig.engine.Topic;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 
-/** Plays on the engine of this JVM, whose clock it moves: the job executor and the workers do not run yet. */
+/** Plays on the engine of this JVM and moves its clock: the job executor and the workers do not run yet. */
 @Component
 class EngineStage implements Stage {
 
@@ -41,7 +41,7 @@ class EngineStage implements Stage {
     private final List<TopicWorker> workers;
     private final Clock clock;
 
-    /** How far the clock was from the machine's before the demonstration; {@code tidig.clock-offset} may have moved it. */
+    /** The clock's offset before the demonstration; {@code tidig.clock-offset} may have moved it. */
     private Long home;
 
     EngineStage(
@@ -107,7 +107,7 @@ class EngineStage implements Stage {
     public void leave() {
         identity.clearAuthentication();
         if (home != null) {
-            // The seconds that reading two clocks takes are no offset.
+            // The time between reading two clocks is no offset.
             if (Math.abs(home) < 1000) {
                 ClockUtil.reset();
             } else {
@@ -138,7 +138,7 @@ class EngineStage implements Stage {
         goOn();
     }
 
-    /** Whoever is asked about conflicts of interest knows of none, unless the story says otherwise. */
+    /** A person who is asked about conflicts of interest declares none, unless the story says otherwise. */
     private Map<String, Object> declared(String task, Map<String, Object> answers) {
         try (var form = forms.getDeployedTaskForm(task)) {
             var asked = new String(form.readAllBytes(), StandardCharsets.UTF_8).contains("\"conflictAnswer\"");
@@ -196,7 +196,7 @@ class EngineStage implements Stage {
                 return;
             }
             for (var job : due) {
-                // An earlier one may have ended the wait that this one belonged to.
+                // An earlier event may have ended this wait.
                 if (due.size() == 1
                         || management.createJobQuery().jobId(job.getId()).count() == 1) {
                     management.executeJob(job.getId());

@@ -1,2 +1,2 @@
-/** Where the demonstration meets the engine. */
+/** The part of the demonstration that uses the engine. */
 package se.tidig.demo.process;

@@ -11,7 +11,7 @@ import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChangeService;
 import se.tidig.grant.GrantRefused;
 
-/** An officer has assessed what changed circumstances mean for the grant (15 a §). */
+/** An officer assesses what changed circumstances mean for the grant (15 a §). */
 @Component
 @Handles(
         form = "assess-grant-change",

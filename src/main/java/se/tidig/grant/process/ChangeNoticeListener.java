@@ -8,7 +8,7 @@ import se.tidig.grant.Grants;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Changed circumstances that are told of once there is a grant concern the grant (15 a §). */
+/** A notice of changed circumstances that comes after the grant is made concerns the grant (15 a §). */
 @Component
 class ChangeNoticeListener {
 

@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantRefused;
 
-/** An officer has been in touch with a recipient that has not answered. */
+/** An officer has contacted a recipient that has not answered. */
 @Component
 @Handles(
         form = "chase-confirmation",

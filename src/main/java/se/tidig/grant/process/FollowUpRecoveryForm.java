@@ -12,7 +12,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.grant.RepaymentService;
 import se.tidig.grant.RepaymentService.Event;
 
-/** Something has happened to a claim that is decided and not paid. */
+/** A person records an event of a decided, unpaid claim. */
 @Component
 @Handles(
         form = "follow-up-recovery",

@@ -15,7 +15,7 @@ import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.Grants;
 import se.tidig.organisation.Giro;
 
-/** The recipient's confirmation of conditions and account, from the portal or on paper. */
+/** The recipient confirms conditions and account, in the portal or on paper. */
 @Component
 @Handles(
         form = "grant-confirmation",

@@ -23,7 +23,7 @@ import se.tidig.organisation.Board;
 import se.tidig.organisation.Giro;
 import se.tidig.organisation.Organisation;
 
-/** The grant as people see it in forms, mails and letters. */
+/** The grant as forms, mails and letters show it. */
 @Component
 class GrantContent implements CaseContent {
 
@@ -131,7 +131,7 @@ class GrantContent implements CaseContent {
                         grant.obstacle().orElse(null)));
     }
 
-    /** The conditions stand in the decision (13 §). */
+    /** The decision holds the conditions (13 §). */
     @Shows("grantConditions")
     Optional<List<Condition>> conditions(CaseTask task) {
         return grant(task).map(grant -> decisions.get(grant.reference()).conditions().stream()

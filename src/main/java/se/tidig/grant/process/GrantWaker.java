@@ -9,7 +9,7 @@ import se.tidig.grant.ClosedCallService;
 import se.tidig.grant.Grant;
 import se.tidig.grant.GrantChange;
 
-/** Wakes what waits for something that has happened to a grant, in the transaction in which it happened. */
+/** Wakes the processes that wait for an event of a grant, in the transaction of the event. */
 @Component
 class GrantWaker {
 
@@ -36,7 +36,7 @@ class GrantWaker {
         waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference());
     }
 
-    /** What came in and that nothing waits for is put before whoever has the grant. */
+    /** A document that no process waits for is put before the officer of the grant. */
     @EventListener
     void on(Application.Supplemented supplemented) {
         waiters.wake(Message.GRANT_SUPPLEMENTED, supplemented.reference());

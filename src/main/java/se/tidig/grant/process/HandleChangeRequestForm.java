@@ -11,7 +11,7 @@ import se.tidig.grant.GrantChangeService;
 import se.tidig.grant.GrantChangeService.Alteration;
 import se.tidig.organisation.Giro;
 
-/** A change of the grant has been approved or refused. */
+/** A decision-maker approves or refuses a change of the grant. */
 @Component
 @Handles(
         form = "handle-change-request",

@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.grant.GrantRefused;
 import se.tidig.grant.RepaymentService;
 
-/** The decision on a claim for money back is recorded, or that it was waived or found not to be owed. */
+/** Records the decision on a claim for repayment, or that it was waived or that nothing is owed. */
 @Component
 @Handles(
         form = "handle-recovery",

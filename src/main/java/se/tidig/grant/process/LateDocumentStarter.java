@@ -13,8 +13,8 @@ import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 
 /**
- * What comes in after a case has come to its end, or after its application was withdrawn, is put before somebody at the
- * board: it may be an appeal (43–46 §§ förvaltningslagen), and no process waits for it any more.
+ * Puts a document that comes in after the case has ended, or after its application was withdrawn, before a person at
+ * the board: it may be an appeal (43–46 §§ förvaltningslagen), and no process waits for it any more.
  */
 @Component
 class LateDocumentStarter {
@@ -27,7 +27,7 @@ class LateDocumentStarter {
         this.waiters = waiters;
     }
 
-    /** Before those who wake the waiters: one that is woken may wait no more. */
+    /** Runs before the wakers: a process that has been woken may no longer be waiting. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(Application.Supplemented supplemented) {

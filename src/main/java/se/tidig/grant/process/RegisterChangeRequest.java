@@ -14,11 +14,11 @@ import se.tidig.grant.Grant.State;
 import se.tidig.grant.GrantChangeService;
 import se.tidig.grant.Grants;
 
-/** A recipient's request for a change that came in on paper. */
+/** A recipient's request for a change came in on paper. */
 @Delegate(name = "Registrera ändringsbegäran", reads = "document")
 class RegisterChangeRequest implements JavaDelegate {
 
-    /** While somebody waits for what the recipient asks for. */
+    /** Somebody is waiting for what the recipient asks for. */
     private static final Set<State> RUNNING = EnumSet.of(State.AWAITING_CONFIRMATION, State.CONFIRMED, State.ACTIVE);
 
     private final IncomingDocumentService documents;

@@ -12,7 +12,7 @@ import se.tidig.form.Rejected;
 import se.tidig.form.Shows;
 import se.tidig.grant.YearlyAmountService;
 
-/** Process owners go through rules and amounts; the review stands until the amounts are there. */
+/** Process owners review rules and amounts; the review stays open until the amounts are in the tables. */
 @Component
 @Handles(form = "rule-review", keys = "reviewNote")
 class RuleReviewForm implements FormHandler, CaseContent {

@@ -11,13 +11,13 @@ import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.grant.RuleReviewWanted;
 
-/** Gives the process owners a review of rules and amounts, where they have none already. */
+/** Starts a review of rules and amounts for the process owners, unless one is under way. */
 @Component
 class RuleReviewStarter {
 
     private static final String PROCESS = "rule-review";
 
-    /** Any number, the same on every node. */
+    /** Any number works, if it is the same on every node. */
     private static final long LOCK = 20161366;
 
     private final Waiters waiters;
@@ -34,9 +34,9 @@ class RuleReviewStarter {
 
     @EventListener(RuleReviewWanted.class)
     void begin() {
-        // Two decisions may find at once that the amount is missing.
+        // Two decisions may find at the same time that the amount is missing.
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
-        // The officer whose proposal asks for it may not see it.
+        // The officer whose proposal starts the review has no right to see it.
         var open = AsNobody.call(identity, () -> runtime.createProcessInstanceQuery()
                 .processDefinitionKey(PROCESS)
                 .list());

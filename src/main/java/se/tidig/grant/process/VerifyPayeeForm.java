@@ -10,7 +10,7 @@ import se.tidig.form.Rejected;
 import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantRefused;
 
-/** Finance has made sure that the account belongs to the recipient, or could not. */
+/** Finance has verified that the account belongs to the recipient, or could not. */
 @Component
 @Handles(
         form = "verify-payee",

@@ -1,2 +1,2 @@
-/** The grant as its process meets it: delegates, what forms show and answer, and who is woken. */
+/** The process side of the grant: delegates, content and answers of forms, and wakers. */
 package se.tidig.grant.process;

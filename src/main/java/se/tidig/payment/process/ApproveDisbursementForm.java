@@ -12,7 +12,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.payment.DisbursementService;
 import se.tidig.payment.PaymentRefused;
 
-/** Another than the preparer has approved a payment, or sent it back. */
+/** A person other than the preparer approves a payment, or sends it back. */
 @Component
 @Handles(
         form = "approve-disbursement",

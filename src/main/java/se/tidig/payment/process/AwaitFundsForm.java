@@ -9,7 +9,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.payment.DisbursementService;
 
-/** There is money for the payment now. */
+/** Finance reports that there is money for the payment. */
 @Component
 @Handles(form = "await-funds", keys = "fundsNote")
 class AwaitFundsForm implements FormHandler {

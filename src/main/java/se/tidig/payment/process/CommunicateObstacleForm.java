@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.payment.ObstacleService;
 import se.tidig.payment.PaymentRefused;
 
-/** What speaks against a payment is put before the recipient, or it is recorded why not (25 § FL). */
+/** An officer sends what speaks against a payment to the recipient for comment, or records why not (25 § FL). */
 @Component
 @Handles(
         form = "communicate-obstacle",

@@ -12,7 +12,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.payment.ObstacleService;
 import se.tidig.payment.PaymentRefused;
 
-/** Another than the proposer has decided on an obstacle to payment, or sent the proposal back. */
+/** A person other than the proposer decides on an obstacle to payment, or sends the proposal back. */
 @Component
 @Handles(
         form = "decide-obstacle",

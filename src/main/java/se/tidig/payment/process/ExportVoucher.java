@@ -8,7 +8,7 @@ import se.tidig.engine.TopicWorker;
 import se.tidig.engine.Variable;
 import se.tidig.payment.VoucherExportService;
 
-/** Serves {@code payment.export}: the voucher of the order's latest attempt, once. */
+/** Serves {@code payment.export}: exports the voucher of the order's latest attempt, once. */
 @Component
 class ExportVoucher implements TopicWorker {
 

@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.payment.ObstacleService;
 import se.tidig.payment.PaymentRefused;
 
-/** An officer has investigated what the check of a payment found. */
+/** An officer reports what the investigation of a payment has shown. */
 @Component
 @Handles(
         form = "investigate-obstacle",

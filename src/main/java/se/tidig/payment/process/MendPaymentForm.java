@@ -13,7 +13,7 @@ import se.tidig.payment.DisbursementService;
 import se.tidig.payment.PaymentRefused;
 import se.tidig.payment.PaymentService;
 
-/** Finance has dealt with a payment that the bank rejected. */
+/** Finance corrects a payment that the bank rejected, or gives it up. */
 @Component
 @Handles(
         form = "mend-payment",

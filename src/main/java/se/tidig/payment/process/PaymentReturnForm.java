@@ -9,7 +9,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.payment.PaymentService;
 
-/** Finance has found out whether a settled payment has come back. */
+/** Finance reports whether a settled payment has come back. */
 @Component
 @Handles(
         form = "payment-return",

@@ -11,7 +11,7 @@ import se.tidig.payment.PaymentObstacle;
 import se.tidig.payment.PaymentOrder;
 import se.tidig.payment.Receipt;
 
-/** Starts and wakes what waits for something that has happened to a payment, in the transaction in which it happened. */
+/** Starts and wakes the processes that wait for an event of a payment, in the transaction of the event. */
 @Component
 class PaymentWaker {
 
@@ -57,7 +57,8 @@ class PaymentWaker {
 
     @EventListener
     void on(PaymentObstacle.Replied replied) {
-        // Payments begun before disbursement 1.2.0 wait under the application's name for it.
+        // Payments begun before version 1.2.0 of {@code disbursement} wait for the message under the application's
+        // name.
         if (!waiters.wake(Message.PAYMENT_OBSTACLE_REPLIED, replied.milestone())) {
             waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
         }

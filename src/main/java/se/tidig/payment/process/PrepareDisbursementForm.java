@@ -14,7 +14,7 @@ import se.tidig.payment.LedgerCoding;
 import se.tidig.payment.PaymentConditionService;
 import se.tidig.payment.PaymentRefused;
 
-/** Finance has prepared a payment, or found that it cannot be made now. */
+/** Finance prepares a payment, or reports that it cannot be made now. */
 @Component
 @Handles(
         form = "prepare-disbursement",

@@ -14,7 +14,7 @@ import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacle.Proposal;
 import se.tidig.payment.PaymentRefused;
 
-/** An officer has proposed a decision on an obstacle to payment (15 b §). */
+/** An officer proposes a decision on an obstacle to payment (15 b §). */
 @Component
 @Handles(
         form = "propose-obstacle",

@@ -12,7 +12,7 @@ import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.PaymentRefused;
 import se.tidig.payment.PaymentService;
 
-/** A person has traced a payment that nobody has answered. */
+/** A person reports what tracing an unanswered payment has shown. */
 @Component
 @Handles(
         form = "trace-payment",

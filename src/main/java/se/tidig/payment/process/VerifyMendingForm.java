@@ -12,7 +12,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.payment.PaymentRefused;
 import se.tidig.payment.PaymentService;
 
-/** Another than who mended a rejected payment has checked it. */
+/** A person other than the one who corrected a rejected payment checks the correction. */
 @Component
 @Handles(
         form = "verify-mending",

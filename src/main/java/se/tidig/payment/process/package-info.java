@@ -1,2 +1,2 @@
-/** Disbursement and payment as their processes meet them: delegates, what forms show and answer, and the export worker. */
+/** The process side of disbursement and payment: delegates, content and answers of forms, and the export worker. */
 package se.tidig.payment.process;

@@ -8,7 +8,7 @@ import se.tidig.form.FormHandler;
 import se.tidig.form.Handles;
 import se.tidig.prioritisation.PrioritisationService;
 
-/** Goes on to the prioritisation although applications are still to be assessed. */
+/** A person continues to the prioritisation although applications are still to be assessed. */
 @Component
 @Handles(
         form = "await-assessments",

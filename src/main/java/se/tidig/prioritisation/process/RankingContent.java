@@ -21,7 +21,7 @@ import se.tidig.prioritisation.Rankings;
 import se.tidig.prioritisation.Stragglers;
 import se.tidig.prioritisation.Stragglers.Straggler;
 
-/** What forms show of a call's ranking, and of an application's place in it. */
+/** A call's ranking, and an application's place in it, as forms show them. */
 @Component
 class RankingContent implements CaseContent {
 

@@ -9,12 +9,12 @@ import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.PlacementKind;
 
 /**
- * What a person can read of a long list in a form: all of a short one, of a long ranking the places around the line at
- * which the money ends, where an adjustment changes something. The whole list is on the call's page.
+ * The part of a ranking that a person can read in a form: the whole of a short one; of a long one the places around
+ * the line at which the money ends, where an adjustment matters. The call's page has the whole list.
  */
 final class RankingExtract {
 
-    /** Rows that a form shows at most, apart from those that people have adjusted. */
+    /** The most rows that a form shows, apart from those that people have adjusted. */
     static final int ROWS = 200;
 
     private RankingExtract() {}
@@ -32,7 +32,7 @@ final class RankingExtract {
                 .toList();
     }
 
-    /** The first place in order of rank that does not get all it could, and not because a person has said so. */
+    /** The first place in order of rank that gets less than it could, and not because a person decided so. */
     private static int line(List<Placement> placements) {
         return IntStream.range(0, placements.size())
                 .filter(place -> placements.get(place).rank() != null

@@ -17,9 +17,9 @@ import se.tidig.form.TaskGuard;
 import se.tidig.organisation.Board;
 
 /**
- * Keeps whoever is recused from a ranked case from the ranking: what one application gets the others do not, so every
- * step of it can influence the decision in that case (16 and 17 §§ förvaltningslagen). Where the model gives the task to
- * nobody else at the board who is free of conflicts they may do what nobody else can (17 § second sentence).
+ * Keeps a person who is recused in a ranked case from the ranking: what one application gets the others do not, so
+ * every step of it can influence the decision in that case (16 and 17 §§ förvaltningslagen). If nobody else at the
+ * board is free of conflicts and may do the task, the person may act (17 § second sentence).
  */
 @Component
 class RankingGuard implements TaskGuard {
@@ -31,7 +31,7 @@ class RankingGuard implements TaskGuard {
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    // The engine is asked late: its gate asks the guards.
+    // The engine is looked up late, because its gate needs the guards first.
     RankingGuard(
             Recusals recusals,
             StaffRegister staff,

@@ -12,7 +12,7 @@ import se.tidig.form.Handles;
 import se.tidig.prioritisation.Adjustment;
 import se.tidig.prioritisation.PrioritisationService;
 
-/** Takes adjusted amounts, and settles the ranking or has it computed again. */
+/** A person adjusts amounts, and settles the ranking or has it computed again. */
 @Component
 @Handles(
         form = "review-prioritisation",

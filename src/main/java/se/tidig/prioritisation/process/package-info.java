@@ -1,2 +1,2 @@
-/** What the models of call and application may use of the prioritisation. */
+/** The process side of prioritisation, for the models of call and application. */
 package se.tidig.prioritisation.process;

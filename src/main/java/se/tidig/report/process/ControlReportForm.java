@@ -11,7 +11,7 @@ import se.tidig.form.Rejected;
 import se.tidig.report.ReportRefused;
 import se.tidig.report.ReportReviewService;
 
-/** What a closer control of a report has shown. */
+/** An officer reports the result of a closer control. */
 @Component
 @Handles(form = "control-report", keys = "controlNote")
 class ControlReportForm implements FormHandler {

@@ -12,7 +12,7 @@ import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.report.ReportArchive;
 
-/** Fills in a report that is to be completed as it was last handed in. */
+/** Fills in a report that must be completed with the answers last handed in. */
 @Component
 class EarlierReportContent implements CaseContent {
 

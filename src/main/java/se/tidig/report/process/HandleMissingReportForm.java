@@ -13,7 +13,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.report.ReportRefused;
 import se.tidig.report.ReportReviewService;
 
-/** An officer has taken up a report that did not come in spite of reminders (16 § 4). */
+/** An officer handles a report that did not come in spite of reminders (16 § 4). */
 @Component
 @Handles(
         form = "handle-missing-report",

@@ -13,7 +13,7 @@ import se.tidig.grant.GrantRefused;
 import se.tidig.grant.RepaymentService;
 import se.tidig.report.ReportReviewService;
 
-/** A claim for money back that follows from a report, or from none having come, has been settled. */
+/** An officer has settled a claim for repayment that follows from a report, or from its absence. */
 @Component
 @Handles(
         form = "handle-report-recovery",

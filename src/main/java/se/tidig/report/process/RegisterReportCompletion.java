@@ -10,7 +10,7 @@ import se.tidig.engine.Delegate;
 import se.tidig.form.Rejected;
 import se.tidig.report.ReportIntakeService;
 
-/** What completes a report and came in on paper. */
+/** A registrar enters a completion of a report that came on paper. */
 @Delegate(name = "Registrera komplettering av redovisning", reads = "document")
 class RegisterReportCompletion implements JavaDelegate {
 

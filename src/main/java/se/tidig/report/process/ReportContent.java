@@ -24,7 +24,7 @@ import se.tidig.report.ReportFinding.Effect;
 import se.tidig.report.ReportSummary;
 import se.tidig.report.Reports;
 
-/** The report as people see it in forms and mails: of the task's milestone, or of the one that is open. */
+/** The report as forms and mails show it: of the task's milestone, or of the open one. */
 @Component
 class ReportContent implements CaseContent {
 
@@ -173,7 +173,7 @@ class ReportContent implements CaseContent {
                 .toList());
     }
 
-    /** What is missing, as the letter to the recipient may say it. */
+    /** What is missing, in words for the letter to the recipient. */
     @Fills("reportCompletionText")
     Optional<String> missingParts(CaseTask task) {
         return find(task).map(report -> archive.findings(report.milestone()).stream()

@@ -18,7 +18,7 @@ import se.tidig.form.Rejected;
 import se.tidig.grant.Grants;
 import se.tidig.report.ReportIntakeService;
 
-/** A report from the portal or on paper. One that nobody awaits is kept and changes nothing. */
+/** A report through the portal or on paper. A report that nobody awaits is stored and changes nothing. */
 @Component
 @Handles(
         form = "report",
@@ -70,14 +70,14 @@ class ReportForm implements FormHandler {
         return Map.of();
     }
 
-    /** Why the registrar has judged the paper late; null where they have not, or it comes by the portal. */
+    /** Why the registrar has judged the paper late; null if it is not judged late, or came through the portal. */
     private String lateReason(CaseTask task) {
         return task.variables().get("document") instanceof Number number
                 ? documents.get(number.longValue()).lateReason()
                 : null;
     }
 
-    /** The day on which a registrar says that the paper came in; now where it comes by the portal. */
+    /** The day on which the paper came in according to the registrar; now, if it came through the portal. */
     private Instant receivedAt(CaseTask task) {
         var day = task.text("receivedDate");
         var now = clock.instant();

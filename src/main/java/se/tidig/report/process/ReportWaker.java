@@ -6,7 +6,7 @@ import se.tidig.engine.Message;
 import se.tidig.engine.Waiters;
 import se.tidig.report.Report;
 
-/** Wakes the process that awaits a report, in the transaction that took it. */
+/** Wakes the process that awaits a report, in the transaction that received it. */
 @Component
 class ReportWaker {
 
@@ -23,7 +23,7 @@ class ReportWaker {
 
     @EventListener
     void on(Report.Completed completed) {
-        // Reports begun before report 1.2.0 wait under one name for both.
+        // Reports begun before version 1.2.0 of {@code report} wait for one message for both.
         if (!waiters.wake(Message.REPORT_COMPLETED, completed.milestone())) {
             waiters.wake(Message.REPORT_SUBMITTED, completed.milestone());
         }

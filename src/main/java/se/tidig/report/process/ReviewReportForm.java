@@ -14,7 +14,7 @@ import se.tidig.report.ReportRefused;
 import se.tidig.report.ReportReviewService;
 import se.tidig.timelimit.PeriodEnd;
 
-/** An officer has reviewed a report: accepted it, asked for completion, or found money to be claimed back. */
+/** An officer reviews a report: accepts it, asks for a completion, or finds that money must be claimed back. */
 @Component
 @Handles(
         form = "review-report",

@@ -37,7 +37,10 @@ import se.tidig.form.WatchedContents;
 import se.tidig.organisation.Board;
 import se.tidig.wholecall.Written;
 
-/** An agent acts for the applicant (14 and 15 §§ FL): written to if a power of attorney is in the case, else asked for. */
+/**
+ * An agent acts for the applicant (14 and 15 §§ FL): gets the mail if the case has a power of attorney; otherwise it
+ * is asked for.
+ */
 @TidigTest
 class AgentPathsTest {
 
@@ -249,7 +252,7 @@ class AgentPathsTest {
     private MimeMessage mail(String reference) throws IOException {
         try (var files = Files.list(dataDir.resolve("mail"))) {
             return files.filter(file -> file.toString().endsWith(".eml"))
-                    // Another test may have sent one for a case of the same number: the newest is this one's.
+                    // Another test may have sent one for a case of the same number: the latest is this test's.
                     .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
                             .reversed())
                     .map(AgentPathsTest::read)

@@ -35,12 +35,12 @@ public class ApplicationPlay {
         this.clock = clock;
     }
 
-    /** Comes in by the portal to a new call of Blekinge; nothing has run yet. */
+    /** Comes in through the portal to a new call of Blekinge; nothing has run yet. */
     String submit(Map<String, Object> answers) {
         return intake.submit(calls.open(Board.K), answers, clock.instant(), "forening@example.org");
     }
 
-    /** An application that nothing stands against, as {@link #received(Map)}. */
+    /** An application that meets all conditions, as {@link #received(Map)}. */
     public String received() {
         return received(ApplicationFixture.answers());
     }
@@ -67,7 +67,7 @@ public class ApplicationPlay {
         complete(CHECK, reference, Map.of("conflictAnswer", "none"));
     }
 
-    /** The case officer answers the form; what follows runs. */
+    /** The case officer submits the form; what follows runs. */
     void complete(String element, String reference, Map<String, Object> answers) {
         play.as("officerK1").complete(element, reference, answers);
         goOn();
@@ -77,7 +77,7 @@ public class ApplicationPlay {
         examine(element, reference, position, examination, false);
     }
 
-    /** Answers every finding of the task alike. */
+    /** Answers every finding of the task in the same way. */
     void examine(String element, String reference, String position, String examination, boolean externalMaterial) {
         complete(
                 element,
@@ -117,7 +117,7 @@ public class ApplicationPlay {
         goOn();
     }
 
-    /** Nothing comes, and the officer goes on with the application as it stands. */
+    /** Nothing comes, and the officer continues with the application as it is. */
     void letRequestStand(String reference) {
         play.pass(Duration.ofDays(20));
         complete(

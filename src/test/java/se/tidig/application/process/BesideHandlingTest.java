@@ -122,7 +122,7 @@ class BesideHandlingTest {
     }
 
     @Test
-    void aDocumentIsPutBeforeWhoeverHasTheCase() {
+    void aDocumentIsPutBeforeTheOfficer() {
         var reference = cases.checked(ApplicationFixture.answers());
 
         intake.supplement(reference, "Ett intyg från kommunen.", clock.instant(), null);

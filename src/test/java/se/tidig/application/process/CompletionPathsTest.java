@@ -33,7 +33,10 @@ import se.tidig.notification.Sending;
 import se.tidig.notification.SendingService;
 import se.tidig.timelimit.PublicHolidays;
 
-/** An applicant is asked to complete: informally, then by order; it answers, is late, gets more time, or does not. */
+/**
+ * An applicant is asked to complete: informally, then by order. The applicant answers, is late, gets more time, or
+ * does not answer.
+ */
 @TidigTest
 class CompletionPathsTest {
 

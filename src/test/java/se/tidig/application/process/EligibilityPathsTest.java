@@ -21,7 +21,7 @@ import se.tidig.application.FindingAnswers;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Every way that the check of conditions can send an application. */
+/** Every path that follows from the check of conditions. */
 @TidigTest
 class EligibilityPathsTest {
 
@@ -55,7 +55,7 @@ class EligibilityPathsTest {
     private ManagementService management;
 
     @Test
-    void anEligibleApplicationIsAssessedByWhoeverTookTheCase() {
+    void anEligibleApplicationIsAssessedByTheOfficerWhoTookTheCase() {
         var reference = cases.checked(ApplicationFixture.answers());
 
         assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK1");

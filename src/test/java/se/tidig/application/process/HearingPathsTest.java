@@ -12,7 +12,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Hearings;
 
-/** 25 § FL: material from others is put before the applicant ahead of a decision that goes against it. */
+/** 25 § FL: material from others is sent to the applicant for comment before a decision that goes against it. */
 @TidigTest
 class HearingPathsTest {
 

@@ -18,7 +18,7 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.timelimit.PublicHolidays;
 
-/** A registrar enters what came otherwise than by the portal, and it reaches the case by the same way. */
+/** A registrar enters a document that did not come through the portal; it reaches the case by the same path. */
 @TidigTest
 class IncomingDocumentTest {
 

@@ -24,7 +24,9 @@ import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisations;
 import se.tidig.timelimit.PublicHolidays;
 
-/** An application comes in, by the portal or on paper, and gets its number, its receipt and its first human step. */
+/**
+ * An application comes in, through the portal or on paper, and gets its number, its receipt and its first human step.
+ */
 @TidigTest
 class IntakePathsTest {
 
@@ -168,7 +170,7 @@ class IntakePathsTest {
         assertThatThrownBy(() -> play.as(person).start("application", answers)).hasMessageContaining(message);
     }
 
-    /** As the form posts it: yes and no are choices, and the number has its hyphen. */
+    /** In the form's values: yes and no are choices, and the number has its hyphen. */
     private static Map<String, Object> paper(String call, String receivedDate) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(

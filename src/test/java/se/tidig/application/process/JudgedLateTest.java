@@ -36,8 +36,8 @@ import se.tidig.report.Reports;
 import se.tidig.timelimit.PublicHolidays;
 
 /**
- * A paper of the weekday after a free last day is in time unless a person judges it late, with a reason. The board's own
- * days are no periods of law (2 § lagen 1930:173).
+ * A paper of the weekday after a free last day is in time unless a person judges it late, with a reason. The board's
+ * own days are not periods of law (2 § lagen 1930:173).
  */
 @TidigTest
 class JudgedLateTest {

@@ -17,7 +17,7 @@ import se.tidig.bundle.Bundle;
 import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
 
-/** What applicants are written while their application is handled. */
+/** The mails that applicants get while their application is handled. */
 @TidigTest
 class MailTextsTest {
 

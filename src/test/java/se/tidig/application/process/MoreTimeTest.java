@@ -30,7 +30,10 @@ import se.tidig.journal.EventKind;
 import se.tidig.timelimit.PeriodEnd;
 import se.tidig.timelimit.PublicHolidays;
 
-/** A party asks for more time before its last day has passed, and gets it or not; it is told either way (6 § FL). */
+/**
+ * A party asks for more time before its last day has passed, and gets it or not; the party is told either way (6 §
+ * FL).
+ */
 @TidigTest
 class MoreTimeTest {
 
@@ -219,7 +222,7 @@ class MoreTimeTest {
     }
 
     @Test
-    void whereNothingIsAskedOfThePartyWhoeverHasTheCaseReadsIt() {
+    void ifNothingIsAskedOfThePartyTheOfficerReadsIt() {
         reference = cases.checked(ApplicationFixture.answers());
 
         asks();

@@ -24,8 +24,8 @@ import se.tidig.payment.PaymentFixture;
 import se.tidig.report.ReportIntakeService;
 
 /**
- * Only a document of the kind that a step waits for wakes it (25 § FL). What is not of that kind is refused with what to
- * do, or put before whoever has the case.
+ * Only a document of the kind that a step waits for wakes it (25 § FL). Any other document is refused with what to
+ * do, or put before the officer of the case.
  */
 @TidigTest
 class WhatWakesWhomTest {
@@ -168,7 +168,7 @@ class WhatWakesWhomTest {
         putBesideTheGrant();
         refuses("completion", "hearingReply", "grantConfirmation", "reportCompletion", "withdrawal", "decisionDemand");
         wakes("report");
-        // The same answers at once would be a second click.
+        // The same answers at the same time would count as a second click.
         play.pass(Duration.ofMinutes(6));
         puts("report", READ);
     }
@@ -207,14 +207,14 @@ class WhatWakesWhomTest {
                         > 0;
     }
 
-    /** Of the kinds that a running grant takes, none is what a step waits for. */
+    /** None of the kinds that a running grant accepts is what a step waits for. */
     private void putBesideTheGrant() {
         puts("supplement", READ);
         puts("change", ASSESS_CHANGE);
         puts("changeRequest", CHANGE_REQUEST);
     }
 
-    /** The document is put before whoever has the case, and what is waited for is waited for. */
+    /** The document is put before the officer of the case, and the wait goes on. */
     private void puts(String kind, String task) {
         var waiting = isWaiting();
         var before = play.openTasks(reference);
@@ -242,7 +242,7 @@ class WhatWakesWhomTest {
         assertThat(play.openTasks(reference)).as(kind).containsAll(before);
     }
 
-    /** A registrar enters it, with the form of its kind where it has one. */
+    /** A registrar enters it, with the form of its kind if it has one. */
     private void enter(String kind) {
         var document =
                 play.as("registrarK").start("incoming-document", document(kind)).getBusinessKey();

@@ -141,7 +141,7 @@ class AssessmentPathTest {
 
     @ParameterizedTest
     @CsvSource({"scoreA, 5", "scoreB, -1", "scoreC, 2.5"})
-    void aScoreIsAWholeNumberFromNoughtToFour(String key, String score) {
+    void aScoreIsAWholeNumberFromZeroToFour(String key, String score) {
         var reference = cases.takenOn(cases.call(), 100_000);
 
         assertThatThrownBy(() -> play.as("officerK1")

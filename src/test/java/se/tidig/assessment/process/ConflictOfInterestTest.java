@@ -210,7 +210,7 @@ class ConflictOfInterestTest {
     }
 
     @Test
-    void whereNobodyIsLeftTheQuestionGoesToTheHeadWhoMayLetThePersonAct() {
+    void ifNobodyIsLeftTheQuestionGoesToTheHeadWhoMayLetThePersonAct() {
         play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
         play.as("officerK2").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
 

@@ -42,7 +42,7 @@ class EverybodyDeclaresTest {
     /** Their processes concern a call or the rules, and no party. */
     private static final Set<String> NO_CASE = Set.of("call", "closing-change", "new-models", "rule-review");
 
-    /** Who does these cannot influence a decision. */
+    /** A person with this task cannot influence a decision. */
     private static final Set<String> NOT_ASKED = Set.of(
             "userTask_registerCompletion",
             "userTask_registerReply",
@@ -166,7 +166,7 @@ class EverybodyDeclaresTest {
     }
 
     @Test
-    void whereNobodyElseCanDoTheTaskTheHeadOfUnitDecidesWhetherThePersonMay() {
+    void ifNobodyElseCanDoTheTaskTheHeadOfUnitDecidesWhetherThePersonMay() {
         milestone = payments.due();
         reference = Milestone.referenceOf(milestone);
         payments.begin("disbursement", milestone);
@@ -205,7 +205,7 @@ class EverybodyDeclaresTest {
                                 .map(task -> new CaseTask(process, task.getId()))));
     }
 
-    /** The task as it comes in its process, without the way there. */
+    /** The task at its place in the process, without the steps before it. */
     private Task open(CaseTask task) {
         play.asNobody();
         var variables = new HashMap<>(timers(task.process()));

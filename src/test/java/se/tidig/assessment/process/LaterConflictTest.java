@@ -26,7 +26,10 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.ApplicantAccounts;
 
-/** Whoever has declared no conflict of interest and learns of one later tells it at once (18 § förvaltningslagen). */
+/**
+ * A person who has declared no conflict of interest and learns of one later tells it at once (18 §
+ * förvaltningslagen).
+ */
 @TidigTest
 class LaterConflictTest {
 
@@ -113,7 +116,7 @@ class LaterConflictTest {
     }
 
     @Test
-    void aContestedOneGoesToTheHeadOfUnitAndComesAgainWhereAnotherCircumstanceDoes() {
+    void aContestedOneGoesToTheHeadOfUnitAndComesAgainIfAnotherCircumstanceDoes() {
         var contested = new HashMap<>(DECLARED);
         contested.put("conflictAnswer", "contested");
         as("officerK1").postForm(page, page, contested);
@@ -134,7 +137,7 @@ class LaterConflictTest {
     }
 
     @Test
-    void whereNobodyElseIsLeftTheHeadOfUnitExaminesIt() {
+    void ifNobodyElseIsLeftTheHeadOfUnitExaminesIt() {
         conflicts.declareNone(reference, "officerK2");
         as("officerK2").postForm(page, page, DECLARED);
         assertThat(play.openTasks(reference)).doesNotContain("userTask_reviewConflict");

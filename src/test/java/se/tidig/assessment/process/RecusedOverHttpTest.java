@@ -16,7 +16,10 @@ import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.engine.DemoStaff;
 
-/** Whoever has declared a conflict of interest and still has the task's id gets nothing by it, and is told why in Swedish. */
+/**
+ * A person who has declared a conflict of interest and still knows the task's id gets nothing by it, and is told why
+ * in Swedish.
+ */
 @TidigTest
 class RecusedOverHttpTest {
 

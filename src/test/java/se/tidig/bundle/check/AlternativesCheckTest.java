@@ -38,7 +38,7 @@ class AlternativesCheckTest {
     }
 
     @Test
-    void aTableThatCollectsFindingsIsNamedTooWhereItsColumnTellsItsValues() {
+    void aTableThatCollectsFindingsIsNamedTooIfItsColumnTellsItsValues() {
         assertThat(found(Map.of(FORM, asked("internship", NEW_SHARE))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -63,7 +63,7 @@ class AlternativesCheckTest {
     }
 
     @Test
-    void anAlternativeOfAQuestionThatTakesSeveralIsToldWhereColumnsCountThem() {
+    void anAlternativeOfAQuestionThatTakesSeveralIsToldIfColumnsCountThem() {
         assertThat(found(Map.of(FORM, asked("targetGroups", "{\"label\": \"Studenter\", \"value\": \"students\"},"))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -90,7 +90,7 @@ class AlternativesCheckTest {
     }
 
     @Test
-    void anAlternativeThatJavaHandsToATableUnderAnotherNameIsToldWhereNoCellLooksForIt() {
+    void anAlternativeThatJavaHandsToATableUnderAnotherNameIsToldIfNoCellLooksForIt() {
         var form = "forms/prepare-disbursement.form";
         var question = text(form)
                 .replaceFirst(

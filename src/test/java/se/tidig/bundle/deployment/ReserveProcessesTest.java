@@ -128,7 +128,7 @@ class ReserveProcessesTest {
     }
 
     @Test
-    void whereNothingIsLackingNothingStandsIn() {
+    void ifNothingIsLackingNothingStandsIn() {
         play.asNobody();
         reserve.complete(Bundle.packaged());
         assertThat(repository

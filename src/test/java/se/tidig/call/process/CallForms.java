@@ -20,7 +20,7 @@ public final class CallForms {
         return answers;
     }
 
-    /** The same terms as the form of revision takes them. */
+    /** The same terms in the shape of the form of revision. */
     public static Map<String, Object> revised(String title, LocalDate opens, LocalDate closes) {
         var terms = terms(opens, closes);
         terms.put("title", title);

@@ -16,7 +16,7 @@ public class CallPlay {
         this.play = play;
     }
 
-    /** A call with these {@linkplain CallForms#call answers}, approved; time goes on to its opening. */
+    /** A call with these {@linkplain CallForms#call answers}, approved; the clock moves to its opening. */
     public String opened(Map<String, Object> answers) {
         var call = play.as("officerK1").start("call", answers).getBusinessKey();
         play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));

@@ -22,7 +22,7 @@ import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
 import se.tidig.form.WatchedContents;
 
-/** The way of a call through its model, with everybody who takes part. */
+/** The path of a call through its model, with everybody who takes part. */
 @TidigTest
 class CallProcessTest {
 
@@ -188,7 +188,7 @@ class CallProcessTest {
     }
 
     @Test
-    void theClosingStaysWhereItIsWhenTheHeadDeclines() {
+    void theClosingStaysWhereItIsIfTheHeadDeclines() {
         var call = open();
         propose(call, closes.plusDays(7));
         play.as("headK")

@@ -52,7 +52,7 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void whereThereIsAnAdministratorNothingIsDone(CapturedOutput output) {
+    void ifThereIsAnAdministratorNothingIsDone(CapturedOutput output) {
         var before = register.find("admin").orElseThrow();
         start("någon annans lösenord");
 

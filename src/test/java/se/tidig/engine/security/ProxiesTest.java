@@ -63,7 +63,7 @@ class ProxiesTest {
     }
 
     @Test
-    void guessesFromManyAddressesHoldUpTheAccountWhereItsPersonIsNotKnown() {
+    void guessesFromManyAddressesHoldUpTheAccountIfItsPersonIsNotKnown() {
         assertThat(taskCount("198.51.100.1", "deciderK", PASSWORD)).isEqualTo(200);
         for (int i = 0; i < LoginThrottle.EVERYWHERE_LIMIT; i++) {
             taskCount("203.0.113." + i, "deciderK", "gissning");

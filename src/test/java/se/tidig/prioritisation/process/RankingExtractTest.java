@@ -11,7 +11,7 @@ import se.tidig.Sek;
 import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.PlacementKind;
 
-/** What of a ranking a form shows. */
+/** The part of a ranking that a form shows. */
 class RankingExtractTest {
 
     @Test
@@ -42,7 +42,7 @@ class RankingExtractTest {
     }
 
     @Test
-    void whereTheMoneyLastsTheEndOfTheListIsShown() {
+    void ifTheMoneyLastsTheEndOfTheListIsShown() {
         assertThat(RankingExtract.of(ranking(1_000, 1_000)))
                 .extracting(Placement::rank)
                 .containsExactlyElementsOf(numbers(901, 1_000));
