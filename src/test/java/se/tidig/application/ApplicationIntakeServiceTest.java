@@ -1,13 +1,16 @@
 package se.tidig.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.ApplicationFixture.answers;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.TidigTest;
+import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
@@ -19,6 +22,12 @@ class ApplicationIntakeServiceTest {
 
     @Autowired
     private ApplicationFixture fixture;
+
+    @Autowired
+    private ApplicationIntakeService intake;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ApplicationProgressService progress;
@@ -82,6 +91,29 @@ class ApplicationIntakeServiceTest {
         var given = applications.get(application.reference()).given();
         assertThat(given.rows("budgetLines")).hasSize(2);
         assertThat(given.money("requestedAmount").orElseThrow()).hasToString("50\u00a0000\u00a0kr");
+    }
+
+    @Test
+    void aCaseThatHasEndedKeepsItsAnswers() {
+        var reference = fixture.receive(Board.K, answers()).reference();
+        jdbc.sql("update tidig.application set status = 'DECIDED'").update();
+
+        assertThatThrownBy(() -> changes.take(reference, Map.of("title", "Annat"), "Ny titel.", "officerK1"))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("Ärendet är redan avgjort, så ansökan kan inte ändras."
+                        + " Välj att ändringen inte påverkar prövningen.");
+        assertThat(applications.get(reference).given().text("title")).isEqualTo("Språkcafé Bryggan");
+    }
+
+    @Test
+    void anApplicationIsWithdrawnOnce() {
+        var reference = fixture.receive(Board.K, answers()).reference();
+        assertThat(intake.checkWithdrawal(reference).reference()).isEqualTo(reference);
+        jdbc.sql("update tidig.application set status = 'WITHDRAWN'").update();
+
+        assertThatThrownBy(() -> intake.checkWithdrawal(reference))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("Ansökan " + reference + " är redan återkallad.");
     }
 
     private String registered(Board board) {

@@ -111,6 +111,13 @@ class AskedOfApplicantTest {
     }
 
     @Test
+    void aTableOfRoundsThatGivesNoRowIsAnErrorThatSaysSo() {
+        assertThatThrownBy(() -> CompletionTerms.of((decision, facts) -> List.of(), 3, true))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Tabellen completion-rounds gav 0 rader för 3 kompletteringsomgångar; den ska ge en.");
+    }
+
+    @Test
     void aHearingKeepsWhatWasPutForwardAndLaterRepliesAreAdded() {
         var hearing = hearing(DUE);
         assertThat(hearing.reference()).isEqualTo("K-2026-2-017");

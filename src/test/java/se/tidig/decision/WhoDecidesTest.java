@@ -106,7 +106,8 @@ class WhoDecidesTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
         assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, reference, Map.of("decisionAnswer", "return")))
-                .isInstanceOf(Rejected.class);
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
+                        .containsOnlyKeys("returnReason"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
+import se.tidig.bundle.RulesError;
+import se.tidig.form.Rejected;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
 import se.tidig.grant.RepaymentClaim.Action;
@@ -43,6 +46,12 @@ class DisbursementServiceTest {
 
     @Autowired
     PaymentOrders orders;
+
+    @Autowired
+    EndPayments ends;
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     Grants grants;
@@ -230,6 +239,43 @@ class DisbursementServiceTest {
         assertThat(conditions.open(key)).singleElement().satisfies(finding -> assertThat(finding.reason())
                 .contains("Hyra av lokal, 20")
                 .contains("K-"));
+    }
+
+    @Test
+    void aGrantIsEndedEarlyOnlyWhileNoMoneyCanBeOnItsWay() {
+        check();
+        prepare();
+        ends.end(Milestone.referenceOf(key), "admin");
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.CANCELLED);
+
+        prepare();
+        disbursements.approve(key, "financeK2");
+
+        assertThatThrownBy(() -> ends.end(Milestone.referenceOf(key), "admin"))
+                .isInstanceOf(Rejected.class)
+                .hasMessage("Betalningen " + key + " är på väg (attesterad)."
+                        + " Slutför eller avbryt den i dess egna uppgifter först.");
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.APPROVED);
+    }
+
+    @Test
+    void aPaymentIsFinishedOnlyOnceItHasEnded() {
+        check();
+        prepare();
+
+        assertThatThrownBy(() -> payments.finish(key))
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessage("Betalningen " + key + " är inte avslutad.");
+    }
+
+    @Test
+    void aTableRowWithoutAKnownEffectIsAnErrorThatSaysWhatToCorrect() {
+        for (var row : List.<Map<String, Object>>of(Map.of("code", "X", "effect", "STOP"), Map.of("code", "X"))) {
+            assertThatThrownBy(() -> conditions.check(key, (decision, facts) -> List.of(row)))
+                    .isInstanceOf(RulesError.class)
+                    .hasMessageStartingWith("Tabellen payment-conditions ger en rad utan giltig följd: {")
+                    .hasMessageEndingWith("}. Följden ska vara WAIT, OBSTACLE eller OK.");
+        }
     }
 
     private void budget(String milestone, String description) {

@@ -146,7 +146,8 @@ class AssessmentPathTest {
 
         assertThatThrownBy(() -> play.as("officerK1")
                         .complete(FIRST, reference, AssessmentFixture.answers(3, key, Double.valueOf(score))))
-                .isInstanceOf(Rejected.class);
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
+                        .containsOnlyKeys(key));
         assertThat(assessments.of(reference)).isEmpty();
     }
 

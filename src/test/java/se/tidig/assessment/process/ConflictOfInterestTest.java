@@ -97,7 +97,8 @@ class ConflictOfInterestTest {
     @Test
     void aDeclarationNeedsItsGroundAndCircumstance() {
         assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "declared")))
-                .isInstanceOf(Rejected.class);
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
+                        .containsOnlyKeys("conflictGround", "conflictCircumstances"));
         assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
     }
 
@@ -105,13 +106,17 @@ class ConflictOfInterestTest {
     void theRecusedPersonMayNeitherTakeNorDoAnyTaskOfTheCase() {
         play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
 
-        assertThatThrownBy(() -> play.as("officerK1").claim(CHECK, reference)).isNotNull();
+        assertThatThrownBy(() -> play.as("officerK1").claim(CHECK, reference))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("officerK1");
         assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none")))
-                .isNotNull();
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("officerK1");
         play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
         play.runJobs();
         assertThatThrownBy(() -> play.as("officerK1").complete(ASSESS, reference, AssessmentFixture.answers(3)))
-                .isNotNull();
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("officerK1");
     }
 
     @Test
