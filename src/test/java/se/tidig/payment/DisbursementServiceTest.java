@@ -51,7 +51,7 @@ class DisbursementServiceTest {
     EndPayments ends;
 
     @Autowired
-    Payments payments;
+    PaymentService payments;
 
     @Autowired
     Grants grants;

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The folders that Tidig and the ledger meet in: a file is there whole or not at all, and none is lost. */
-class PaymentFoldersTest {
+class LedgerExchangeTest {
 
     @TempDir
     Path data;
 
-    PaymentFolders folders;
+    LedgerExchange folders;
 
     @BeforeEach
     void theFoldersAreInTheDataFolder() {
-        folders = new PaymentFolders(data);
+        folders = new LedgerExchange(data);
     }
 
     @Test

@@ -19,7 +19,7 @@ import se.tidig.organisation.Board;
 
 /** Which cases a decision may be proposed in, whatever road the proposal comes. */
 @TidigTest
-class ProposingTest {
+class ProposalServiceTest {
 
     private static final Draft REFUSAL =
             new Draft(DecisionKind.REFUSAL, Sek.ZERO, "En avgift tas ut.", List.of("3 §"), List.of(), null);
@@ -28,13 +28,13 @@ class ProposingTest {
     ApplicationFixture applications;
 
     @Autowired
-    Proposing proposing;
+    ProposalService proposing;
 
     @Autowired
     Decisions decisions;
 
     @Autowired
-    DecidedGrants grants;
+    GrantDecisionService grants;
 
     @Autowired
     JdbcClient jdbc;

@@ -10,21 +10,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.grant.RepaymentClaim.Action;
-import se.tidig.grant.Repayments.ClaimDecision;
-import se.tidig.grant.Repayments.Event;
-import se.tidig.grant.Repayments.FollowUp;
+import se.tidig.grant.RepaymentService.ClaimDecision;
+import se.tidig.grant.RepaymentService.Event;
+import se.tidig.grant.RepaymentService.FollowUp;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
 /** What may be claimed back of a grant of which 90 000 kr has been paid, and what the register of claims then says. */
 @TidigTest
-class RepaymentsTest {
+class RepaymentServiceTest {
 
     @Autowired
     GrantFixture fixture;
 
     @Autowired
-    Repayments repayments;
+    RepaymentService repayments;
 
     @Autowired
     RepaymentClaims claims;
@@ -178,14 +178,14 @@ class RepaymentsTest {
                 .orElse(null);
     }
 
-    private Repayments.Claim claim(
+    private RepaymentService.Claim claim(
             Action action, long amount, long repaid, LocalDate repaidOn, ClaimDecision decision) {
-        return new Repayments.Claim(
+        return new RepaymentService.Claim(
                 reference,
                 null,
                 action,
                 "CONDITIONS",
-                new Repayments.Claim.Words("Återkrav", "Villkoren är inte uppfyllda"),
+                new RepaymentService.Claim.Words("Återkrav", "Villkoren är inte uppfyllda"),
                 Sek.of(amount),
                 Sek.of(repaid),
                 repaidOn,
@@ -198,7 +198,7 @@ class RepaymentsTest {
         return new FollowUp(Event.PAID, Sek.of(sum), on, "Kontoutdrag", "financeK1");
     }
 
-    private void refused(Repayments.Claim claim, String because) {
+    private void refused(RepaymentService.Claim claim, String because) {
         assertThatThrownBy(() -> repayments.record(claim))
                 .isInstanceOf(GrantRefused.class)
                 .hasMessage(because);
