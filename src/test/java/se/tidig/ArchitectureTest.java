@@ -50,7 +50,7 @@ class ArchitectureTest {
         "se.tidig.report..",
     };
 
-    /** Methods of a delegate, together: read variables, one domain call, write variables. */
+    /** The most lines of a delegate's method: it reads variables, makes one domain call, writes variables. */
     private static final int DELEGATE_LINES = 25;
 
     @ArchTest

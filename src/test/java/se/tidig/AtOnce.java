@@ -22,8 +22,8 @@ public final class AtOnce {
     private AtOnce() {}
 
     /**
-     * What each act came to, in the order of the acts. From the second round on each is held back by up to some
-     * milliseconds, differently in each round and alike in each run, so that they meet in different places.
+     * The result of each act, in the order of the acts. From the second round on, each act is delayed by some
+     * milliseconds, differently in each round and alike in each run, so that they meet at different places.
      */
     @SafeVarargs
     public static <T> List<T> run(int round, Callable<T>... acts) {
@@ -46,7 +46,7 @@ public final class AtOnce {
                     })
                     .toList();
             threads.shutdown();
-            // All of them, also where one has failed: none may go on into the next test.
+            // Waits for all of them, also if one has failed: none may run on into the next test.
             if (!threads.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("The acts did not come to an end.");
             }
@@ -62,7 +62,7 @@ public final class AtOnce {
         }
     }
 
-    /** The same act by so many. */
+    /** The same act, this many times. */
     public static <T> List<T> run(int round, int many, Callable<T> act) {
         return run(round, IntStream.range(0, many).mapToObj(each -> act).toList());
     }

@@ -25,7 +25,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A board's own log-in service (OpenID Connect) that believes whatever a test tells it. */
+/** A board's own log-in service (OpenID Connect) that confirms whatever a test tells it. */
 public class BoardsLogin implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     public static final String REGISTRATION = "lansstyrelsen";
@@ -53,7 +53,7 @@ public class BoardsLogin implements ApplicationContextInitializer<ConfigurableAp
                 .applyTo(context);
     }
 
-    /** What the service says of whoever comes with the code, once. */
+    /** What the service says of the person who comes with the code, once. */
     public static void tell(String code, Map<String, Object> claims) {
         TOLD.put(code, claims);
     }

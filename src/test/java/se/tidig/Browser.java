@@ -52,7 +52,7 @@ public class Browser {
         return this;
     }
 
-    /** Comes through a proxy, which says so with these headers on every request. */
+    /** Comes through a proxy that adds these headers to every request. */
     public Browser behindProxy(String... headers) {
         forwarded.addAll(List.of(headers));
         return this;
@@ -74,7 +74,7 @@ public class Browser {
         return send(method, path, type, BodyPublishers.ofString(body));
     }
 
-    /** Posts a form with the token against forged requests that the page gave. */
+    /** Posts a form with the page's token against forged requests. */
     public HttpResponse<String> postForm(String page, String path, Map<String, String> fields) {
         var token = CSRF.matcher(get(page).body());
         if (!token.find()) {

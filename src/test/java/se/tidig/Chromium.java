@@ -14,7 +14,7 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** The program; where there is none the test is skipped, and on the build server it fails. */
+    /** The program; without it the test is skipped, and on the build server it fails. */
     public static Path program() {
         var paths =
                 Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);

@@ -41,7 +41,7 @@ class CleanTables {
         statements.add("delete from engine.act_ru_job where process_instance_id_ is not null"
                 + " or handler_type_ not like 'timer-start-event'");
         statements.add("delete from engine.act_ru_jobdef where proc_def_id_ is null");
-        // Those that the engine made for the people of a task.
+        // The authorisations that the engine made for the people of a task.
         statements.add("delete from engine.act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'");
         businessTables().forEach(table -> statements.add("delete from tidig." + table));
         jdbc.execute(String.join("; ", statements));

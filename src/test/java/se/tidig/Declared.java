@@ -3,12 +3,12 @@ package se.tidig;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Answers that no conflict of interest is known, where a task's form asks its person so before all else. */
+/** Answers that the person knows of no conflict of interest, if a task's form asks this first. */
 public final class Declared {
 
     private Declared() {}
 
-    /** @param form as the person gets it; one of an earlier bundle asks deciders by a tick-box of its own */
+    /** @param form as the person gets it; a form of an earlier bundle asks deciders by a tick-box of its own */
     public static Map<String, Object> in(String form, Map<String, Object> answers) {
         var declared = new HashMap<>(answers);
         if (form.contains("\"conflictAnswer\"")) {

@@ -8,7 +8,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.HistoryService;
 import org.springframework.stereotype.Component;
 
-/** The engine's memory of what has ended, and the night in which it goes. */
+/** The engine's history of what has ended, and the night in which it is removed. */
 @Component
 public class EngineHistory {
 
@@ -22,7 +22,7 @@ public class EngineHistory {
         this.clock = clock;
     }
 
-    /** Lets the time to live of all that has ended be over, and cleans up. */
+    /** Lets the time to live of everything that has ended pass, and cleans up. */
     public void forget() {
         play.asNobody();
         history.setRemovalTimeToHistoricProcessInstances()

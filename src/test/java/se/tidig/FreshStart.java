@@ -4,7 +4,7 @@ import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Lets every test begin with no cases, the right time and nobody at work. */
+/** Starts every test without cases, at the right time, with nobody logged in. */
 class FreshStart implements TestExecutionListener, Ordered {
 
     @Override
@@ -22,7 +22,7 @@ class FreshStart implements TestExecutionListener, Ordered {
         test.getApplicationContext().getBean(Play.class).leave();
     }
 
-    /** Before those that inject fields and begin transactions. */
+    /** Runs before those that inject fields and begin transactions. */
     @Override
     public int getOrder() {
         return 100;

@@ -30,7 +30,7 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
 
-/** Plays the people of a case, and time: what process tests are written with. */
+/** Plays the people of a case, and the clock: process tests are written with it. */
 @Component
 public class Play {
 
@@ -68,14 +68,14 @@ public class Play {
         this.workers = workers;
     }
 
-    /** The calls that follow are the person's, in the person's groups and boards. */
+    /** The calls that follow are made by the person, with the person's groups and boards. */
     public Play as(String person) {
         var who = staff.find(person).orElseThrow(() -> new AssertionError("No such person: " + person));
         identity.setAuthentication(who.id(), List.copyOf(who.groups()), List.copyOf(who.tenants()));
         return this;
     }
 
-    /** For the time of the work the person is in this group as well as in their own. */
+    /** During the work the person is in this group as well as in their own. */
     public void alsoIn(String group, String person, Runnable work) {
         var who = staff.find(person).orElseThrow(() -> new AssertionError("No such person: " + person));
         var groups = new HashSet<>(who.groups());
@@ -88,13 +88,13 @@ public class Play {
         }
     }
 
-    /** The calls that follow are the system's: no authorisation is asked. */
+    /** The calls that follow are made by the system: no authorisation is checked. */
     public Play asNobody() {
         identity.clearAuthentication();
         return this;
     }
 
-    /** The open task at the element of the case, whoever is at work. */
+    /** The open task at the element of the case, whoever works on it. */
     public Task task(String element, String businessKey) {
         return findTask(element, businessKey)
                 .orElseThrow(() -> new AssertionError("No task " + element + " in " + businessKey + "; open are "
@@ -130,7 +130,7 @@ public class Play {
         return task;
     }
 
-    /** The person at work takes the task and answers its form; knows of no conflict of interest if nothing is said. */
+    /** The person at work takes the task, if nobody has it. */
     public void complete(String element, String businessKey, Map<String, Object> answers) {
         var task = claim(element, businessKey).getId();
         forms.submitTaskForm(task, Declared.in(form(task), answers));
@@ -141,7 +141,7 @@ public class Play {
         try (var form = forms.getDeployedTaskForm(task)) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         } catch (BadUserRequestException none) {
-            // A task without a form, which tests of the gate have.
+            // A task without a form, which only tests of the gate have.
             return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -158,7 +158,7 @@ public class Play {
         return forms.submitStartForm(definition.getId(), answers);
     }
 
-    /** Runs what is due, as the job executor would, until nothing is; a job that fails fails the test. */
+    /** Runs the due jobs, as the job executor would, until none is due; a failing job fails the test. */
     public void runJobs() {
         unseen(() -> {
             while (true) {
@@ -172,7 +172,7 @@ public class Play {
                     return null;
                 }
                 for (var job : due) {
-                    // An earlier one may have ended the case.
+                    // An earlier job may have ended the case.
                     if (management.createJobQuery().jobId(job.getId()).count() == 1) {
                         management.executeJob(job.getId());
                     }
@@ -189,7 +189,7 @@ public class Play {
     }
 
     /**
-     * Does what waits for workers, as they would over REST, until nothing does; work that fails fails the test.
+     * Does the work that waits for workers, as they would over REST, until none is left; failing work fails the test.
      *
      * @return whether there was any
      */
@@ -221,13 +221,13 @@ public class Play {
         }
     }
 
-    /** Moves time forward and runs what falls due. */
+    /** Moves the clock forward and runs what is due. */
     public void pass(Duration time) {
         ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + time.toMillis());
         runJobs();
     }
 
-    /** Moves time to the instant and runs what falls due. */
+    /** Moves the clock to the instant and runs what is due. */
     public void passTo(Instant instant) {
         ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
         runJobs();
@@ -244,7 +244,7 @@ public class Play {
         });
     }
 
-    /** Whether the process of the case has come to its end. */
+    /** Whether the process of the case has ended. */
     public boolean ended(String process, String businessKey) {
         return unseen(() -> history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey(process)
@@ -254,7 +254,7 @@ public class Play {
                 > 0);
     }
 
-    /** The elements that the case has passed or stands at, in order. */
+    /** The elements that the case has passed or is at, in order. */
     public List<String> path(String process, String businessKey) {
         return unseen(() -> {
             var instances = history.createHistoricProcessInstanceQuery()

@@ -35,7 +35,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                                 String.valueOf(ProcessHandle.current().pid())))
                         .setRegisterShutdownHook(false)
                         .start();
-                // After the contexts that use it.
+                // Runs after the contexts that use it.
                 SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
-/** The journal of what administrators change past the forms. */
+/** The journal of what administrators change by other ways than forms. */
 @Component
 class AdminWrites {
 
@@ -36,7 +36,7 @@ class AdminWrites {
         this.clock = clock;
     }
 
-    /** Adds the command, in the transaction that executes it. */
+    /** Adds an entry for the command, in the transaction that executes it. */
     void add(Command<?> command, String actor) {
         var targets = new LinkedHashSet<String>();
         var names = new LinkedHashSet<String>();

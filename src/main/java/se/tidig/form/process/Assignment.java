@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.Rejected;
 
-/** Who takes, gets and gives back a task: told early that four eyes or a conflict of interest forbid it. */
+/** Guards who takes, gets and returns a task: tells early that four eyes or a conflict of interest forbid it. */
 @Component
 class Assignment {
 
@@ -25,7 +25,7 @@ class Assignment {
         this.staff = staff;
     }
 
-    /** The command to execute, or the reason why none is. */
+    /** The command to execute, or the reason why it is refused. */
     @SuppressWarnings("unchecked")
     <T> Command<T> check(Command<T> command, Authentication person) {
         var actor = person.getUserId();
@@ -41,7 +41,7 @@ class Assignment {
             var to = Fields.text(command, "userId");
             var task = open.lock(taskId, actor);
             if (to == null && actor.equals(task.getAssignee())) {
-                // Giving back what one has taken needs no right to hand tasks to others.
+                // A person needs no right to hand tasks to others to return a task that they have taken.
                 return (Command<T>) new ClaimTaskCmd(taskId, null);
             }
             open.checkAssign(task);
@@ -55,7 +55,7 @@ class Assignment {
         return command;
     }
 
-    /** Whoever is linked to a task reads it and its case: the same is asked of them as if they were handed it. */
+    /** A person who is linked to a task can read it and its case, so a link is checked like an assignment. */
     private void link(Command<?> command, String actor) {
         var task = open.lock(Fields.text(command, "taskId"), actor);
         open.checkAssign(task);

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.springframework.stereotype.Component;
 import se.tidig.form.FormSchema;
 
-/** The forms of tasks and starts, as the case's own deployment has them. */
+/** The forms of tasks and starts, from the case's own deployment. */
 @Component
 class DeployedForms {
 
@@ -51,7 +51,7 @@ class DeployedForms {
                 process.getDeploymentId());
     }
 
-    /** The form of the id in the deployment, or the newest where that has none. */
+    /** The form with the id in the deployment, or the latest if the deployment has none. */
     Optional<Deployed> named(String id, String deployment) {
         return find(new CamundaFormRefImpl(id, "deployment"), deployment)
                 .or(() -> find(new CamundaFormRefImpl(id, "latest"), deployment));

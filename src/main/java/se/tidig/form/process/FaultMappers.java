@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
- * Puts {@link RequestFault} before the answers of the engine's REST interface: for what it wraps, what the engine
- * throws, what its own reading throws, and what is no JSON.
+ * Puts {@link RequestFault} before the answers of the engine's REST interface: for exceptions that it wraps, that the
+ * engine throws, that its own reading throws, and for input that is not JSON.
  */
 @Priority(1)
 public class FaultMappers implements ExceptionMapper<RestException> {
@@ -22,7 +22,7 @@ public class FaultMappers implements ExceptionMapper<RestException> {
         return RequestFault.answer(failure);
     }
 
-    /** The engine's exceptions where they are not wrapped. */
+    /** The engine's exceptions that are not wrapped. */
     @Priority(1)
     public static class Unwrapped implements ExceptionMapper<ProcessEngineException> {
 
@@ -32,7 +32,7 @@ public class FaultMappers implements ExceptionMapper<RestException> {
         }
     }
 
-    /** All else, such as what the interface trips over in a body that is {@code null}. */
+    /** Everything else, such as failures of the interface on a body that is {@code null}. */
     @Priority(1)
     public static class Other implements ExceptionMapper<RuntimeException> {
 
@@ -42,7 +42,7 @@ public class FaultMappers implements ExceptionMapper<RestException> {
         }
     }
 
-    /** JSON of another shape than asked for; Jackson would name our classes. */
+    /** JSON of another shape than expected; Jackson would name our classes. */
     @Priority(1)
     public static class OtherShape implements ExceptionMapper<JsonMappingException> {
 
@@ -52,7 +52,7 @@ public class FaultMappers implements ExceptionMapper<RestException> {
         }
     }
 
-    /** What is no JSON. */
+    /** Input that is not JSON. */
     @Priority(1)
     public static class NoJson implements ExceptionMapper<JsonParseException> {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * Reads what a command of the engine carries. The commands have no getters, and the engine's version is fixed; a field
- * that is not there fails the call, so that nothing passes unread.
+ * Reads the fields of an engine command. The commands have no getters, and the engine's version is fixed. A missing
+ * field makes the call fail, so that nothing passes unread.
  */
 final class Fields {
 

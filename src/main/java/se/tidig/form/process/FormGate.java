@@ -9,13 +9,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the gate into the engine's command chain, where all roads meet: Tasklist, REST and Java calls. A task listener
- * would be too late and too narrow: posted variables are merged before it is called, and some roads pass it by.
+ * Puts the gate into the engine's command chain, which Tasklist, REST and Java calls all pass. A task listener would
+ * be too late and too narrow: posted variables are merged before it is called, and some roads do not call it.
  */
 @Component
 class FormGate extends AbstractProcessEnginePlugin {
 
-    // Asked late: they need the engine, which is being built here.
+    // Looked up late: they need the engine, which is being built here.
     private final ObjectProvider<RoadRegister> roads;
 
     FormGate(ObjectProvider<RoadRegister> roads) {

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import se.tidig.form.Rejected;
 
 /**
- * Lets each command through its road. Only what a person asks for is judged as such: commands that come from within
- * another one (a delegate, a form handler, a job) are the system's own.
+ * Sends each command through its road. Only commands of a person are judged: commands within another command (of a
+ * delegate, a form handler, a job) are the system's own.
  */
 class GateInterceptor extends CommandInterceptor {
 
@@ -46,8 +46,8 @@ class GateInterceptor extends CommandInterceptor {
     }
 
     /**
-     * Whether the engine's check of tenants refuses. It has no exception of its own and would be answered with 500 and
-     * the engine's words; what another board has is told like all else that one may not do.
+     * Whether the engine's check of tenants refuses. It has no exception of its own and would be answered with status
+     * 500 in the engine's words; a refusal across boards is told like any other refusal.
      */
     private static boolean isOfAnotherBoard(ProcessEngineException e) {
         return e.getClass() == ProcessEngineException.class

@@ -28,7 +28,7 @@ class HandlerRegister {
         this.starts = starts;
     }
 
-    /** Hands the answers to the form's handler, where it has one. */
+    /** Passes the answers to the form's handler, if it has one. */
     Map<String, Object> accept(CaseTask task, Answers answers) {
         if (byForm == null) {
             byForm = byForm(tasks.stream());

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelElementReader {
 
-    /** The element's name as people read it; its id where it has none. */
+    /** The element's Swedish name; its id if it has no name. */
     String name(String processDefinition, String element) {
         var found = model(processDefinition).getModelElementById(element);
         return found instanceof FlowElement flow && flow.getName() != null
@@ -30,7 +30,7 @@ class ModelElementReader {
         return properties(processDefinition, element, "excludedActorOf");
     }
 
-    /** The values of the element's extension property, which are divided by commas. */
+    /** The values of the element's extension property, separated by commas. */
     List<String> properties(String processDefinition, String element, String name) {
         if (!(model(processDefinition).getModelElementById(element) instanceof BaseElement found)
                 || found.getExtensionElements() == null) {
@@ -46,12 +46,12 @@ class ModelElementReader {
                 .toList();
     }
 
-    /** Whether an event at the task's edge catches the error or escalation. */
+    /** Whether a boundary event of the task catches the error or escalation. */
     boolean catches(String processDefinition, String element, String code, boolean error) {
         return edge(processDefinition, element).stream().anyMatch(event -> catches(event, code, error));
     }
 
-    /** Whether what is caught ends the task. */
+    /** Whether the boundary event ends the task. */
     boolean endsTask(String processDefinition, String element, String code, boolean error) {
         return edge(processDefinition, element).stream()
                 .anyMatch(event -> catches(event, code, error) && event.cancelActivity());

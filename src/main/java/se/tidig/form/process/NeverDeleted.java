@@ -21,9 +21,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import se.tidig.form.Rejected;
 
 /**
- * What nobody deletes by any road, an administrator neither: models, which running and ended cases need, running cases,
- * and the record of what was done in a case (27 § förvaltningslagen). Only the engine's own clean-up removes history,
- * when its time is over.
+ * What nobody deletes by any road, not even an administrator: models, which running and ended cases need, running
+ * cases, and the record of what was done in a case (27 § förvaltningslagen). Only the engine's own clean-up removes
+ * history, when its time is over.
  */
 final class NeverDeleted {
 
@@ -63,7 +63,7 @@ final class NeverDeleted {
             Map.entry(DeleteTaskCommentCmd.class, RECORD),
             Map.entry(DeleteProcessInstanceCommentCmd.class, RECORD),
             Map.entry(UpdateCommentCmd.class, RECORD),
-            // The clean-up would take on the next night what is given an earlier day.
+            // The clean-up would remove on the next night what gets an earlier day.
             Map.entry(SetRemovalTimeToHistoricBatchesCmd.class, RECORD),
             Map.entry(SetRemovalTimeToHistoricDecisionInstancesCmd.class, RECORD),
             Map.entry(SetRemovalTimeToHistoricProcessInstancesCmd.class, RECORD),
@@ -73,7 +73,7 @@ final class NeverDeleted {
 
     private NeverDeleted() {}
 
-    /** Why the command is refused whoever asks; empty for commands that delete nothing of the kind. */
+    /** Why the command is refused, whoever sends it; empty for commands that delete nothing of the kind. */
     static Optional<String> refusal(Command<?> command) {
         return COMMANDS.entrySet().stream()
                 .filter(entry -> entry.getKey().isInstance(command))
@@ -82,7 +82,7 @@ final class NeverDeleted {
     }
 
     /**
-     * Refuses to move a case so that nothing is left of it: an administrator may take a token away where others remain.
+     * Refuses to move a case so that nothing is left of it: an administrator may remove a token if others remain.
      *
      * @param instance the only case that is moved, as the engine holds it; null for many, or later
      */

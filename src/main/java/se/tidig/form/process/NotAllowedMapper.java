@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 
-/** The engine's refusal in Swedish; which permissions are missing is told beside it, as the engine does. */
+/** The engine's refusal in Swedish; the missing permissions are told beside it, as the engine does. */
 public class NotAllowedMapper implements ExceptionMapper<AuthorizationException> {
 
     static final String MESSAGE =
@@ -16,7 +16,7 @@ public class NotAllowedMapper implements ExceptionMapper<AuthorizationException>
     public Response toResponse(AuthorizationException refusal) {
         var answer = AuthorizationExceptionDto.fromException(refusal);
         answer.setMessage(MESSAGE);
-        // Which case somebody may not see is not told by refusing it.
+        // A refusal does not tell which case it is about.
         answer.setResourceId(null);
         answer.getMissingAuthorizations().forEach(missing -> missing.setResourceId(null));
         return Response.status(Response.Status.FORBIDDEN)

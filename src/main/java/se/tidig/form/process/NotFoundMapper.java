@@ -7,8 +7,9 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 
 /**
- * What the REST interface itself finds missing or forbidden, in Swedish. Something that exists and that the person may
- * not see is told like something that does not exist. All other faults of a request stay the engine's, for programs.
+ * What the REST interface itself finds missing or forbidden, in Swedish. Something that exists and that the person
+ * may not see is told like something that does not exist. All other faults of a request stay the engine's, for
+ * programs.
  */
 public class NotFoundMapper implements ExceptionMapper<InvalidRequestException> {
 

@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import se.tidig.form.Rejected;
 
 /**
- * What people add to a task beside its form: comments and attachments. A link leads to a web page, since the webapps
- * would follow {@code javascript:} as whoever clicks; files belong in the case, where they are registered.
+ * Guards comments and attachments that people add to a task. A link must lead to a web page, because the webapps
+ * would run {@code javascript:} with the rights of whoever clicks. Files belong in the case, where they are
+ * registered.
  */
 final class Notes {
 
@@ -29,14 +30,14 @@ final class Notes {
         return command instanceof AddCommentCmd || command instanceof CreateAttachmentCmd;
     }
 
-    /** Whether one note is asked for by its id, which the engine gives to whoever has it. */
+    /** Whether one note is asked for by its id, which the engine gives to whoever has the id. */
     static boolean isRead(Command<?> command) {
         return command instanceof GetTaskCommentCmd
                 || command instanceof GetTaskAttachmentCmd
                 || command instanceof GetTaskAttachmentContentCmd;
     }
 
-    /** @throws Rejected where it is too long or leads astray */
+    /** @throws Rejected if it is too long or the link is not allowed */
     static void check(Command<?> command) {
         if (command instanceof AddCommentCmd) {
             shortEnough(Fields.text(command, "message"), LONGEST_COMMENT, "Kommentaren");

@@ -19,7 +19,7 @@ import se.tidig.form.FormAnswers;
 import se.tidig.form.Rejected;
 import se.tidig.form.TaskGuard;
 
-/** Finds the open task a person reaches for, and who may work on it. */
+/** Finds the open task that a person wants, and who may work on it. */
 @Component
 class OpenTasks {
 
@@ -46,9 +46,9 @@ class OpenTasks {
     }
 
     /**
-     * The task, kept from all others at the gate until the transaction ends: of two people who complete it at once, the
-     * second finds it done before anything is asked of the domain. Its row is not locked: what ends a task from within,
-     * like a withdrawal, has the domain's rows locked when it comes to the task, and people come the other way.
+     * The task, locked at the gate until the transaction ends: if two people complete it at once, the second finds it
+     * done before the domain is asked. Its row is not locked: an event that ends a task from within, such as a
+     * withdrawal, locks the domain's rows before the task, and people lock in the other order.
      */
     TaskEntity lock(String taskId, String actor) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
@@ -81,17 +81,17 @@ class OpenTasks {
                 .anyMatch(board -> board.name().equals(done.board()));
     }
 
-    /** The engine's own question whether the person at work may do the task: tenant and authorisation. */
+    /** The engine's own check whether the person at work may do the task: tenant and authorisation. */
     void checkWork(TaskEntity task) {
         ask(task, checker -> checker.checkTaskWork(task));
     }
 
-    /** The engine's own question whether the person at work may hand the task to others. */
+    /** The engine's own check whether the person at work may hand the task to others. */
     void checkAssign(TaskEntity task) {
         ask(task, checker -> checker.checkTaskAssign(task));
     }
 
-    /** The engine's own question whether the person at work may see what the task's form shows. */
+    /** The engine's own check whether the person at work may see what the task's form shows. */
     void checkRead(TaskEntity task) {
         ask(task, checker -> checker.checkReadTaskVariable(task));
     }
@@ -100,7 +100,7 @@ class OpenTasks {
         try {
             Context.getProcessEngineConfiguration().getCommandCheckers().forEach(question);
         } catch (ProcessEngineException refusal) {
-            // Where it was ended since it was read, the permissions to it are gone with it.
+            // If it has ended since it was read, the permissions to it are gone with it.
             throw isOpen(task)
                     ? refusal
                     : new Rejected(
@@ -108,7 +108,7 @@ class OpenTasks {
         }
     }
 
-    /** Who has the task in the database; an entity that is about to be saved has another already. */
+    /** The task's assignee in the database; an entity that is about to be saved already has another. */
     String holder(TaskEntity task) {
         return jdbc.sql("select assignee_ from engine.act_ru_task where id_ = ?")
                 .param(task.getId())
@@ -118,7 +118,7 @@ class OpenTasks {
                 .orElse(null);
     }
 
-    /** Whether the task is still there; the database is asked, the engine may hold what it read before. */
+    /** Whether the task still exists. Asks the database, because the engine may hold what it read earlier. */
     boolean isOpen(TaskEntity task) {
         return jdbc.sql("select exists (select from engine.act_ru_task where id_ = ?)")
                 .param(task.getId())
@@ -126,7 +126,7 @@ class OpenTasks {
                 .single();
     }
 
-    /** Refuses all but the person who has taken the task. */
+    /** Refuses everybody except the person who has taken the task. */
     void checkAssignee(TaskEntity task, String actor) {
         if (task.getAssignee() != null && !task.getAssignee().equals(actor)) {
             throw new Rejected(
@@ -136,7 +136,7 @@ class OpenTasks {
         }
     }
 
-    /** Refuses to hand the task to somebody who is not there, works for other boards, or is in none of its groups. */
+    /** Refuses to hand the task to a person who does not exist, works for other boards, or is in none of its groups. */
     void checkRecipient(TaskEntity task, String person) {
         var found = staff.find(person)
                 .orElseThrow(() -> new Rejected(
@@ -159,7 +159,7 @@ class OpenTasks {
         }
     }
 
-    /** Refuses who has done what excludes from this task, and whom a guard refuses it. */
+    /** Refuses a person who did a step that excludes from this task, or whom a guard refuses it. */
     CaseTask checkPerson(TaskEntity task, String person, String actor) {
         var process = task.getProcessDefinitionId();
         var element = task.getTaskDefinitionKey();
@@ -176,7 +176,7 @@ class OpenTasks {
         return guarded(task, person);
     }
 
-    /** The task as content and handlers see it; refuses whom a guard refuses it. */
+    /** The task as content and handlers see it; refuses a person whom a guard refuses it. */
     CaseTask guarded(TaskEntity task, String person) {
         var caseTask = describe(task, person);
         guards.orderedStream().forEach(guard -> guard.check(caseTask));

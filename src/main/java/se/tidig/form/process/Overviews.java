@@ -20,12 +20,12 @@ import se.tidig.engine.StaffGroup;
 import se.tidig.form.Rejected;
 
 /**
- * Questions about many cases at once. Process owners count what waits at each step and read none of it: models are
- * theirs, cases are not. What has no board is shown to nobody as if it were everybody's.
+ * Guards questions about many cases at once. Process owners count what waits at each step and read none of it: models
+ * are theirs, cases are not. Rows without a board are shown to nobody.
  */
 final class Overviews {
 
-    /** No board has it. */
+    /** Belongs to no board. */
     private static final String NO_TENANT = "-";
 
     private Overviews() {}
@@ -37,7 +37,7 @@ final class Overviews {
                 || command instanceof HistoricDecisionInstanceQueryImpl;
     }
 
-    /** Numbers by step, version or group, which tell of no case; the engine asks for the right to read each. */
+    /** Numbers by step, version or group, which tell of no case; the engine requires the right to read each. */
     private static boolean counts(Command<?> command) {
         return command instanceof ActivityStatisticsQueryImpl
                 || command instanceof HistoricActivityStatisticsQueryImpl
@@ -46,12 +46,12 @@ final class Overviews {
                 || command.getClass().getEnclosingClass() == TaskReportImpl.class;
     }
 
-    /** The engine's measurements of itself, which are of all boards together. */
+    /** The engine's measurements of itself, which cover all boards together. */
     private static boolean measures(Command<?> command) {
         return command instanceof MetricsQueryImpl || command instanceof GetUniqueTaskWorkerCountCmd;
     }
 
-    /** The jobs of a batch belong to no process for the engine, which therefore shows them to whoever asks. */
+    /** In the engine the jobs of a batch belong to no process, so it shows them to everybody who asks. */
     private static boolean isOfJobs(Command<?> command) {
         return command instanceof JobQueryImpl
                 || command instanceof HistoricJobLogQueryImpl
@@ -71,7 +71,7 @@ final class Overviews {
         return next.execute(command);
     }
 
-    /** Leaves a list empty of what is not the person's, as the engine does; what is asked for by itself is refused. */
+    /** Leaves out of a list what the person may not see, as the engine does; a single row is refused. */
     private static void leaveOut(Command<?> command, List<String> tenants) {
         if (command instanceof JobQueryImpl jobs) {
             jobs.tenantIdIn(NO_TENANT);

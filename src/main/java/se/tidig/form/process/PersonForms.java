@@ -23,10 +23,10 @@ import se.tidig.form.Rejected;
 import se.tidig.form.process.DeployedForms.Deployed;
 
 /**
- * The forms of tasks as a person gets them: until the person has declared in the case, the declaration's questions
- * stand first, and the task's own come after the answer that lets the person go on. Both are the bundle's forms, so the
- * declaration is worded once. A task says {@code conflictDeclaration = false} where nobody's doing it can influence a
- * decision (16 § förvaltningslagen).
+ * The forms of tasks as a person gets them. Until the person has declared in the case, the questions of the
+ * declaration come first, and the task's own follow after an answer that lets the person go on. Both are the bundle's
+ * forms, so the declaration is worded once. A task has {@code conflictDeclaration = false} if a person who does it
+ * cannot influence a decision (16 § förvaltningslagen).
  */
 @Component
 class PersonForms {
@@ -46,7 +46,7 @@ class PersonForms {
         this.declarations = declarations;
     }
 
-    /** The form with which the person of the case task does the task. */
+    /** The form that the person of the case task does the task with. */
     Optional<Deployed> of(TaskEntity task, CaseTask caseTask) {
         var own = forms.of(task);
         return own.isPresent() && owes(task, caseTask, own.get()) ? Optional.of(join(question(task), own.get())) : own;
@@ -68,9 +68,10 @@ class PersonForms {
     }
 
     /**
-     * The same form as it is shown, as JSON: whoever has declared finds below it where they can say otherwise (18 §).
+     * The same form as it is shown, as JSON: a person who has declared finds below it if to declare otherwise (18
+     * §).
      *
-     * @return empty where it is shown as the model names it
+     * @return empty if it is shown as the model names it
      */
     Optional<String> shown(TaskEntity task, CaseTask caseTask) {
         var own = forms.of(task);
@@ -98,9 +99,9 @@ class PersonForms {
     }
 
     /**
-     * Takes the declaration out of the answers.
+     * Removes the declaration from the answers.
      *
-     * @return what is left for the task; empty where the person does not go on with it
+     * @return what is left for the task; empty if the person does not continue with it
      */
     Optional<Answers> declare(TaskEntity task, CaseTask caseTask, Answers accepted) {
         var declaration = declarations.getObject();
@@ -115,7 +116,7 @@ class PersonForms {
         return Optional.of(new Answers(left));
     }
 
-    /** @throws Rejected where the person has not answered the question that the task asks first */
+    /** @throws Rejected if the person has not answered the question that the task asks first */
     void checkAnswered(Map<String, Object> posted) {
         if (posted.get(declarations.getObject().key()) == null) {
             throw new Rejected(
@@ -161,7 +162,7 @@ class PersonForms {
         return own;
     }
 
-    /** Ids and rows are unique within a form. */
+    /** Ids and rows must be unique within a form. */
     private static void rename(Iterable<com.fasterxml.jackson.databind.JsonNode> components) {
         for (var component : components) {
             var named = (ObjectNode) component;

@@ -9,10 +9,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.dao.OptimisticLockingFailureException;
 import se.tidig.form.Rejected;
 
-/** Tells a person in plain words why a command is refused; it stands outside the transaction, whose end may find out. */
+/**
+ * Tells a person in plain words why a command is refused. It stands outside the transaction, because the reason may
+ * arise when the transaction ends.
+ */
 class PlainWords extends CommandInterceptor {
 
-    /** PostgreSQL's state of a transaction that was ended for the sake of another. */
+    /** PostgreSQL's state of a transaction that was ended to let another go on. */
     private static final String DEADLOCK = "40P01";
 
     /** A refusal on its way out: the engine logs any other exception of ours as an error with its stack. */
@@ -44,7 +47,7 @@ class PlainWords extends CommandInterceptor {
         }
     }
 
-    /** Whether somebody else was faster, or the database let somebody else go on where two waited for each other. */
+    /** Whether somebody else was faster, or the database let one of two waiting transactions go on. */
     private static boolean isOvertaken(Throwable e) {
         return e instanceof OptimisticLockingException
                 || e instanceof OptimisticLockingFailureException

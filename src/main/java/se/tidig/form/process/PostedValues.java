@@ -20,7 +20,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import se.tidig.form.Rejected;
 
-/** Between the engine's typed values and plain text, numbers, booleans, lists and maps. */
+/** Converts between the engine's typed values and plain text, numbers, booleans, lists and maps. */
 final class PostedValues {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -29,7 +29,7 @@ final class PostedValues {
 
     private PostedValues() {}
 
-    /** What a person posted. */
+    /** The values that a person posted. */
     static Map<String, Object> plain(Map<String, Object> posted) {
         var plain = new LinkedHashMap<String, Object>();
         for (var name : posted.keySet()) {
@@ -39,7 +39,7 @@ final class PostedValues {
         return plain;
     }
 
-    /** What the engine holds, as far as a form can show it. */
+    /** The values of the engine, as far as a form can show them. */
     static Map<String, Object> shown(VariableMap variables) {
         var plain = new LinkedHashMap<String, Object>();
         for (var name : variables.keySet()) {
@@ -96,7 +96,7 @@ final class PostedValues {
         }
     }
 
-    /** A value as Tasklist shall have it: text, number and boolean as such, all else as JSON. */
+    /** A value for Tasklist: text, number and boolean as such, everything else as JSON. */
     static TypedValue toShow(Object value) {
         if (value == null) {
             return Variables.untypedNullValue();

@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import se.tidig.form.Rejected;
 
-/** Answers with the messages as they stand; Tasklist shows {@code message}. */
+/** Answers with the messages as they are; Tasklist shows {@code message}. */
 public class RejectedMapper implements ExceptionMapper<Rejected> {
 
     @Override

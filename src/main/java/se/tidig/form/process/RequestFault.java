@@ -20,15 +20,15 @@ import org.slf4j.LoggerFactory;
 import se.tidig.engine.FailureLine;
 
 /**
- * Tells what is wrong with a request from what has failed in Tidig: the engine's REST interface answers much of the
- * former with 500 too, with a trace in the log, as if the server had failed.
+ * Tells what is wrong with a request, from the exception that it caused in Tidig. The engine's REST interface answers
+ * many such requests with status 500 and a trace in the log, as if the server had failed.
  */
 final class RequestFault {
 
     static final String UNREADABLE =
             "Något av värdena i anropet kan inte tolkas: ett datum utanför kalendern, eller en text med tecken som"
                     + " inte får finnas.";
-    /** Says no more than is known: a fault of Camunda's own looks the same. */
+    /** Says no more than is known: a fault in Camunda's own code looks the same. */
     static final String INCOMPLETE =
             "Anropet kunde inte utföras. Troligen saknar det något som behövs eller har ett värde av fel slag; annars är"
                     + " felet systemets, och det står i loggen.";
@@ -50,7 +50,10 @@ final class RequestFault {
 
     private RequestFault() {}
 
-    /** The answer to the failure; one that is no fault of the request is told as the engine does it, and logged as one line. */
+    /**
+     * The answer to the failure. A failure that is no fault of the request is told as the engine does it, and logged
+     * as one line.
+     */
     static Response answer(Exception failure) {
         return told(failure).orElseGet(() -> {
             if (failed(failure)) {
@@ -107,9 +110,10 @@ final class RequestFault {
     }
 
     /**
-     * Whether Camunda's own code fell over what it read: a body that is {@code null}, a name without a value, an id
-     * that is not there. One line in the log says where, since it may be a fault of Camunda's too. What falls within a
-     * step of a process, however deep in Camunda, is no fault of the request: a delegate may have called it wrongly.
+     * Whether Camunda's own code failed on what it read: a body that is {@code null}, a name without a value, an id
+     * that does not exist. One line in the log says if, because it may also be a fault of Camunda's. A failure
+     * within a step of a process, however deep in Camunda, is no fault of the request: a delegate may have called it
+     * wrongly.
      */
     private static boolean isRaisedByReading(Exception failure) {
         var of = Arrays.stream(failure.getStackTrace())
@@ -135,7 +139,7 @@ final class RequestFault {
         return frame.getClassName().startsWith(packages);
     }
 
-    /** The gate and the doors: each request over REST passes them. */
+    /** The gate and the filters, which each request over REST passes. */
     private static boolean isOnTheWayIn(StackTraceElement frame) {
         return ON_THE_WAY_IN.matcher(frame.getClassName()).find();
     }

@@ -27,7 +27,7 @@ import se.tidig.form.Rejected;
 @Component
 class RoadRegister {
 
-    /** Commands that write past the forms: for administrators, and journalled. */
+    /** Commands that write by other ways than forms: for administrators, and journalled. */
     static final List<Class<?>> GENERIC_WRITES = List.of(
             AbstractVariableCmd.class,
             AbstractPatchVariablesCmd.class,
@@ -65,7 +65,7 @@ class RoadRegister {
             SetTaskOwnerCmd.class,
             SaveTaskCmd.class);
 
-    /** An own authorisation would let whoever is recused, or of another group, back to a task. */
+    /** A personal authorisation would let a person who is recused or of another group back to a task. */
     private static final List<Class<?>> AUTHORIZATIONS =
             List.of(SaveAuthorizationCmd.class, DeleteAuthorizationCmd.class);
 
@@ -110,7 +110,7 @@ class RoadRegister {
         return classes.stream().anyMatch(type -> type.isInstance(command));
     }
 
-    /** Executes the command, or one with what is left of it, or throws. */
+    /** Executes the command, or the part of it that is allowed, or throws. */
     <T> T take(Command<T> command, Authentication person, CommandExecutor next) {
         if (person == null) {
             throw new Rejected("", "En uppgift kan bara slutföras av en inloggad person.");
@@ -227,7 +227,7 @@ class RoadRegister {
         return move(command, next);
     }
 
-    /** A case may be moved, but not so that it is gone. */
+    /** A case may be moved, but not so that nothing is left of it. */
     private static <T> T move(Command<T> command, CommandExecutor next) {
         if (command instanceof ModifyProcessInstanceCmd) {
             var moved = (ProcessInstanceModificationBuilderImpl) Fields.read(command, "builder");
@@ -246,7 +246,7 @@ class RoadRegister {
         return next.execute(command);
     }
 
-    /** Where a conflict of interest was declared there is nothing to complete, and no variables to give back. */
+    /** If a conflict of interest was declared, there is nothing to complete, and no variables to return. */
     @SuppressWarnings("unchecked")
     private static <T> T complete(
             CommandExecutor next, Optional<VariableMap> stored, Function<VariableMap, Command<?>> command) {

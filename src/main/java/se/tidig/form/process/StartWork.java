@@ -32,7 +32,7 @@ import se.tidig.form.Rejected;
 import se.tidig.form.StartHandler;
 import se.tidig.organisation.Board;
 
-/** Starts processes by a person's hand: only with the start form's accepted answers, under the key the domain gives. */
+/** Starts processes for a person: only with the start form's accepted answers, under the key that the domain gives. */
 @Component
 class StartWork {
 
@@ -80,7 +80,7 @@ class StartWork {
         var posted = (ProcessInstantiationBuilderImpl) Fields.read(command, "instantiationBuilder");
         var process = new GetDeployedProcessDefinitionCmd(posted, false).execute(Context.getCommandContext());
         return start(process, posted.getVariables(), person, (definition, key, variables) -> {
-            // Of what was posted only the process is kept: no key, tenant or case of the person's choice.
+            // Of the posted values only the process is kept: the person does not choose key, tenant or case.
             var builder = ProcessInstantiationBuilderImpl.createProcessInstanceById(null, definition)
                     .businessKey(key)
                     .setVariables(variables);
@@ -88,7 +88,7 @@ class StartWork {
         });
     }
 
-    /** What an administrator starts past the forms: not with a process that the models in force have no more. */
+    /** What an administrator starts without a form: no process that the models in force no longer have. */
     void checkPublished(Command<?> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd) {
             var posted = (ProcessInstantiationBuilderImpl) Fields.read(command, "instantiationBuilder");
@@ -101,7 +101,7 @@ class StartWork {
         }
     }
 
-    /** Running cases of a removed process go on; nothing new begins with any version of it. */
+    /** Running cases of a removed process continue; no version of it starts again. */
     private void checkPublished(ProcessDefinitionEntity process) {
         if (published.isRemoved(process.getKey())) {
             throw new Rejected(
@@ -140,7 +140,7 @@ class StartWork {
         return instance;
     }
 
-    /** What is done in a case that is already open is done as its own bundle has it, where that has such a process. */
+    /** An act in a case that is already open follows the case's own bundle, if that has such a process. */
     private String ofCase(ProcessDefinitionEntity process, String reference) {
         return Optional.ofNullable(reference)
                 .flatMap(cases::of)
@@ -162,7 +162,7 @@ class StartWork {
         });
     }
 
-    /** Since definitions are shared, the engine would let anybody start a case at any board. */
+    /** Definitions are shared, so the engine alone would let anybody start a case at any board. */
     private static void checkBoard(Object letter) {
         var tenant = letter == null
                 ? null

@@ -20,7 +20,7 @@ import se.tidig.form.FormSchema;
 import se.tidig.form.Plain;
 import se.tidig.form.Rejected;
 
-/** What a task's form shows: routing variables, and case content read from the domain when somebody looks. */
+/** What a task's form shows: routing variables, and case content that is read from the domain when a person looks. */
 @Component
 class TaskContent {
 
@@ -36,7 +36,7 @@ class TaskContent {
         this.personForms = personForms;
     }
 
-    /** Values by name, of all that the form reads and of its own fields. */
+    /** The values by name that the form reads, and those of its own fields. */
     Map<String, Object> shown(FormSchema form, CaseTask task) {
         var names = names(form);
         var shown = new LinkedHashMap<>(task.variables());
@@ -47,7 +47,7 @@ class TaskContent {
         return shown;
     }
 
-    /** Refuses whom the engine would, in words for people. */
+    /** Refuses a person whom the engine would refuse, in words for people. */
     void check(String taskId) {
         var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task == null) {
@@ -56,7 +56,7 @@ class TaskContent {
         open.checkRead(task);
     }
 
-    /** Refuses who may not read the task its note; of a task that is over only administrators read. */
+    /** Refuses a note to a person who may not read its task; only administrators read notes of an ended task. */
     void checkNote(String taskId, Authentication person) {
         var context = Context.getCommandContext();
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
@@ -79,7 +79,7 @@ class TaskContent {
         for (var name : names(form.schema())) {
             if (contents.keys().contains(name) && (wanted == null || wanted.contains(name))) {
                 var value = Plain.of(contents.read(name, caseTask));
-                // A field that nothing prefills keeps the default that the form gives it.
+                // A field that nothing prefills keeps the form's default.
                 if (value != null || !fields.contains(name)) {
                     variables.putValueTyped(name, PostedValues.toShow(value));
                 }
@@ -87,7 +87,7 @@ class TaskContent {
         }
     }
 
-    /** The form that the person gets where it is another than the model names, as JSON. */
+    /** The form that the person gets if it is another than the model names, as JSON. */
     Optional<InputStream> form(String taskId, Authentication person) {
         var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (!hasForm(task)) {

@@ -16,7 +16,9 @@ import se.tidig.form.FormValidator;
 import se.tidig.form.Rejected;
 import se.tidig.form.process.DeployedForms.Deployed;
 
-/** Completes user tasks: by the right person, with the answers that the form accepts, stored before the process goes on. */
+/**
+ * Completes user tasks: by the right person, with answers that the form accepts, stored before the process continues.
+ */
 @Component
 class TaskWork {
 
@@ -49,10 +51,10 @@ class TaskWork {
     }
 
     /**
-     * Takes the answers.
+     * Accepts the answers.
      *
-     * @return all that the engine stores; empty where the person has declared a conflict of interest instead, and the
-     *     task is left to the others
+     * @return everything that the engine stores; empty if the person has declared a conflict of interest instead, so
+     *     that the task is left to the others
      */
     Optional<VariableMap> complete(String taskId, Map<String, Object> posted, Authentication person) {
         var actor = person.getUserId();
@@ -77,14 +79,14 @@ class TaskWork {
         var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         variables.putAll(handlers.accept(caseTask, accepted));
         if (!open.isOpen(task)) {
-            // Ended from within while the domain's rows were waited for.
+            // The task ended from within while this transaction waited for the domain's rows.
             throw new Rejected(
                     "", "Ärendet gick vidare samtidigt och uppgiften behövs inte. Uppdatera uppgiftslistan.");
         }
         return PostedValues.routing(form.schema().id(), variables);
     }
 
-    /** Lets a task end without its form where the model catches the error or escalation, and stores nothing. */
+    /** Lets a task end without its form if the model catches the error or escalation, and stores nothing. */
     void leave(String taskId, String code, boolean error, Map<String, Object> posted, Authentication person) {
         var actor = person.getUserId();
         var task = allowed(taskId, actor);
@@ -109,7 +111,7 @@ class TaskWork {
         open.checkWork(task);
         open.checkAssignee(task, actor);
         if (task.getAssignee() == null) {
-            // An administrator may work on every task for the engine, and is no decider for that.
+            // The engine lets an administrator work on every task, but that makes nobody a decider.
             open.checkRecipient(task, actor);
         }
         return task;

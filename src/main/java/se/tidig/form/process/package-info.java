@@ -1,2 +1,2 @@
-/** The gate in front of the engine: every command of a person that would write passes the forms, or is refused. */
+/** The gate in front of the engine: every command of a person that writes goes through a form, or is refused. */
 package se.tidig.form.process;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.junit.jupiter.api.Test;
 
-/** The engine's commands, all of them: one that carries variables and takes no road would pass unseen. */
+/** Covers all commands of the engine: a command that carries variables and takes no road would pass unseen. */
 class CommandsTest {
 
     /** They carry values, but write none to a process. */
@@ -22,7 +22,7 @@ class CommandsTest {
             "SetUserInfoCmd",
             "FetchExternalTasksCmd",
             "DeployCmd",
-            // Makes a plan; carrying it out is a migration.
+            // Makes a plan; executing it is a migration.
             "CreateMigrationPlanCmd",
             "UpdateProcessInstancesSuspendStateCmd",
             "UpdateProcessInstancesSuspendStateBatchCmd",
@@ -57,7 +57,7 @@ class CommandsTest {
         assertThat(unseen).isEmpty();
     }
 
-    /** The engine's users are nobody's to change; filters, authorisations and links of tasks are no record of a case. */
+    /** Nobody changes the engine's users; filters, authorisations and links of tasks are no record of a case. */
     private static final Set<String> DELETES_NO_RECORD = Set.of(
             "DeleteAuthorizationCmd",
             "DeleteFilterCmd",
@@ -77,7 +77,7 @@ class CommandsTest {
             "DeleteUserIdentityLinkCmd",
             "DeleteUserInfoCmd",
             "DeleteUserPictureCmd",
-            // Within the engine, when a transaction with a deployment fails.
+            // Runs within the engine, when a transaction with a deployment fails.
             "DeleteDeploymentFailCmd",
             "DeleteDeploymentListenerCmd");
 

@@ -21,7 +21,7 @@ import se.tidig.form.FormAnswers;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
-/** Who has done a step that the model excludes does not decide, on any road, whoever they are. */
+/** A person who has done a step that the model excludes does not decide, by any road. */
 @TidigTest
 class FourEyesTest {
 
@@ -110,7 +110,7 @@ class FourEyesTest {
             assertThatThrownBy(() -> road.take(this, "adminK")).isInstanceOf(Rejected.class);
             assertUndecided();
         } finally {
-            // A case officer more would take over what other tests want nobody left for.
+            // One more case officer would take over tasks that other tests want nobody left for.
             staff.save(new Staff(
                     admin.id(), admin.name(), admin.email(), admin.password(), admin.groups(), admin.boards(), false));
         }

@@ -22,7 +22,7 @@ import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.form.Rejected;
 
-/** What changes a case past its forms is for administrators, and journalled. */
+/** Changes of a case by other ways than forms are for administrators, and journalled. */
 @TidigTest
 class GenericWritesTest {
 
@@ -111,7 +111,7 @@ class GenericWritesTest {
                         .execute());
     }
 
-    /** Roads by which nothing would be left of the case: nobody's, not an administrator's either. */
+    /** Roads by which nothing would be left of the case: nobody may take them, not even an administrator. */
     static Stream<Road> deletions() {
         return Stream.<Road>of(
                 test -> test.runtime.deleteProcessInstance(test.instance, "slut"),
@@ -151,7 +151,7 @@ class GenericWritesTest {
         }
     }
 
-    /** Roads that lead to nothing in this case, but must be refused all the same. */
+    /** Roads that have no effect in this case, but must be refused all the same. */
     static Stream<Road> vainRoads() {
         return Stream.<Road>of(
                 test -> test.runtime
