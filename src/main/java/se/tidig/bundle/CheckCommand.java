@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.tidig.bundle.check.BundleCheck;
-import se.tidig.bundle.check.VersionTags;
+import se.tidig.bundle.check.VersionTagCheck;
 
 /** {@code tidig.jar check [DIR]}: tells everything that is wrong with a model bundle, without starting anything. */
 @Command(
@@ -43,7 +43,7 @@ public class CheckCommand implements Callable<Integer> {
             var findings = new BundleCheck(DeclaredVocabulary::read).check(bundle);
             findings.forEach(out::println);
             if (folder != null || against != null) {
-                VersionTags.forgotten(bundle, against == null ? Bundle.packaged() : Bundle.read(against))
+                VersionTagCheck.forgotten(bundle, against == null ? Bundle.packaged() : Bundle.read(against))
                         .forEach(out::println);
             }
             var errors = findings.stream().filter(Finding::isError).count();

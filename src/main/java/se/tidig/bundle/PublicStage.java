@@ -1,7 +1,7 @@
 package se.tidig.bundle;
 
 import java.util.List;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.file.BundleDescription;
 
 /**
  * A stage that applicants are shown, as the bundle describes it.

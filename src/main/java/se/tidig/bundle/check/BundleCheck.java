@@ -5,10 +5,43 @@ import java.util.function.Supplier;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.check.engine.EngineCheck;
+import se.tidig.bundle.check.file.DescriptionCheck;
+import se.tidig.bundle.check.file.FileCheck;
+import se.tidig.bundle.check.file.LanguageCheck;
+import se.tidig.bundle.check.file.ModelSet;
+import se.tidig.bundle.check.file.ParallelWork;
+import se.tidig.bundle.check.file.ProcessFile;
+import se.tidig.bundle.check.file.TableFile;
+import se.tidig.bundle.check.finding.FindingList;
+import se.tidig.bundle.check.form.FormFileCheck;
+import se.tidig.bundle.check.process.ConditionCheck;
+import se.tidig.bundle.check.process.DataflowCheck;
+import se.tidig.bundle.check.process.ExpressionCheck;
+import se.tidig.bundle.check.process.FlowCheck;
+import se.tidig.bundle.check.process.MessageCheck;
+import se.tidig.bundle.check.process.ProcessCheck;
+import se.tidig.bundle.check.process.ProcessDiagramCheck;
+import se.tidig.bundle.check.process.ProcessLengthCheck;
+import se.tidig.bundle.check.process.ReferenceCheck;
+import se.tidig.bundle.check.process.TimerCheck;
+import se.tidig.bundle.check.process.TokenCheck;
+import se.tidig.bundle.check.process.UserTaskCheck;
+import se.tidig.bundle.check.process.ValueCheck;
+import se.tidig.bundle.check.table.OutputCheck;
+import se.tidig.bundle.check.table.TableCheck;
+import se.tidig.bundle.check.table.TableDiagramCheck;
+import se.tidig.bundle.check.table.TableLengthCheck;
+import se.tidig.bundle.check.table.TableUseCheck;
+import se.tidig.bundle.check.text.PartCheck;
+import se.tidig.bundle.check.text.StyleCheck;
+import se.tidig.bundle.check.text.TextCheck;
+import se.tidig.bundle.check.variable.VariableDomain;
+import se.tidig.bundle.check.variable.VariableIndex;
 
 /**
- * Checks a model bundle against itself and against what Java declares. Needs neither engine nor database, and never
- * fails: what cannot be read is a finding.
+ * Checks a model bundle against itself and against what Java declares. It needs neither engine nor database, and never
+ * fails: a file that cannot be read becomes a finding. The lists below name every check in the order it runs.
  */
 public final class BundleCheck {
 
@@ -18,77 +51,75 @@ public final class BundleCheck {
         this(() -> vocabulary);
     }
 
-    /** @param vocabulary asked once, while the files are read */
+    /** @param vocabulary read once, while the files are read */
     public BundleCheck(Supplier<Vocabulary> vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    /** All that is wrong, by file and element; empty where nothing is. */
+    /** Everything that is wrong, by file and element; empty if the bundle is sound. */
     public List<Finding> check(Bundle bundle) {
-        var findings = new Findings();
-        var aside = new Aside();
+        var findings = new FindingList();
         new FileCheck(bundle, findings).check();
-        new LengthCheck(findings).check(bundle);
-        var models = new ModelSet(bundle, vocabulary, findings, aside);
-        var others = models.telling(new Findings());
-        var beside = aside.begin(() -> others(others));
+        // Reading the files runs IdCheck and the schema.
+        var models = new ModelSet(bundle, vocabulary, findings);
+        var others = models.telling(new FindingList());
+        var parallel = ParallelWork.start(() -> tablesFormsAndTexts(others));
         var engine = new EngineCheck(models);
-        var parsing = aside.begin(engine::parse);
-        guarded(findings, Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
-        guarded(findings, "processes/", () -> new MessageCheck(models).check());
-        var writers = new Writers(models);
-        models.processFiles.values().forEach(file -> process(file, models, writers));
-        beside.await();
-        findings.add(others.findings);
-        parsing.await();
+        var parsing = ParallelWork.start(engine::parse);
+        processes(models);
+        parallel.join();
+        findings.add(others.findings());
+        parsing.join();
         engine.tell();
         return findings.all();
     }
 
-    /** Tables, forms and texts. */
-    private static void others(ModelSet models) {
-        models.tableFiles.values().forEach(file -> List.<Runnable>of(
-                        () -> new TableCheck(file, models).check(),
-                        () -> new LengthCheck(models.findings).check(file, models.feel),
-                        () -> new DiagramCheck(models.findings).check(file))
-                .forEach(check -> guarded(models.findings, file.name(), check)));
-        guarded(models.findings, "dmn/", () -> new TableUseCheck(models).check());
-        guarded(models.findings, "forms/", () -> new FormCheck(models).check());
-        guarded(models.findings, "forms/mails/", () -> new TextCheck(models).check());
-    }
-
-    private static void process(ProcessFile file, ModelSet models, Writers writers) {
-        var values = new VariableValues(file, writers);
-        List.<Runnable>of(
-                        () -> new LanguageCheck(file.name(), file.model(), models.findings).check(),
-                        () -> new ProcessCheck(file, models).check(),
-                        () -> new FlowCheck(file, models.findings).check(),
-                        () -> new ConditionCheck(file, values, models.findings).check(),
-                        () -> new TokenCheck(file, models.findings).check(),
-                        () -> new ReferenceCheck(file, models).check(),
-                        () -> new PeopleCheck(file, models, values).check(),
-                        () -> new ExpressionCheck(file, models, values).check(),
-                        () -> new TimerCheck(file, models.findings).check(),
-                        () -> new ValueCheck(file, values, models.findings).check(),
-                        () -> new LengthCheck(models.findings).check(file),
-                        () -> new DiagramCheck(models.findings).check(file),
-                        () -> new DataflowCheck(file, models, writers).check())
-                .forEach(check -> guarded(models.findings, file.name(), check));
-    }
-
-    /**
-     * A model nobody thought of may break a rule's own footing; the owner is told so once for each file, the other checks
-     * go on, and nothing is let through.
-     */
-    static void guarded(Findings findings, String file, Runnable check) {
-        try {
-            check.run();
-        } catch (RuntimeException | StackOverflowError e) {
-            findings.error(
-                    file,
-                    "",
-                    "filen kan inte kontrolleras färdigt",
-                    "rätta övriga fel och kontrollera igen; kvarstår det, ångra den senaste ändringen");
+    private static void processes(ModelSet models) {
+        var findings = models.findings();
+        findings.guarded(Bundle.DESCRIPTION, () -> new DescriptionCheck(models).check());
+        findings.guarded("processes/", () -> new MessageCheck(models).check());
+        var variables = new VariableIndex(models);
+        for (var file : models.processFiles().values()) {
+            process(file, models, variables).forEach(check -> findings.guarded(file.name(), check));
         }
+    }
+
+    private static List<Runnable> process(ProcessFile file, ModelSet models, VariableIndex variables) {
+        var findings = models.findings();
+        var values = new VariableDomain(file, variables);
+        return List.of(
+                () -> new LanguageCheck(file.name(), file.model(), findings).check(),
+                () -> new ProcessCheck(file, models).check(),
+                () -> new FlowCheck(file, findings).check(),
+                () -> new ConditionCheck(file, values, findings).check(),
+                () -> new TokenCheck(file, findings).check(),
+                () -> new ReferenceCheck(file, models).check(),
+                () -> new UserTaskCheck(file, models, values).check(),
+                () -> new ExpressionCheck(file, models, values).check(),
+                () -> new TimerCheck(file, findings).check(),
+                () -> new ValueCheck(file, values, findings).check(),
+                () -> new ProcessLengthCheck(file, findings).check(),
+                () -> new ProcessDiagramCheck(file, findings).check(),
+                () -> new DataflowCheck(file, models, variables).check());
+    }
+
+    private static void tablesFormsAndTexts(ModelSet models) {
+        var findings = models.findings();
+        for (var file : models.tableFiles().values()) {
+            table(file, models).forEach(check -> findings.guarded(file.name(), check));
+        }
+        findings.guarded("dmn/", () -> new TableUseCheck(models).check());
+        findings.guarded("forms/", () -> new FormFileCheck(models).check());
+        findings.guarded("forms/mails/", () -> new TextCheck(models).check());
+        findings.guarded("forms/letters/", () -> new StyleCheck(models.bundle(), findings).check());
+        findings.guarded("forms/letters/", () -> new PartCheck(models.bundle(), findings).check());
+    }
+
+    private static List<Runnable> table(TableFile file, ModelSet models) {
+        return List.of(
+                () -> new TableCheck(file, models).check(),
+                () -> new OutputCheck(file, models).check(),
+                () -> new TableLengthCheck(file, models).check(),
+                () -> new TableDiagramCheck(file, models.findings()).check());
     }
 }

@@ -1,2 +1,5 @@
-/** The check of a model bundle: each family of rules in its own class, one line of Swedish per finding. */
+/**
+ * The check of a model bundle. {@link se.tidig.bundle.check.BundleCheck} lists the checks in the order they run; each room
+ * holds the checks of one kind of file, and writes one line of Swedish for each finding.
+ */
 package se.tidig.bundle.check;

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
-import se.tidig.bundle.check.BundleDescription;
-import se.tidig.bundle.check.VersionTags;
+import se.tidig.bundle.check.VersionTagCheck;
+import se.tidig.bundle.check.file.BundleDescription;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 import se.tidig.engine.StaffGroups;
 
@@ -92,7 +92,7 @@ class DeployedBundles {
      * @param before what is in force until now
      */
     static DeploymentBuilder filled(DeploymentBuilder builder, Bundle bundle, Bundle before, String source) {
-        var forgotten = VersionTags.forgotten(bundle, before);
+        var forgotten = VersionTagCheck.forgotten(bundle, before);
         forgotten.forEach(finding -> LOG.warn("{}", finding));
         builder.name(name(forgotten)).source(source);
         bundle.files().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));

@@ -6,7 +6,7 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.Finding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.BundleCheck;
-import se.tidig.bundle.check.VersionTags;
+import se.tidig.bundle.check.VersionTagCheck;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /** Tells process owners of models that a start brought beside theirs; once for each that is another. */
@@ -36,7 +36,7 @@ class ModelOffering {
                         .filter(Finding::isError)
                         .map(Finding::toString)
                         .toList();
-        var tags = VersionTags.forgotten(inForce, before).stream()
+        var tags = VersionTagCheck.forgotten(inForce, before).stream()
                 .map(Finding::toString)
                 .toList();
         offers.add(brought.hash(), origin, faults, tags, changes);

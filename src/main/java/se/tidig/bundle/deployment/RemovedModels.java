@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.Finding;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.file.BundleDescription;
 
 /** Takes files out of the bundle: a deployment only adds and replaces, so {@code bundle.yaml} lists what it removes. */
 final class RemovedModels {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.file.BundleDescription;
 
 /**
  * The tables whose rules are those of the day, also for running cases: the bundle in force says in {@code bundle.yaml}

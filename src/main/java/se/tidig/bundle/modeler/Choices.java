@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.file.BundleDescription;
 
 /** What a bundle has of each kind: the Swedish name to pick by, and what the model then says. */
 final class Choices {

@@ -31,7 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.check.BundleDescription;
+import se.tidig.bundle.check.file.BundleDescription;
 import se.tidig.form.FormSchema;
 
 /** Slips that change nothing, each with the comparison that shows it. */

@@ -107,7 +107,7 @@ public final class SmallBundle {
     }
 
     /** The same, the element drawn or not drawn as the change leaves it. */
-    SmallBundle redraw(String file, String from, String to) {
+    public SmallBundle redraw(String file, String from, String to) {
         change(file, from, to);
         var text = files.get(file);
         files.put(file, drawn(text.substring(0, text.indexOf("<bpmndi:BPMNDiagram"))));
@@ -119,12 +119,12 @@ public final class SmallBundle {
         return this;
     }
 
-    SmallBundle with(String file, String text) {
+    public SmallBundle with(String file, String text) {
         files.put(file, text);
         return this;
     }
 
-    SmallBundle renamed(String from, String to) {
+    public SmallBundle renamed(String from, String to) {
         files.put(to, files.remove(from));
         return this;
     }
@@ -135,7 +135,7 @@ public final class SmallBundle {
         return new Bundle(bytes);
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return new BundleCheck(WORDS).check(bundle());
     }
 

@@ -1,0 +1,108 @@
+package se.tidig.bundle.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import se.tidig.bundle.Bundle;
+import se.tidig.bundle.Finding;
+import se.tidig.bundle.Finding.Severity;
+
+/**
+ * Processes and tables that are another than before under the same version tag: nobody can tell then which of the two a
+ * case follows. What is only drawn otherwise is the same.
+ */
+public final class VersionTagCheck {
+
+    private static final Set<String> TAGGED = Set.of("process", "decision");
+
+    private VersionTagCheck() {}
+
+    /**
+     * The forgotten tags, as warnings.
+     *
+     * @param before what is in force, or what came with the program
+     */
+    public static List<Finding> forgotten(Bundle bundle, Bundle before) {
+        var forgotten = new ArrayList<Finding>();
+        for (var file : bundle.files().keySet()) {
+            var model = file.endsWith(".bpmn") || file.endsWith(".dmn");
+            if (model && before.has(file) && !java.util.Arrays.equals(bundle.bytes(file), before.bytes(file))) {
+                var earlier = tagged(before.bytes(file));
+                tagged(bundle.bytes(file)).forEach((id, element) -> {
+                    var other = earlier.get(id);
+                    if (other != null && tag(element).equals(tag(other)) && !element.isEqualNode(other)) {
+                        forgotten.add(new Finding(
+                                file,
+                                id,
+                                "ändrad, men versionsmärket är fortfarande " + tag(element),
+                                "höj versionsmärket (Version tag), till exempel till " + next(tag(element)),
+                                Severity.WARNING));
+                    }
+                });
+            }
+        }
+        return forgotten;
+    }
+
+    /** The processes and decisions by id, without the blanks between elements; none where the file cannot be read. */
+    private static Map<String, Element> tagged(byte[] xml) {
+        var found = new TreeMap<String, Element>();
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var root = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml))
+                    .getDocumentElement();
+            for (var child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element element && TAGGED.contains(element.getLocalName())) {
+                    strip(element);
+                    found.put(element.getAttribute("id"), element);
+                }
+            }
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            // What cannot be read is told by the check.
+        }
+        return found;
+    }
+
+    private static void strip(Node node) {
+        for (var child = node.getFirstChild(); child != null; ) {
+            var next = child.getNextSibling();
+            if (child.getNodeType() == Node.COMMENT_NODE
+                    || child.getNodeType() == Node.TEXT_NODE
+                            && child.getNodeValue().isBlank()) {
+                node.removeChild(child);
+            } else {
+                strip(child);
+            }
+            child = next;
+        }
+    }
+
+    private static String tag(Element element) {
+        var attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if ("versionTag".equals(attributes.item(i).getLocalName())) {
+                return attributes.item(i).getNodeValue();
+            }
+        }
+        return "";
+    }
+
+    private static String next(String tag) {
+        var parts = tag.split("\\.");
+        return tag.matches("\\d+\\.\\d{1,8}\\.\\d+")
+                ? parts[0] + "." + (Integer.parseInt(parts[1]) + 1) + ".0"
+                : "1.1.0";
+    }
+}

@@ -1,0 +1,20 @@
+package se.tidig.bundle.check.feel;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The FEEL texts of one bundle, each parsed once however many rows and checks it stands in. */
+public final class FeelCache {
+
+    private final Map<String, FeelExpression> expressions = new ConcurrentHashMap<>();
+    private final Map<String, FeelExpression> cells = new ConcurrentHashMap<>();
+
+    public FeelExpression expression(String text) {
+        return expressions.computeIfAbsent(text, FeelExpression::expression);
+    }
+
+    /** The condition in a cell of a table; an empty cell or a dash holds always. */
+    public FeelExpression cell(String text) {
+        return cells.computeIfAbsent(text, FeelExpression::cell);
+    }
+}

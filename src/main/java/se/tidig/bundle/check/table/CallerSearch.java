@@ -1,0 +1,145 @@
+package se.tidig.bundle.check.table;
+
+import static se.tidig.bundle.check.file.ProcessFile.camunda;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import se.tidig.bundle.Vocabulary.TableWords;
+import se.tidig.bundle.Vocabulary.Together;
+import se.tidig.bundle.check.feel.SentValue;
+import se.tidig.bundle.check.file.ModelSet;
+import se.tidig.bundle.check.file.ProcessFile;
+import se.tidig.bundle.check.file.TableFile;
+import se.tidig.bundle.check.variable.VariableDomain;
+import se.tidig.bundle.check.variable.VariableIndex;
+
+/** Who asks each table, and what they can send it. */
+final class CallerSearch {
+
+    private final ModelSet models;
+    private final VariableIndex writers;
+    private final Function<ProcessFile, VariableDomain> variables;
+
+    CallerSearch(ModelSet models, VariableIndex writers, Function<ProcessFile, VariableDomain> variables) {
+        this.models = models;
+        this.writers = writers;
+        this.variables = variables;
+    }
+
+    /** Those who ask the decision or one that is based on it; none where not all of them tell what they send. */
+    List<TableCaller> of(Decision decision) {
+        var senders = new ArrayList<TableCaller>();
+        for (var process : models.processFiles().values()) {
+            for (var task : process.all(BusinessRuleTask.class)) {
+                if (isBasedOn(camunda(task, "decisionRef"), decision)) {
+                    senders.add(new Step(process, task));
+                }
+            }
+        }
+        for (var asked : models.vocabulary().tables().entrySet()) {
+            if (isBasedOn(asked.getKey(), decision)) {
+                senders.add(new Java(asked.getValue()));
+            }
+        }
+        var untold = models.vocabulary().delegates().values().stream()
+                .flatMap(words -> words.tables().stream())
+                .filter(table -> !models.vocabulary().tables().containsKey(table))
+                .anyMatch(table -> isBasedOn(table, decision));
+        return untold || !models.knowsAllProcesses() ? List.of() : senders;
+    }
+
+    private boolean isBasedOn(String asked, Decision decision) {
+        return models.decision(asked)
+                .filter(root -> TableFile.withRequired(root).contains(decision))
+                .isPresent();
+    }
+
+    /** A rule task: it sends the variables of its process, and what it maps for itself. */
+    private final class Step implements TableCaller {
+
+        private final ProcessFile process;
+        private final BusinessRuleTask task;
+
+        private Step(ProcessFile process, BusinessRuleTask task) {
+            this.process = process;
+            this.task = task;
+        }
+
+        @Override
+        public SentValue of(String fact) {
+            for (var input : ProcessFile.extensions(task, "inputParameter")) {
+                if (fact.equals(input.getAttribute("name"))) {
+                    var text = input.getTextContent();
+                    return text == null || text.isBlank() || text.contains("{")
+                            ? SentValue.ANYTHING
+                            : SentValue.oneOf(Set.of(text.strip()));
+                }
+            }
+            return SentValue.oneOf(variables.apply(process).of(fact));
+        }
+
+        /** What is written together stays so where only gateways lie between the one who writes it and the task. */
+        @Override
+        public List<Together> together() {
+            if (!ProcessFile.extensions(task, "inputParameter").isEmpty()) {
+                return List.of();
+            }
+            var before = new LinkedHashSet<FlowNode>();
+            if (!writersBefore(task, before, new HashSet<>()) || before.isEmpty()) {
+                return List.of();
+            }
+            var together = new LinkedHashSet<Together>(
+                    writers.together(before.iterator().next()));
+            before.forEach(node -> together.retainAll(writers.together(node)));
+            return List.copyOf(together);
+        }
+
+        private static boolean writersBefore(FlowNode node, Set<FlowNode> found, Set<FlowNode> seen) {
+            var sources =
+                    node.getIncoming().stream().map(SequenceFlow::getSource).toList();
+            return !sources.isEmpty()
+                    && sources.stream()
+                            .allMatch(source -> source instanceof ExclusiveGateway
+                                    ? !seen.add(source) || writersBefore(source, found, seen)
+                                    : found.add(source) || true);
+        }
+    }
+
+    /** Java, by its declaration. */
+    private final class Java implements TableCaller {
+
+        private final TableWords words;
+
+        private Java(TableWords words) {
+            this.words = words;
+        }
+
+        @Override
+        public SentValue of(String fact) {
+            if (words.facts().containsKey(fact)) {
+                var values = words.facts().get(fact);
+                return values.isEmpty() ? SentValue.typed(words.types().get(fact)) : SentValue.oneOf(values);
+            }
+            return writers.caseNames().answersOf(words).stream()
+                    .map(models.forms()::get)
+                    .filter(form -> form != null && form.inputKeys().contains(fact))
+                    .findFirst()
+                    .map(form -> form.sent(fact))
+                    .orElse(SentValue.ANYTHING);
+        }
+
+        @Override
+        public List<Together> together() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Checks of mails and letters: their markup, their expressions, and the texts and stylesheets that letters share. */
+package se.tidig.bundle.check.text;
