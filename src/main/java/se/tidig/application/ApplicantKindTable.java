@@ -3,7 +3,7 @@ package se.tidig.application;
 import java.util.Collections;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /**
  * Tells which rules apply to an applicant of an organisation form, by the table {@code applicant-kind} (7 and 8 §§).
@@ -23,7 +23,7 @@ public class ApplicantKindTable {
      *
      * @param organisationType the answer in the application; null if it is not given
      */
-    public boolean isMunicipal(String organisationType, Rules rules) {
+    public boolean isMunicipal(String organisationType, RuleSet rules) {
         return rules.decide(DECISION, Collections.singletonMap("organisationType", organisationType)).stream()
                 .anyMatch(row -> MUNICIPAL.equals(row.get("applicantKind")));
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.eligibility.Facts;
@@ -43,10 +43,10 @@ public class ApplicationFacts implements CaseFacts {
     private final Applications applications;
     private final EligibilityRecords checks;
     private final FindingAnswers answers;
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
     ApplicationFacts(
-            Applications applications, EligibilityRecords checks, FindingAnswers answers, TablesToShow tables) {
+            Applications applications, EligibilityRecords checks, FindingAnswers answers, DisplayRuleSource tables) {
         this.applications = applications;
         this.checks = checks;
         this.answers = answers;
@@ -54,7 +54,7 @@ public class ApplicationFacts implements CaseFacts {
     }
 
     /** The facts of the application alone. */
-    public Map<String, Object> ofAnswers(String reference, Rules rules) {
+    public Map<String, Object> ofAnswers(String reference, RuleSet rules) {
         var application = applications.get(reference);
         var routing = new LinkedHashMap<>(EligibilityCheck.form(rules).routing(application.answers()));
         routing.replaceAll((key, value) -> value instanceof BigDecimal number ? number.doubleValue() : value);
@@ -66,7 +66,7 @@ public class ApplicationFacts implements CaseFacts {
      * The facts of the application and of the latest check of the conditions. A finding that a person has set aside
      * does not stand.
      */
-    public Map<String, Object> ofCheck(String reference, Rules rules) {
+    public Map<String, Object> ofCheck(String reference, RuleSet rules) {
         var routing = ofAnswers(reference, rules);
         var check = checks.get(reference);
         routing.put(MAX_GRANT, wholeKronor(check.maxGrant()));

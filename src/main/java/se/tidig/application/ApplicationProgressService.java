@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
 import se.tidig.application.DiaryNumberRefused.Why;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -101,7 +101,7 @@ public class ApplicationProgressService {
      * @param rules the tables that the case keeps
      */
     @Transactional(readOnly = true)
-    public Instant delayReviewAt(Application application, Rules rules) {
+    public Instant delayReviewAt(Application application, RuleSet rules) {
         var announced = calls.get(application.call()).decisionBy();
         if (announced != null) {
             var review = DelayReview.beforeAnnounced(announced, rules);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.CaseStage;
 
 /**
@@ -25,7 +25,7 @@ public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, Str
     public static final String DECISION = "completion-rounds";
 
     /** @param hindered whether something that is missing prevents examination */
-    static CompletionTerms of(Rules rules, int roundsUsed, boolean hindered) {
+    static CompletionTerms of(RuleSet rules, int roundsUsed, boolean hindered) {
         var rows = rules.decide(DECISION, Map.of("roundsUsed", BigDecimal.valueOf(roundsUsed), "hindered", hindered));
         if (rows.size() != 1) {
             throw new IllegalStateException("Tabellen %s gav %d rader för %d kompletteringsomgångar; den ska ge en."

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.CaseStage;
 
 /**
@@ -33,16 +33,16 @@ public final class DelayReview {
      *
      * @throws IllegalStateException with a Swedish sentence if the table has no such row
      */
-    static Instant beforeAnnounced(LocalDate announced, Rules rules) {
+    static Instant beforeAnnounced(LocalDate announced, RuleSet rules) {
         return at(announced, 1, rules);
     }
 
     /** The moment, counted from the day of receipt: used if no day is announced, or its review has passed. */
-    static Instant afterReceived(LocalDate received, Rules rules) {
+    static Instant afterReceived(LocalDate received, RuleSet rules) {
         return at(received, 2, rules);
     }
 
-    private static Instant at(LocalDate day, int number, Rules rules) {
+    private static Instant at(LocalDate day, int number, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("series", SERIES, "number", number));
         if (rows.isEmpty()) {
             throw new IllegalStateException(

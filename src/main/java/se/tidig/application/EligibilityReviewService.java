@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
@@ -64,7 +64,7 @@ public class EligibilityReviewService {
      * @return the outcome: REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
      * @throws se.tidig.eligibility.FactError if a fact is absent or of the wrong type; it names case and fact
      */
-    public String check(String reference, Rules rules, EligibilityRecord.TableVersion table) {
+    public String check(String reference, RuleSet rules, EligibilityRecord.TableVersion table) {
         var application = applications.lock(reference);
         var rounds = completions.of(reference).size();
         // The number of rounds left does not depend on what is missing, but the kind of the next does.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 
 /**
  * The legal effect of a finding, by the table {@code finding-kinds} as it is published today: what prevents
@@ -21,9 +21,9 @@ public class FindingKindsTable {
 
     public static final String DECISION = "finding-kinds";
 
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
-    FindingKindsTable(TablesToShow tables) {
+    FindingKindsTable(DisplayRuleSource tables) {
         this.tables = tables;
     }
 

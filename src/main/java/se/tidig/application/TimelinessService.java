@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -81,7 +81,7 @@ public class TimelinessService {
      * that time has passed, it is the day itself (11 § FL).
      */
     @Transactional(readOnly = true)
-    public Instant nextDelayReview(String reference, Rules rules) {
+    public Instant nextDelayReview(String reference, RuleSet rules) {
         var expected = latestNotice(reference).orElseThrow().expectedOn();
         var review = DelayReview.beforeAnnounced(expected, rules);
         return review.isAfter(clock.instant()) ? review : DelayReview.morningOf(expected);

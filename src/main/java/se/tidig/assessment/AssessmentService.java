@@ -12,7 +12,7 @@ import se.tidig.application.Applications;
 import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.CaseStage;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
@@ -77,7 +77,7 @@ public class AssessmentService {
      * @param rules the tables that the case keeps
      * @throws Rejected if the person has already assessed it, or two persons have, or a score is above the highest
      */
-    public void assess(String reference, String assessor, Judgement judgement, Rules rules) {
+    public void assess(String reference, String assessor, Judgement judgement, RuleSet rules) {
         requireScores(judgement, rules);
         applications.lock(reference);
         var made = assessments.of(reference);
@@ -96,7 +96,7 @@ public class AssessmentService {
      * @param rules the tables that the case keeps
      * @throws Rejected if there are no two assessments to reconcile, or a score is above the highest
      */
-    public void reconcile(String reference, String person, Judgement judgement, Rules rules) {
+    public void reconcile(String reference, String person, Judgement judgement, RuleSet rules) {
         requireScores(judgement, rules);
         applications.lock(reference);
         if (assessments.of(reference).size() != 2) {
@@ -106,7 +106,7 @@ public class AssessmentService {
     }
 
     /** The form has the same limit; the score is weighed by the table's. */
-    private static void requireScores(Judgement judgement, Rules rules) {
+    private static void requireScores(Judgement judgement, RuleSet rules) {
         var weights = new Weights(rules);
         var refused = new LinkedHashMap<String, String>();
         judgement.scores().forEach((key, score) -> {
@@ -127,7 +127,7 @@ public class AssessmentService {
     }
 
     /** Asks the table what comes next: SECOND, RECONCILE or DONE. */
-    public String route(String reference, Rules rules) {
+    public String route(String reference, RuleSet rules) {
         var application = applications.get(reference);
         var facts = new HashMap<>(compare(reference, rules).facts());
         facts.put("requestedAmount", application.requestedAmount().amount());
@@ -145,7 +145,7 @@ public class AssessmentService {
      *
      * @return the weighed score, of 100
      */
-    public BigDecimal conclude(String reference, Rules rules) {
+    public BigDecimal conclude(String reference, RuleSet rules) {
         var comparison = compare(reference, rules);
         var version = results.find(reference).map(AssessmentResult::version).orElse(null);
         results.save(new AssessmentResult(
@@ -165,7 +165,7 @@ public class AssessmentService {
         return comparison.score();
     }
 
-    private Comparison compare(String reference, Rules rules) {
+    private Comparison compare(String reference, RuleSet rules) {
         var weights = new Weights(rules);
         var made = assessments.of(reference);
         if (made.isEmpty()) {

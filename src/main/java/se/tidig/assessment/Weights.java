@@ -3,7 +3,7 @@ package se.tidig.assessment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /** The criteria of the table {@code assessment-weights}, in one version of the bundle. */
 class Weights {
@@ -13,10 +13,10 @@ class Weights {
 
     private static final String BEFORE_ITS_ROW = "5 §";
 
-    private final Rules rules;
+    private final RuleSet rules;
     private final Map<String, Criterion> known = new HashMap<>();
 
-    Weights(Rules rules) {
+    Weights(RuleSet rules) {
         this.rules = rules;
     }
 

@@ -51,14 +51,15 @@ public final class BoundedFeel implements FeelEngineFactory {
         @Override
         public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
             demand(expression, FeelParser::parseExpression);
-            return FeelTime.within(() -> super.evaluateSimpleExpression(expression, new CaseContext(variables, facts)));
+            return FeelTime.within(
+                    () -> super.evaluateSimpleExpression(expression, new CaseVariableContext(variables, facts)));
         }
 
         @Override
         public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
             demand(expression, FeelParser::parseUnaryTests);
             return FeelTime.within(
-                    () -> super.evaluateSimpleUnaryTests(expression, input, new CaseContext(variables, facts)));
+                    () -> super.evaluateSimpleUnaryTests(expression, input, new CaseVariableContext(variables, facts)));
         }
 
         private void demand(String expression, Function<String, Parsed<Exp>> parser) {
@@ -66,7 +67,7 @@ public final class BoundedFeel implements FeelEngineFactory {
                 faults.clear();
             }
             faults.computeIfAbsent(expression, text -> fault(text, parser)).ifPresent(fault -> {
-                throw new RulesError("Uttrycket räknas inte ut: " + fault + ".");
+                throw new RuleError("Uttrycket räknas inte ut: " + fault + ".");
             });
         }
 

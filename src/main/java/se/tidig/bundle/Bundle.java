@@ -117,7 +117,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
     }
 
     private static BundleRefused refused(Path path, String cause, String remedy) {
-        return new BundleRefused(List.of(Finding.error(path.toString(), "", cause, remedy)));
+        return new BundleRefused(List.of(ModelFinding.error(path.toString(), "", cause, remedy)));
     }
 
     /** This bundle with some files replaced or added. */

@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.BadUserRequestException;
 /** A bundle that is neither deployed nor started with; its message is the findings, one a line. */
 public class BundleRefused extends BadUserRequestException {
 
-    private final transient List<Finding> findings;
+    private final transient List<ModelFinding> findings;
 
-    public BundleRefused(List<Finding> findings) {
-        super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+    public BundleRefused(List<ModelFinding> findings) {
+        super(findings.stream().map(ModelFinding::toString).collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);
     }
 
-    public List<Finding> findings() {
+    public List<ModelFinding> findings() {
         return findings;
     }
 }

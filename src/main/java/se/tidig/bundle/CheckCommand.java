@@ -40,13 +40,13 @@ public class CheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try {
             var bundle = folder == null ? Bundle.packaged() : Bundle.read(folder);
-            var findings = new BundleCheck(DeclaredVocabulary::read).check(bundle);
+            var findings = new BundleCheck(VocabularyReader::read).check(bundle);
             findings.forEach(out::println);
             if (folder != null || against != null) {
                 VersionTagCheck.forgotten(bundle, against == null ? Bundle.packaged() : Bundle.read(against))
                         .forEach(out::println);
             }
-            var errors = findings.stream().filter(Finding::isError).count();
+            var errors = findings.stream().filter(ModelFinding::isError).count();
             if (errors > 0) {
                 spec.commandLine().getErr().println("Bunten har " + errors + " fel.");
                 return 1;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.ApplicantKindTable;
 import se.tidig.application.Applications;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /** The decisions to grant that are in force, with what a grant lives by. */
 @Service
@@ -47,7 +47,7 @@ public class GrantDecisionService {
      * The decision of a case. If it was proposed before proposals held terms, its terms are computed by the case's
      * own tables.
      */
-    public Decision complete(String reference, Rules rules) {
+    public Decision complete(String reference, RuleSet rules) {
         var decision = decisions.get(reference);
         if (decision.kind().isGrant() && decision.terms().isEmpty()) {
             var granted = granted(decision);

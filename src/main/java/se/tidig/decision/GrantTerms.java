@@ -2,7 +2,7 @@ package se.tidig.decision;
 
 import java.time.LocalDate;
 import se.tidig.Sek;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.form.Rejected;
 
 /**
@@ -12,7 +12,7 @@ import se.tidig.form.Rejected;
 public interface GrantTerms {
 
     /** @throws Rejected with a Swedish sentence if the tables give no complete plan or no auditor */
-    Terms of(Wanted wanted, Rules rules);
+    Terms of(Wanted wanted, RuleSet rules);
 
     /** Whether the prisbasbelopp that was missing when the terms were computed has been entered since (14 a §). */
     boolean isOutdated(Terms terms);

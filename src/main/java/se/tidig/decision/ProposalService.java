@@ -9,7 +9,7 @@ import se.tidig.application.Application;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
@@ -56,7 +56,7 @@ public class ProposalService {
      * @param rules the case's own, by which the terms of a grant are computed
      * @throws Rejected by the keys of the form, if the limits do not allow the decision
      */
-    public Proposal propose(String reference, String proposer, Draft draft, Rules rules) {
+    public Proposal propose(String reference, String proposer, Draft draft, RuleSet rules) {
         calls.lock(applications.get(reference).call());
         var application = applications.lock(reference);
         requireUndecided(application.status());
@@ -74,7 +74,7 @@ public class ProposalService {
         return proposal;
     }
 
-    private void countTerms(Proposal proposal, Application application, Rules rules) {
+    private void countTerms(Proposal proposal, Application application, RuleSet rules) {
         var call = calls.get(application.call());
         var wanted = new GrantTerms.Wanted(
                 proposal.amount(),

@@ -2,7 +2,7 @@ package se.tidig.document;
 
 import java.util.Map;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /** The administrative court that a board's decisions are appealed to, by the table {@code administrative-court}. */
 @AsksTable(
@@ -20,7 +20,7 @@ public final class AdministrativeCourt {
      * @return as letters write it, {@code Förvaltningsrätten i Växjö}
      * @throws IllegalStateException with a Swedish sentence where the table has no row for the board
      */
-    public static String of(String board, Rules rules) {
+    public static String of(String board, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("board", board));
         if (rows.isEmpty()) {
             throw new IllegalStateException(

@@ -2,7 +2,7 @@ package se.tidig.document;
 
 import java.util.Map;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /**
  * Where applicants and recipients send documents to a board, by the table {@code board-contact}.
@@ -23,7 +23,7 @@ public record BoardContact(String address, String email, String phone) {
      * @param board county letter
      * @throws IllegalStateException with a Swedish sentence if the table has no row for the board
      */
-    public static BoardContact of(String board, Rules rules) {
+    public static BoardContact of(String board, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("board", board));
         if (rows.isEmpty()) {
             throw new IllegalStateException(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.CaseTexts;
+import se.tidig.bundle.CaseTextSource;
 import se.tidig.form.CaseTask;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -19,13 +19,13 @@ public class LetterService {
 
     private static final Pattern TITLE = Pattern.compile("<title>([^<]+)</title>");
 
-    private final CaseTexts texts;
+    private final CaseTextSource texts;
     private final TemplateFiller templates;
     private final Documents documents;
     private final PdfWriter pdf;
     private final CaseJournal journal;
 
-    LetterService(CaseTexts texts, TemplateFiller templates, Documents documents, PdfWriter pdf, CaseJournal journal) {
+    LetterService(CaseTextSource texts, TemplateFiller templates, Documents documents, PdfWriter pdf, CaseJournal journal) {
         this.pdf = pdf;
         this.journal = journal;
         this.texts = texts;

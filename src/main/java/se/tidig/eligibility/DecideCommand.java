@@ -22,9 +22,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.RulesError;
+import se.tidig.bundle.VocabularyReader;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleError;
 import se.tidig.bundle.Vocabulary;
 
 /**
@@ -63,7 +63,7 @@ public final class DecideCommand implements Callable<Integer> {
 
     private final PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     private Vocabulary vocabulary;
-    private DmnFiles rules;
+    private FileRuleSet rules;
 
     @Override
     public Integer call() throws IOException {
@@ -71,15 +71,15 @@ public final class DecideCommand implements Callable<Integer> {
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
         // Reading it starts the log, so it waits until the log is kept off standard output.
-        vocabulary = DeclaredVocabulary.read();
+        vocabulary = VocabularyReader.read();
         try {
             var cases = cases();
-            rules = models == null ? DmnFiles.packaged() : DmnFiles.in(models);
+            rules = models == null ? FileRuleSet.packaged() : FileRuleSet.in(models);
             rules.demand(decision);
             var results = results(cases);
             print(results);
             return results.size() == cases.size() ? 0 : 1;
-        } catch (FactError | RulesError e) {
+        } catch (FactError | RuleError e) {
             errors.println(e.getMessage());
             return 1;
         }
@@ -92,12 +92,12 @@ public final class DecideCommand implements Callable<Integer> {
                 return cases;
             }
         } catch (JsonProcessingException e) {
-            throw new RulesError("Filen " + file + " är inte JSON, rad "
+            throw new RuleError("Filen " + file + " är inte JSON, rad "
                     + (e.getLocation() == null ? "1" : e.getLocation().getLineNr()) + ". Rätta filen.");
         } catch (IOException e) {
-            throw new RulesError("Filen " + file + " går inte att läsa. Kontrollera sökvägen.", e);
+            throw new RuleError("Filen " + file + " går inte att läsa. Kontrollera sökvägen.", e);
         }
-        throw new RulesError("Filen " + file + " innehåller ingen lista. Den ska vara en JSON-lista av {id, facts}.");
+        throw new RuleError("Filen " + file + " innehåller ingen lista. Den ska vara en JSON-lista av {id, facts}.");
     }
 
     private List<String> results(JsonNode cases) throws JsonProcessingException {
@@ -105,7 +105,7 @@ public final class DecideCommand implements Callable<Integer> {
         for (var i = 0; i < cases.size(); i++) {
             try {
                 results.add(JSON.writeValueAsString(result(cases.get(i), i + 1)));
-            } catch (FactError | RulesError e) {
+            } catch (FactError | RuleError e) {
                 errors.println(e.getMessage());
             }
         }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.RulesError;
+import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.RuleError;
 import se.tidig.form.FormSchema;
 
 /** Asks the eligibility table about one application's facts. */
@@ -27,9 +27,9 @@ public final class EligibilityCheck {
     private static final List<String> RESERVED =
             List.of("admissibility", "applicantEligibility", "activityEligibility", "costEligibility");
 
-    private final Rules rules;
+    private final RuleSet rules;
 
-    public EligibilityCheck(Rules rules) {
+    public EligibilityCheck(RuleSet rules) {
         this.rules = rules;
     }
 
@@ -37,7 +37,7 @@ public final class EligibilityCheck {
      * @param caseId names the application in errors
      * @param facts as the form and the system give them, see {@link Facts}
      * @throws FactError if a fact is absent, of the wrong type or out of bounds
-     * @throws RulesError if the table is missing or gives an incomplete result
+     * @throws RuleError if the table is missing or gives an incomplete result
      */
     public Eligibility check(String caseId, Map<String, ?> facts) {
         var evaluation = rules.evaluate(DECISION, given(caseId, facts));
@@ -62,11 +62,11 @@ public final class EligibilityCheck {
     /**
      * The form whose answers the table reads, in the version that the tables belong to.
      *
-     * @throws RulesError if that version has none
+     * @throws RuleError if that version has none
      */
-    public static FormSchema form(Rules rules) {
+    public static FormSchema form(RuleSet rules) {
         return rules.form(Facts.FORM)
-                .orElseThrow(() -> new RulesError("Formuläret " + Facts.FORM
+                .orElseThrow(() -> new RuleError("Formuläret " + Facts.FORM
                         + " finns inte i samma version som tabellerna. Lägg tillbaka forms/" + Facts.FORM + ".form."));
     }
 
@@ -127,8 +127,8 @@ public final class EligibilityCheck {
         return amount.setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    private static RulesError malformed(String caseId, String what) {
-        return new RulesError("Tabellen " + DECISION + " " + what + " för ärendet " + caseId
+    private static RuleError malformed(String caseId, String what) {
+        return new RuleError("Tabellen " + DECISION + " " + what + " för ärendet " + caseId
                 + ". Rätta tabellen i dmn/ och pröva ärendet igen.");
     }
 }

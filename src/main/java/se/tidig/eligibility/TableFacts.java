@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.Vocabulary.TableWords;
 
@@ -26,9 +26,9 @@ final class TableFacts {
             "text", Fact.Type.TEXT);
 
     private final Vocabulary vocabulary;
-    private final Rules rules;
+    private final RuleSet rules;
 
-    TableFacts(Vocabulary vocabulary, Rules rules) {
+    TableFacts(Vocabulary vocabulary, RuleSet rules) {
         this.vocabulary = vocabulary;
         this.rules = rules;
     }

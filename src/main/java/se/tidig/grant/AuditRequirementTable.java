@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.Audit;
 import se.tidig.engine.CaseStage;
 
@@ -39,7 +39,7 @@ public class AuditRequirementTable {
      *     earlier year in the table
      * @throws GrantRefused if the table has no prisbasbelopp of that year or an earlier one
      */
-    public Required of(boolean municipal, Sek amount, LocalDate decidedOn, Rules rules) {
+    public Required of(boolean municipal, Sek amount, LocalDate decidedOn, RuleSet rules) {
         var rows = rules.decide(
                 "audit-requirement", Map.of("municipal", municipal, "amount", amount.amount(), "decidedOn", decidedOn));
         if (rows.isEmpty() || rows.get(0).get("audit") == null) {

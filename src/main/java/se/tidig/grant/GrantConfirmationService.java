@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicantKindTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.GrantDecision;
 import se.tidig.decision.GrantTerms;
 import se.tidig.grant.Grant.State;
@@ -78,7 +78,7 @@ public class GrantConfirmationService {
      *
      * @param rules the case's own; the plan is computed only for a decision that is older than stored plans
      */
-    public void open(GrantDecision granted, Rules rules) {
+    public void open(GrantDecision granted, RuleSet rules) {
         if (grants.find(granted.reference()).isPresent()) {
             return;
         }
@@ -88,7 +88,7 @@ public class GrantConfirmationService {
     }
 
     /** The state before the process begins to wait. Locks the grant until the transaction ends. */
-    public Answer ask(String reference, Rules rules) {
+    public Answer ask(String reference, RuleSet rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
             return new Answer(grant.status(), null, null);
@@ -97,7 +97,7 @@ public class GrantConfirmationService {
     }
 
     /** The step of the reminder that is due; none if the recipient has answered meanwhile. */
-    public Answer fallDue(String reference, Rules rules) {
+    public Answer fallDue(String reference, RuleSet rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
             return new Answer(grant.status(), null, null);
@@ -178,7 +178,7 @@ public class GrantConfirmationService {
         journal.note(reference, EventKind.GRANT, by, text);
     }
 
-    private Reminder next(Grant grant, Rules rules) {
+    private Reminder next(Grant grant, RuleSet rules) {
         if (grant.contactAgain() != null) {
             return new Reminder(grant.reminders() + 1, Step.ESCALATE, SwedishDate.startOf(grant.contactAgain()));
         }

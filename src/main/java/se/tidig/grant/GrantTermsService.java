@@ -2,7 +2,7 @@ package se.tidig.grant;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.Terms;
 
@@ -27,7 +27,7 @@ class GrantTermsService implements GrantTerms {
     }
 
     @Override
-    public Terms of(Wanted wanted, Rules rules) {
+    public Terms of(Wanted wanted, RuleSet rules) {
         var auditor = audit.of(wanted.municipal(), wanted.amount(), wanted.day(), rules);
         if (auditor.isProvisional(wanted.day()) && amounts.missing().isPresent()) {
             events.publishEvent(new RuleReviewWanted());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
@@ -35,7 +35,7 @@ public class PaymentPlanTable {
      *
      * @throws GrantRefused if the table gives no plan that pays the whole grant and ends with the final report
      */
-    public List<PlannedStep> of(GrantTerms.Wanted wanted, Rules rules) {
+    public List<PlannedStep> of(GrantTerms.Wanted wanted, RuleSet rules) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("amount", wanted.amount().amount());
         facts.put("decidedOn", wanted.day());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.CaseStage;
 import se.tidig.timelimit.PeriodEnd;
 
@@ -57,7 +57,7 @@ public class ReminderScheduleTable {
      * @param from the day that the table counts from; if it is free, days after it are counted from the next weekday
      * @throws GrantRefused if the table has no row
      */
-    public Reminder next(String series, LocalDate from, int sent, Rules rules) {
+    public Reminder next(String series, LocalDate from, int sent, RuleSet rules) {
         var now = clock.instant();
         var next = row(series, sent + 1, from, rules);
         while (next.step() != Step.ESCALATE && !next.at().isAfter(now)) {
@@ -70,7 +70,7 @@ public class ReminderScheduleTable {
         return next;
     }
 
-    private static Reminder row(String series, int number, LocalDate from, Rules rules) {
+    private static Reminder row(String series, int number, LocalDate from, RuleSet rules) {
         var rows = rules.decide("reminder-schedule", Map.of("series", series, "number", number));
         if (rows.isEmpty()) {
             throw new GrantRefused("Tabellen reminder-schedule saknar en rad för " + series + " nummer " + number

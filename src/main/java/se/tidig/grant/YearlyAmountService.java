@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.timelimit.TimeLimitsTable;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
@@ -15,11 +15,11 @@ import se.tidig.timelimit.TimeLimitsTable.Limit;
 public class YearlyAmountService {
 
     private final AuditRequirementTable audit;
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
     private final TimeLimitsTable limits;
     private final Clock clock;
 
-    YearlyAmountService(AuditRequirementTable audit, TablesToShow tables, TimeLimitsTable limits, Clock clock) {
+    YearlyAmountService(AuditRequirementTable audit, DisplayRuleSource tables, TimeLimitsTable limits, Clock clock) {
         this.audit = audit;
         this.tables = tables;
         this.limits = limits;

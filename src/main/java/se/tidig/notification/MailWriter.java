@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.CaseTexts;
+import se.tidig.bundle.CaseTextSource;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
 import se.tidig.document.TemplateFiller;
@@ -23,14 +23,14 @@ class MailWriter {
 
     private static final String SUBJECT = "Ämne:";
 
-    private final CaseTexts texts;
+    private final CaseTextSource texts;
     private final TemplateFiller templates;
     private final Documents documents;
     private final Clock clock;
     private final String from;
 
     MailWriter(
-            CaseTexts texts,
+            CaseTextSource texts,
             TemplateFiller templates,
             Documents documents,
             Clock clock,

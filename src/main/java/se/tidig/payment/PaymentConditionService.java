@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.JsonColumn;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.RulesError;
+import se.tidig.bundle.RuleError;
+import se.tidig.bundle.RuleSet;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
@@ -56,7 +56,7 @@ public class PaymentConditionService {
      * Checks the conditions and stores facts and findings. A known obstacle is investigated at once, even if the
      * payment is not due: waiting does not remove it.
      */
-    public Checked check(String milestone, Rules rules) {
+    public Checked check(String milestone, RuleSet rules) {
         var grant = grants.lock(Milestone.referenceOf(milestone));
         var step = grant.milestone(milestone);
         var findings = rules.decide("payment-conditions", facts.of(grant, step)).stream()
@@ -121,7 +121,7 @@ public class PaymentConditionService {
                     (String) row.get("paragraph"),
                     (String) row.get("reason"));
         } catch (IllegalArgumentException | NullPointerException wrong) {
-            throw new RulesError("Tabellen payment-conditions ger en rad utan giltig följd: " + row
+            throw new RuleError("Tabellen payment-conditions ger en rad utan giltig följd: " + row
                     + ". Följden ska vara WAIT, OBSTACLE eller OK.");
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Call;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
@@ -38,9 +38,9 @@ class Allocation {
 
     private final Call call;
     private final Pot pot;
-    private final Rules rules;
+    private final RuleSet rules;
 
-    Allocation(Call call, Pot pot, Rules rules) {
+    Allocation(Call call, Pot pot, RuleSet rules) {
         this.call = call;
         this.pot = pot;
         this.rules = rules;

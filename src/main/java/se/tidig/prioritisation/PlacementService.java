@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationProgressService;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
@@ -54,7 +54,7 @@ public class PlacementService {
      *     place yet, so that an application that begins to wait is not overlooked
      * @param rules with the table {@code prioritisation}
      */
-    public Optional<Placement> place(String reference, String callReference, Rules rules) {
+    public Optional<Placement> place(String reference, String callReference, RuleSet rules) {
         if (!isAllocated(calls.get(callReference)) && !isAllocated(calls.lock(callReference))) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ public class PlacementService {
         return call.status().compareTo(CallStatus.ALLOCATED) >= 0;
     }
 
-    private Placement settleAlone(String reference, Call call, Rules rules) {
+    private Placement settleAlone(String reference, Call call, RuleSet rules) {
         var ranking = rankings.latest(call.reference()).orElseThrow();
         var candidate = candidates.find(reference).orElseThrow();
         var pot = new Pot(call.frame(), choices.of(call.reference()).releaseEarmarks() ? List.of() : call.earmarks());

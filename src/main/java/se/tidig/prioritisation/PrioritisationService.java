@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.assessment.Recusals;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Call;
 import se.tidig.call.CallJournal;
 import se.tidig.call.CallService;
@@ -83,7 +83,7 @@ public class PrioritisationService {
     }
 
     /** Makes the next version of the ranking from the present applications. */
-    public void compute(String reference, Rules rules) {
+    public void compute(String reference, RuleSet rules) {
         var call = calls.lock(reference);
         var choice = choices.of(reference);
         var among = candidates.of(reference, choice.reserve());

@@ -1,7 +1,7 @@
 package se.tidig.report;
 
 import org.springframework.stereotype.Service;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.Audit;
 import se.tidig.grant.AuditRequirementTable;
 import se.tidig.grant.Grant;
@@ -20,7 +20,7 @@ class ReportAuditService {
     }
 
     /** @param rules the tables that the case keeps; asked only if less was paid than the decision assumed */
-    Audit of(Grant grant, Rules rules) {
+    Audit of(Grant grant, RuleSet rules) {
         return grant.paid().compareTo(grant.amount()) < 0
                 ? requirement
                         .of(grant.municipal(), grant.paid(), grant.decidedOn(), rules)

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.CaseStage;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -70,7 +70,7 @@ public class ReportCheckService {
     }
 
     /** Checks the report as it came in; returns true if the table sees a risk that calls for a closer control. */
-    public boolean check(String milestone, Rules rules) {
+    public boolean check(String milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         var completionMissing = report.status() == Report.State.AWAITING_COMPLETION;
         if (completionMissing) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.application.Application;
 import se.tidig.application.AwaitedReport;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
@@ -77,7 +77,7 @@ public class ReportIntakeService implements AwaitedReport {
      *
      * @param rules the tables that the case keeps
      */
-    public void await(String milestone, Rules rules) {
+    public void await(String milestone, RuleSet rules) {
         if (reports.find(milestone).isEmpty()) {
             var grant = grants.get(Milestone.referenceOf(milestone));
             reports.save(
@@ -86,7 +86,7 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /** The state before the process begins to wait; the report stays locked until the transaction ends. */
-    public Wait ask(String milestone, Rules rules) {
+    public Wait ask(String milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         return report.status().awaits()
                 ? new Wait(false, null, next(report, rules).at())
@@ -94,7 +94,7 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /** The step of the reminder that is due; none if the report has come or its last day was moved meanwhile. */
-    public Wait fallDue(String milestone, Rules rules) {
+    public Wait fallDue(String milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         if (!report.status().awaits()) {
             return Wait.OVER;
@@ -241,7 +241,7 @@ public class ReportIntakeService implements AwaitedReport {
         return awaited.status().awaits() ? Reception.TAKEN : Reception.AGAIN;
     }
 
-    private ReminderScheduleTable.Reminder next(Report report, Rules rules) {
+    private ReminderScheduleTable.Reminder next(Report report, RuleSet rules) {
         var due = grants.get(report.reference()).milestone(report.milestone()).due();
         return schedule.next("REPORT", due, report.reminders(), rules);
     }

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.RulesError;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.RuleError;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.timelimit.TimeLimit.Unit;
 
 /**
@@ -23,9 +23,9 @@ public class TimeLimitsTable {
 
     public static final String DECISION = "time-limits";
 
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
-    TimeLimitsTable(TablesToShow tables) {
+    TimeLimitsTable(DisplayRuleSource tables) {
         this.tables = tables;
     }
 
@@ -51,16 +51,16 @@ public class TimeLimitsTable {
         NEXT_PRICE_BASE
     }
 
-    /** @throws RulesError with a Swedish sentence where the table has no row for it */
+    /** @throws RuleError with a Swedish sentence where the table has no row for it */
     public TimeLimit of(Limit limit) {
         return of(limit, tables.current(DECISION));
     }
 
-    /** @throws RulesError with a Swedish sentence where the table has no row for it, or one that cannot be counted by */
-    static TimeLimit of(Limit limit, Rules rules) {
+    /** @throws RuleError with a Swedish sentence where the table has no row for it, or one that cannot be counted by */
+    static TimeLimit of(Limit limit, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("limit", limit.name()));
         if (rows.isEmpty()) {
-            throw new RulesError("Tabellen %s saknar en rad för %s. Lägg till den.".formatted(DECISION, limit));
+            throw new RuleError("Tabellen %s saknar en rad för %s. Lägg till den.".formatted(DECISION, limit));
         }
         var row = rows.get(0);
         try {
@@ -69,7 +69,7 @@ public class TimeLimitsTable {
                     Unit.valueOf(String.valueOf(row.get("unit"))),
                     (String) row.get("paragraph"));
         } catch (ArithmeticException | IllegalArgumentException wrong) {
-            throw new RulesError(
+            throw new RuleError(
                     "Raden för %s i tabellen %s ska ha ett heltal och en av enheterna DAYS, BANK_DAYS, WEEKS och MONTHS. Rätta den."
                             .formatted(limit, DECISION),
                     wrong);

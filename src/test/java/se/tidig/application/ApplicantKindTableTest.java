@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 
 /** Which applicants count as municipal is a row of the table, not a list in Java. */
 class ApplicantKindTableTest {
@@ -29,7 +29,7 @@ class ApplicantKindTableTest {
                 "null, false"
             })
     void theTableSaysWhoIsMunicipal(String organisationType, boolean municipal) {
-        assertThat(kinds.isMunicipal(organisationType, DmnFiles.packaged())).isEqualTo(municipal);
+        assertThat(kinds.isMunicipal(organisationType, FileRuleSet.packaged())).isEqualTo(municipal);
     }
 
     @Test
@@ -38,9 +38,10 @@ class ApplicantKindTableTest {
         assertThat(table).containsOnlyOnce(ROW);
         var changed = table.replace(ROW, "\"coordinationBody\", " + ROW).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(kinds.isMunicipal("coordinationBody", DmnFiles.packaged())).isFalse();
+        assertThat(kinds.isMunicipal("coordinationBody", FileRuleSet.packaged()))
+                .isFalse();
         assertThat(kinds.isMunicipal(
-                        "coordinationBody", DmnFiles.of(Bundle.packaged().with(Map.of(TABLE, changed)))))
+                        "coordinationBody", FileRuleSet.of(Bundle.packaged().with(Map.of(TABLE, changed)))))
                 .isTrue();
     }
 }

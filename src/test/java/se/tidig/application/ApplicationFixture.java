@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.CallFixture;
 import se.tidig.organisation.Board;
 
@@ -18,7 +18,7 @@ import se.tidig.organisation.Board;
 public class ApplicationFixture {
 
     /** The packaged tables. */
-    public static final Rules RULES = DmnFiles.packaged();
+    public static final RuleSet RULES = FileRuleSet.packaged();
 
     static final EligibilityRecord.TableVersion TABLE = new EligibilityRecord.TableVersion("test", 1);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.organisation.Board;
 
@@ -77,7 +77,7 @@ class DelayReviewTest {
                         .toInstant());
     }
 
-    private static Rules giving(int days) {
+    private static RuleSet giving(int days) {
         return (table, facts) -> {
             assertThat(table).isEqualTo("reminder-schedule");
             assertThat(facts).containsEntry("series", "DELAY_REVIEW").containsOnlyKeys("series", "number");

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.assessment.Assessment.Role;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 
 class AssessmentTablesTest {
 
-    private static final Rules RULES = DmnFiles.packaged();
+    private static final RuleSet RULES = FileRuleSet.packaged();
 
     @ParameterizedTest
     @CsvSource({"A, 30, 2", "B, 30, 2", "C, 10, 0", "D, 10, 0", "E, 10, 0", "F, 10, 0"})
@@ -46,7 +46,7 @@ class AssessmentTablesTest {
 
     @Test
     void everyCriterionAtItsHighestGivesAHundredWhateverTheHighestIs() {
-        Rules rules = (table, facts) -> List.of(Map.of(
+        RuleSet rules = (table, facts) -> List.of(Map.of(
                 "name",
                 "Kriterium",
                 "weight",
@@ -65,7 +65,7 @@ class AssessmentTablesTest {
 
     @Test
     void aCaseThatKeepsAnEarlierVersionOfTheTableIsWeighedAsThen() {
-        Rules earlier = (table, facts) -> facts.get("criterion").equals("economicActivity")
+        RuleSet earlier = (table, facts) -> facts.get("criterion").equals("economicActivity")
                 ? List.of()
                 : List.of(Map.of("name", "Kriterium", "weight", 10, "floor", 0, "paragraph", "4 §"));
 
@@ -75,14 +75,14 @@ class AssessmentTablesTest {
 
     @Test
     void aHighestScoreOfZeroIsAnErrorThatSaysWhatToMend() {
-        Rules rules = (table, facts) ->
+        RuleSet rules = (table, facts) ->
                 List.of(Map.of("name", "Behov", "weight", 10, "floor", 0, "highest", 0, "paragraph", "4 §"));
 
         assertThatThrownBy(() -> new Weights(rules).of("A"))
                 .hasMessage("Högsta poäng för Behov i tabellen assessment-weights ska vara minst 1. Rätta raden.");
     }
 
-    private static BigDecimal weighed(Map<String, Integer> scores, Rules rules) {
+    private static BigDecimal weighed(Map<String, Integer> scores, RuleSet rules) {
         var given = new HashMap<String, Assessment.Score>();
         scores.forEach((criterion, score) -> given.put(criterion, new Assessment.Score(score, "Därför.")));
         var judgement = new Judgement("", "", false, "", EarlierReporting.NONE, null, null, given);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.assessment.Assessment.Score;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.RuleSet;
 
 /** What a case's assessments come to beside each other (4, 5 and 12 §§). */
 class ComparisonTest {
@@ -20,7 +20,7 @@ class ComparisonTest {
     private static final Instant NOW = Instant.parse("2026-02-16T10:00:00Z");
 
     /** Two criteria of one weight, of which a grant falls on the first below two points; the highest is four. */
-    private static final Rules TABLE = (decision, facts) -> switch ((String) facts.get("criterion")) {
+    private static final RuleSet TABLE = (decision, facts) -> switch ((String) facts.get("criterion")) {
         case "need" -> List.of(row("Behov", 2, "4 § 1"));
         case "goal" -> List.of(row("Mål", 0, "4 § 2"));
         case "economicActivity" -> List.of(row("Ekonomisk verksamhet", 0, "5 §"));

@@ -85,9 +85,9 @@ class BoundedFeelTest {
 
     @Test
     void theCommandThatDecidesSaysItToo() {
-        var files = DmnFiles.of(new Bundle(Map.of("dmn/endless.dmn", TABLE.getBytes(StandardCharsets.UTF_8))));
+        var files = FileRuleSet.of(new Bundle(Map.of("dmn/endless.dmn", TABLE.getBytes(StandardCharsets.UTF_8))));
         assertThatThrownBy(() -> files.decide("endless", Map.of("amount", 1)))
-                .isInstanceOf(RulesError.class)
+                .isInstanceOf(RuleError.class)
                 .hasMessageContaining("räckan 1..100000000 är för lång");
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.engine.StaffGroup;
 
 class DelegationTableTest {
 
-    private static final Rules RULES = DmnFiles.packaged();
+    private static final RuleSet RULES = FileRuleSet.packaged();
 
     @ParameterizedTest
     @CsvSource({

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 import se.tidig.organisation.Board;
 
 class BoardContactTest {
 
-    private static final DmnFiles TABLES = DmnFiles.packaged();
+    private static final FileRuleSet TABLES = FileRuleSet.packaged();
 
     @ParameterizedTest
     @EnumSource(Board.class)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.VocabularyReader;
 
 class DeclaredFactsTest {
 
@@ -19,7 +19,7 @@ class DeclaredFactsTest {
                 fact.members().forEach(member -> added.add(fact.name() + "." + member.name()));
             }
         }
-        var words = DeclaredVocabulary.read().tables().get(EligibilityCheck.DECISION);
+        var words = VocabularyReader.read().tables().get(EligibilityCheck.DECISION);
 
         assertThat(words.facts().keySet()).isEqualTo(added);
         assertThat(words.answersOf()).containsExactly(Facts.FORM);

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 
 /** The cases worked out from the reading of the ordinance, independently of the table. */
 class EligibilityCasesTest {
@@ -21,7 +21,7 @@ class EligibilityCasesTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final EligibilityCheck CHECK = new EligibilityCheck(DmnFiles.packaged());
+    private static final EligibilityCheck CHECK = new EligibilityCheck(FileRuleSet.packaged());
 
     static Stream<Arguments> cases() throws IOException {
         var cases = JSON.readTree(EligibilityCasesTest.class.getResource("/eligibility-cases.json"));

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 import se.tidig.form.FormSchema;
 
 /** The facts of an application that meets all conditions; each test changes those it is about. */
 final class Given {
 
-    static final DmnFiles RULES = DmnFiles.packaged();
+    static final FileRuleSet RULES = FileRuleSet.packaged();
     static final EligibilityCheck CHECK = new EligibilityCheck(RULES);
 
     /** The program's own form. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.RulesError;
+import se.tidig.bundle.RuleError;
+import se.tidig.bundle.RuleSet;
 import se.tidig.form.FormSchema;
 
 /** The outcome: the first that applies of rejection, signature, refusal, completion, review and no objection. */
@@ -162,7 +162,7 @@ class OutcomeTest {
         var check = answering(List.of(row));
 
         assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
-                .isInstanceOf(RulesError.class)
+                .isInstanceOf(RuleError.class)
                 .hasMessageContaining("K-2026-2-001")
                 .hasMessageContaining(named);
     }
@@ -175,7 +175,7 @@ class OutcomeTest {
             var check = answering(List.of(row));
 
             assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
-                    .isInstanceOf(RulesError.class)
+                    .isInstanceOf(RuleError.class)
                     .hasMessageContaining("maxGrant");
         }
     }
@@ -185,12 +185,12 @@ class OutcomeTest {
         var check = answering(List.of());
 
         assertThatThrownBy(() -> check.check("K-2026-2-001", association().facts()))
-                .isInstanceOf(RulesError.class)
+                .isInstanceOf(RuleError.class)
                 .hasMessageContaining("0 rader");
     }
 
     private static EligibilityCheck answering(List<Map<String, Object>> rows) {
-        return new EligibilityCheck(new Rules() {
+        return new EligibilityCheck(new RuleSet() {
             @Override
             public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
                 return rows;

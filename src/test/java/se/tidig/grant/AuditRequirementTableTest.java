@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.Sek;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.Audit;
 
 class AuditRequirementTableTest {
 
     private final AuditRequirementTable requirement = new AuditRequirementTable();
-    private final DmnFiles tables = DmnFiles.in(Path.of("."));
+    private final FileRuleSet tables = FileRuleSet.in(Path.of("."));
 
     @ParameterizedTest
     @CsvSource({
@@ -63,7 +63,7 @@ class AuditRequirementTableTest {
     @Test
     void aTableThatTellsNoYearHasCountedOnTheYearOfDecision() {
         var day = LocalDate.parse("2026-06-01");
-        Rules first = (decision, facts) -> List.of(Map.of("audit", "AUDITOR"));
+        RuleSet first = (decision, facts) -> List.of(Map.of("audit", "AUDITOR"));
 
         assertThat(requirement.of(false, Sek.of(1), day, first))
                 .returns(Audit.AUDITOR, AuditRequirementTable.Required::audit)

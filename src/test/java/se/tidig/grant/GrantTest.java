@@ -11,7 +11,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 import se.tidig.decision.Audit;
 import se.tidig.decision.GrantDecision;
 import se.tidig.decision.StepKind;
@@ -333,7 +333,7 @@ class GrantTest {
                 decided.plusDays(200),
                 "F",
                 null);
-        var plan = new PaymentPlanTable().of(granted.wanted(false), DmnFiles.in(Path.of(".")));
+        var plan = new PaymentPlanTable().of(granted.wanted(false), FileRuleSet.in(Path.of(".")));
         return Grant.open(granted, false, new Terms(plan, Audit.AUDITOR, decided, 2026), NOW);
     }
 }

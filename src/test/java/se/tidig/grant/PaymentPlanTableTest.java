@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.Sek;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
@@ -26,7 +26,7 @@ class PaymentPlanTableTest {
     private static final LocalDate FINAL = LocalDate.parse("2027-03-01");
     private static final LocalDate YEAR_END = LocalDate.parse("2026-12-31");
 
-    private final Rules tables = DmnFiles.in(Path.of("."));
+    private final RuleSet tables = FileRuleSet.in(Path.of("."));
     private final PaymentPlanTable plan = new PaymentPlanTable();
 
     @Test

@@ -12,14 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 import se.tidig.grant.ReminderScheduleTable.Step;
 
 class ReminderScheduleTableTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-06-01");
 
-    private final DmnFiles tables = DmnFiles.in(Path.of("."));
+    private final FileRuleSet tables = FileRuleSet.in(Path.of("."));
 
     @ParameterizedTest
     @CsvSource({

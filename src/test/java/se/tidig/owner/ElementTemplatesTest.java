@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
-import se.tidig.bundle.modeler.ElementTemplates;
+import se.tidig.bundle.modeler.ElementTemplateWriter;
 import se.tidig.bundle.modeler.TemplatesCommand;
 
 /** The choices that Modeler offers exist, and a chosen one passes the check. */
@@ -40,7 +40,7 @@ class ElementTemplatesTest {
     private static final Path HERE = Path.of(".");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    private final Vocabulary vocabulary = DeclaredVocabulary.read();
+    private final Vocabulary vocabulary = VocabularyReader.read();
     private final Bundle bundle = Bundle.read(HERE);
 
     @TempDir
@@ -49,14 +49,14 @@ class ElementTemplatesTest {
     @Test
     void theTemplatesInTheRepositoryAreCurrent() throws IOException {
         var present = new TreeMap<String, String>();
-        try (var files = Files.newDirectoryStream(HERE.resolve(ElementTemplates.FOLDER))) {
+        try (var files = Files.newDirectoryStream(HERE.resolve(ElementTemplateWriter.FOLDER))) {
             for (var file : files) {
                 present.put(file.getFileName().toString(), Files.readString(file));
             }
         }
         assertThat(present)
                 .as("java -jar target/tidig.jar templates")
-                .isEqualTo(ElementTemplates.of(vocabulary, bundle));
+                .isEqualTo(ElementTemplateWriter.of(vocabulary, bundle));
     }
 
     @Test
@@ -118,7 +118,7 @@ class ElementTemplatesTest {
         assertThat(new CommandLine(new TemplatesCommand()).execute(folder.toString()))
                 .isZero();
 
-        assertThat(Files.readString(folder.resolve(ElementTemplates.FOLDER).resolve("uppgifter.json")))
+        assertThat(Files.readString(folder.resolve(ElementTemplateWriter.FOLDER).resolve("uppgifter.json")))
                 .contains("Jurister");
         assertThat(Bundle.read(folder).hash()).as("no model").isEqualTo(before);
         assertThat(new CommandLine(new TemplatesCommand())
@@ -146,8 +146,8 @@ class ElementTemplatesTest {
         var changed = Map.of(file, Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
         return new BundleCheck(vocabulary)
                 .check(bundle.with(changed)).stream()
-                        .filter(Finding::isError)
-                        .map(Finding::toString)
+                        .filter(ModelFinding::isError)
+                        .map(ModelFinding::toString)
                         .toList();
     }
 
@@ -206,7 +206,7 @@ class ElementTemplatesTest {
 
     private List<JsonNode> templates() throws IOException {
         var all = new ArrayList<JsonNode>();
-        for (var json : ElementTemplates.of(vocabulary, bundle).values()) {
+        for (var json : ElementTemplateWriter.of(vocabulary, bundle).values()) {
             new ObjectMapper().readTree(json).forEach(all::add);
         }
         return all;

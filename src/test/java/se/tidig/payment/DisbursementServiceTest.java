@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.bundle.RulesError;
+import se.tidig.bundle.RuleError;
 import se.tidig.form.Rejected;
 import se.tidig.grant.Grants;
 import se.tidig.grant.Milestone;
@@ -272,7 +272,7 @@ class DisbursementServiceTest {
     void aTableRowWithoutAKnownEffectIsAnErrorThatSaysWhatToCorrect() {
         for (var row : List.<Map<String, Object>>of(Map.of("code", "X", "effect", "STOP"), Map.of("code", "X"))) {
             assertThatThrownBy(() -> conditions.check(key, (decision, facts) -> List.of(row)))
-                    .isInstanceOf(RulesError.class)
+                    .isInstanceOf(RuleError.class)
                     .hasMessageStartingWith("Tabellen payment-conditions ger en rad utan giltig följd: {")
                     .hasMessageEndingWith("}. Följden ska vara WAIT, OBSTACLE eller OK.");
         }

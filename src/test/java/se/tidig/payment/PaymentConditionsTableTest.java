@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 
 class PaymentConditionsTableTest {
 
-    private static final Rules RULES = DmnFiles.packaged();
+    private static final RuleSet RULES = FileRuleSet.packaged();
     private static final LocalDate DAY = LocalDate.parse("2026-11-21");
 
     @Test

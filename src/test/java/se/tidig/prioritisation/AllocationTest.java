@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.Sek;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.CallFixture;
 import se.tidig.call.Earmark;
 
 /** How a frame is shared out, by the table {@code prioritisation} as it is packaged. */
 class AllocationTest {
 
-    private static final Rules TABLE = DmnFiles.packaged();
+    private static final RuleSet TABLE = FileRuleSet.packaged();
     private static final Instant RECEIVED = Instant.parse("2026-11-02T09:00:00Z");
 
     private final List<Candidate> candidates = new ArrayList<>();
@@ -52,7 +52,7 @@ class AllocationTest {
         return allocation(Sek.of(frame), TABLE, earmarks).rank(candidates, adjustments);
     }
 
-    private static Allocation allocation(Sek frame, Rules rules, Earmark... earmarks) {
+    private static Allocation allocation(Sek frame, RuleSet rules, Earmark... earmarks) {
         return new Allocation(CallFixture.withFrame(frame), new Pot(frame, List.of(earmarks)), rules);
     }
 
@@ -191,13 +191,14 @@ class AllocationTest {
 
     @Test
     void aTableThatGivesTooMuchIsToldSo() {
-        Rules generous = (decision, facts) -> List.of(Map.of("kind", "GRANT", "amount", 101, "reason", "Alla ska få"));
+        RuleSet generous =
+                (decision, facts) -> List.of(Map.of("kind", "GRANT", "amount", 101, "reason", "Alla ska få"));
         assessed("A-1", 90, 100);
         assertThatThrownBy(() -> allocation(Sek.of(1000), generous).rank(candidates, Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("prioritisation")
                 .hasMessageContaining("A-1");
-        Rules silent = (decision, facts) -> List.of();
+        RuleSet silent = (decision, facts) -> List.of();
         assertThatThrownBy(() -> allocation(Sek.of(1000), silent).rank(candidates, Map.of()))
                 .hasMessageContaining("gav 0 svar");
     }

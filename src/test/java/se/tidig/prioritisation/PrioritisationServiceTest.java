@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
 import se.tidig.call.CallStatus;
@@ -26,7 +26,7 @@ import se.tidig.organisation.Board;
 @TidigTest
 class PrioritisationServiceTest {
 
-    private static final Rules TABLE = DmnFiles.packaged();
+    private static final RuleSet TABLE = FileRuleSet.packaged();
 
     @Autowired
     WatchedContents shown;

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.tidig.Sek;
-import se.tidig.bundle.DmnFiles;
+import se.tidig.bundle.FileRuleSet;
 
 class ReportCheckTableTest {
 
-    private static final DmnFiles TABLES = DmnFiles.in(Path.of("."));
+    private static final FileRuleSet TABLES = FileRuleSet.in(Path.of("."));
 
     private final Map<String, Object> facts = new HashMap<>(Map.ofEntries(
             Map.entry("kind", "FINAL_REPORT"),

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.tidig.bundle.DmnFiles;
-import se.tidig.bundle.Rules;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
 import se.tidig.timelimit.TimeLimit.Unit;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
 class TimeLimitsTableTest {
 
-    private static final DmnFiles TABLES = DmnFiles.packaged();
+    private static final FileRuleSet TABLES = FileRuleSet.packaged();
 
     @ParameterizedTest
     @CsvSource({
@@ -50,7 +50,7 @@ class TimeLimitsTableTest {
     @ParameterizedTest
     @CsvSource({"2.5, WEEKS", "4, YEARS", "4,", ", WEEKS"})
     void aRowThatCannotBeCountedByIsAnErrorThatSaysWhatItShouldHold(String number, String unit) {
-        Rules wrong = (table, facts) -> List.of(row(number, unit));
+        RuleSet wrong = (table, facts) -> List.of(row(number, unit));
 
         assertThatThrownBy(() -> TimeLimitsTable.of(Limit.DEMAND_ANSWER, wrong))
                 .hasMessageContaining("DEMAND_ANSWER")

@@ -1,6 +1,6 @@
 package se.tidig.application.process;
 
-import static se.tidig.bundle.CaseWords.orUnknown;
+import static se.tidig.bundle.AnswerWording.orUnknown;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Applications;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -21,9 +21,9 @@ import se.tidig.organisation.Organisation;
 class ApplicantContent implements CaseContent {
 
     private final Applications applications;
-    private final CaseWords words;
+    private final AnswerWording words;
 
-    ApplicantContent(Applications applications, CaseWords words) {
+    ApplicantContent(Applications applications, AnswerWording words) {
         this.applications = applications;
         this.words = words;
     }

@@ -7,7 +7,7 @@ import se.tidig.application.CommunicationService;
 import se.tidig.application.CompletionTerms;
 import se.tidig.application.EligibilityReviewService;
 import se.tidig.application.FindingKindsTable;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
 import se.tidig.engine.Delegate;
@@ -31,14 +31,14 @@ class CheckEligibility implements JavaDelegate {
     private final EligibilityReviewService review;
     private final ApplicationFacts routing;
     private final CommunicationService communication;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
     private final TableVersionReader versions;
 
     CheckEligibility(
             EligibilityReviewService review,
             ApplicationFacts routing,
             CommunicationService communication,
-            CaseRules rules,
+            CaseRuleSource rules,
             TableVersionReader versions) {
         this.review = review;
         this.routing = routing;

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.DelayReview;
 import se.tidig.application.TimelinessService;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -16,9 +16,9 @@ import se.tidig.engine.Variable;
 class PlanDelayReview implements JavaDelegate {
 
     private final TimelinessService timeliness;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    PlanDelayReview(TimelinessService timeliness, CaseRules rules) {
+    PlanDelayReview(TimelinessService timeliness, CaseRuleSource rules) {
         this.timeliness = timeliness;
         this.rules = rules;
     }

@@ -1,6 +1,6 @@
 package se.tidig.application.process;
 
-import static se.tidig.bundle.CaseWords.orUnknown;
+import static se.tidig.bundle.AnswerWording.orUnknown;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +13,7 @@ import se.tidig.SwedishDate;
 import se.tidig.application.Applications;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
@@ -28,9 +28,9 @@ class ProjectContent implements CaseContent {
 
     private final Applications applications;
     private final EligibilityRecords records;
-    private final CaseWords words;
+    private final AnswerWording words;
 
-    ProjectContent(Applications applications, EligibilityRecords records, CaseWords words) {
+    ProjectContent(Applications applications, EligibilityRecords records, AnswerWording words) {
         this.applications = applications;
         this.records = records;
         this.words = words;

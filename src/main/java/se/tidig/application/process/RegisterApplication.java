@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.DelayReview;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.eligibility.Facts;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -29,11 +29,11 @@ class RegisterApplication implements JavaDelegate {
 
     private final ApplicationProgressService progress;
     private final ApplicationFacts routing;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
     private final CaseOpening opening;
 
     RegisterApplication(
-            ApplicationProgressService progress, ApplicationFacts routing, CaseRules rules, CaseOpening opening) {
+            ApplicationProgressService progress, ApplicationFacts routing, CaseRuleSource rules, CaseOpening opening) {
         this.progress = progress;
         this.routing = routing;
         this.rules = rules;

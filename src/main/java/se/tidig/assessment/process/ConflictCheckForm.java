@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.assessment.Recusal;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -20,9 +20,9 @@ import se.tidig.form.Handles;
 class ConflictCheckForm implements FormHandler {
 
     private final ConflictOfInterestService conflicts;
-    private final CaseWords words;
+    private final AnswerWording words;
 
-    ConflictCheckForm(ConflictOfInterestService conflicts, CaseWords words) {
+    ConflictCheckForm(ConflictOfInterestService conflicts, AnswerWording words) {
         this.conflicts = conflicts;
         this.words = words;
     }

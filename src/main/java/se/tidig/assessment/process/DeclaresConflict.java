@@ -6,7 +6,7 @@ import se.tidig.application.Applications;
 import se.tidig.assessment.ConflictDeclarations;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictOfInterestService;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Declaration;
@@ -18,7 +18,7 @@ class DeclaresConflict implements Declaration {
     private static final String FORM = "conflict-check";
 
     private final ConflictOfInterestService conflicts;
-    private final CaseWords words;
+    private final AnswerWording words;
     private final ConflictDeclarations declarations;
     private final Applications applications;
 
@@ -26,7 +26,7 @@ class DeclaresConflict implements Declaration {
             ConflictOfInterestService conflicts,
             ConflictDeclarations declarations,
             Applications applications,
-            CaseWords words) {
+            AnswerWording words) {
         this.conflicts = conflicts;
         this.words = words;
         this.declarations = declarations;

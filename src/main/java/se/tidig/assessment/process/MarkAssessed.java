@@ -3,7 +3,7 @@ package se.tidig.assessment.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import se.tidig.assessment.AssessmentService;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 
@@ -15,9 +15,9 @@ import se.tidig.engine.Variable;
 class MarkAssessed implements JavaDelegate {
 
     private final AssessmentService assessing;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    MarkAssessed(AssessmentService assessing, CaseRules rules) {
+    MarkAssessed(AssessmentService assessing, CaseRuleSource rules) {
         this.assessing = assessing;
         this.rules = rules;
     }

@@ -3,7 +3,7 @@ package se.tidig.assessment.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.assessment.AssessmentService;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -22,9 +22,9 @@ import se.tidig.form.Handles;
 class ReconcileAssessmentsForm implements FormHandler {
 
     private final AssessmentService assessing;
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
-    ReconcileAssessmentsForm(AssessmentService assessing, TablesToShow tables) {
+    ReconcileAssessmentsForm(AssessmentService assessing, DisplayRuleSource tables) {
         this.assessing = assessing;
         this.tables = tables;
     }

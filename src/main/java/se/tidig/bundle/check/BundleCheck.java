@@ -3,7 +3,7 @@ package se.tidig.bundle.check;
 import java.util.List;
 import java.util.function.Supplier;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.engine.EngineCheck;
 import se.tidig.bundle.check.file.DescriptionCheck;
@@ -57,7 +57,7 @@ public final class BundleCheck {
     }
 
     /** Everything that is wrong, by file and element; empty if the bundle is sound. */
-    public List<Finding> check(Bundle bundle) {
+    public List<ModelFinding> check(Bundle bundle) {
         var findings = new FindingList();
         new FileCheck(bundle, findings).check();
         // Reading the files runs IdCheck and the schema.

@@ -13,8 +13,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.Finding;
-import se.tidig.bundle.Finding.Severity;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.ModelFinding.Severity;
 
 /**
  * Processes and tables that are another than before under the same version tag: nobody can tell then which of the two a
@@ -31,8 +31,8 @@ public final class VersionTagCheck {
      *
      * @param before what is in force, or what came with the program
      */
-    public static List<Finding> forgotten(Bundle bundle, Bundle before) {
-        var forgotten = new ArrayList<Finding>();
+    public static List<ModelFinding> forgotten(Bundle bundle, Bundle before) {
+        var forgotten = new ArrayList<ModelFinding>();
         for (var file : bundle.files().keySet()) {
             var model = file.endsWith(".bpmn") || file.endsWith(".dmn");
             if (model && before.has(file) && !java.util.Arrays.equals(bundle.bytes(file), before.bytes(file))) {
@@ -40,7 +40,7 @@ public final class VersionTagCheck {
                 tagged(bundle.bytes(file)).forEach((id, element) -> {
                     var other = earlier.get(id);
                     if (other != null && tag(element).equals(tag(other)) && !element.isEqualNode(other)) {
-                        forgotten.add(new Finding(
+                        forgotten.add(new ModelFinding(
                                 file,
                                 id,
                                 "ändrad, men versionsmärket är fortfarande " + tag(element),

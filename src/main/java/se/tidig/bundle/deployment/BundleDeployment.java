@@ -22,16 +22,16 @@ class BundleDeployment implements SmartInitializingSingleton {
 
     private final DeployedBundles deployed;
     private final DeploymentLog log;
-    private final ModelOffering offers;
-    private final ReserveProcesses reserve;
+    private final ModelOfferService offers;
+    private final ReserveDeployment reserve;
     private final TransactionTemplate transaction;
     private final BundleStart.Starting starting;
 
     BundleDeployment(
             DeployedBundles deployed,
             DeploymentLog log,
-            ModelOffering offers,
-            ReserveProcesses reserve,
+            ModelOfferService offers,
+            ReserveDeployment reserve,
             TransactionTemplate transaction,
             BundleStart.Starting starting) {
         this.deployed = deployed;

@@ -3,7 +3,7 @@ package se.tidig.bundle.deployment;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import se.tidig.HeadStart;
-import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /** Reads and checks the bundle of the program (or of {@code tidig.models}) while Spring reads its beans. */
@@ -13,7 +13,7 @@ class BundleStart implements ApplicationListener<ApplicationContextInitializedEv
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
         var context = event.getApplicationContext();
         var models = context.getEnvironment().getProperty("tidig.models", "");
-        var checking = HeadStart.inTurn(() -> CheckedBundle.read(models, DeclaredVocabulary.read()));
+        var checking = HeadStart.inTurn(() -> CheckedBundle.read(models, VocabularyReader.read()));
         var replacing = context.getEnvironment().getProperty("tidig.replace-published", Boolean.class, false);
         context.getBeanFactory()
                 .registerSingleton(

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import se.tidig.CannotStart;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.BundleRefused;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.BundleCheck;
 
 /** A bundle without errors, and what is odd in it. */
-record CheckedBundle(Bundle bundle, List<Finding> warnings) {
+record CheckedBundle(Bundle bundle, List<ModelFinding> warnings) {
 
     /**
      * Reads and checks the bundle of the program, or the one in a folder.
@@ -29,15 +29,15 @@ record CheckedBundle(Bundle bundle, List<Finding> warnings) {
 
     private static CheckedBundle check(Bundle bundle, Vocabulary vocabulary) {
         var findings = new BundleCheck(vocabulary).check(bundle);
-        var errors = findings.stream().filter(Finding::isError).toList();
+        var errors = findings.stream().filter(ModelFinding::isError).toList();
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
         return new CheckedBundle(bundle, findings);
     }
 
-    private static CannotStart refused(List<Finding> findings) {
+    private static CannotStart refused(List<ModelFinding> findings) {
         return new CannotStart("Tidig startar inte: modellerna har " + findings.size() + " fel.\n"
-                + findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+                + findings.stream().map(ModelFinding::toString).collect(Collectors.joining("\n")));
     }
 }

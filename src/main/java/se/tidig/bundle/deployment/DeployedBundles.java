@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.check.VersionTagCheck;
 import se.tidig.bundle.check.file.BundleDescription;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
@@ -33,15 +33,15 @@ class DeployedBundles {
     private final RepositoryService repository;
     private final DeploymentLog log;
     private final StaffGroups groups;
-    private final RetiredProcesses retired;
-    private final ProcessStarters starters;
+    private final ProcessRetirement retired;
+    private final StarterPermission starters;
 
     DeployedBundles(
             RepositoryService repository,
             DeploymentLog log,
             StaffGroups groups,
-            RetiredProcesses retired,
-            ProcessStarters starters) {
+            ProcessRetirement retired,
+            StarterPermission starters) {
         this.starters = starters;
         this.retired = retired;
         this.groups = groups;
@@ -77,8 +77,8 @@ class DeployedBundles {
 
     /** From now on new cases begin with the bundle, the groups it declares exist, and those it names start its processes. */
     void note(String deployment, Bundle bundle, Origin origin, String person) {
-        var before = current().map(ProcessStarters::named).orElse(Map.of());
-        var now = ProcessStarters.named(bundle);
+        var before = current().map(StarterPermission::named).orElse(Map.of());
+        var now = StarterPermission.named(bundle);
         log.add(deployment, bundle.hash(), origin, person);
         retired.retire(before.keySet(), now.keySet());
         groups.declare(BundleDescription.of(bundle).groups());
@@ -99,11 +99,11 @@ class DeployedBundles {
         return builder;
     }
 
-    private static String name(List<Finding> forgotten) {
+    private static String name(List<ModelFinding> forgotten) {
         if (forgotten.isEmpty()) {
             return NAME;
         }
-        var changed = forgotten.stream().map(Finding::element).collect(Collectors.joining(", "));
+        var changed = forgotten.stream().map(ModelFinding::element).collect(Collectors.joining(", "));
         var name = NAME + ", ändrat utan nytt versionsmärke: " + changed;
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }

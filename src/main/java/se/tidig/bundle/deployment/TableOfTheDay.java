@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class TableOfTheDay {
 
     private final RulesOfTheDay today;
-    private final ReadTables files;
+    private final CachedRuleSource files;
 
-    TableOfTheDay(RulesOfTheDay today, ReadTables files) {
+    TableOfTheDay(RulesOfTheDay today, CachedRuleSource files) {
         this.today = today;
         this.files = files;
     }

@@ -10,13 +10,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.BundleRefused;
-import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /** {@code tidig.jar templates [DIR]}: writes the lists that Camunda Modeler offers into a bundle's folder. */
 @Command(
         name = "templates",
-        description = "Skriver elementmallar för Camunda Modeler i buntens mapp (" + ElementTemplates.FOLDER + ").",
+        description =
+                "Skriver elementmallar för Camunda Modeler i buntens mapp (" + ElementTemplateWriter.FOLDER + ").",
         mixinStandardHelpOptions = true)
 public class TemplatesCommand implements Callable<Integer> {
 
@@ -37,14 +38,14 @@ public class TemplatesCommand implements Callable<Integer> {
         var line = spec.commandLine();
         try {
             var bundle = Bundle.read(folder);
-            var vocabulary = DeclaredVocabulary.read();
+            var vocabulary = VocabularyReader.read();
             var errors = new BundleCheck(vocabulary)
                     .check(bundle).stream().filter(finding -> finding.isError()).toList();
             if (!errors.isEmpty()) {
                 throw new BundleRefused(errors);
             }
-            var target = Files.createDirectories(folder.resolve(ElementTemplates.FOLDER));
-            for (var file : ElementTemplates.of(vocabulary, bundle).entrySet()) {
+            var target = Files.createDirectories(folder.resolve(ElementTemplateWriter.FOLDER));
+            for (var file : ElementTemplateWriter.of(vocabulary, bundle).entrySet()) {
                 Files.writeString(target.resolve(file.getKey()), file.getValue());
             }
             line.getOut().println("Elementmallarna är skrivna i " + target.normalize());

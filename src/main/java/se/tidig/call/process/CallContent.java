@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.call.Call;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallJournal;
@@ -33,7 +33,7 @@ class CallContent implements CaseContent {
     private final ClosingChangeService changes;
     private final FollowUpService followUps;
     private final StaffRegister staff;
-    private final CaseWords words;
+    private final AnswerWording words;
 
     CallContent(
             Calls calls,
@@ -41,7 +41,7 @@ class CallContent implements CaseContent {
             ClosingChangeService changes,
             FollowUpService followUps,
             StaffRegister staff,
-            CaseWords words) {
+            AnswerWording words) {
         this.calls = calls;
         this.journal = journal;
         this.changes = changes;

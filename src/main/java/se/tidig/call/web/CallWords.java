@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.call.Call;
 
 /**
@@ -16,10 +16,10 @@ class CallWords {
 
     private static final String FORM = "call";
 
-    private final TablesToShow bundle;
+    private final DisplayRuleSource bundle;
     private final MessageSource messages;
 
-    CallWords(TablesToShow bundle, MessageSource messages) {
+    CallWords(DisplayRuleSource bundle, MessageSource messages) {
         this.bundle = bundle;
         this.messages = messages;
     }

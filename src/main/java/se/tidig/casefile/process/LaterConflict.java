@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -27,7 +27,7 @@ public class LaterConflict {
 
     private final Declaration declaration;
     private final CaseProcesses processes;
-    private final TablesToShow bundles;
+    private final DisplayRuleSource bundles;
     private final HistoryService history;
     private final TaskService tasks;
     private final StaffRegister staff;
@@ -35,7 +35,7 @@ public class LaterConflict {
     LaterConflict(
             Declaration declaration,
             CaseProcesses processes,
-            TablesToShow bundles,
+            DisplayRuleSource bundles,
             HistoryService history,
             TaskService tasks,
             StaffRegister staff) {

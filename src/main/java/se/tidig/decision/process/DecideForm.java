@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.GroupsOfTheDay;
+import se.tidig.bundle.CurrentTaskGroup;
 import se.tidig.decision.CaseDecisionService;
 import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
@@ -23,11 +23,11 @@ import se.tidig.form.Rejected;
 class DecideForm implements FormHandler {
 
     private final CaseDecisionService deciding;
-    private final GroupsOfTheDay groups;
+    private final CurrentTaskGroup groups;
     private final StaffRegister staff;
     private final StaffGroups names;
 
-    DecideForm(CaseDecisionService deciding, GroupsOfTheDay groups, StaffRegister staff, StaffGroups names) {
+    DecideForm(CaseDecisionService deciding, CurrentTaskGroup groups, StaffRegister staff, StaffGroups names) {
         this.deciding = deciding;
         this.groups = groups;
         this.staff = staff;

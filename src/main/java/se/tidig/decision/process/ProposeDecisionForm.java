@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.Applications;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.decision.ProposalService;
@@ -40,9 +40,9 @@ class ProposeDecisionForm implements FormHandler {
 
     private final ProposalService proposing;
     private final Applications applications;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    ProposeDecisionForm(ProposalService proposing, Applications applications, CaseRules rules) {
+    ProposeDecisionForm(ProposalService proposing, Applications applications, CaseRuleSource rules) {
         this.applications = applications;
         this.proposing = proposing;
         this.rules = rules;

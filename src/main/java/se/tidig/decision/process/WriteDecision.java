@@ -2,7 +2,7 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -21,10 +21,10 @@ import se.tidig.engine.Variable;
 class WriteDecision implements JavaDelegate {
 
     private final GrantDecisionService decisions;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
     private final CaseLetterWriter letters;
 
-    WriteDecision(GrantDecisionService decisions, CaseRules rules, CaseLetterWriter letters) {
+    WriteDecision(GrantDecisionService decisions, CaseRuleSource rules, CaseLetterWriter letters) {
         this.decisions = decisions;
         this.rules = rules;
         this.letters = letters;

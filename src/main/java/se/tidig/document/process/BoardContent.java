@@ -1,7 +1,7 @@
 package se.tidig.document.process;
 
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.document.AdministrativeCourt;
 import se.tidig.document.BoardContact;
 import se.tidig.form.CaseContent;
@@ -16,9 +16,9 @@ import se.tidig.organisation.Board;
 @Component
 class BoardContent implements CaseContent {
 
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
-    BoardContent(TablesToShow tables) {
+    BoardContent(DisplayRuleSource tables) {
         this.tables = tables;
     }
 

@@ -2,7 +2,7 @@ package se.tidig.grant.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -31,9 +31,9 @@ import se.tidig.grant.RepaymentService;
 class HandleRecoveryForm implements FormHandler {
 
     private final RepaymentService repayments;
-    private final CaseWords words;
+    private final AnswerWording words;
 
-    HandleRecoveryForm(RepaymentService repayments, CaseWords words) {
+    HandleRecoveryForm(RepaymentService repayments, AnswerWording words) {
         this.repayments = repayments;
         this.words = words;
     }

@@ -2,7 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.grant.GrantConfirmationService;
@@ -15,9 +15,9 @@ import se.tidig.grant.GrantConfirmationService;
 class NoteConfirmationReminder implements JavaDelegate {
 
     private final GrantConfirmationService confirmation;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    NoteConfirmationReminder(GrantConfirmationService confirmation, CaseRules rules) {
+    NoteConfirmationReminder(GrantConfirmationService confirmation, CaseRuleSource rules) {
         this.confirmation = confirmation;
         this.rules = rules;
     }

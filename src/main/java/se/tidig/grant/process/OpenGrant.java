@@ -2,7 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -16,9 +16,9 @@ class OpenGrant implements JavaDelegate {
 
     private final GrantDecisionService decisions;
     private final GrantConfirmationService confirmation;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    OpenGrant(GrantDecisionService decisions, GrantConfirmationService confirmation, CaseRules rules) {
+    OpenGrant(GrantDecisionService decisions, GrantConfirmationService confirmation, CaseRuleSource rules) {
         this.decisions = decisions;
         this.confirmation = confirmation;
         this.rules = rules;

@@ -2,7 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.payment.PaymentConditionService;
@@ -15,9 +15,9 @@ import se.tidig.payment.PaymentConditionService;
 class CheckPaymentConditions implements JavaDelegate {
 
     private final PaymentConditionService conditions;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    CheckPaymentConditions(PaymentConditionService conditions, CaseRules rules) {
+    CheckPaymentConditions(PaymentConditionService conditions, CaseRuleSource rules) {
         this.conditions = conditions;
         this.rules = rules;
     }

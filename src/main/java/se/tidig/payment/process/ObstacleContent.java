@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.bundle.Rules;
-import se.tidig.bundle.TablesToShow;
+import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.document.AdministrativeCourt;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
@@ -28,9 +28,9 @@ class ObstacleContent implements CaseContent {
     private final PaymentObstacles obstacles;
     private final Grants grants;
     private final StaffRegister staff;
-    private final TablesToShow tables;
+    private final DisplayRuleSource tables;
 
-    ObstacleContent(PaymentObstacles obstacles, Grants grants, StaffRegister staff, TablesToShow tables) {
+    ObstacleContent(PaymentObstacles obstacles, Grants grants, StaffRegister staff, DisplayRuleSource tables) {
         this.tables = tables;
         this.obstacles = obstacles;
         this.grants = grants;
@@ -75,11 +75,11 @@ class ObstacleContent implements CaseContent {
         return latest(task).map(obstacle -> shown(obstacle, tables(task)));
     }
 
-    private Rules tables(CaseTask task) {
+    private RuleSet tables(CaseTask task) {
         return task.processInstance() == null ? tables.current() : tables.ofCase(task.processInstance());
     }
 
-    private Obstacle shown(PaymentObstacle obstacle, Rules rules) {
+    private Obstacle shown(PaymentObstacle obstacle, RuleSet rules) {
         var grant = grants.get(obstacle.reference());
         var proposed = obstacle.proposal() != null;
         return new Obstacle(

@@ -2,7 +2,7 @@ package se.tidig.prioritisation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.prioritisation.PlacementService;
@@ -15,9 +15,9 @@ import se.tidig.prioritisation.PlacementService;
 class AskPrioritised implements JavaDelegate {
 
     private final PlacementService placing;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    AskPrioritised(PlacementService placing, CaseRules rules) {
+    AskPrioritised(PlacementService placing, CaseRuleSource rules) {
         this.placing = placing;
         this.rules = rules;
     }

@@ -2,7 +2,7 @@ package se.tidig.prioritisation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.prioritisation.PrioritisationService;
@@ -11,9 +11,9 @@ import se.tidig.prioritisation.PrioritisationService;
 class ComputePrioritisation implements JavaDelegate {
 
     private final PrioritisationService prioritisation;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    ComputePrioritisation(PrioritisationService prioritisation, CaseRules rules) {
+    ComputePrioritisation(PrioritisationService prioritisation, CaseRuleSource rules) {
         this.prioritisation = prioritisation;
         this.rules = rules;
     }

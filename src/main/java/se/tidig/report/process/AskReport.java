@@ -2,7 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.report.ReportIntakeService;
@@ -15,9 +15,9 @@ import se.tidig.report.ReportIntakeService;
 class AskReport implements JavaDelegate {
 
     private final ReportIntakeService intake;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    AskReport(ReportIntakeService intake, CaseRules rules) {
+    AskReport(ReportIntakeService intake, CaseRuleSource rules) {
         this.intake = intake;
         this.rules = rules;
     }

@@ -2,7 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import se.tidig.bundle.CaseRules;
+import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.report.ReportCheckService;
@@ -15,9 +15,9 @@ import se.tidig.report.ReportCheckService;
 class CheckReport implements JavaDelegate {
 
     private final ReportCheckService check;
-    private final CaseRules rules;
+    private final CaseRuleSource rules;
 
-    CheckReport(ReportCheckService check, CaseRules rules) {
+    CheckReport(ReportCheckService check, CaseRuleSource rules) {
         this.check = check;
         this.rules = rules;
     }

@@ -2,7 +2,7 @@ package se.tidig.report.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.bundle.CaseWords;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -33,9 +33,9 @@ import se.tidig.report.ReportReviewService;
 class HandleReportRecoveryForm implements FormHandler {
 
     private final ReportReviewService review;
-    private final CaseWords words;
+    private final AnswerWording words;
 
-    HandleReportRecoveryForm(ReportReviewService review, CaseWords words) {
+    HandleReportRecoveryForm(ReportReviewService review, AnswerWording words) {
         this.review = review;
         this.words = words;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /**
@@ -21,17 +21,17 @@ import se.tidig.bundle.check.BundleCheck;
  */
 class CarelessOwnerTest {
 
-    private static final BundleCheck CHECK = new BundleCheck(DeclaredVocabulary.read());
+    private static final BundleCheck CHECK = new BundleCheck(VocabularyReader.read());
     private static final Path HANDBOOK = Path.of("docs/processagare.md");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"processes", "tables", "forms", "texts"})
     void aSlipIsToldWithFileElementAndCause(Slip slip) {
         var errors = CHECK.check(slip.bundle().get()).stream()
-                .filter(Finding::isError)
+                .filter(ModelFinding::isError)
                 .toList();
         assertThat(errors)
-                .extracting(Finding::file, Finding::element, Finding::cause)
+                .extracting(ModelFinding::file, ModelFinding::element, ModelFinding::cause)
                 .contains(tuple(slip.file(), slip.element(), slip.cause()));
         assertThat(errors).allSatisfy(error -> {
             assertThat(error.remedy()).isNotBlank();
@@ -85,7 +85,7 @@ class CarelessOwnerTest {
     void whatTheHandbookSaysIsUnseenIsUnseen(String name) {
         var bundle = UnseenSlips.all().get(name).get();
         assertThat(bundle.hash()).isNotEqualTo(CarelessOwner.BUNDLE.hash());
-        assertThat(CHECK.check(bundle)).filteredOn(Finding::isError).isEmpty();
+        assertThat(CHECK.check(bundle)).filteredOn(ModelFinding::isError).isEmpty();
     }
 
     static Stream<String> whatTheHandbookSaysIsUnseenIsUnseen() {

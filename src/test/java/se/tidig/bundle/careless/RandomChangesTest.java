@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /**
@@ -24,7 +24,7 @@ class RandomChangesTest {
     private static final long SEED = Long.getLong("seed", 20261126);
     private static final int FORMS_IN_A_ROUND = 12;
 
-    private final BundleCheck check = new BundleCheck(DeclaredVocabulary.read());
+    private final BundleCheck check = new BundleCheck(VocabularyReader.read());
     private final BareEngine engine = new BareEngine();
 
     @Test
@@ -42,7 +42,7 @@ class RandomChangesTest {
                     .check(CarelessOwner.BUNDLE.with(changes.values().stream()
                             .collect(Collectors.toMap(RandomChange::file, RandomChange::bytes))))
                     .stream()
-                    .collect(Collectors.groupingBy(Finding::file));
+                    .collect(Collectors.groupingBy(ModelFinding::file));
             for (var change : changes.values()) {
                 var told = findings.getOrDefault(change.file(), List.of());
                 told.forEach(finding -> {
@@ -54,7 +54,7 @@ class RandomChangesTest {
                         english.add(change.file() + ": " + change.description() + " -> " + finding);
                     }
                 });
-                if (told.stream().anyMatch(Finding::isError)) {
+                if (told.stream().anyMatch(ModelFinding::isError)) {
                     found++;
                 } else {
                     var refusal = engine.refusal(change.file(), change.bytes());

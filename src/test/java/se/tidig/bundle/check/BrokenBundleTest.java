@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 
 /** One thing broken at a time: the finding names the file, the element and the cause. */
 class BrokenBundleTest {
@@ -29,7 +29,7 @@ class BrokenBundleTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource({"files", "processes", "flows", "expressions", "dataflow", "tables", "forms", "texts", "description"})
     void isRefusedWithFileElementAndCause(String file, String element, String cause, SmallBundle broken) {
-        assertThat(broken.findings()).filteredOn(Finding::isError).anySatisfy(finding -> {
+        assertThat(broken.findings()).filteredOn(ModelFinding::isError).anySatisfy(finding -> {
             assertThat(finding.file()).isEqualTo(file);
             assertThat(finding.element()).isEqualTo(element);
             assertThat(finding.cause()).contains(cause);

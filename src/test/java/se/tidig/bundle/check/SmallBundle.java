@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.Vocabulary.DelegateWords;
 import se.tidig.bundle.Vocabulary.FormWords;
@@ -135,7 +135,7 @@ public final class SmallBundle {
         return new Bundle(bytes);
     }
 
-    public List<Finding> findings() {
+    public List<ModelFinding> findings() {
         return new BundleCheck(WORDS).check(bundle());
     }
 

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.VocabularyReader;
 
 class TidigBundleTest {
 
-    private final BundleCheck check = new BundleCheck(DeclaredVocabulary.read());
+    private final BundleCheck check = new BundleCheck(VocabularyReader.read());
 
     @Test
     void theBundleOfTheProgramHasNoError() {
         assertThat(check.check(Bundle.read(Path.of("."))))
-                .filteredOn(Finding::isError)
+                .filteredOn(ModelFinding::isError)
                 .extracting(Object::toString)
                 .isEmpty();
     }
@@ -33,7 +33,7 @@ class TidigBundleTest {
         files.put(path, table.getBytes(UTF_8));
 
         assertThat(check.check(new Bundle(files)))
-                .filteredOn(Finding::isError)
+                .filteredOn(ModelFinding::isError)
                 .extracting(Object::toString)
                 .isEmpty();
     }

@@ -56,10 +56,10 @@ class BundleDeploymentTest {
     private DeploymentLog log;
 
     @Autowired
-    private ModelOffering offering;
+    private ModelOfferService offering;
 
     @Autowired
-    private ReserveProcesses reserve;
+    private ReserveDeployment reserve;
 
     @Autowired
     private ModelOffers offers;
@@ -501,8 +501,8 @@ class BundleDeploymentTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private CheckedDeployments checked() {
-        var checked = new CheckedDeployments(deployedProvider, logProvider, SmallBundle.WORDS);
+    private CheckedRepositoryService checked() {
+        var checked = new CheckedRepositoryService(deployedProvider, logProvider, SmallBundle.WORDS);
         checked.setCommandExecutor(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired());
         return checked;

@@ -72,7 +72,7 @@ class CarriedBundleTest {
             Map.entry("time-limits", Follows.THE_DAY));
 
     @Autowired
-    DeployedRules rules;
+    DeployedRuleSource rules;
 
     @Autowired
     CaseBundles carried;

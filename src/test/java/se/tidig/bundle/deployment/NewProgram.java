@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.HeadStart;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DeclaredVocabulary;
+import se.tidig.bundle.VocabularyReader;
 
 /** A start of a later program, which has other models with it, on the database of the running system. */
 @Component
@@ -15,15 +15,15 @@ public class NewProgram {
 
     private final DeployedBundles deployed;
     private final DeploymentLog log;
-    private final ModelOffering offering;
-    private final ReserveProcesses reserve;
+    private final ModelOfferService offering;
+    private final ReserveDeployment reserve;
     private final TransactionTemplate transaction;
 
     NewProgram(
             DeployedBundles deployed,
             DeploymentLog log,
-            ModelOffering offering,
-            ReserveProcesses reserve,
+            ModelOfferService offering,
+            ReserveDeployment reserve,
             TransactionTemplate transaction) {
         this.deployed = deployed;
         this.log = log;
@@ -38,7 +38,7 @@ public class NewProgram {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        var checking = HeadStart.of("check", () -> CheckedBundle.read(folder.toString(), DeclaredVocabulary.read()));
+        var checking = HeadStart.of("check", () -> CheckedBundle.read(folder.toString(), VocabularyReader.read()));
         var starting = new BundleStart.Starting(checking, DeploymentLog.Origin.START, false);
         new BundleDeployment(deployed, log, offering, reserve, transaction, starting).afterSingletonsInstantiated();
     }

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import se.tidig.bundle.Finding;
-import se.tidig.bundle.Finding.Severity;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.ModelFinding.Severity;
 
 /** Collects findings, each once; files are read side by side. */
 public final class FindingList {
@@ -19,14 +19,14 @@ public final class FindingList {
 
     private static final int MOST_NAMED = 8;
 
-    private final Set<Finding> all = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<ModelFinding> all = Collections.synchronizedSet(new LinkedHashSet<>());
 
     public void error(String file, String element, String cause, String remedy) {
-        all.add(Finding.error(file, element, cause, remedy));
+        all.add(ModelFinding.error(file, element, cause, remedy));
     }
 
     public void warning(String file, String element, String cause, String remedy) {
-        all.add(new Finding(file, element, cause, remedy, Severity.WARNING));
+        all.add(new ModelFinding(file, element, cause, remedy, Severity.WARNING));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class FindingList {
         return errors(file).stream().anyMatch(found -> found.element().equals(element));
     }
 
-    private List<Finding> errors(String file) {
+    private List<ModelFinding> errors(String file) {
         synchronized (all) {
             return all.stream()
                     .filter(found -> found.isError() && found.file().equals(file))
@@ -68,12 +68,12 @@ public final class FindingList {
     }
 
     /** By file; those of one file in the order they were found, and many of one kind as one. */
-    public List<Finding> all() {
+    public List<ModelFinding> all() {
         synchronized (all) {
             var kinds = all.stream()
-                    .sorted(Comparator.comparing(Finding::file))
+                    .sorted(Comparator.comparing(ModelFinding::file))
                     .collect(Collectors.groupingBy(FindingList::kind, LinkedHashMap::new, Collectors.toList()));
-            var told = new ArrayList<Finding>();
+            var told = new ArrayList<ModelFinding>();
             kinds.values().forEach(found -> {
                 if (found.size() <= MOST_OF_A_KIND + 1) {
                     told.addAll(found);
@@ -82,13 +82,13 @@ public final class FindingList {
                     told.add(rest(found.subList(MOST_OF_A_KIND, found.size())));
                 }
             });
-            told.sort(Comparator.comparing(Finding::file));
+            told.sort(Comparator.comparing(ModelFinding::file));
             return told;
         }
     }
 
     /** What two findings have in common that differ in names and numbers only. */
-    private static List<Object> kind(Finding finding) {
+    private static List<Object> kind(ModelFinding finding) {
         return List.of(
                 finding.file(),
                 finding.severity(),
@@ -96,14 +96,14 @@ public final class FindingList {
                 finding.cause().replaceAll("\"[^\"]*\"|\\d+|\\(menas .*", ""));
     }
 
-    private static Finding rest(List<Finding> found) {
+    private static ModelFinding rest(List<ModelFinding> found) {
         var first = found.get(0);
         var named = found.stream()
-                .map(Finding::element)
+                .map(ModelFinding::element)
                 .filter(element -> !element.isEmpty())
                 .distinct()
                 .toList();
-        return new Finding(
+        return new ModelFinding(
                 first.file(),
                 "",
                 "samma slags fel finns på " + found.size() + " ställen till"

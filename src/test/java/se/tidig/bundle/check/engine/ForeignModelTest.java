@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.check.SmallBundle;
 import se.tidig.bundle.check.finding.FindingList;
 
@@ -41,7 +41,7 @@ class ForeignModelTest {
     void whatTheEngineDoesNotTakeIsToldWithFileElementAndCause(
             String file, String element, String cause, SmallBundle broken) {
         var findings = broken.findings();
-        assertThat(findings).filteredOn(Finding::isError).anySatisfy(finding -> {
+        assertThat(findings).filteredOn(ModelFinding::isError).anySatisfy(finding -> {
             assertThat(finding.file()).isEqualTo(file);
             assertThat(finding.element()).isEqualTo(element);
             assertThat(finding.cause()).contains(cause);
@@ -457,7 +457,7 @@ class ForeignModelTest {
     @ValueSource(strings = {"PT0S", "P0D", "P0Y0M0DT0H0M0S", "P0W", "-PT1H"})
     void aTimerThatWaitsForNothingIsRefused(String nothing) {
         assertThat(timed("timeDuration", nothing).findings())
-                .filteredOn(Finding::isError)
+                .filteredOn(ModelFinding::isError)
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.element()).isEqualTo("catch_deadline");
@@ -470,7 +470,7 @@ class ForeignModelTest {
         var findings = sound().change(MAIN, "<camunda:properties>", "<camunda:properties><camunda:property/>")
                 .change(CHILD, "childResult\">${registered}", "childResult\">${registred}")
                 .findings();
-        assertThat(findings).extracting(Finding::element).contains("userTask_decide", "serviceTask_child");
+        assertThat(findings).extracting(ModelFinding::element).contains("userTask_decide", "serviceTask_child");
     }
 
     @Test
@@ -503,7 +503,7 @@ class ForeignModelTest {
     @Test
     void aFileThatCannotBeReadBringsNoUntrueFindingsAboutTheOthers() {
         assertThat(sound().with(MAIN, "<bpmn:definitions").findings())
-                .extracting(Finding::file)
+                .extracting(ModelFinding::file)
                 .containsOnly(MAIN);
         assertThat(sound().change(MAIN, "http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn")
                         .findings())

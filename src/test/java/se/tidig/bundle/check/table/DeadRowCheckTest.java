@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /** Rows of the packaged tables that an owner writes and that never fire, and sound ones that are like them. */
@@ -137,8 +137,8 @@ class DeadRowCheckTest {
         return Bundle.packaged().text(file);
     }
 
-    private static List<Finding> found(String file, String text) {
-        return new ArrayList<>(new BundleCheck(DeclaredVocabulary.read())
+    private static List<ModelFinding> found(String file, String text) {
+        return new ArrayList<>(new BundleCheck(VocabularyReader.read())
                 .check(Bundle.packaged().with(Map.of(file, text.getBytes(StandardCharsets.UTF_8)))));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.tidig.bundle.Bundle;
-import se.tidig.bundle.DeclaredVocabulary;
-import se.tidig.bundle.Finding;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /** A new alternative in the application form, and the tables whose rows do not name it. */
@@ -29,8 +29,8 @@ class UnnamedAlternativeCheckTest {
         var findings = found(Map.of(FORM, asked("organisationType", NEW_TYPE)));
 
         assertThat(findings)
-                .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING))
-                .extracting(Finding::file, Finding::element)
+                .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(ModelFinding.Severity.WARNING))
+                .extracting(ModelFinding::file, ModelFinding::element)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(TABLE, "applicant-kind"),
                         org.assertj.core.groups.Tuple.tuple(TABLE, "applicant-eligibility"));
@@ -59,7 +59,7 @@ class UnnamedAlternativeCheckTest {
                         asked("organisationType", NEW_TYPE),
                         TABLE,
                         table.replace(row, row + ", \"supportAssociation\""))))
-                .extracting(Finding::element)
+                .extracting(ModelFinding::element)
                 .containsExactly("applicant-eligibility");
     }
 
@@ -68,12 +68,12 @@ class UnnamedAlternativeCheckTest {
         assertThat(found(Map.of(FORM, asked("targetGroups", "{\"label\": \"Studenter\", \"value\": \"students\"},"))))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+                    assertThat(finding.severity()).isEqualTo(ModelFinding.Severity.WARNING);
                     assertThat(finding.element()).isEqualTo("target-group");
                     assertThat(finding.cause()).contains("\"students\"", "targetGroups");
                 });
         assertThat(found(Map.of(FORM, asked("focusAreas", "{\"label\": \"Kultur\", \"value\": \"culture\"},"))))
-                .extracting(Finding::element)
+                .extracting(ModelFinding::element)
                 .containsExactly("activity-eligibility");
     }
 
@@ -128,10 +128,9 @@ class UnnamedAlternativeCheckTest {
         return Bundle.packaged().text(name);
     }
 
-    private static List<Finding> found(Map<String, String> changed) {
+    private static List<ModelFinding> found(Map<String, String> changed) {
         var files = new java.util.HashMap<String, byte[]>();
         changed.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return new BundleCheck(DeclaredVocabulary.read())
-                .check(Bundle.packaged().with(files));
+        return new BundleCheck(VocabularyReader.read()).check(Bundle.packaged().with(files));
     }
 }

@@ -1,0 +1,71 @@
+package se.tidig.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import se.tidig.engine.CaseBundles;
+
+/** The forms, mails and letters that a case keeps: those of the bundle it was opened under. */
+@Component
+public class CaseTextSource {
+
+    private record Place(String deployment, String path) {}
+
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final CaseBundles cases;
+
+    /** A deployment never changes, and the engine reads all of it to find one file. */
+    private final Map<Place, Optional<String>> read = new ConcurrentHashMap<>();
+
+    CaseTextSource(RepositoryService repository, HistoryService history, CaseBundles cases) {
+        this.repository = repository;
+        this.history = history;
+        this.cases = cases;
+    }
+
+    /**
+     * The text at the path, {@code forms/mails/decision.txt}, for a step of a process. Where the case's bundle lacks it,
+     * since its process came later, it is that of the process. The caller acts for the system, not for a person.
+     *
+     * @param reference the case's, or what else the process is about; null where it is about nothing
+     * @return empty where neither has such a text
+     */
+    public Optional<String> read(String reference, String processInstance, String path) {
+        return ofCase(reference, path)
+                .or(() -> read.computeIfAbsent(new Place(own(processInstance), path), this::find));
+    }
+
+    /** The text at the path, {@code forms/application.form}, of the case's bundle; empty where that has no such text. */
+    public Optional<String> ofCase(String reference, String path) {
+        return Optional.ofNullable(reference)
+                .flatMap(cases::of)
+                .flatMap(deployment -> read.computeIfAbsent(new Place(deployment, path), this::find));
+    }
+
+    private String own(String processInstance) {
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstance)
+                .singleResult();
+        return repository
+                .getProcessDefinition(instance.getProcessDefinitionId())
+                .getDeploymentId();
+    }
+
+    private Optional<String> find(Place place) {
+        if (!repository.getDeploymentResourceNames(place.deployment()).contains(place.path())) {
+            return Optional.empty();
+        }
+        try (var in = repository.getResourceAsStream(place.deployment(), place.path())) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

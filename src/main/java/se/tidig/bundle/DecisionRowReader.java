@@ -1,0 +1,43 @@
+package se.tidig.bundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+
+/** The rows of a decision's result as {@link RuleSet} promises them, in collections of Java's own. */
+public final class DecisionRowReader {
+
+    private DecisionRowReader() {}
+
+    /** What a literal expression gives is a row of its entries, where it is a context. */
+    public static List<Map<String, Object>> of(DmnDecision decision, DmnDecisionResult result) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var entries : result.getResultList()) {
+            var single = entries.size() == 1 ? entries.values().iterator().next() : null;
+            var row = !decision.isDecisionTable() && single instanceof Map<?, ?> context ? context : entries;
+            rows.add(plain(row));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> plain(Map<?, ?> context) {
+        var plain = new LinkedHashMap<String, Object>();
+        context.forEach((name, value) -> plain.put(String.valueOf(name), plain(value)));
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> context) {
+            return plain(context);
+        }
+        if (value instanceof List<?> list) {
+            var plain = new ArrayList<>();
+            list.forEach(each -> plain.add(plain(each)));
+            return plain;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,261 @@
+package se.tidig.bundle;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import se.tidig.engine.CaseFacts;
+import se.tidig.form.FormSchema;
+
+/**
+ * The tables of a bundle that lies in files, evaluated without database and deployment by the same decision engine, with
+ * the same defaults, that the process engine embeds. Every table is read when the bundle is opened; a form when it is
+ * asked for.
+ */
+public final class FileRuleSet implements RuleSet {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
+
+    private final DmnEngine engine;
+    private final Map<String, DmnDecision> decisions = new TreeMap<>();
+    private final Map<String, String> files = new HashMap<>();
+
+    private final List<String> models = new ArrayList<>();
+    private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
+    private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
+    private final FormFiles formFiles;
+
+    private FileRuleSet(FormFiles formFiles, CaseFacts facts) {
+        this.formFiles = formFiles;
+        this.engine = engine(facts);
+    }
+
+    /**
+     * @param models a bundle's folder, with its tables in {@code dmn/}; the forms are the program's own where it has none
+     * @throws RuleError if the folder holds no tables or a file is no readable table
+     */
+    public static FileRuleSet in(Path models) {
+        var opened = new FileRuleSet(
+                Files.isDirectory(models.resolve("forms")) ? formsIn(models) : packagedForms(), CaseFacts.NONE);
+        var folder = models.resolve("dmn");
+        if (!Files.isDirectory(folder)) {
+            throw new RuleError("Mappen " + folder + " finns inte. Ange en mapp som innehåller dmn/ med tabeller.");
+        }
+        try (var paths = Files.list(folder)) {
+            for (var path :
+                    paths.filter(p -> p.toString().endsWith(".dmn")).sorted().toList()) {
+                opened.read(path.toString(), () -> Files.newInputStream(path));
+            }
+        } catch (IOException e) {
+            throw new RuleError("Mappen " + folder + " går inte att läsa: " + e.getMessage(), e);
+        }
+        if (opened.decisions.isEmpty()) {
+            throw new RuleError("Mappen " + folder + " innehåller inga tabeller. Lägg .dmn-filerna där.");
+        }
+        return opened;
+    }
+
+    /**
+     * The tables packaged with the application.
+     *
+     * @throws RuleError if they are not there or a file is no readable table
+     */
+    public static FileRuleSet packaged() {
+        return packaged(CaseFacts.NONE);
+    }
+
+    /**
+     * The same, which may read what is known of a case.
+     *
+     * @throws RuleError if they are not there or a file is no readable table
+     */
+    public static FileRuleSet packaged(CaseFacts facts) {
+        var opened = new FileRuleSet(packagedForms(), facts);
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:models/dmn/*.dmn")) {
+                opened.read("dmn/" + file.getFilename(), file::getInputStream);
+            }
+        } catch (IOException e) {
+            throw new RuleError("Programmets egna tabeller går inte att läsa: " + e.getMessage(), e);
+        }
+        if (opened.decisions.isEmpty()) {
+            throw new RuleError("Programmet innehåller inga tabeller. Bygg om det eller ange en mapp med --models.");
+        }
+        return opened;
+    }
+
+    /**
+     * The tables of a bundle that has been read.
+     *
+     * @throws RuleError if a file is no readable table
+     */
+    public static FileRuleSet of(Bundle bundle) {
+        return of(bundle, CaseFacts.NONE);
+    }
+
+    /**
+     * The same, which may read what is known of a case.
+     *
+     * @throws RuleError if a file is no readable table
+     */
+    public static FileRuleSet of(Bundle bundle, CaseFacts facts) {
+        var opened =
+                new FileRuleSet(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null, facts);
+        bundle.names("processes/", ".bpmn").forEach(name -> opened.models.add(bundle.text(name)));
+        bundle.names("dmn/", ".dmn").forEach(name -> opened.models.add(bundle.text(name)));
+        for (var name : bundle.names("dmn/", ".dmn")) {
+            try {
+                opened.read(name, () -> new ByteArrayInputStream(bundle.bytes(name)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return opened;
+    }
+
+    public boolean has(String decision) {
+        return decisions.containsKey(decision);
+    }
+
+    /** The variables that the columns of the decision's table read as they are. */
+    public Set<String> asked(String decision) {
+        demand(decision);
+        return decisions.get(decision).getDecisionLogic() instanceof DmnDecisionTableImpl table
+                ? table.getInputs().stream()
+                        .map(input -> input.getExpression().getExpression())
+                        .filter(text ->
+                                text != null && NAME.matcher(text.strip()).matches())
+                        .map(String::strip)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Refuses a decision that is in none of the files, even before there are facts to ask it about. */
+    public void demand(String decision) {
+        if (!has(decision)) {
+            throw new RuleError("Beslutet " + decision + " finns inte bland tabellerna. Välj ett av: "
+                    + String.join(", ", decisions.keySet()) + ".");
+        }
+    }
+
+    @Override
+    public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+        demand(decision);
+        var found = decisions.get(decision);
+        try {
+            return DecisionRowReader.of(found, engine.evaluateDecision(found, Variables.fromMap(facts)));
+        } catch (RuntimeException e) {
+            throw new RuleError(
+                    "Beslutet " + decision + " i " + files.get(decision) + " går inte att beräkna: " + cause(e)
+                            + " Rätta tabellen.",
+                    e);
+        }
+    }
+
+    @Override
+    public Evaluation evaluate(String decision, Map<String, Object> facts) {
+        return MatchedRuleListener.during(() -> decide(decision, facts));
+    }
+
+    @Override
+    public Optional<FormSchema> form(String id) {
+        return forms.computeIfAbsent(id, this::readForm);
+    }
+
+    @Override
+    public Set<String> named(String prefix) {
+        return named.computeIfAbsent(prefix, this::findNamed);
+    }
+
+    private Set<String> findNamed(String prefix) {
+        var name = Pattern.compile("\\b" + Pattern.quote(prefix) + "\\w+");
+        var found = new TreeSet<String>();
+        models.forEach(text -> name.matcher(text).results().forEach(hit -> found.add(hit.group())));
+        return found;
+    }
+
+    private Optional<FormSchema> readForm(String id) {
+        try (var stream = formFiles.open("forms/" + id + ".form")) {
+            return Optional.ofNullable(stream).map(FileRuleSet::text).map(FormSchema::parse);
+        } catch (IOException e) {
+            throw new RuleError("Formuläret " + id + " går inte att läsa: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FormFiles formsIn(Path models) {
+        return name -> Files.isRegularFile(models.resolve(name)) ? Files.newInputStream(models.resolve(name)) : null;
+    }
+
+    private static FormFiles packagedForms() {
+        return name -> {
+            var file = new ClassPathResource("models/" + name);
+            return file.exists() ? file.getInputStream() : null;
+        };
+    }
+
+    private static DmnEngine engine(CaseFacts facts) {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(new BoundedFeel(facts));
+        configuration.setCustomPostDecisionEvaluationListeners(List.of(new MatchedRuleListener()));
+        return configuration.buildEngine();
+    }
+
+    private void read(String file, Source source) throws IOException {
+        try (var stream = source.open()) {
+            for (var decision : engine.parseDecisions(stream)) {
+                var other = files.put(decision.getKey(), file);
+                if (other != null) {
+                    throw new RuleError("Beslutet " + decision.getKey() + " finns i både " + other + " och " + file
+                            + ". Ta bort det ena.");
+                }
+                decisions.put(decision.getKey(), decision);
+            }
+        } catch (RuleError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RuleError("Filen " + file + " är ingen läsbar tabell: " + cause(e) + " Rätta filen.", e);
+        }
+    }
+
+    private static String cause(Throwable e) {
+        return e.getCause() == null || e.getCause() == e ? e.getMessage() : cause(e.getCause());
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private interface FormFiles {
+        /** Null where there is no such file. */
+        InputStream open(String name) throws IOException;
+    }
+}

@@ -1,0 +1,146 @@
+package se.tidig.bundle.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.bundle.FileRuleSet;
+import se.tidig.bundle.RuleSet;
+import se.tidig.engine.CaseBundles;
+import se.tidig.engine.CaseFacts;
+import se.tidig.form.FormSchema;
+
+/** Reads a deployment's tables and forms once and asks them outside the engine, which would journal every answer. */
+@Component
+class CachedRuleSource implements DisplayRuleSource {
+
+    private static final String PACKAGED = "";
+
+    private final ProcessEngine engine;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final DeployedBundles deployed;
+    private final DeploymentLog log;
+    private final CaseBundles cases;
+    private final RulesOfTheDay today;
+    private final CaseFacts facts;
+
+    /** A deployment never changes. */
+    private final Map<String, FileRuleSet> read = new ConcurrentHashMap<>();
+
+    CachedRuleSource(
+            ProcessEngine engine,
+            RepositoryService repository,
+            HistoryService history,
+            DeployedBundles deployed,
+            DeploymentLog log,
+            CaseBundles cases,
+            RulesOfTheDay today,
+            ObjectProvider<CaseFacts> facts) {
+        this.engine = engine;
+        this.repository = repository;
+        this.history = history;
+        this.deployed = deployed;
+        this.log = log;
+        this.cases = cases;
+        this.today = today;
+        this.facts = CaseFacts.ofAll(facts::orderedStream);
+    }
+
+    @Override
+    public RuleSet ofCase(String processInstance) {
+        var own = asSystem(() -> repository
+                .getProcessDefinition(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .singleResult()
+                        .getProcessDefinitionId())
+                .getDeploymentId());
+        var reference = cases.referenceOf(processInstance);
+        return new Several(
+                reference.orElse(null),
+                Stream.concat(reference.flatMap(cases::of).stream(), Stream.of(own))
+                        .toList());
+    }
+
+    @Override
+    public RuleSet ofReference(String reference) {
+        return new Several(reference, cases.of(reference).map(List::of).orElseGet(() -> List.of(inForce())));
+    }
+
+    @Override
+    public RuleSet current() {
+        return new Several(null, List.of(inForce()));
+    }
+
+    @Override
+    public FileRuleSet current(String decision) {
+        var inForce = of(inForce());
+        return inForce.has(decision) ? inForce : packaged();
+    }
+
+    private String inForce() {
+        return log.latest().orElseThrow().deployment();
+    }
+
+    private FileRuleSet packaged() {
+        return read.computeIfAbsent(PACKAGED, none -> FileRuleSet.packaged(facts));
+    }
+
+    /** Asks the first deployment that has the table or form; those of the day, of the bundle in force; else the program's. */
+    private final class Several implements RuleSet {
+
+        private final String reference;
+        private final List<String> deployments;
+
+        /** @param reference of the case that is asked about; null where none is */
+        private Several(String reference, List<String> deployments) {
+            this.reference = reference;
+            this.deployments = deployments;
+        }
+
+        @Override
+        public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+            return Stream.concat(asSystem(() -> today.deployment(decision)).stream(), deployments.stream())
+                    .map(CachedRuleSource.this::of)
+                    .filter(tables -> tables.has(decision))
+                    .findFirst()
+                    .orElseGet(() -> current(decision))
+                    .decide(decision, RuleSet.about(reference, facts));
+        }
+
+        @Override
+        public Optional<FormSchema> form(String id) {
+            return deployments.stream()
+                    .flatMap(deployment -> of(deployment).form(id).stream())
+                    .findFirst()
+                    .or(() -> packaged().form(id));
+        }
+
+        @Override
+        public Set<String> named(String prefix) {
+            return of(deployments.get(0)).named(prefix);
+        }
+    }
+
+    /** Those of one deployment. */
+    FileRuleSet of(String deployment) {
+        return read.computeIfAbsent(deployment, id -> FileRuleSet.of(asSystem(() -> deployed.read(id)), facts));
+    }
+
+    /** A person sees what they may of a case; the tables are everybody's. */
+    <T> T asSystem(Supplier<T> question) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(question::get));
+    }
+}

@@ -1,0 +1,33 @@
+package se.tidig.bundle.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.BoundedFeel;
+import se.tidig.bundle.MatchedRuleListener;
+import se.tidig.engine.CaseFacts;
+
+/** Lets the engine's decisions tell which rules matched, and sets a limit to what their expressions may ask for. */
+@Component
+class DecisionEnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final CaseFacts facts;
+
+    /** @param facts asked late: who knows of cases needs the engine, which is being built */
+    DecisionEnginePlugin(ObjectProvider<CaseFacts> facts) {
+        this.facts = CaseFacts.ofAll(facts::orderedStream);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(new BoundedFeel(facts));
+        // The engine adds its own.
+        tables.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new MatchedRuleListener())));
+        configuration.setDmnEngineConfiguration(tables);
+    }
+}

@@ -1,0 +1,16 @@
+package se.tidig.bundle.deployment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.VocabularyReader;
+
+/** What Java declares for models, read once. */
+@Configuration(proxyBeanMethods = false)
+class VocabularyConfiguration {
+
+    @Bean
+    static Vocabulary vocabulary() {
+        return VocabularyReader.read();
+    }
+}
