@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.form.CaseTask;
 
-/** The words in which a case's own forms put their alternatives, so that each word stands in its form alone. */
+/** The wording of answers as the case's own forms show them, so that no wording is repeated outside its form. */
 @Component
 public class AnswerWording {
 
@@ -19,8 +19,10 @@ public class AnswerWording {
     }
 
     /**
-     * The alternative of the question at the key ({@code budgetLines.category} in a list's rows) as the form puts it; the
-     * value itself where the form does not offer it; null for null.
+     * The label of the alternative that answers the question.
+     *
+     * @param key the question's key; {@code budgetLines.category} in a list's rows
+     * @return the value itself if the form has no such alternative; null for null
      */
     public String of(CaseTask task, String form, String key, Object value) {
         if (value == null) {
@@ -30,14 +32,14 @@ public class AnswerWording {
         return bundle.form(form).flatMap(found -> found.word(key, value)).orElse(value.toString());
     }
 
-    /** Several alternatives with commas. */
+    /** Several labels, separated by commas. */
     public String list(CaseTask task, String form, String key, Collection<String> values) {
         return values.isEmpty()
                 ? UNKNOWN
                 : values.stream().map(value -> of(task, form, key, value)).collect(Collectors.joining(", "));
     }
 
-    /** The text, or the words for an answer that was left open. */
+    /** The text, or the words for a missing answer. */
     public static String orUnknown(String text) {
         return Optional.ofNullable(text).orElse(UNKNOWN);
     }

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import se.tidig.engine.CaseStage;
 
 /**
- * Declares what Java hands to a table it evaluates and what it reads of the answer, so that the model check knows a
- * misspelt fact and a lost column. Stands on the class that asks (delegate, service or facts).
+ * Declares the facts that Java sends to a table and the results that it reads, so that the model check finds a misspelt
+ * fact and a missing column. The annotation belongs on the class that evaluates the table (a delegate, a service or
+ * facts).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,37 +21,38 @@ public @interface AsksTable {
     String value();
 
     /**
-     * The facts it is handed; {@code partners.type} says that the items of the list (or the context) {@code partners}
-     * have the key {@code type}, {@code internship=none|part|whole} that these are its only values, {@code decidedOn:date} its type: {@code
-     * date}, {@code number}, {@code boolean} or {@code text}.
+     * The facts that Java sends. {@code partners.type} says that the items of the list (or the context)
+     * {@code partners} have the key {@code type}. {@code internship=none|part|whole} lists the only values.
+     * {@code decidedOn:date} gives the type: {@code date}, {@code number}, {@code boolean} or {@code text}.
      */
     String[] facts() default {};
 
     /**
-     * The facts whose values are the alternatives of a question whose answers the table is not handed as they are: {@code
-     * circumstances.code=prepare-disbursement#circumstances}.
+     * Facts whose values are the alternatives of a question, if the table does not get the answer itself:
+     * {@code circumstances.code=prepare-disbursement#circumstances}.
      */
     String[] choices() default {};
 
     /**
-     * How far the case has come that it is asked in, wherever it is asked: the table may read what is then known of the
-     * case (see {@link se.tidig.engine.CaseFacts}). {@code NONE} where it is asked about no case.
+     * How far the case has come at the earliest when Java asks. The table can read what is known of the case by then
+     * (see {@link se.tidig.engine.CaseFacts}). {@code NONE} if Java asks about no case.
      */
     CaseStage stage() default CaseStage.NONE;
 
-    /** The forms whose answers are handed over too, all of them, also those a process owner has added. */
+    /** The forms of which Java also sends every answer, including those to questions that a process owner has added. */
     String[] answersOf() default {};
 
     /**
-     * The outputs that Java reads; {@code kind=GRANT|REFUSE} tells its only values, {@code findings.effect=REVIEW|REJECT}
-     * those of a key in what the output gives; an output or a key that ends in {@code ?} may be left out.
+     * The outputs that Java reads. {@code kind=GRANT|REFUSE} lists the only values;
+     * {@code findings.effect=REVIEW|REJECT} lists those of a key in a context that the output gives. An output or key
+     * that ends in {@code ?} is optional.
      */
     String[] results() default {};
 
-    /** Whether Java reads every row that hits; else it reads one. */
+    /** Whether Java reads every matching row; otherwise it reads one. */
     boolean manyRows() default false;
 
-    /** Holds several declarations on one class. */
+    /** Holds several declarations of one class. */
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.RUNTIME)
     @interface Several {

@@ -17,14 +17,15 @@ import se.tidig.form.FeelLimits;
 import se.tidig.form.FeelTime;
 
 /**
- * The FEEL of tables, with a limit on what an expression may ask for and on the time it takes. Beyond them it fails, so
- * that the step stands as an incident instead of the whole node. Names that a table is not handed are asked of its case.
+ * The FEEL engine of tables, with a limit on the size and the time of an evaluation. An expression beyond the limit
+ * fails and becomes an incident of its case; the node keeps running. Names that the table's facts do not have are
+ * looked up in the case.
  */
 public final class BoundedFeel implements FeelEngineFactory {
 
     private final CaseFacts facts;
 
-    /** @param facts what tables may read of the case that they are asked in, beside what they are handed */
+    /** @param facts the facts of a case that tables can read in addition to those they are sent */
     public BoundedFeel(CaseFacts facts) {
         this.facts = facts;
     }
@@ -71,7 +72,7 @@ public final class BoundedFeel implements FeelEngineFactory {
             });
         }
 
-        /** What cannot be parsed is left to the engine, which says so. */
+        /** An expression that cannot be parsed has no fault here; the engine reports it. */
         private static Optional<String> fault(String expression, Function<String, Parsed<Exp>> parser) {
             try {
                 var parsed = parser.apply(expression);

@@ -17,8 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import se.tidig.Sha256;
 
 /**
- * The files of a model bundle by their names relative to its folder, {@code processes/application.bpmn}; always the
- * same names, wherever the bundle was read from, since the engine takes another name for another model.
+ * The files of a model bundle, by their names relative to its folder, {@code processes/application.bpmn}. The names do
+ * not depend on where the bundle was read from, because the engine treats a model with another name as another model.
  */
 public record Bundle(SortedMap<String, byte[]> files) {
 
@@ -27,19 +27,19 @@ public record Bundle(SortedMap<String, byte[]> files) {
     public static final List<String> FOLDERS = List.of("processes", "dmn", "forms");
 
     /**
-     * How a letter names the stylesheet beside it that it shares with others, its two attributes in either order; the
-     * file's name is the first group.
+     * The link from a letter to a stylesheet beside it; its two attributes may come in either order, and the first
+     * group is the file's name.
      */
     public static final Pattern LINK_TO_STYLE = Pattern.compile(
             "<link(?=\\s[^>]*\\brel=\"stylesheet\")(?=\\s[^>]*\\bhref=\"([a-z0-9-]+\\.css)\")(?:\\s+\\w+=\"[^\"]*\"){2}\\s*/>");
 
-    /** A text that letters share, {@code forms/letters/parts/appeal-instructions.html}. */
+    /** The folder of the texts that letters share, such as {@code forms/letters/parts/appeal-instructions.html}. */
     public static final String LETTER_PARTS = "forms/letters/parts/";
 
-    /** How a letter takes in a text that it shares with others; the text's name is the first group. */
+    /** The element by which a letter inserts a shared text; the first group is the text's name. */
     public static final Pattern INSERT = Pattern.compile("<th:block\\s+th:insert=\"~\\{parts/([a-z0-9-]+)}\"\\s*/>");
 
-    /** No model a person draws comes near it; a file that is larger is read no further. */
+    /** Far larger than any model that a person draws. Only one byte more is read of a larger file. */
     static final int LARGEST_FILE = 2_000_000;
 
     private static final int MOST_FILES = 1_000;
@@ -49,7 +49,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
         this(new TreeMap<>(files));
     }
 
-    /** @throws BundleRefused where the folder is missing or cannot be read */
+    /** @throws BundleRefused if the folder is missing or cannot be read */
     public static Bundle read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw refused(folder, "mappen finns inte", "ange en mapp som har processes/, dmn/ och forms/");
@@ -63,7 +63,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
         return new Bundle(files);
     }
 
-    /** The bundle that came with the program. */
+    /** The bundle packaged with the program. */
     public static Bundle packaged() {
         var files = new TreeMap<String, byte[]>();
         var resolver = new PathMatchingResourcePatternResolver(Bundle.class.getClassLoader());
@@ -106,12 +106,12 @@ public record Bundle(SortedMap<String, byte[]> files) {
         }
     }
 
-    /** Reads one byte more than is allowed at most, so that the check sees that the file is too large. */
+    /** Reads at most one byte more than the limit, so that the check sees that the file is too large. */
     private static byte[] capped(InputStream stream) throws IOException {
         return stream.readNBytes(LARGEST_FILE + 1);
     }
 
-    /** Editors' leavings and the Modeler's own settings are not models. */
+    /** Whether the file is hidden: backups of editors and the Modeler's settings are not models. */
     public static boolean isHidden(String name) {
         return name.startsWith(".") || name.contains("/.");
     }
@@ -120,7 +120,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
         return new BundleRefused(List.of(ModelFinding.error(path.toString(), "", cause, remedy)));
     }
 
-    /** This bundle with some files replaced or added. */
+    /** A copy of this bundle with some files replaced or added. */
     public Bundle with(Map<String, byte[]> others) {
         var all = new TreeMap<>(files);
         all.putAll(others);
@@ -139,7 +139,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
         return new String(files.get(name), StandardCharsets.UTF_8);
     }
 
-    /** The names in a folder (and below it) that end so, in order. */
+    /** The names in the folder and below it that have the ending, in order. */
     public List<String> names(String folder, String ending) {
         return files.keySet().stream()
                 .filter(name -> name.startsWith(folder) && name.endsWith(ending))
@@ -157,7 +157,7 @@ public record Bundle(SortedMap<String, byte[]> files) {
         return files.get(name).length > LARGEST_FILE;
     }
 
-    /** SHA-256 over names and contents: equal only where every file is. */
+    /** The SHA-256 of names and contents, equal only if every file is equal. */
     public String hash() {
         var digest = Sha256.digest();
         files.forEach((name, bytes) -> {

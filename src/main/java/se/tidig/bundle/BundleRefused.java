@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 
-/** A bundle that is neither deployed nor started with; its message is the findings, one a line. */
+/**
+ * The bundle has errors, so it is neither deployed nor started with. The message lists the findings, one on each line.
+ */
 public class BundleRefused extends BadUserRequestException {
 
     private final transient List<ModelFinding> findings;

@@ -3,14 +3,15 @@ package se.tidig.bundle;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * Finds the rules that a running case keeps: those of the bundle it was opened under, also in its later processes. Where
- * {@code bundle.yaml} says so of a table, its rules are those of the day.
+ * Finds the rules that apply to a running case: those of the bundle under which it was opened, also in its later
+ * processes. For a table that {@code bundle.yaml} lists in {@code rulesOfTheDay}, the rules of the bundle in force
+ * apply.
  */
 public interface CaseRuleSource {
 
-    /** For a step of the process. */
+    /** The rules for a step of the process. */
     RuleSet of(DelegateExecution execution);
 
-    /** For somebody who answers a task of the process. */
+    /** The rules for a person who answers a task of the process. */
     RuleSet ofInstance(String processInstance);
 }

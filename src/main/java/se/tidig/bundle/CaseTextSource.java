@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseBundles;
 
-/** The forms, mails and letters that a case keeps: those of the bundle it was opened under. */
+/** Reads the forms, mails and letters of the bundle under which a case was opened. */
 @Component
 public class CaseTextSource {
 
@@ -31,18 +31,19 @@ public class CaseTextSource {
     }
 
     /**
-     * The text at the path, {@code forms/mails/decision.txt}, for a step of a process. Where the case's bundle lacks it,
-     * since its process came later, it is that of the process. The caller acts for the system, not for a person.
+     * The text at the path, {@code forms/mails/decision.txt}, for a step of a process. If the case's bundle is older
+     * than the text, the text of the process's own deployment is used. The caller acts for the system, not for a
+     * person.
      *
-     * @param reference the case's, or what else the process is about; null where it is about nothing
-     * @return empty where neither has such a text
+     * @param reference the reference of the case, or of what else the process is about; null if it is about nothing
+     * @return empty if neither deployment has the text
      */
     public Optional<String> read(String reference, String processInstance, String path) {
         return ofCase(reference, path)
                 .or(() -> read.computeIfAbsent(new Place(own(processInstance), path), this::find));
     }
 
-    /** The text at the path, {@code forms/application.form}, of the case's bundle; empty where that has no such text. */
+    /** The text at the path, {@code forms/application.form}, in the case's bundle; empty if it has no such text. */
     public Optional<String> ofCase(String reference, String path) {
         return Optional.ofNullable(reference)
                 .flatMap(cases::of)

@@ -10,13 +10,13 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import se.tidig.engine.CaseFacts;
 import se.tidig.engine.Variable;
 
-/** What a table is asked about, and beside it what is known of the case whose reference is among it. */
+/** The facts that a table is sent, followed by those of the case whose reference is one of them. */
 final class CaseVariableContext implements VariableContext {
 
     private final VariableContext own;
     private final CaseFacts facts;
 
-    /** The engine asks whether there is a name, and then for it. */
+    /** The engine asks first whether a name exists and then for its value; this cache saves the second lookup. */
     private final Map<String, Optional<CaseFacts.Fact>> found = new HashMap<>();
 
     CaseVariableContext(VariableContext own, CaseFacts facts) {

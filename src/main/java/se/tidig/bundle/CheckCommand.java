@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.check.VersionTagCheck;
 
-/** {@code tidig.jar check [DIR]}: tells everything that is wrong with a model bundle, without starting anything. */
+/** {@code tidig.jar check [DIR]}: prints everything that is wrong with a model bundle, without starting Tidig. */
 @Command(
         name = "check",
         description = "Kontrollerar en bunt av modeller (processes/, dmn/, forms/).",
@@ -34,7 +34,7 @@ public class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** @return 0 where the bundle has no error, else 1 */
+    /** @return 0 if the bundle has no error, else 1 */
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();

@@ -4,15 +4,16 @@ import java.util.Optional;
 import se.tidig.form.CaseTask;
 
 /**
- * Whose a task is by the rules of the day. A table of which {@code bundle.yaml} says that the rules of the day hold, such
- * as the order of delegation, may have been published anew since it gave the task to a group.
+ * The group that a task belongs to by the current version of a table. A table that {@code bundle.yaml} lists in
+ * {@code rulesOfTheDay}, such as the order of delegation, may have been published again since it gave the task to its
+ * group.
  */
 public interface CurrentTaskGroup {
 
     /**
-     * The group that the table gives today.
+     * The group that the table gives now.
      *
-     * @return its id; empty where the group is the same, or where no such table gave the task to its group
+     * @return its id; empty if the group is unchanged, or if the group did not come from such a table
      */
     Optional<String> changed(CaseTask task);
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 
-/** The rows of a decision's result as {@link RuleSet} promises them, in collections of Java's own. */
+/** Converts a decision's result to the rows that {@link RuleSet} promises, in Java's own collections. */
 public final class DecisionRowReader {
 
     private DecisionRowReader() {}
 
-    /** What a literal expression gives is a row of its entries, where it is a context. */
+    /** The rows of the result. A literal expression that gives a context is one row of the context's entries. */
     public static List<Map<String, Object>> of(DmnDecision decision, DmnDecisionResult result) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var entries : result.getResultList()) {

@@ -1,20 +1,23 @@
 package se.tidig.bundle;
 
-/** Deployed tables asked without a case being decided: nothing is journalled, whoever asks. */
+/**
+ * Finds the rules of deployed tables for pages and forms that only show a result. No evaluation is journalled, whoever
+ * asks.
+ */
 public interface DisplayRuleSource {
 
-    /** The tables that the running case keeps, and those of the day where {@code bundle.yaml} says so. */
+    /** The rules that apply to the running case; for the tables in {@code rulesOfTheDay}, the current ones. */
     RuleSet ofCase(String processInstance);
 
-    /** The same of the case of that reference; those that new cases begin with where it has not been opened yet. */
+    /** The same for the case with the reference; the rules of new cases if it has not been opened yet. */
     RuleSet ofReference(String reference);
 
-    /** The tables that new cases begin with; each as {@link #current(String)} gives it. */
+    /** The rules of new cases; each table is found by {@link #current(String)}. */
     RuleSet current();
 
     /**
-     * The tables that new cases begin with if they have the decision, else the packaged ones: process owners may have published the models in force
-     * before Tidig asked for it.
+     * The rules of new cases if they have the decision, else the packaged ones: process owners may have published the
+     * models in force before Tidig had this table.
      */
     RuleSet current(String decision);
 }

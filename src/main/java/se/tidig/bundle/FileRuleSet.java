@@ -29,9 +29,8 @@ import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
 /**
- * The tables of a bundle that lies in files, evaluated without database and deployment by the same decision engine, with
- * the same defaults, that the process engine embeds. Every table is read when the bundle is opened; a form when it is
- * asked for.
+ * The tables of a bundle in files, evaluated without database or deployment. The decision engine and its defaults are
+ * those of the process engine. Every table is read when the bundle is opened, a form when it is first needed.
  */
 public final class FileRuleSet implements RuleSet {
 
@@ -52,8 +51,10 @@ public final class FileRuleSet implements RuleSet {
     }
 
     /**
-     * @param models a bundle's folder, with its tables in {@code dmn/}; the forms are the program's own where it has none
-     * @throws RuleError if the folder holds no tables or a file is no readable table
+     * Opens a bundle's folder.
+     *
+     * @param models the folder, with its tables in {@code dmn/}; the packaged forms are used if it has no forms
+     * @throws RuleError if the folder has no tables or a file is not a readable table
      */
     public static FileRuleSet in(Path models) {
         var opened = new FileRuleSet(
@@ -77,18 +78,18 @@ public final class FileRuleSet implements RuleSet {
     }
 
     /**
-     * The tables packaged with the application.
+     * The tables packaged with the program.
      *
-     * @throws RuleError if they are not there or a file is no readable table
+     * @throws RuleError if they are missing or a file is not a readable table
      */
     public static FileRuleSet packaged() {
         return packaged(CaseFacts.NONE);
     }
 
     /**
-     * The same, which may read what is known of a case.
+     * The same tables, which can also read the facts of a case.
      *
-     * @throws RuleError if they are not there or a file is no readable table
+     * @throws RuleError if they are missing or a file is not a readable table
      */
     public static FileRuleSet packaged(CaseFacts facts) {
         var opened = new FileRuleSet(packagedForms(), facts);
@@ -106,18 +107,18 @@ public final class FileRuleSet implements RuleSet {
     }
 
     /**
-     * The tables of a bundle that has been read.
+     * The tables of a bundle.
      *
-     * @throws RuleError if a file is no readable table
+     * @throws RuleError if a file is not a readable table
      */
     public static FileRuleSet of(Bundle bundle) {
         return of(bundle, CaseFacts.NONE);
     }
 
     /**
-     * The same, which may read what is known of a case.
+     * The same tables, which can also read the facts of a case.
      *
-     * @throws RuleError if a file is no readable table
+     * @throws RuleError if a file is not a readable table
      */
     public static FileRuleSet of(Bundle bundle, CaseFacts facts) {
         var opened =
@@ -138,7 +139,7 @@ public final class FileRuleSet implements RuleSet {
         return decisions.containsKey(decision);
     }
 
-    /** The variables that the columns of the decision's table read as they are. */
+    /** The variables that the columns of the decision's table read unchanged. */
     public Set<String> asked(String decision) {
         demand(decision);
         return decisions.get(decision).getDecisionLogic() instanceof DmnDecisionTableImpl table
@@ -151,7 +152,7 @@ public final class FileRuleSet implements RuleSet {
                 : Set.of();
     }
 
-    /** Refuses a decision that is in none of the files, even before there are facts to ask it about. */
+    /** Refuses a decision that none of the files has. A caller can ask before it has any facts. */
     public void demand(String decision) {
         if (!has(decision)) {
             throw new RuleError("Beslutet " + decision + " finns inte bland tabellerna. Välj ett av: "
@@ -255,7 +256,7 @@ public final class FileRuleSet implements RuleSet {
     }
 
     private interface FormFiles {
-        /** Null where there is no such file. */
+        /** Null if there is no such file. */
         InputStream open(String name) throws IOException;
     }
 }

@@ -10,12 +10,12 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 
-/** Notes which rules of which tables match, where somebody has asked for it; a listener of the decision engine. */
+/** Records which rules match in which tables, while a caller asks for it. */
 public final class MatchedRuleListener implements DmnDecisionEvaluationListener {
 
     private static final ThreadLocal<Map<String, List<String>>> NOTES = new ThreadLocal<>();
 
-    /** The rows that the evaluation gives, with what matched while it ran. */
+    /** The rows of the evaluation, with the rules that matched while it ran. */
     public static RuleSet.Evaluation during(Supplier<List<Map<String, Object>>> evaluation) {
         var before = NOTES.get();
         var notes = new TreeMap<String, List<String>>();

@@ -1,26 +1,28 @@
 package se.tidig.bundle;
 
 /**
- * One thing that is wrong with the model bundle, as a process owner reads it on one line.
+ * One fault of a model bundle, printed on one line for a process owner.
  *
- * @param file the file's relative name, {@code processes/application.bpmn}; the folder's where the bundle as a whole
- *     is meant
- * @param element the element's id, or what stands for it where there is none; may be empty
+ * @param file the file's relative name, {@code processes/application.bpmn}; a folder's if the fault is not in one file
+ * @param element the element's id, or another description of the place; may be empty
  * @param cause what is wrong, in Swedish
  * @param remedy what to do about it, in Swedish
- * @param severity an error stops check, deployment and start; a warning is only told
+ * @param severity an error stops the check, the deployment and the start; a warning is only printed
  */
 public record ModelFinding(String file, String element, String cause, String remedy, Severity severity) {
 
     private static final int LONGEST_PART = 400;
 
-    /** Whether the bundle is refused for it. */
+    /** Whether the bundle is refused. */
     public enum Severity {
         ERROR,
         WARNING
     }
 
-    /** Texts may quote the file, so that they are made safe to print: one line, no control characters, not endless. */
+    /**
+     * Makes the texts safe to print, because they may quote the file: one line, no control characters, a limited
+     * length.
+     */
     public ModelFinding {
         file = plain(file);
         element = plain(element);

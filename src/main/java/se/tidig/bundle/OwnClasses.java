@@ -14,8 +14,8 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /**
- * The annotations on the program's own classes. They are read off the class files, where the program's classes lie: no
- * class is loaded, and those of a test are not the program's.
+ * Reads annotations from the program's class files without loading the classes. Classes of tests lie elsewhere and are
+ * not read.
  */
 final class OwnClasses {
 
@@ -25,9 +25,9 @@ final class OwnClasses {
     private OwnClasses() {}
 
     /**
-     * Finds the classes that have the annotation.
+     * Finds the classes that have one of the annotations.
      *
-     * @param found gets the class's name and the annotation's attributes
+     * @param found receives the class's name and its annotations' attributes
      */
     static void with(List<Class<? extends Annotation>> wanted, BiConsumer<String, Found> found) {
         var self = OwnClasses.class.getClassLoader().getResource(SELF).toString();
@@ -47,13 +47,13 @@ final class OwnClasses {
         }
     }
 
-    /** Most classes have none of them, and whoever runs a command waits. */
+    /** A search of the bytes is fast and rules out most classes; a person waits for the command. */
     private static boolean mentionsAny(List<Class<? extends Annotation>> wanted, byte[] bytes) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         return wanted.stream().map(Type::getDescriptor).anyMatch(text::contains);
     }
 
-    /** What is written on one class. */
+    /** The annotations of one class. */
     record Found(AnnotationMetadata read) {
 
         /** The annotation's attributes; null if the class has none. */

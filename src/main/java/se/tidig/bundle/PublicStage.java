@@ -4,9 +4,9 @@ import java.util.List;
 import se.tidig.bundle.check.file.BundleDescription;
 
 /**
- * A stage that applicants are shown, as the bundle describes it.
+ * A stage that applicants are shown, as {@code bundle.yaml} describes it.
  *
- * @param elements those that belong to it, as {@code process#element}
+ * @param elements the elements that belong to it, as {@code process#element}
  */
 public record PublicStage(String name, String english, List<String> elements) {
 

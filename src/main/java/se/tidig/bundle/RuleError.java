@@ -1,6 +1,6 @@
 package se.tidig.bundle;
 
-/** The bundle's tables cannot answer; the Swedish message names the file or decision and the remedy. */
+/** A table of the bundle cannot be evaluated. The Swedish message names the file or decision and the remedy. */
 public class RuleError extends RuntimeException {
 
     public RuleError(String message) {

@@ -12,33 +12,35 @@ import se.tidig.form.FormSchema;
 public interface RuleSet {
 
     /**
-     * Evaluates a decision over facts that are already typed (dates as {@code LocalDate} or {@code ZonedDateTime},
-     * money as {@code BigDecimal}, lists, maps, text, booleans).
+     * Evaluates a decision.
      *
-     * @return the rows that fired, by output name; a literal expression that gives a context is one row of its entries
+     * @param facts typed values: dates as {@code LocalDate} or {@code ZonedDateTime}, money as {@code BigDecimal},
+     *     lists, maps, strings and booleans
+     * @return the matching rows, by output name; a literal expression that gives a context is one row of its entries
      */
     List<Map<String, Object>> decide(String decision, Map<String, Object> facts);
 
-    /** A form of the same version, by its id; empty where that version has none, or the tables stand alone. */
+    /** A form of the same version, by its id; empty if that version has none, or has only tables. */
     default Optional<FormSchema> form(String id) {
         return Optional.empty();
     }
 
-    /** The names that the processes and tables of the same version write and that begin so, such as {@code finding_}. */
+    /** The names with the prefix, such as {@code finding_}, that processes and tables of the same version write. */
     default Set<String> named(String prefix) {
         return Set.of();
     }
 
-    /** The same with the rules that matched; none where the tables cannot tell. */
+    /** Evaluates a decision and tells which rules matched; none if the implementation cannot tell. */
     default Evaluation evaluate(String decision, Map<String, Object> facts) {
         return new Evaluation(decide(decision, facts), Map.of());
     }
 
     /**
-     * The facts, and the case that they are about, so that the table may read what is known of it (see {@link
-     * se.tidig.engine.CaseFacts}). Facts that name a case of their own keep it: a call's table is asked about applications.
+     * Adds the reference of the case to the facts, so that the table can also read the facts of the case (see
+     * {@link se.tidig.engine.CaseFacts}). Facts that already have a reference keep it: a call's table is asked about
+     * applications.
      *
-     * @param reference null where no case is asked about
+     * @param reference null if the question is not about a case
      */
     static Map<String, Object> about(String reference, Map<String, Object> facts) {
         if (reference == null || facts.containsKey(Variable.REFERENCE)) {
@@ -50,10 +52,10 @@ public interface RuleSet {
     }
 
     /**
-     * What an evaluation gave, and why.
+     * The result of an evaluation with its reason.
      *
-     * @param rows as {@link #decide} gives them
-     * @param matched the ids of the rules that matched, in the table's order, by the key of each table that was asked
+     * @param rows as {@link #decide} returns them
+     * @param matched the ids of the matching rules in the table's order, by the key of each evaluated table
      */
     record Evaluation(List<Map<String, Object>> rows, Map<String, List<String>> matched) {}
 }

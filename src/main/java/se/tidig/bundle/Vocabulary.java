@@ -7,16 +7,17 @@ import se.tidig.engine.CaseStage;
 import se.tidig.engine.Topic;
 
 /**
- * Everything Java declares that models may name; what is not here does not exist for them.
+ * Everything that Java declares for models; a model can use no other name. Wherever a declaration lists the only values
+ * of a name, an empty set means that any value is possible.
  *
  * @param delegates by bean name
  * @param handlers by form id
- * @param content that forms, mails and letters may show, by key: the fields of what it stands for, see {@link
- *     se.tidig.form.ShownWord}
- * @param messages by name: the variables that the message carries, with their only values, or none told
+ * @param content the content that forms, mails and letters can show, by key; the fields of each, see
+ *     {@link se.tidig.form.ShownWord}
+ * @param messages by name: the variables that the message carries, with their only values
  * @param topics by name
- * @param tables by decision id, where Java evaluates it
- * @param ofCase what is known of a case by name
+ * @param tables by decision id, if Java evaluates the table
+ * @param ofCase what is known of a case
  * @param starts how far a case has come, by the message that starts a process about it
  */
 public record Vocabulary(
@@ -29,7 +30,7 @@ public record Vocabulary(
         List<KnownWords> ofCase,
         Map<String, CaseStage> starts) {
 
-    /** The same where nothing is known of cases. */
+    /** The same without anything known of a case. */
     public Vocabulary(
             Map<String, DelegateWords> delegates,
             Map<String, FormWords> handlers,
@@ -43,21 +44,21 @@ public record Vocabulary(
     /**
      * What is known of a case from a stage on.
      *
-     * @param names with their only values, or none told
+     * @param names names with their only values
      * @param answersOf the forms whose answers are known, each under its key
-     * @param tables whose codes {@code *} stands for in a name
+     * @param tables the tables whose codes replace {@code *} in a name
      */
     public record KnownWords(
             CaseStage since, Map<String, Set<String>> names, Set<String> answersOf, Set<String> tables) {}
 
     /**
-     * What a delegate needs and gives.
+     * The variables, tables and letters of a delegate.
      *
      * @param reads variables
-     * @param writes variables with their only values, or none told
+     * @param writes variables with their only values
      * @param tables decision ids
-     * @param letters the kind of document by the letter it is written from
-     * @param answersOf the forms whose routing answers it hands the process
+     * @param letters the kind of document, by the letter that it is written from
+     * @param answersOf the forms whose routing answers the delegate gives the process
      */
     public record DelegateWords(
             String swedishName,
@@ -67,7 +68,7 @@ public record Vocabulary(
             Map<String, String> letters,
             Set<String> answersOf) {
 
-        /** The same of a delegate that hands over no answers. */
+        /** A delegate that gives the process no answers. */
         public DelegateWords(
                 String swedishName,
                 Set<String> reads,
@@ -81,38 +82,41 @@ public record Vocabulary(
     /**
      * What Java reads of a form.
      *
-     * @param keys with the only choices that Java understands, or none told
-     * @param writes the variables it writes when the form is handed in, with their only values, or none told
-     * @param together which of their values always go together
-     * @param stage how far the case has come that a process is about when the form starts it
+     * @param keys the questions, with the only choices that Java understands
+     * @param writes the variables that it writes when the form is submitted, with their only values
+     * @param together the values that it always writes together
+     * @param stage how far the case has come if the form starts a process about it
      */
     public record FormWords(
             Map<String, Set<String>> keys, Map<String, Set<String>> writes, Set<Together> together, CaseStage stage) {
 
-        /** The same where none are told to go together, of a form that starts no process about a case. */
+        /** A form without values that are written together, which starts no process about a case. */
         public FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {
             this(keys, writes, Set.of(), CaseStage.NONE);
         }
     }
 
     /**
-     * Whenever the variable {@code when} is one of the values, {@code then} is one of those it gives.
+     * If the variable {@code when} has one of the values, {@code then} has one of the values in {@code gives}.
      *
      * @param when a variable
-     * @param then another, written at the same time
+     * @param then another variable, written at the same time
      */
     public record Together(String when, Set<String> values, String then, Set<String> gives) {}
 
     /**
-     * What Java hands to a table and reads of it.
+     * The facts that Java sends to a table and the results that it reads.
      *
-     * @param facts with their only values, or none told
+     * @param facts names with their only values
      * @param answersOf the forms whose answers the table gets
-     * @param results the outputs with their only values; {@code findings.effect} is a key of what an output gives
-     * @param manyRows whether Java reads every row that hits, or the only one
-     * @param types of facts by name, {@code date}, {@code number}, {@code boolean} or {@code text}, where they are told
-     * @param choices the question by the fact whose values are its alternatives: {@code prepare-disbursement#circumstances}
-     * @param stage how far the case has come that it is asked in; the table may read what is then known of the case
+     * @param results the outputs with their only values; {@code findings.effect} is a key in a context that the output
+     *     gives
+     * @param manyRows whether Java reads every matching row, or the only one
+     * @param types the types of facts by name, {@code date}, {@code number}, {@code boolean} or {@code text}, if they
+     *     are declared
+     * @param choices the question by the fact whose values are its alternatives:
+     *     {@code prepare-disbursement#circumstances}
+     * @param stage how far the case has come when Java asks; the table can read what is known of the case by then
      */
     public record TableWords(
             Map<String, Set<String>> facts,
@@ -123,7 +127,7 @@ public record Vocabulary(
             Map<String, String> choices,
             CaseStage stage) {
 
-        /** The same where neither types nor choices are told, and no case is asked about. */
+        /** A table without declared types and choices, asked about no case. */
         public TableWords(
                 Map<String, Set<String>> facts,
                 Set<String> answersOf,

@@ -27,7 +27,7 @@ import se.tidig.form.Handles;
 import se.tidig.form.ShownWord;
 import se.tidig.form.Shows;
 
-/** Reads the {@link Vocabulary} from the declarations on Tidig's classes, without starting any of them. */
+/** Reads the {@link Vocabulary} from the annotations on Tidig's classes, without starting any of them. */
 public final class VocabularyReader {
 
     private final Map<String, DelegateWords> delegates = new TreeMap<>();
@@ -145,7 +145,7 @@ public final class VocabularyReader {
                         a.stage().compareTo(b.stage()) <= 0 ? a.stage() : b.stage()));
     }
 
-    /** The facts without their types. */
+    /** The facts, without their types. */
     private static Map<String, Set<String>> facts(Map<?, ?> found) {
         var facts = new TreeMap<String, Set<String>>();
         valued(found, "facts").forEach((name, values) -> facts.put(name.split(":", 2)[0], values));
@@ -208,7 +208,7 @@ public final class VocabularyReader {
         return found.get(attribute) instanceof Object[] list ? List.of(list) : List.of();
     }
 
-    /** Each name with its only values; {@code "outcome=REJECT|REVIEW"} tells them, {@code "note"} none. */
+    /** Each name with its only values: {@code "outcome=REJECT|REVIEW"} lists them, {@code "note"} has none. */
     private static Map<String, Set<String>> valued(Map<?, ?> found, String attribute) {
         var valued = new TreeMap<String, Set<String>>();
         for (var word : words(found, attribute)) {

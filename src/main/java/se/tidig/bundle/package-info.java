@@ -1,2 +1,2 @@
-/** The model bundle: its check, its deployment as one unit, and the tables as cases of a deployment see them. */
+/** The model bundle: its files, the vocabulary that Java declares for them, and the evaluation of its tables. */
 package se.tidig.bundle;

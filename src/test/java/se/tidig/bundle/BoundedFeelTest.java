@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 
-/** A cell that asks for a hundred million numbers ends as an incident of its case, and the node goes on. */
+/** A cell that asks for a hundred million numbers becomes an incident of its case, and the node keeps running. */
 @TidigTest
 class BoundedFeelTest {
 
@@ -56,7 +56,7 @@ class BoundedFeelTest {
     ManagementService management;
 
     @Test
-    void theStepStandsAsAnIncidentThatSaysWhy() {
+    void theStepBecomesAnIncidentThatNamesTheReason() {
         play.asNobody();
         var deployment = repository
                 .createDeployment()
@@ -84,7 +84,7 @@ class BoundedFeelTest {
     }
 
     @Test
-    void theCommandThatDecidesSaysItToo() {
+    void tablesInFilesNameTheReasonToo() {
         var files = FileRuleSet.of(new Bundle(Map.of("dmn/endless.dmn", TABLE.getBytes(StandardCharsets.UTF_8))));
         assertThatThrownBy(() -> files.decide("endless", Map.of("amount", 1)))
                 .isInstanceOf(RuleError.class)

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The rooms of the bundle's check: each knows only rooms below it, and none knows the list that runs them all. */
+/** The packages of the bundle's check: their dependencies have no cycles, and none depends on the list of checks. */
 @AnalyzeClasses(packages = "se.tidig.bundle", importOptions = ImportOption.DoNotIncludeTests.class)
 class BundleArchitectureTest {
 

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.tidig.Tidig;
 
-/** The command as a process owner's script runs it, in a process of its own and without flags. */
+/** The command as a process owner's script runs it: in a process of its own and without flags. */
 class CheckCommandTest {
 
     @Test
-    void aSoundBundleIsToldOnceAndWithoutAnError() throws Exception {
+    void aSoundBundleGivesOneLineAndNoError() throws Exception {
         var run = run("check");
 
         assertThat(run.output()).startsWith("Inga fel: ").hasLineCount(1);
@@ -23,7 +23,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aBundleWithFindingsHasEachOfThemOnceAndAnErrorCode(@TempDir Path empty) throws Exception {
+    void aBrokenBundleListsEachFindingOnceAndReturnsAnErrorCode(@TempDir Path empty) throws Exception {
         var run = run("check", empty.toString());
 
         assertThat(run.output().lines().filter(line -> line.startsWith("processes/bundle.yaml: filen saknas.")))
@@ -33,7 +33,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void theModelsOfTheProgramAreWrittenIntoANewFolderAndPassTheCheck(@TempDir Path parent) throws Exception {
+    void thePackagedModelsAreWrittenToANewFolderAndPassTheCheck(@TempDir Path parent) throws Exception {
         var folder = parent.resolve("modeller");
 
         assertThat(run("models", folder.toString()).code()).isZero();
@@ -51,7 +51,7 @@ class CheckCommandTest {
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), Tidig.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Not on the command line, which the system would tell Tidig only the beginning of.
+        // In the environment, because the system passes on only the beginning of a long command line.
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

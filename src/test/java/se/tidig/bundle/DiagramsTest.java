@@ -13,7 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.api.Test;
 
-/** The way of an application is read on a screen: an overview, and a diagram of its own for each part. */
+/** An application's process can be read on a screen: one overview, and one diagram for each part. */
 class DiagramsTest {
 
     private static final Collection<BpmnPlane> PLANES = Bpmn.readModelFromStream(

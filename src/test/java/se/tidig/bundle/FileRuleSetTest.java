@@ -24,7 +24,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void aLiteralThatGivesAContextIsOneRowOfItsEntries() throws IOException {
+    void aLiteralExpressionThatGivesAContextIsOneRowOfItsEntries() throws IOException {
         literal("a.dmn", "context", "{twice: 2 * n, list: [n]}");
 
         assertThat(FileRuleSet.in(models).decide("context", Map.of("n", 1)))
@@ -32,14 +32,14 @@ class FileRuleSetTest {
     }
 
     @Test
-    void anyOtherLiteralIsOneRowNamedByItsVariable() throws IOException {
+    void anyOtherLiteralExpressionIsOneRowWithItsVariable() throws IOException {
         literal("a.dmn", "number", "2 * n");
 
         assertThat(FileRuleSet.in(models).decide("number", Map.of("n", 1))).containsExactly(Map.of("value", 2L));
     }
 
     @Test
-    void aTableGivesTheRowsThatFiredByOutputName() throws IOException {
+    void aTableGivesItsMatchingRowsByOutputName() throws IOException {
         table("a.dmn");
 
         var rules = FileRuleSet.in(models);
@@ -50,7 +50,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void aDecisionThatIsNotThereNamesThoseThatAre() throws IOException {
+    void anUnknownDecisionIsRefusedWithAListOfTheKnownOnes() throws IOException {
         literal("a.dmn", "number", "1");
 
         assertThatThrownBy(() -> FileRuleSet.in(models).decide("annat", Map.of()))
@@ -60,7 +60,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void aFolderWithoutTablesIsNamedWithTheRemedy() {
+    void aFolderWithoutTablesIsRefusedWithTheRemedy() {
         assertThatThrownBy(() -> FileRuleSet.in(models))
                 .isInstanceOf(RuleError.class)
                 .hasMessageContaining(models.resolve("dmn").toString());
@@ -70,7 +70,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void aFileThatIsNoTableIsNamed() throws IOException {
+    void aFileThatIsNotATableIsRefusedByName() throws IOException {
         literal("a.dmn", "number", "1");
         Files.writeString(models.resolve("dmn/trasig.dmn"), "<definitions>");
 
@@ -80,7 +80,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void twoDecisionsByOneIdAreRefused() throws IOException {
+    void twoDecisionsWithOneIdAreRefused() throws IOException {
         literal("a.dmn", "number", "1");
         literal("b.dmn", "number", "2");
 
@@ -91,7 +91,7 @@ class FileRuleSetTest {
     }
 
     @Test
-    void anExpressionThatDoesNotParseNamesDecisionAndFile() throws IOException {
+    void anUnparsableExpressionIsRefusedWithDecisionAndFile() throws IOException {
         literal("a.dmn", "number", "1 +");
 
         assertThatThrownBy(() -> FileRuleSet.in(models).decide("number", Map.of()))

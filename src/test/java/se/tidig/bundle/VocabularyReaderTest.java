@@ -11,7 +11,7 @@ class VocabularyReaderTest {
     static class OnlyInATest {}
 
     @Test
-    void knowsTheProgramsDelegatesAndNoneOfItsTests() {
+    void containsTheProgramsDelegatesAndNoneOfTheTests() {
         var words = VocabularyReader.read();
 
         assertThat(words.delegates()).containsKey("registerApplication").doesNotContainKey("onlyInATest");

@@ -22,8 +22,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * One word for one thing: labels, mails, letters, models and pages use none of the words that the word list has replaced.
- * {@code replaced-words.tsv} has the words, where each is wrong and what to write.
+ * Labels, mails, letters, models and pages use none of the words that the word list has replaced.
+ * {@code replaced-words.tsv} lists the words, the places in which each is wrong, and what to write instead.
  */
 class WordListTest {
 
@@ -36,7 +36,7 @@ class WordListTest {
 
     private static final Bundle BUNDLE = Bundle.packaged();
 
-    /** A text that people read: its file, the kinds of places that it counts as, and the words. */
+    /** A text that people read: its file, the kinds of place that it counts as, and its words. */
     private record Text(String file, Set<String> places, String words) {}
 
     private record Replaced(String word, String place, String use, List<String> unless) {
@@ -61,7 +61,7 @@ class WordListTest {
     }
 
     @Test
-    void noReplacedWordIsLeftWherePeopleRead() throws Exception {
+    void peopleReadNoReplacedWord() throws Exception {
         var replaced = replaced();
         var found = new ArrayList<String>();
         for (var text : texts()) {
@@ -74,7 +74,7 @@ class WordListTest {
     }
 
     @Test
-    void aWordIsFoundAsAWordAndAHeadingOnlyAsTheWholeOfIt() {
+    void aWordIsFoundAsAWholeWordAndAHeadingAsAWholeHeading() {
         var slag = new Replaced("=slag", "all", "typ", List.of());
         var insats = new Replaced("insatser", "all", "verksamheter", List.of("tidiga insatser"));
 
@@ -162,7 +162,7 @@ class WordListTest {
         }
     }
 
-    /** Names, labels and descriptions, and the texts that a table gives. */
+    /** Names, labels and descriptions, and the strings that a table gives. */
     private static void elements(String file, String place, List<Text> texts) throws Exception {
         Document document = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()

@@ -60,7 +60,7 @@ public final class BundleCheck {
     public List<ModelFinding> check(Bundle bundle) {
         var findings = new FindingList();
         new FileCheck(bundle, findings).check();
-        // Reading the files runs IdCheck and the schema.
+        // Reading the files also runs IdCheck and the schema validation.
         var models = new ModelSet(bundle, vocabulary, findings);
         var others = models.telling(new FindingList());
         var parallel = ParallelWork.start(() -> tablesFormsAndTexts(others));

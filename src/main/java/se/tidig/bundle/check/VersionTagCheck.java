@@ -17,8 +17,8 @@ import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.ModelFinding.Severity;
 
 /**
- * Processes and tables that are another than before under the same version tag: nobody can tell then which of the two a
- * case follows. What is only drawn otherwise is the same.
+ * Finds processes and tables that have changed under an unchanged version tag: the tag then no longer tells which
+ * version a case follows. A change in the drawing alone does not count.
  */
 public final class VersionTagCheck {
 
@@ -27,9 +27,9 @@ public final class VersionTagCheck {
     private VersionTagCheck() {}
 
     /**
-     * The forgotten tags, as warnings.
+     * The changed elements whose tag has not been raised, as warnings.
      *
-     * @param before what is in force, or what came with the program
+     * @param before the bundle in force, or the one packaged with the program
      */
     public static List<ModelFinding> forgotten(Bundle bundle, Bundle before) {
         var forgotten = new ArrayList<ModelFinding>();
@@ -53,7 +53,7 @@ public final class VersionTagCheck {
         return forgotten;
     }
 
-    /** The processes and decisions by id, without the blanks between elements; none where the file cannot be read. */
+    /** The processes and decisions by id, without the white space between elements; none if the file cannot be read. */
     private static Map<String, Element> tagged(byte[] xml) {
         var found = new TreeMap<String, Element>();
         try {
@@ -70,7 +70,7 @@ public final class VersionTagCheck {
                 }
             }
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            // What cannot be read is told by the check.
+            // The check reports a file that cannot be read.
         }
         return found;
     }

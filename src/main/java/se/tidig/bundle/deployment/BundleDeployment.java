@@ -11,9 +11,9 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /**
- * Deploys the {@linkplain BundleStart checked} bundle before the first request is served, if it differs from the one the
- * last start brought. It is a starting point: where process owners have published another, theirs stays in force and they
- * are told what differs.
+ * Deploys the {@linkplain BundleStart checked} bundle before the first request is served, if it differs from the bundle
+ * of the last start. If process owners have published another bundle, theirs stays in force and they are told what
+ * differs.
  */
 @Component
 class BundleDeployment implements SmartInitializingSingleton {
@@ -66,7 +66,7 @@ class BundleDeployment implements SmartInitializingSingleton {
         }
         var inForce = log.latest();
         if (inForce.filter(entry -> entry.hash().equals(hash)).isPresent()) {
-            // A process owner had deployed it already: no new version, but from now on it is the start's.
+            // A process owner has already deployed it: there is no new version, but the log records it as the start's.
             log.add(inForce.get().deployment(), hash, starting.origin(), null);
         } else if (inForce.isPresent() && wouldLose(inForce.get(), bundle)) {
             leaveInForce(inForce.get(), bundle);
@@ -86,8 +86,9 @@ class BundleDeployment implements SmartInitializingSingleton {
     }
 
     /**
-     * Whether something that process owners have published would go out of force. A folder that an operator points out is
-     * an owner's act as well: it replaces an earlier folder, and what it has of an owner's later work is not lost.
+     * Whether the start would replace something that process owners have published. A folder that an operator
+     * configures counts as an owner's decision: it replaces an earlier folder, and an owner's later work that it
+     * contains is not lost.
      */
     private boolean wouldLose(DeploymentLog.Entry inForce, Bundle bundle) {
         return switch (inForce.origin()) {
@@ -98,7 +99,7 @@ class BundleDeployment implements SmartInitializingSingleton {
         };
     }
 
-    /** Whether each file that owners have changed since the last start is the same in the bundle. */
+    /** Whether the bundle has the same content in each file that owners have changed since the last start. */
     private boolean holdsWorkOf(Bundle inForce, Bundle bundle) {
         var before = before();
         return inForce.files().keySet().stream()
@@ -109,7 +110,7 @@ class BundleDeployment implements SmartInitializingSingleton {
                         .noneMatch(bundle::has);
     }
 
-    /** What the start before brought; nothing where it is gone. */
+    /** The bundle of the previous start; an empty one if it is gone. */
     private Bundle before() {
         return log.latestOfStart()
                 .map(entry -> deployed.read(entry.deployment()))

@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Up only when a bundle is deployed. */
+/** Reports UP only if a bundle is deployed. */
 @Component
 class BundleHealth extends AbstractHealthIndicator {
 

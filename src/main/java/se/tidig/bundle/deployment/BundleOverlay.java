@@ -8,15 +8,18 @@ import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.check.file.BundleDescription;
 
-/** Takes files out of the bundle: a deployment only adds and replaces, so {@code bundle.yaml} lists what it removes. */
+/**
+ * Combines posted files with the bundle in force. A deployment only adds and replaces files, so {@code bundle.yaml}
+ * lists those to remove.
+ */
 final class BundleOverlay {
 
     private BundleOverlay() {}
 
     /**
-     * @return the bundle with the files posted and without those that a posted description removes; a file that is both
-     *     posted and removed stays, and the check says so
-     * @throws BundleRefused if a file to be removed is not there
+     * @return the bundle with the posted files and without those that a posted description removes; a file that is both
+     *     posted and removed stays, and the check reports it
+     * @throws BundleRefused if a file to remove does not exist
      */
     static Bundle laidOver(Bundle current, Map<String, byte[]> posted) {
         var whole = current.with(posted);

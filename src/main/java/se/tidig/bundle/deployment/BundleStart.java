@@ -6,7 +6,7 @@ import se.tidig.HeadStart;
 import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
-/** Reads and checks the bundle of the program (or of {@code tidig.models}) while Spring reads its beans. */
+/** Reads and checks the packaged bundle, or that of {@code tidig.models}, while Spring reads its beans. */
 class BundleStart implements ApplicationListener<ApplicationContextInitializedEvent> {
 
     @Override
@@ -22,9 +22,9 @@ class BundleStart implements ApplicationListener<ApplicationContextInitializedEv
     }
 
     /**
-     * The bundle on its way.
+     * The bundle of this start, which may still be in preparation.
      *
-     * @param replacing whether it is put in force also in the place of what process owners have published
+     * @param replacing whether it also replaces what process owners have published
      */
     record Starting(HeadStart<CheckedBundle> head, Origin origin, boolean replacing) {
 

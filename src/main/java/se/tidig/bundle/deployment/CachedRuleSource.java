@@ -20,7 +20,10 @@ import se.tidig.engine.CaseBundles;
 import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 
-/** Reads a deployment's tables and forms once and asks them outside the engine, which would journal every answer. */
+/**
+ * Reads a deployment's tables and forms once and evaluates them outside the engine, which would journal every
+ * evaluation.
+ */
 @Component
 class CachedRuleSource implements DisplayRuleSource {
 
@@ -96,13 +99,16 @@ class CachedRuleSource implements DisplayRuleSource {
         return read.computeIfAbsent(PACKAGED, none -> FileRuleSet.packaged(facts));
     }
 
-    /** Asks the first deployment that has the table or form; those of the day, of the bundle in force; else the program's. */
+    /**
+     * A table in {@code rulesOfTheDay} is the current one; any other comes from the first deployment that has it. The last
+     * resorts are the bundle in force and the program.
+     */
     private final class Several implements RuleSet {
 
         private final String reference;
         private final List<String> deployments;
 
-        /** @param reference of the case that is asked about; null where none is */
+        /** @param reference the reference of the case; null if the question is not about a case */
         private Several(String reference, List<String> deployments) {
             this.reference = reference;
             this.deployments = deployments;
@@ -132,12 +138,14 @@ class CachedRuleSource implements DisplayRuleSource {
         }
     }
 
-    /** Those of one deployment. */
+    /** The tables and forms of one deployment. */
     FileRuleSet of(String deployment) {
         return read.computeIfAbsent(deployment, id -> FileRuleSet.of(asSystem(() -> deployed.read(id)), facts));
     }
 
-    /** A person sees what they may of a case; the tables are everybody's. */
+    /**
+     * Reads without the person's permissions: they limit which cases a person sees, but everybody may use the tables.
+     */
     <T> T asSystem(Supplier<T> question) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()

@@ -10,14 +10,14 @@ import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.check.BundleCheck;
 
-/** A bundle without errors, and what is odd in it. */
+/** A bundle without errors, with the check's warnings. */
 record CheckedBundle(Bundle bundle, List<ModelFinding> warnings) {
 
     /**
-     * Reads and checks the bundle of the program, or the one in a folder.
+     * Reads and checks the packaged bundle, or the one in a folder.
      *
-     * @param models the folder, blank for the program's own
-     * @throws CannotStart naming every error
+     * @param models the folder; blank for the packaged bundle
+     * @throws CannotStart if the bundle has errors, with a list of them
      */
     static CheckedBundle read(String models, Vocabulary vocabulary) {
         try {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Vocabulary;
 
-/** Puts {@link CheckedRepositoryService} in the place of the engine's own. */
+/** Replaces the engine's repository service by {@link CheckedRepositoryService}. */
 @Component
 class CheckedRepositoryPlugin extends AbstractProcessEnginePlugin {
 

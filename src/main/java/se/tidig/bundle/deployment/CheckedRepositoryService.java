@@ -22,13 +22,13 @@ import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
 /**
- * The engine's deployments as a person may make them, by REST, webapp or Java: the files posted are laid over the
- * bundle that is deployed, the whole is checked as one, and deployed as one, so that what is bound to a deployment is
- * found in it. What Tidig itself deploys comes without a person and has been checked.
+ * Checks what a person deploys by REST, a web app or Java. The posted files are combined with the bundle in force; the
+ * whole is checked and deployed as one, because models are bound to their deployment. A deployment by Tidig itself has
+ * no person and has already been checked.
  */
 class CheckedRepositoryService extends RepositoryServiceImpl {
 
-    // Asked late: they need the engine, which is being built when this service is made.
+    // Resolved late, because these beans need the engine, which is being built when this service is created.
     private final ObjectProvider<DeployedBundles> deployed;
     private final ObjectProvider<DeploymentLog> log;
     private final Vocabulary vocabulary;
@@ -77,8 +77,8 @@ class CheckedRepositoryService extends RepositoryServiceImpl {
     }
 
     /**
-     * A whole earlier version that is deployed again is exactly that; other files are laid over the bundle that is
-     * deployed, and those that a posted {@code bundle.yaml} lists as removed are taken away.
+     * An earlier version that is deployed again as a whole becomes exactly that version. Other files are combined with
+     * the bundle in force, without those that a posted {@code bundle.yaml} removes.
      */
     private Bundle wanted(DeploymentBuilderImpl builder, Bundle current, CommandContext context) {
         var own = builder.getDeployment().getResources();
@@ -91,7 +91,7 @@ class CheckedRepositoryService extends RepositoryServiceImpl {
                 : BundleOverlay.laidOver(current, PostedFilePlace.named(posted(builder, context), current));
     }
 
-    /** The files posted, and those of earlier deployments that are to be deployed again. */
+    /** The posted files, and those of earlier deployments that are to be deployed again. */
     private static Map<String, byte[]> posted(DeploymentBuilderImpl builder, CommandContext context) {
         var resources = new ArrayList<ResourceEntity>();
         for (var id : builder.getDeployments()) {
@@ -116,7 +116,10 @@ class CheckedRepositoryService extends RepositoryServiceImpl {
         return context.getResourceManager().findResourcesByDeploymentId(deployment);
     }
 
-    /** The bundle is read and written as a whole, whatever the person may see of it; the permission was checked before. */
+    /**
+     * Reads and writes the whole bundle without the person's permissions; the permission to deploy has been checked
+     * before.
+     */
     private static <T> T asSystem(CommandContext context, java.util.concurrent.Callable<T> work) {
         return context.runWithoutAuthorization(work);
     }

@@ -14,7 +14,7 @@ import se.tidig.bundle.CurrentTaskGroup;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 
-/** Reads in the process which table gives a task its group, and asks the table of the day. */
+/** Finds in the process which table gives a task its group, and evaluates the current version of that table. */
 @Component
 class CurrentTableGroup implements CurrentTaskGroup {
 
@@ -37,7 +37,7 @@ class CurrentTableGroup implements CurrentTaskGroup {
         var open = files.asSystem(
                 () -> tasks.createTaskQuery().taskId(task.taskId()).singleResult());
         if (open == null) {
-            // Another has ended it in the same moment: withdrawn while it is decided.
+            // Another request has ended the task at the same moment, for example by a withdrawal during the decision.
             throw new Rejected("", "Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
         }
         var process = files.asSystem(() -> repository.getBpmnModelInstance(open.getProcessDefinitionId()));
@@ -65,7 +65,7 @@ class CurrentTableGroup implements CurrentTaskGroup {
 
     private Optional<String> given(String table, CaseTask task) {
         var facts = new HashMap<String, Object>();
-        // What was left open is known too.
+        // A variable without a value counts as known too.
         files.asSystem(() -> tasks.getVariablesTyped(task.taskId(), false).keySet())
                 .forEach(name -> facts.put(name, task.variables().get(name)));
         return today.deployment(table, facts::containsKey).stream()

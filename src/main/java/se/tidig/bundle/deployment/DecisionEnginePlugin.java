@@ -11,13 +11,13 @@ import se.tidig.bundle.BoundedFeel;
 import se.tidig.bundle.MatchedRuleListener;
 import se.tidig.engine.CaseFacts;
 
-/** Lets the engine's decisions tell which rules matched, and sets a limit to what their expressions may ask for. */
+/** Configures the decision engine: it records which rules match, and limits what expressions may use. */
 @Component
 class DecisionEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final CaseFacts facts;
 
-    /** @param facts asked late: who knows of cases needs the engine, which is being built */
+    /** @param facts resolved late, because the sources of facts need the engine, which is being built */
     DecisionEnginePlugin(ObjectProvider<CaseFacts> facts) {
         this.facts = CaseFacts.ofAll(facts::orderedStream);
     }
@@ -26,7 +26,7 @@ class DecisionEnginePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var tables = new DefaultDmnEngineConfiguration();
         tables.setFeelEngineFactory(new BoundedFeel(facts));
-        // The engine adds its own.
+        // The list must be modifiable, because the engine adds its own listeners.
         tables.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new MatchedRuleListener())));
         configuration.setDmnEngineConfiguration(tables);
     }

@@ -20,14 +20,14 @@ import se.tidig.bundle.check.file.BundleDescription;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 import se.tidig.engine.StaffGroups;
 
-/** Writes bundles into the engine, each as one deployment, and reads them back. The caller acts for the system. */
+/** The bundles in the engine, each as one deployment. The caller acts for the system. */
 @Component
 class DeployedBundles {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployedBundles.class);
     private static final String NAME = "tidig";
 
-    /** The engine's column. */
+    /** The length of the engine's column. */
     private static final int LONGEST_NAME = 255;
 
     private final RepositoryService repository;
@@ -49,7 +49,7 @@ class DeployedBundles {
         this.log = log;
     }
 
-    /** The bundle that new cases begin with; empty where none has been deployed. */
+    /** The bundle of new cases; empty if none has been deployed. */
     Optional<Bundle> current() {
         return log.latest().map(entry -> read(entry.deployment()));
     }
@@ -75,7 +75,10 @@ class DeployedBundles {
         note(made.getId(), bundle, origin, null);
     }
 
-    /** From now on new cases begin with the bundle, the groups it declares exist, and those it names start its processes. */
+    /**
+     * Puts the bundle in force for new cases: its groups are created, and the groups that it names can start its
+     * processes.
+     */
     void note(String deployment, Bundle bundle, Origin origin, String person) {
         var before = current().map(StarterPermission::named).orElse(Map.of());
         var now = StarterPermission.named(bundle);
@@ -86,10 +89,10 @@ class DeployedBundles {
     }
 
     /**
-     * The deployment of all of the bundle's files. What was changed under its old version tag stands in its name, which
-     * the one who deploys gets back and Cockpit shows, and in the log.
+     * Fills a deployment with all files of the bundle. Its name lists the models that were changed under an unchanged
+     * version tag; the caller gets the name back, Cockpit shows it, and the log has a line about each.
      *
-     * @param before what is in force until now
+     * @param before the bundle in force until now
      */
     static DeploymentBuilder filled(DeploymentBuilder builder, Bundle bundle, Bundle before, String source) {
         var forgotten = VersionTagCheck.forgotten(bundle, before);

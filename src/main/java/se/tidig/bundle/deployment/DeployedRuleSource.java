@@ -26,9 +26,9 @@ import se.tidig.engine.Variable;
 import se.tidig.form.FormSchema;
 
 /**
- * The tables and forms of the bundle that a case carries; the engine evaluates and journals them. A table of which the bundle in
- * force says that the rules of the day hold is that of the day; one that the case's bundle does not have, since it
- * came later, is that of the process, of the bundle in force, or of the program.
+ * The rules and forms of the bundle under which a case was opened; the engine evaluates and journals the tables. A
+ * table in the {@code rulesOfTheDay} of the bundle in force is the current one. A table that is newer than the case's
+ * bundle comes from the process's deployment, from the bundle in force, or from the program.
  */
 @Component
 class DeployedRuleSource implements CaseRuleSource {
@@ -58,8 +58,8 @@ class DeployedRuleSource implements CaseRuleSource {
     }
 
     /**
-     * Outside a delegate the engine asks what the person may see, and journals what it answers as nobody's; the case's
-     * tables are asked for the case.
+     * Outside a delegate, the engine would check the person's permissions and journal the evaluation without a case.
+     * This runs it without permissions and in the context of the case.
      */
     @Override
     public RuleSet ofInstance(String processInstance) {
@@ -82,7 +82,7 @@ class DeployedRuleSource implements CaseRuleSource {
         }
     }
 
-    /** The table that a step of the process would ask. */
+    /** The table that a step of the process would use. */
     DecisionDefinition table(DelegateExecution execution, String decision) {
         return new Tables(execution).definition(decision).orElseThrow();
     }
@@ -92,7 +92,7 @@ class DeployedRuleSource implements CaseRuleSource {
         private final String reference;
         private final String own;
 
-        /** A ranking asks the same table thousands of times. */
+        /** A cache, because a ranking evaluates the same table thousands of times. */
         private final Map<String, Optional<DecisionDefinition>> found = new HashMap<>();
 
         private Tables(DelegateExecution execution) {
@@ -151,7 +151,7 @@ class DeployedRuleSource implements CaseRuleSource {
                 .singleResult());
     }
 
-    /** The definition with its logic; a query gives it without. */
+    /** The definition with its logic, which a query does not return. */
     private static DmnDecision parsed(DecisionDefinition definition) {
         return Context.getProcessEngineConfiguration()
                 .getDeploymentCache()

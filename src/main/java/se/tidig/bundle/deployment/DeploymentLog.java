@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The deployments of the bundle in the order they were made. One that is gone from the engine is passed over, so that
- * the newest of those that are left is in force.
+ * The deployments of the bundle, in order. A deployment that has been deleted from the engine is skipped, so the newest
+ * of the remaining ones is in force.
  */
 @Component
 class DeploymentLog {
 
-    /** Any number, the same on every node. */
+    /** An arbitrary number, the same on every node. */
     private static final long LOCK = 201613641;
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class DeploymentLog {
 
     /** Where a deployment came from. */
     enum Origin {
-        /** The program's own models, by a start. */
+        /** The packaged models, by a start. */
         START,
         /** The folder of {@code tidig.models}, by a start. */
         FOLDER,
@@ -40,11 +40,11 @@ class DeploymentLog {
      * One deployment.
      *
      * @param deployment the engine's id
-     * @param hash of names and contents, see {@link se.tidig.bundle.Bundle#hash}
+     * @param hash the hash of names and contents, see {@link se.tidig.bundle.Bundle#hash}
      */
     record Entry(String deployment, String hash, Origin origin) {}
 
-    /** Holds until the transaction ends: nodes start together, and two owners may deploy at once. */
+    /** Locks until the transaction ends, because nodes start at the same time and two owners may deploy at once. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     }
@@ -53,7 +53,7 @@ class DeploymentLog {
         return newest("true");
     }
 
-    /** The latest that a start brought: a bundle of the program or of a folder. */
+    /** The latest deployment by a start, of packaged models or of a folder. */
     Optional<Entry> latestOfStart() {
         return newest("origin <> 'PERSON'");
     }
@@ -70,7 +70,7 @@ class DeploymentLog {
                 .optional();
     }
 
-    /** How many of the deployments are gone from the engine. */
+    /** How many of the deployments have been deleted from the engine. */
     int gone() {
         return jdbc.sql(
                         """

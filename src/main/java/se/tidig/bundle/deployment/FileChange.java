@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.tidig.bundle.Bundle;
 
-/** How a file of the models that a start brings differs from that of the models in force. */
+/** How a file differs between the models of a start and the models in force. */
 enum FileChange {
     ADDED("Ny"),
     CHANGED("Ändrad"),
@@ -23,7 +23,7 @@ enum FileChange {
         return swedish;
     }
 
-    /** As the log tells it. */
+    /** The Swedish word, for the log. */
     @Override
     public String toString() {
         return swedish;
@@ -32,9 +32,9 @@ enum FileChange {
     /**
      * The files that differ, in order.
      *
-     * @param brought by the start
-     * @param inForce what process owners have published
-     * @param before what the start before brought, by which it is told who has changed a file; empty where it is not known
+     * @param brought the models of the start
+     * @param inForce the models that process owners have published
+     * @param before the models of the previous start, which show who changed a file; empty if they are not known
      */
     static TreeMap<String, FileChange> between(Bundle brought, Bundle inForce, Bundle before) {
         var changes = new TreeMap<String, FileChange>();

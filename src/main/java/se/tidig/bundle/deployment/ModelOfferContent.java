@@ -9,7 +9,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** What the task *Nya medföljande modeller* tells process owners. */
+/** The content of the task *Nya medföljande modeller*. */
 @Component
 class ModelOfferContent implements CaseContent {
 

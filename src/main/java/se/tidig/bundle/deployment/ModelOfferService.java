@@ -9,7 +9,7 @@ import se.tidig.bundle.check.BundleCheck;
 import se.tidig.bundle.check.VersionTagCheck;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
-/** Tells process owners of models that a start brought beside theirs; once for each that is another. */
+/** Offers process owners the models of a start that were not put in force. Each version is offered once. */
 @Component
 class ModelOfferService {
 
@@ -24,8 +24,10 @@ class ModelOfferService {
     }
 
     /**
-     * @param inForce what process owners have published
-     * @param before what the start before brought; empty where it is not known
+     * Stores the offer and gives process owners the task, unless the same version was offered last.
+     *
+     * @param inForce the models that process owners have published
+     * @param before the models of the previous start; empty if they are not known
      */
     void offer(Bundle brought, Bundle inForce, Bundle before, Origin origin, Map<String, FileChange> changes) {
         if (offers.latest().filter(last -> last.hash().equals(brought.hash())).isPresent()) {

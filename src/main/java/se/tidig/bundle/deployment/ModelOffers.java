@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.deployment.DeploymentLog.Origin;
 
-/** Models that a start brought and left aside for what process owners have published. */
+/** Models of a start that were not put in force, because process owners had published their own. */
 @Component
 class ModelOffers {
 
@@ -23,9 +23,11 @@ class ModelOffers {
     }
 
     /**
-     * @param faults what the program finds wrong with the models in force, a sentence each
-     * @param tags what owners have changed under its old version tag, a sentence each
-     * @param files what differs
+     * One offer.
+     *
+     * @param faults the errors of the models in force, a sentence each
+     * @param tags the models that owners changed under an unchanged version tag, a sentence each
+     * @param files the files that differ
      */
     record Offer(
             long number,
@@ -36,7 +38,11 @@ class ModelOffers {
             OffsetDateTime at,
             List<Line> files) {}
 
-    /** @param change in Swedish */
+    /**
+     * A file that differs.
+     *
+     * @param change how it differs, in Swedish
+     */
     record Line(String file, String change) {}
 
     void add(String hash, Origin origin, List<String> faults, List<String> tags, Map<String, FileChange> changes) {

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
 
-/** Gives process owners the task *Nya medföljande modeller*, if they have none already. */
+/** Gives process owners the task *Nya medföljande modeller*, unless they already have it. */
 @Component
 class NewModelsTask {
 
@@ -39,7 +39,7 @@ class NewModelsTask {
         engine.startProcessInstanceByKey(PROCESS, PROCESS);
     }
 
-    /** What owners published under an earlier program does not have the process; it comes beside their models. */
+    /** Models that owners published under an earlier program lack the process, so it is deployed separately. */
     private void deployPackaged() {
         var packaged = Bundle.packaged();
         var deployment = repository.createDeployment().name("tidig-" + PROCESS);

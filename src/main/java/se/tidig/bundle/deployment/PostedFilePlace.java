@@ -11,8 +11,8 @@ import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.ModelFinding;
 
 /**
- * Files as somebody posts them, by the names the bundle has for them: the Modeler sends {@code application.bpmn} and
- * the bundle has {@code processes/application.bpmn}.
+ * Finds the place in the bundle of files that a person posts: the Modeler sends {@code application.bpmn}, and the
+ * bundle has {@code processes/application.bpmn}.
  */
 final class PostedFilePlace {
 
@@ -27,7 +27,7 @@ final class PostedFilePlace {
         this.current = current;
     }
 
-    /** @throws BundleRefused where a file's place in the bundle cannot be told */
+    /** @throws BundleRefused if a file's place in the bundle is not clear */
     static Map<String, byte[]> named(Map<String, byte[]> posted, Bundle current) {
         var models = new PostedFilePlace(posted.keySet(), current);
         var named = new TreeMap<String, byte[]>();
@@ -78,7 +78,10 @@ final class PostedFilePlace {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** A text's folder is told by the one text of that name which is there already; a mail's by its two forms. */
+    /**
+     * The place of a text: that of the only existing text with the name, or the mails' folder if both forms of a new
+     * mail are there.
+     */
     private String known(String posted, String file) {
         var places = current.names("forms/", "/" + file);
         if (places.size() == 1) {
@@ -94,7 +97,7 @@ final class PostedFilePlace {
         return null;
     }
 
-    /** Only mails are written both as text and as HTML. */
+    /** Whether it is a new mail: only mails exist both as text and as HTML. */
     private boolean isNewMail(String file) {
         var text = file.replaceFirst("\\.html$", ".txt");
         return text.endsWith(".txt") && (posted.contains(text) || current.has(MAILS + text));

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes that a new version of the bundle does not have any more. The engine would go on starting their last version
- * by message, timer and hand; running cases that carry it go on.
+ * Stops new instances of processes that a new version of the bundle lacks. The engine would otherwise keep starting
+ * their last version by message, timer or hand. Running cases continue.
  */
 @Component
 class ProcessRetirement {
@@ -28,10 +28,11 @@ class ProcessRetirement {
     }
 
     /**
-     * Nothing new begins with a process that the bundle before has and the new one has not.
+     * Stops the processes that the previous bundle has and the new one lacks.
      *
-     * @param before the ids of its processes, read off the files: the engine may not have written the definitions yet
-     * @param now the same of the new one
+     * @param before the ids of the previous bundle's processes, read from its files, because the engine may not have
+     *     stored the definitions yet
+     * @param now the ids of the new bundle's processes
      */
     void retire(Set<String> before, Set<String> now) {
         var gone = new HashSet<>(before);

@@ -19,10 +19,10 @@ import se.tidig.bundle.Bundle;
 import se.tidig.engine.Message;
 
 /**
- * The processes that Tidig itself begins by a message, and that the models in force lack since they were published before
- * this program. A declared conflict of interest, for instance, has to be examined whatever models are in force (18 §
- * förvaltningslagen). Those of the start stand in, with their forms, until a process owner publishes them. Nobody takes
- * such a process away: the check refuses models that do not begin on each of these messages.
+ * Deploys processes that Tidig starts by a message but that the models in force lack, because they were published
+ * before this program. A declared conflict of interest, for instance, must be examined whatever models are in force (18
+ * § förvaltningslagen). The start's processes are used, with their forms, until a process owner publishes them. An
+ * owner cannot remove such a process: the check refuses models that lack a start for one of these messages.
  */
 @Component
 class ReserveDeployment {
@@ -37,7 +37,7 @@ class ReserveDeployment {
         this.jdbc = jdbc;
     }
 
-    /** Deploys what is lacking, from the models of the start. */
+    /** Deploys the missing processes from the models of the start. */
     void complete(Bundle brought) {
         Message.beginning().stream()
                 .filter(message -> !beginsSomething(message))

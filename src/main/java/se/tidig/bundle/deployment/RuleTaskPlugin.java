@@ -18,13 +18,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Rule tasks ask the table of the day where {@code bundle.yaml} says so of it. The models bind each to its deployment, by
- * which every other table is the case's own.
+ * Makes business rule tasks use the current table if {@code bundle.yaml} lists it in {@code rulesOfTheDay}. The models
+ * bind every table to its own deployment, which the case keeps for all other tables.
  */
 @Component
 class RuleTaskPlugin extends AbstractProcessEnginePlugin {
 
-    // Asked late: it needs the engine, which is being built when the plugin is made.
+    // Resolved late, because it needs the engine, which is being built when the plugin is created.
     private final ObjectProvider<TableOfTheDay> today;
 
     RuleTaskPlugin(ObjectProvider<TableOfTheDay> today) {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.bundle.check.file.BundleDescription;
 
 /**
- * The tables whose rules are those of the day, also for running cases: the bundle in force says in {@code bundle.yaml}
- * which they are.
+ * The tables that also running cases use in their current version, as {@code bundle.yaml} of the bundle in force lists
+ * them.
  */
 @Component
 class RulesOfTheDay {
@@ -25,12 +25,12 @@ class RulesOfTheDay {
         this.deployed = deployed;
     }
 
-    /** The deployment in force, where it says so of the table; empty where the case's own rules hold. */
+    /** The deployment in force if it lists the table; empty if the case keeps its own rules. */
     Optional<String> deployment(String decision) {
         return inForce().filter(latest -> declared(latest).contains(decision));
     }
 
-    /** The deployment that new cases begin with. */
+    /** The deployment of new cases. */
     Optional<String> inForce() {
         return log.latest().map(DeploymentLog.Entry::deployment);
     }

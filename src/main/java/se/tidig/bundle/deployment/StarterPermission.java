@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.bundle.Bundle;
 
 /**
- * Who may start a process in Tasklist: the groups that the model names as candidate starters. To the engine these are
- * only a hint, so each deployed bundle is turned into permissions here.
+ * Permits the groups that a model names as candidate starters to start its process in Tasklist. The engine does not
+ * enforce that list, so each deployed bundle is turned into authorizations.
  */
 @Component
 class StarterPermission {
@@ -33,10 +33,11 @@ class StarterPermission {
     }
 
     /**
-     * Lets the groups that the bundle names start its processes, and no longer those that only the one before named.
+     * Permits the groups that the bundle names to start its processes, and withdraws the permission from groups that
+     * only the previous bundle named.
      *
-     * @param before what {@link #named} reads of it
-     * @param now the same of the new one
+     * @param before the groups of the previous bundle, as {@link #named} returns them
+     * @param now the groups of the new bundle
      */
     void permit(Map<String, Set<String>> before, Map<String, Set<String>> now) {
         now.forEach((process, groups) -> {
@@ -50,7 +51,7 @@ class StarterPermission {
         });
     }
 
-    /** By the process's id the groups that its model names; none where it names none. */
+    /** The groups that each process names, by the process's id; an empty set if it names none. */
     static Map<String, Set<String>> named(Bundle bundle) {
         var starters = new TreeMap<String, Set<String>>();
         for (var file : bundle.names("processes/", ".bpmn")) {

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * The deployment whose table a rule task of a process asks where its rules are those of the day. A case keeps its own
- * table where that of the day asks for an answer or figure that the case's own version does not tell.
+ * Finds the deployment whose table a business rule task uses if the table is in {@code rulesOfTheDay}. A case keeps its
+ * own table if the current one reads an answer or figure that the case does not have.
  */
 @Component
 class TableOfTheDay {
@@ -20,10 +20,10 @@ class TableOfTheDay {
     }
 
     /**
-     * The deployment.
+     * The deployment of the current table.
      *
-     * @param isKnown whether the case tells the variable
-     * @return empty where the case's own table is asked
+     * @param isKnown whether the case has the variable
+     * @return empty if the case's own table is used
      */
     Optional<String> deployment(String decision, Predicate<String> isKnown) {
         return files.asSystem(() -> today.deployment(decision))

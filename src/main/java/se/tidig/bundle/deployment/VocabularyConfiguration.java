@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.VocabularyReader;
 
-/** What Java declares for models, read once. */
+/** Reads the vocabulary once. */
 @Configuration(proxyBeanMethods = false)
 class VocabularyConfiguration {
 

@@ -1,2 +1,5 @@
-/** Deployment of the bundle as one unit, at start-up and when a process owner asks; what is deployed, for others. */
+/**
+ * Deploys the bundle as one unit, at the start and when a process owner publishes it, and finds the rules that each
+ * case uses.
+ */
 package se.tidig.bundle.deployment;

@@ -11,7 +11,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.file.BundleDescription;
 
-/** What a bundle has of each kind: the Swedish name to pick by, and what the model then says. */
+/** The lists from which a process owner picks: the value that the model gets, and the Swedish name of each choice. */
 final class ChoiceList {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\[\\(\\$\\{.*?}\\)]");
@@ -23,7 +23,7 @@ final class ChoiceList {
         this.bundle = bundle;
     }
 
-    /** Mails by name: their subject, with the name in brackets. */
+    /** Mails by name, shown as the subject with the name in brackets. */
     Map<String, String> mails() {
         var mails = new TreeMap<String, String>();
         for (var file : bundle.names("forms/mails/", ".txt")) {
@@ -35,7 +35,7 @@ final class ChoiceList {
         return mails;
     }
 
-    /** Mails that remind of something, by the ending of their names. */
+    /** Mails that are reminders, by the ending of their names. */
     Map<String, String> reminders() {
         var reminders = mails();
         reminders.keySet().removeIf(mail -> !mail.endsWith("-reminder") && !mail.endsWith("-overdue"));
@@ -62,7 +62,7 @@ final class ChoiceList {
         return receivers;
     }
 
-    /** Forms by id: the task that they belong to, where one does. */
+    /** Forms by id, shown with the task that uses them if there is one. */
     Map<String, String> forms() {
         var forms = new TreeMap<String, String>();
         bundle.names("forms/", ".form").forEach(file -> forms.put(stem(file), stem(file)));

@@ -32,7 +32,7 @@ final class ElementTemplate {
         return this;
     }
 
-    /** Written into the model without being shown. */
+    /** Writes a fixed value into the model without showing it. */
     ElementTemplate fixed(String property, String value) {
         var hidden = properties.addObject();
         hidden.put("type", "Hidden").put("value", value);
@@ -40,13 +40,13 @@ final class ElementTemplate {
         return this;
     }
 
-    /** Picked from a list and written as an attribute. */
+    /** A list whose choice is written as an attribute. */
     ElementTemplate property(String label, String property, Map<String, String> choices) {
         bind(list(label, choices), "property", property);
         return this;
     }
 
-    /** Picked from a list and handed to the worker. */
+    /** A list whose choice is passed to the worker as an input parameter. */
     ElementTemplate choice(String label, String input, Map<String, String> choices) {
         bind(list(label, choices), "camunda:inputParameter", input);
         return this;
@@ -60,7 +60,7 @@ final class ElementTemplate {
         return this;
     }
 
-    /** Written as an extension property; need not be answered. */
+    /** An optional text that is written as an extension property. */
     ElementTemplate extension(String label, String name, String description) {
         var field = properties.addObject();
         field.put("label", label).put("description", description).put("type", "String");
@@ -69,7 +69,7 @@ final class ElementTemplate {
         return this;
     }
 
-    /** Picked from a list and written as an extension property; yes is proposed. */
+    /** A list whose choice is written as an extension property; yes is preselected. */
     ElementTemplate extensionChoice(String label, String name, Map<String, String> choices, String description) {
         var field = list(label, choices);
         field.put("description", description).put("value", "true");

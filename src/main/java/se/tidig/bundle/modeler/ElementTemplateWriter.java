@@ -17,10 +17,13 @@ import se.tidig.bundle.Vocabulary;
 import se.tidig.bundle.Vocabulary.DelegateWords;
 import se.tidig.engine.Topic;
 
-/** Element templates for Camunda Modeler: a process owner picks steps, mails, groups, forms and tables from lists. */
+/**
+ * Writes element templates for Camunda Modeler, so that a process owner picks steps, mails, groups, forms and tables
+ * from lists.
+ */
 public final class ElementTemplateWriter {
 
-    /** Where Modeler looks for them, from the bundle's folder. */
+    /** The folder that the Modeler reads templates from, relative to the bundle's folder. */
     public static final String FOLDER = "processes/.camunda/element-templates";
 
     private static final String REMINDERS = "reminder-schedule";
@@ -37,7 +40,7 @@ public final class ElementTemplateWriter {
         this.choices = new ChoiceList(bundle);
     }
 
-    /** The files by name, as JSON; always the same for the same declarations and bundle. */
+    /** The files by name, as JSON. The same declarations and bundle always give the same files. */
     public static Map<String, String> of(Vocabulary vocabulary, Bundle bundle) {
         var templates = new ElementTemplateWriter(vocabulary, bundle);
         templates.steps();
@@ -123,7 +126,7 @@ public final class ElementTemplateWriter {
                 .fixed("camunda:topic", Topic.NOTIFICATION_SEND.name());
     }
 
-    /** External tasks that take nothing but the case. */
+    /** External tasks without inputs of their own. */
     private void topics() {
         new TreeMap<>(vocabulary.topics())
                 .values().stream()

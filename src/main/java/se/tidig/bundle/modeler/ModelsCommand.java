@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.tidig.bundle.Bundle;
 
-/** {@code tidig.jar models DIR}: writes the models that came with the program into a folder, to compare and take from. */
+/** {@code tidig.jar models DIR}: writes the packaged models into a folder, for comparison and reuse. */
 @Command(
         name = "models",
         description = "Skriver de medföljande modellerna i en ny mapp.",

@@ -13,7 +13,7 @@ import se.tidig.bundle.BundleRefused;
 import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
-/** {@code tidig.jar templates [DIR]}: writes the lists that Camunda Modeler offers into a bundle's folder. */
+/** {@code tidig.jar templates [DIR]}: writes element templates for Camunda Modeler into a bundle's folder. */
 @Command(
         name = "templates",
         description =
@@ -32,7 +32,7 @@ public class TemplatesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** @return 0 where the templates were written, else 1 */
+    /** @return 0 if the templates were written, else 1 */
     @Override
     public Integer call() {
         var line = spec.commandLine();

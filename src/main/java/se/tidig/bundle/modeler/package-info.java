@@ -1,2 +1,4 @@
-/** What Camunda Modeler offers a process owner to pick from, made from Java's declarations and the bundle's own files. */
+/**
+ * Writes the lists that Camunda Modeler offers a process owner, from Java's declarations and the bundle's own files.
+ */
 package se.tidig.bundle.modeler;

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
 
-/** The engine as it reads a deployment, with its own schemas and nothing of Tidig's: what it refuses, it refuses. */
+/** The engine's own reading of a deployment, with its own schemas and without Tidig's check. */
 final class BareEngine {
 
     private static final Map<String, String> CALENDARS =
@@ -32,7 +32,7 @@ final class BareEngine {
         }
     };
 
-    /** Why it is refused; null where it is taken. */
+    /** Why the engine refuses the file; null if it accepts it. */
     String refusal(String file, byte[] bytes) {
         Context.setProcessEngineConfiguration(configuration);
         try {
@@ -68,12 +68,12 @@ final class BareEngine {
         }
     }
 
-    /** A timer that starts a process is counted out when it is deployed. */
+    /** Calculates the due date of a timer that starts a process, as the engine does when it deploys the process. */
     @SuppressWarnings("unchecked")
     private void timers(ProcessDefinitionEntity definition) {
         var timers = (List<TimerDeclarationImpl>) definition.getProperty(BpmnParse.PROPERTYNAME_START_TIMER);
         for (var timer : timers == null ? List.<TimerDeclarationImpl>of() : timers) {
-            // CYCLE: R/2026-10-01T06:00:00Z/P1Y
+            // The format is CYCLE: R/2026-10-01T06:00:00Z/P1Y
             var parts = timer.getJobConfiguration().split(": ", 2);
             configuration
                     .getBusinessCalendarManager()

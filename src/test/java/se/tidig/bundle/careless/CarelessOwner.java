@@ -35,12 +35,12 @@ import org.yaml.snakeyaml.Yaml;
 import se.tidig.bundle.Bundle;
 
 /**
- * Changes the bundle that Tidig comes with, one thing at a time, as an owner does who does not look twice: in the parsed
- * models, so that a file moved about or written otherwise is changed in the same place.
+ * Changes the packaged bundle in one place, as a careless process owner would. It changes the parsed models, so the
+ * change does not depend on how a file is formatted.
  */
 final class CarelessOwner {
 
-    /** The bundle as it is. */
+    /** The unchanged bundle. */
     static final Bundle BUNDLE = Bundle.read(Path.of("."));
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ final class CarelessOwner {
 
     private CarelessOwner() {}
 
-    /** The parsed process, to look at and not to change. */
+    /** The parsed process, which must not be changed. */
     static BpmnModelInstance process(String name) {
         return PROCESSES.computeIfAbsent(
                 name,
@@ -59,7 +59,7 @@ final class CarelessOwner {
                         new DomDocumentImpl(document(processFile(one)))));
     }
 
-    /** The parsed file of tables, to look at and not to change. */
+    /** The parsed file of tables, which must not be changed. */
     static DmnModelInstance table(String name) {
         return TABLES.computeIfAbsent(
                 name,
@@ -148,7 +148,7 @@ final class CarelessOwner {
         return "forms/" + name + ".form";
     }
 
-    /** The file as it stands: Camunda's own reading writes every default of the schema into it. */
+    /** Parses the file as it is; Camunda's own reader would write every default of the schema into it. */
     private static Document document(String file) {
         try {
             var factory = DocumentBuilderFactory.newInstance();
@@ -173,7 +173,7 @@ final class CarelessOwner {
         }
     }
 
-    /** Camunda's own writer refuses to write what does not follow the schema. */
+    /** Writes the document itself, because Camunda's writer refuses a model that is not valid by the schema. */
     private static String xml(DOMSource source, String method) {
         try {
             var transformer = TransformerFactory.newInstance().newTransformer();

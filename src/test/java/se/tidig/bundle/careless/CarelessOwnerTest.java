@@ -16,8 +16,8 @@ import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /**
- * The bundle that Tidig comes with, spoilt in one place at a time: the check tells file, element and cause, or the slip
- * is shown to change nothing, or the handbook says that the check cannot see it.
+ * The packaged bundle with one mistake at a time. Either the check reports file, element and cause, or the mistake
+ * provably changes nothing, or the handbook says that the check cannot see it.
  */
 class CarelessOwnerTest {
 
@@ -26,7 +26,7 @@ class CarelessOwnerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"processes", "tables", "forms", "texts"})
-    void aSlipIsToldWithFileElementAndCause(Slip slip) {
+    void aMistakeIsReportedWithFileElementAndCause(Slip slip) {
         var errors = CHECK.check(slip.bundle().get()).stream()
                 .filter(ModelFinding::isError)
                 .toList();
@@ -58,7 +58,7 @@ class CarelessOwnerTest {
     }
 
     @Test
-    void noTwoSlipsAreTheSame() {
+    void noTwoMistakesHaveTheSameName() {
         var names = Stream.of(processes(), tables(), forms(), texts())
                 .flatMap(slips -> slips)
                 .map(Slip::name)
@@ -68,7 +68,7 @@ class CarelessOwnerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void aSlipThatChangesNothingIsLetThrough(String name) {
+    void aMistakeThatChangesNothingPasses(String name) {
         var harmless = HarmlessSlips.all().get(name);
         var bundle = harmless.bundle().get();
         assertThat(bundle.hash()).isNotEqualTo(CarelessOwner.BUNDLE.hash());
@@ -76,24 +76,24 @@ class CarelessOwnerTest {
         harmless.proof().accept(bundle);
     }
 
-    static Stream<String> aSlipThatChangesNothingIsLetThrough() {
+    static Stream<String> aMistakeThatChangesNothingPasses() {
         return HarmlessSlips.all().keySet().stream();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void whatTheHandbookSaysIsUnseenIsUnseen(String name) {
+    void theCheckPassesWhatTheHandbookSaysItCannotSee(String name) {
         var bundle = UnseenSlips.all().get(name).get();
         assertThat(bundle.hash()).isNotEqualTo(CarelessOwner.BUNDLE.hash());
         assertThat(CHECK.check(bundle)).filteredOn(ModelFinding::isError).isEmpty();
     }
 
-    static Stream<String> whatTheHandbookSaysIsUnseenIsUnseen() {
+    static Stream<String> theCheckPassesWhatTheHandbookSaysItCannotSee() {
         return UnseenSlips.all().keySet().stream();
     }
 
     @Test
-    void theHandbookListsEveryUnseenSlipWithItsReason() throws IOException {
+    void theHandbookListsEveryMistakeThatTheCheckCannotSee() throws IOException {
         var listed = Pattern.compile("(?m)^\\| ([^|]+) \\| [^|]{20,} \\| [^|]{10,} \\|$")
                 .matcher(Files.readString(HANDBOOK).split("## Vad kontrollen inte ser", 2)[1])
                 .results()

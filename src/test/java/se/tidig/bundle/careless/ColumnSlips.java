@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 
-/** Slips in a table's columns, and in its frame. */
+/** Mistakes in a table's columns and attributes. */
 final class ColumnSlips {
 
     private ColumnSlips() {}

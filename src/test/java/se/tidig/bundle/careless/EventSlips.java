@@ -8,7 +8,7 @@ import static se.tidig.bundle.careless.ProcessSlips.slip;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
-/** Slips in the events of a process, and in its frame. */
+/** Mistakes in the events and attributes of a process. */
 final class EventSlips {
 
     private EventSlips() {}

@@ -11,7 +11,7 @@ import static se.tidig.bundle.careless.ProcessSlips.slip;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** Slips in a process's flows and their conditions. */
+/** Mistakes in a process's flows and their conditions. */
 final class FlowSlips {
 
     private FlowSlips() {}

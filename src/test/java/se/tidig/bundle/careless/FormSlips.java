@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Slips in forms. */
+/** Mistakes in forms. */
 final class FormSlips {
 
     private FormSlips() {}

@@ -17,7 +17,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What a hand does in Camunda Modeler: take away, drag, retype. */
+/** Edits that a person makes in Camunda Modeler: remove, drag, retype. */
 final class Hands {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -26,7 +26,7 @@ final class Hands {
 
     private Hands() {}
 
-    /** Takes an element away with its picture and the flows that hang on it. */
+    /** Removes an element with its shape and its flows. */
     static void remove(BpmnModelInstance model, String id) {
         BaseElement element = model.getModelElementById(id);
         if (element instanceof FlowNode node) {
@@ -49,7 +49,7 @@ final class Hands {
         }
     }
 
-    /** Drags a flow's arrow to another element. */
+    /** Drags the end of a flow to another element. */
     static void drag(BpmnModelInstance model, String flow, String target) {
         SequenceFlow dragged = model.getModelElementById(flow);
         FlowNode to = model.getModelElementById(target);
@@ -58,12 +58,12 @@ final class Hands {
         to.getIncoming().add(dragged);
     }
 
-    /** Writes one of Camunda's attributes; null takes it away. */
+    /** Writes one of Camunda's attributes; null removes it. */
     static void camunda(BpmnModelInstance model, String id, String attribute, String value) {
         write(model.getModelElementById(id).getDomElement(), CAMUNDA, attribute, value);
     }
 
-    /** Writes one of BPMN's own attributes; null takes it away. */
+    /** Writes one of BPMN's own attributes; null removes it. */
     static void plain(BpmnModelInstance model, String id, String attribute, String value) {
         var element = model.getModelElementById(id).getDomElement();
         if (value == null) {
@@ -81,7 +81,7 @@ final class Hands {
         }
     }
 
-    /** Camunda's extension of that kind and name on the element. */
+    /** Camunda's extension element on the element, by kind and name. */
     static DomElement extension(BpmnModelInstance model, String id, String kind, String attribute, String value) {
         return model.getDocument().getElementsByNameNs(CAMUNDA, kind).stream()
                 .filter(found -> id.equals(owner(found)))
@@ -106,13 +106,13 @@ final class Hands {
                 .setTextContent(text);
     }
 
-    /** Changes what kind of element it is, as Modeler's wrench does. */
+    /** Changes the element's type, as the Modeler's wrench does. */
     static void retype(BpmnModelInstance model, String id, String kind) {
         var document = (Document) model.getDocument().getDomSource().getNode();
         document.renameNode(find(document.getDocumentElement(), id), BPMN, "bpmn:" + kind);
     }
 
-    /** Copies an element and leaves its id. */
+    /** Copies an element with its id. */
     static void paste(BpmnModelInstance model, String id) {
         var document = (Document) model.getDocument().getDomSource().getNode();
         var element = find(document.getDocumentElement(), id);
@@ -143,7 +143,7 @@ final class Hands {
         table(model, decision).removeChildElement(row(model, decision, row));
     }
 
-    /** Writes the cell of a row under an input, both counted from one. */
+    /** Writes the cell of an input; rows and columns are counted from one. */
     static void input(DmnModelInstance model, String decision, int row, int column, String text) {
         new ArrayList<>(row(model, decision, row).getInputEntries())
                 .get(column - 1)
@@ -158,7 +158,7 @@ final class Hands {
                 .setTextContent(text);
     }
 
-    /** The component with that key, or that id where it has none. */
+    /** The component with the key, or with the id if it has no key. */
     static ObjectNode component(JsonNode form, String key) {
         for (var component : form.path("components")) {
             var inner = component(component, key);
@@ -182,7 +182,7 @@ final class Hands {
         }
     }
 
-    /** The first element of a page of that name. */
+    /** The first element of a page with the name. */
     static Element first(Document page, String name) {
         return (Element) page.getElementsByTagName(name).item(0);
     }

@@ -34,10 +34,10 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.file.BundleDescription;
 import se.tidig.form.FormSchema;
 
-/** Slips that change nothing, each with the comparison that shows it. */
+/** Mistakes that change nothing, each with a comparison that proves it. */
 final class HarmlessSlips {
 
-    /** @param proof fails where the changed bundle does something else than the one Tidig comes with */
+    /** @param proof fails if the changed bundle behaves differently from the packaged one */
     record Harmless(Supplier<Bundle> bundle, Consumer<Bundle> proof) {}
 
     private HarmlessSlips() {}
@@ -98,7 +98,7 @@ final class HarmlessSlips {
         return all;
     }
 
-    /** Every decision and amount near the limit is answered as before, by the engine that Tidig runs. */
+    /** The engine gives the same answer for every decision and for every amount near the limit. */
     private static Harmless delegation(Consumer<DmnModelInstance> change) {
         return new Harmless(() -> table("delegation", change), bundle -> assertThat(groups(bundle))
                 .isEqualTo(groups(BUNDLE)));
@@ -122,7 +122,7 @@ final class HarmlessSlips {
         return groups;
     }
 
-    /** The same elements, joined by flows with the same conditions. */
+    /** The same elements are connected by flows with the same conditions. */
     private static Harmless flow(Supplier<Bundle> bundle) {
         return new Harmless(bundle, changed -> assertThat(joints(changed)).isEqualTo(joints(BUNDLE)));
     }
@@ -146,7 +146,7 @@ final class HarmlessSlips {
         return joints;
     }
 
-    /** Each answer's rules, by key. */
+    /** The rules of each answer, by key. */
     private static Map<String, Object> rules(Bundle bundle, String form) {
         var schema = FormSchema.parse(bundle.text(formFile(form)));
         var rules = new LinkedHashMap<String, Object>();

@@ -7,7 +7,7 @@ import static se.tidig.bundle.careless.ProcessSlips.slip;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
-/** Slips in the steps that people do, and in the mails that go to people. */
+/** Mistakes in the steps that people do, and in the mails that people get. */
 final class PeopleSlips {
 
     private PeopleSlips() {}

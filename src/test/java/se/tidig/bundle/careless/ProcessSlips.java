@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
-/** Slips in processes. */
+/** Mistakes in processes. */
 final class ProcessSlips {
 
     private ProcessSlips() {}
@@ -16,7 +16,7 @@ final class ProcessSlips {
                 .flatMap(slips -> slips);
     }
 
-    /** A slip in the process of an application. */
+    /** A mistake in the process of an application. */
     static Slip slip(String name, String element, String cause, Consumer<BpmnModelInstance> change) {
         return slip(name, "application", element, cause, change);
     }
@@ -25,7 +25,7 @@ final class ProcessSlips {
         return slip(name, process, element, cause, process, change);
     }
 
-    /** A slip in one process that is told of another. */
+    /** A mistake in one process that is reported in another. */
     static Slip slip(
             String name,
             String told,

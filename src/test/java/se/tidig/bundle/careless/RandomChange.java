@@ -22,10 +22,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * One small change to a file that no person would make on purpose: attributes dropped, doubled, emptied, given other
- * texts, elements moved, removed, nested.
+ * One small change to a file that no person would make on purpose: attributes are dropped, copied, emptied or replaced,
+ * and elements are moved, removed or nested.
  *
- * @param description what was done, so that it can be found again
+ * @param description what was changed, so that the change can be repeated
  */
 public record RandomChange(String file, String description, byte[] bytes) {
 
@@ -90,7 +90,7 @@ public record RandomChange(String file, String description, byte[] bytes) {
             "hitPolicy",
             "aggregation");
 
-    /** A change to the file that the same random numbers make again. */
+    /** Makes a change; the same random numbers give the same change. */
     public static RandomChange of(String file, byte[] bytes, Random random) {
         return file.endsWith(".form") ? json(file, bytes, random) : xml(file, bytes, random);
     }
@@ -125,11 +125,11 @@ public record RandomChange(String file, String description, byte[] bytes) {
         }
     }
 
-    /** Null where the change cannot be made there. */
+    /** Null if the change cannot be made in that place. */
     private static String change(Document document, List<Element> elements, Random random) {
         var element = elements.get(random.nextInt(elements.size()));
         if (isDrawing(element) && random.nextInt(8) > 0) {
-            return null; // There are far more points and boxes than steps.
+            return null; // Skips most points and boxes, because there are far more of them than of steps.
         }
         var other = elements.get(random.nextInt(elements.size()));
         var attributes = element.getAttributes();

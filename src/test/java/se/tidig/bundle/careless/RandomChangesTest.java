@@ -15,8 +15,8 @@ import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
 /**
- * Two thousand small changes to the bundle that nobody thought of, the same in each run. Each round changes many files,
- * one change in each; what is told of a file is about its change.
+ * Two thousand small changes to the bundle, the same in each run. Each round changes many files, one change in each, so
+ * a finding in a file is about that file's change.
  */
 class RandomChangesTest {
 
@@ -28,7 +28,7 @@ class RandomChangesTest {
     private final BareEngine engine = new BareEngine();
 
     @Test
-    void whatTheEngineRefusesIsFoundAndNothingIsLeftUnchecked() {
+    void everyChangeThatTheEngineRefusesIsReportedAndEveryCheckFinishes() {
         var random = new Random(SEED);
         var missed = new ArrayList<String>();
         var unfinished = new ArrayList<String>();

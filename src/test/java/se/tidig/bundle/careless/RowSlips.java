@@ -10,7 +10,7 @@ import static se.tidig.bundle.careless.TableSlips.text;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 
-/** Slips in a table's rows and cells. */
+/** Mistakes in a table's rows and cells. */
 final class RowSlips {
 
     private RowSlips() {}
@@ -63,7 +63,7 @@ final class RowSlips {
                         "applicant-kind",
                         "ingen rad tar Organisationsform \"region\"",
                         x -> {
-                            // With the row for all others gone, each answer needs one of its own.
+                            // Without the row for all other answers, each answer needs a row of its own.
                             removeRow(x, "applicant-kind", 10);
                             removeRow(x, "applicant-kind", 8);
                         }),

@@ -4,10 +4,10 @@ import java.util.function.Supplier;
 import se.tidig.bundle.Bundle;
 
 /**
- * One slip of the hand, and the finding that tells it.
+ * One mistake, and the finding that reports it.
  *
  * @param name what the owner did, in Swedish
- * @param bundle the bundle as the owner left it
+ * @param bundle the changed bundle
  */
 record Slip(String name, String file, String element, String cause, Supplier<Bundle> bundle) {
 

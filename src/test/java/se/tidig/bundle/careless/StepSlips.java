@@ -9,7 +9,7 @@ import static se.tidig.bundle.careless.ProcessSlips.slip;
 
 import java.util.stream.Stream;
 
-/** Slips in the steps that Tidig does, and in the processes that a process calls. */
+/** Mistakes in the steps that Tidig does, and in calls of other processes. */
 final class StepSlips {
 
     private StepSlips() {}

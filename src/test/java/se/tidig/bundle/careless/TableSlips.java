@@ -10,7 +10,7 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 
-/** Slips in tables. */
+/** Mistakes in tables. */
 final class TableSlips {
 
     private TableSlips() {}
@@ -37,7 +37,7 @@ final class TableSlips {
                 : new Slip(name, tableFile(file), element, cause, () -> table(file, change));
     }
 
-    /** A slip in a table that is told of a process. */
+    /** A mistake in a table that is reported in a process. */
     static Slip slip(
             String name, String process, String element, String cause, String file, Consumer<DmnModelInstance> change) {
         return new Slip(name, CarelessOwner.processFile(process), element, cause, () -> table(file, change));

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import se.tidig.bundle.Bundle;
 
-/** Slips in mails, letters and the description of the bundle. */
+/** Mistakes in mails, letters and the description of the bundle. */
 final class TextSlips {
 
     private static final String TEXT = "forms/mails/decision.txt";

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import se.tidig.bundle.Bundle;
 
-/** What the check cannot see, by the name it has in the process owner's handbook, which says why. */
+/** Mistakes that the check cannot see, by their name in the process owner's handbook, which gives the reason. */
 final class UnseenSlips {
 
     private static final String MAIL = "forms/mails/decision.txt";

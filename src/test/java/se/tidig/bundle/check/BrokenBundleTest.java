@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.ModelFinding;
 
-/** One thing broken at a time: the finding names the file, the element and the cause. */
+/** The bundle is broken in one place at a time: the finding names the file, the element and the cause. */
 class BrokenBundleTest {
 
     private static final String D = Bundle.DESCRIPTION;
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource({"files", "processes", "flows", "expressions", "dataflow", "tables", "forms", "texts", "description"})
-    void isRefusedWithFileElementAndCause(String file, String element, String cause, SmallBundle broken) {
+    void aBrokenBundleIsRefusedWithFileElementAndCause(String file, String element, String cause, SmallBundle broken) {
         assertThat(broken.findings()).filteredOn(ModelFinding::isError).anySatisfy(finding -> {
             assertThat(finding.file()).isEqualTo(file);
             assertThat(finding.element()).isEqualTo(element);
@@ -47,7 +47,7 @@ class BrokenBundleTest {
     }
 
     @Test
-    void lettersMayShareAStylesheetAndOneThatNoneUsesIsToldOf() {
+    void lettersCanShareAStylesheetAndAnUnusedOneIsReported() {
         assertThat(styled("letter.css", "body > p { margin: 0 }").findings())
                 .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
                 .isEmpty();
@@ -68,7 +68,7 @@ class BrokenBundleTest {
     }
 
     @Test
-    void lettersMayShareATextAndOneThatNoneUsesIsToldOf() {
+    void lettersCanShareATextAndAnUnusedOneIsReported() {
         assertThat(inserting(LETTER, "parts/shared").findings())
                 .filteredOn(finding -> finding.file().startsWith("forms/letters/"))
                 .isEmpty();

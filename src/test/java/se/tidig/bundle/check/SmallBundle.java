@@ -16,7 +16,7 @@ import se.tidig.bundle.Vocabulary.FormWords;
 import se.tidig.bundle.Vocabulary.TableWords;
 import se.tidig.engine.Topic;
 
-/** A small correct bundle and the words it may use, to be broken in one place at a time. */
+/** A small correct bundle with its vocabulary, which a test breaks in one place at a time. */
 public final class SmallBundle {
 
     public static final String MAIN = "processes/small-case.bpmn";
@@ -97,7 +97,7 @@ public final class SmallBundle {
         return new SmallBundle();
     }
 
-    /** Replaces a text that must stand in the file. */
+    /** Replaces a text that must occur in the file. */
     public SmallBundle change(String file, String from, String to) {
         if (!files.get(file).contains(from)) {
             throw new IllegalArgumentException(file + " has no " + from);
@@ -106,7 +106,7 @@ public final class SmallBundle {
         return this;
     }
 
-    /** The same, the element drawn or not drawn as the change leaves it. */
+    /** The same, with the diagram drawn again from the changed process. */
     public SmallBundle redraw(String file, String from, String to) {
         change(file, from, to);
         var text = files.get(file);
@@ -139,7 +139,7 @@ public final class SmallBundle {
         return new BundleCheck(WORDS).check(bundle());
     }
 
-    /** Draws every element somewhere: the check asks that it is drawn, not that it is beautiful. */
+    /** Adds a shape for every element: the check requires a drawing, not a good layout. */
     static String drawn(String process) {
         var diagram = new StringBuilder("<bpmndi:BPMNDiagram id=\"D\"><bpmndi:BPMNPlane id=\"P\" bpmnElement=\""
                 + first(process, "<bpmn:process id=\"([^\"]+)\"") + "\">");

@@ -15,7 +15,7 @@ class TidigBundleTest {
     private final BundleCheck check = new BundleCheck(VocabularyReader.read());
 
     @Test
-    void theBundleOfTheProgramHasNoError() {
+    void thePackagedBundleHasNoError() {
         assertThat(check.check(Bundle.read(Path.of("."))))
                 .filteredOn(ModelFinding::isError)
                 .extracting(Object::toString)
@@ -23,7 +23,7 @@ class TidigBundleTest {
     }
 
     @Test
-    void anOutputThatMayBeLeftOutIsNotDemandedOfAnOwnersTable() {
+    void anOptionalOutputIsNotRequiredOfAnOwnersTable() {
         var path = "dmn/finding-kinds.dmn";
         var files = new TreeMap<>(Bundle.packaged().files());
         var table = new String(files.get(path), UTF_8)
@@ -39,7 +39,7 @@ class TidigBundleTest {
     }
 
     @Test
-    void thePackagedBundleIsThatOfTheFolders() {
+    void thePackagedBundleEqualsTheFolders() {
         assertThat(Bundle.packaged().hash()).isEqualTo(Bundle.read(Path.of(".")).hash());
     }
 }

@@ -11,7 +11,7 @@ class VersionTagCheckTest {
     }
 
     @Test
-    void aChangedProcessOrTableUnderItsOldVersionTagIsTold() {
+    void aProcessOrTableChangedUnderItsOldVersionTagIsReported() {
         var changed = sound().change(SmallBundle.MAIN, "name=\"Besluta\"", "name=\"Avgör\"")
                 .change(SmallBundle.TABLE, "&gt; 100", "&gt; 200")
                 .bundle();
@@ -25,7 +25,7 @@ class VersionTagCheckTest {
     }
 
     @Test
-    void whatIsDrawnOtherwiseOrHasANewTagIsNot() {
+    void aChangedDrawingOrANewTagIsNotReported() {
         var drawn = sound().change(SmallBundle.MAIN, "<dc:Bounds x=\"1\"", "<dc:Bounds x=\"200\"")
                 .change(SmallBundle.CHILD, "Delärende", "Barnärende")
                 .change(SmallBundle.CHILD, "versionTag=\"1.0.0\"", "versionTag=\"1.0.1\"")

@@ -94,7 +94,9 @@ class BundleDeploymentTest {
     @LocalServerPort
     private int port;
 
-    /** What begins processes, by table of the engine, and how it is told from what running cases wait for. */
+    /**
+     * The engine's tables of what starts processes, each with the condition that excludes what running cases wait for.
+     */
     private static final Map<String, String> STARTS = Map.of(
             "act_ru_event_subscr", "proc_inst_id_ is null",
             "act_ru_job", "handler_type_ = 'timer-start-event'");
@@ -102,15 +104,15 @@ class BundleDeploymentTest {
     @TempDir
     private Path folder;
 
-    /** The small bundle has none of the program's processes, so nothing begins with these until they are brought back. */
+    /** The small bundle has none of the program's processes, so what starts these is saved and restored afterwards. */
     @BeforeEach
-    void keepWhatBeginsTheProgramsProcesses() {
+    void saveProcessStarts() {
         STARTS.forEach((table, ofDefinitions) -> jdbc.sql("create table public.kept_" + table
                         + " as select * from engine." + table + " where " + ofDefinitions)
                 .update());
     }
 
-    private void bringBackWhatBeginsTheProgramsProcesses() {
+    private void restoreProcessStarts() {
         STARTS.keySet().forEach(table -> {
             jdbc.sql("insert into engine." + table + " select * from public.kept_" + table
                             + " kept where not exists (select from engine." + table
@@ -135,7 +137,7 @@ class BundleDeploymentTest {
                             .param(id)
                             .update();
                 });
-        bringBackWhatBeginsTheProgramsProcesses();
+        restoreProcessStarts();
     }
 
     @Test
@@ -150,7 +152,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void unchangedContentMakesNoNewVersionAndChangedContentOneOfAll() throws IOException {
+    void unchangedFilesAreNotDeployedAgainAndOneChangedFileDeploysAll() throws IOException {
         start(sound());
         start(sound());
         assertThat(versions("small-case")).containsExactly(1);
@@ -161,7 +163,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void nodesThatStartTogetherDeployOnce() throws Exception {
+    void nodesThatStartAtTheSameTimeDeployOnce() throws Exception {
         write(sound());
         var nodes = Executors.newFixedThreadPool(3);
         try {
@@ -198,7 +200,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void whatAnOwnerDeploysIsLaidOverTheBundleAndDeployedWhole() throws IOException {
+    void filesThatAnOwnerPostsAreCombinedWithTheBundleAndDeployedAsAWhole() throws IOException {
         start(sound());
         play.as("processOwner");
 
@@ -218,7 +220,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void whatAnOwnerDeploysStaysOverTheNextStart() throws IOException {
+    void whatAnOwnerPublishesStaysInForceAfterTheNextStart() throws IOException {
         start(sound());
         play.as("processOwner");
         post(
@@ -232,7 +234,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aNewProgramLeavesInForceWhatAnOwnerHasPublishedAndTellsOwnersWhatDiffers() throws IOException {
+    void aNewProgramKeepsWhatAnOwnerHasPublishedAndTellsOwnersWhatDiffers() throws IOException {
         startProgram(sound(), false);
         publishGreeting("God dag!");
 
@@ -249,7 +251,7 @@ class BundleDeploymentTest {
                         .taskCandidateGroup("processOwners")
                         .taskDefinitionKey("userTask_takeIn")
                         .list())
-                .as("once, however often it starts")
+                .as("one task after two starts")
                 .extracting(Task::getName)
                 .containsExactly("Nya medföljande modeller");
         play.as("processOwner");
@@ -263,7 +265,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void whatAnOwnerChangesUnderItsOldVersionTagStandsInTheNameOfTheVersionAndInTheTask() throws IOException {
+    void aModelChangedUnderItsOldVersionTagIsNamedInTheDeploymentAndInTheTask() throws IOException {
         startProgram(sound(), false);
         assertThat(nameOfLatest()).isEqualTo("tidig");
         play.as("processOwner");
@@ -276,7 +278,9 @@ class BundleDeploymentTest {
         assertThat(nameOfLatest()).isEqualTo("tidig, ändrat utan nytt versionsmärke: small-child");
 
         publishGreeting("God dag!");
-        assertThat(nameOfLatest()).as("only what this version changes").isEqualTo("tidig");
+        assertThat(nameOfLatest())
+                .as("the name lists only models that this version changes")
+                .isEqualTo("tidig");
 
         startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
         assertThat(offers.latest().orElseThrow().tags()).singleElement().satisfies(told -> assertThat(told)
@@ -292,7 +296,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aNewProgramOverOneThatNobodyHasChangedIsPutInForce() throws IOException {
+    void theModelsOfANewProgramAreDeployedIfNobodyHasPublishedOthers() throws IOException {
         startProgram(sound(), false);
         startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
 
@@ -300,7 +304,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aNewProgramLeavesAnOwnersFolderInForce() throws IOException {
+    void aNewProgramKeepsTheModelsOfAFolderInForce() throws IOException {
         start(sound());
         startProgram(sound().change(MAIL, "Hej!", "Hallå!"), false);
 
@@ -311,7 +315,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aFolderThatHoldsWhatOwnersHavePublishedSinceIsPutInForceAndOneThatDoesNotIsNot() throws IOException {
+    void aFolderIsDeployedOnlyIfItHasWhatOwnersHavePublishedSince() throws IOException {
         start(sound());
         publishGreeting("God dag!");
 
@@ -325,7 +329,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void anAdministratorMayPutTheStartsModelsInForceInThePlaceOfAnOwners() throws IOException {
+    void anAdministratorCanReplaceAnOwnersModelsWithThoseOfTheStart() throws IOException {
         startProgram(sound(), false);
         publishGreeting("God dag!");
 
@@ -346,13 +350,13 @@ class BundleDeploymentTest {
         assertThat(deployed.current().orElseThrow().files()).doesNotContainKey("forms/letters/extra.html");
         play.as("processOwner");
         assertThatThrownBy(() -> post("forms/letters/extra.html", letter.getBytes(StandardCharsets.UTF_8)))
-                .as("it still stands as removed")
+                .as("the description still lists the file as removed")
                 .hasMessageContaining("står som borttagen men finns i bunten");
         play.asNobody();
     }
 
     @Test
-    void aFileThatSomethingRefersToIsNotRemovedNorOneThatIsNotThere() throws IOException {
+    void aFileInUseOrAMissingFileCannotBeRemoved() throws IOException {
         start(sound());
         play.as("processOwner");
 
@@ -383,7 +387,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aDeploymentThatIsGoneFromTheDatabaseStopsNeitherPublishingNorStart() throws IOException {
+    void aDeletedDeploymentStopsNeitherPublishingNorTheStart() throws IOException {
         start(sound());
         publishGreeting("God dag!");
         jdbc.sql("update tidig.bundle_deployment set deployment = 'gone' where deployment = ?")
@@ -413,7 +417,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void theModelersOwnFilesAreNoModels() throws IOException {
+    void hiddenFilesOfTheModelerAreIgnored() throws IOException {
         start(sound());
         play.as("processOwner");
 
@@ -424,7 +428,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aNewMailIsKnownByItsTwoForms() throws IOException {
+    void aNewMailIsRecognisedByItsTwoForms() throws IOException {
         start(sound());
         play.as("processOwner");
 
@@ -533,7 +537,7 @@ class BundleDeploymentTest {
         return new BundleDeployment(deployed, log, offering, reserve, transaction, starting);
     }
 
-    /** A start with the models of a program, not of a folder. */
+    /** A start with packaged models, not with a folder. */
     private void startProgram(SmallBundle bundle, boolean replacing) throws IOException {
         write(bundle);
         node(folder, DeploymentLog.Origin.START, replacing).afterSingletonsInstantiated();

@@ -42,8 +42,8 @@ import se.tidig.engine.Waiters;
 import se.tidig.owner.OwnersDesk;
 
 /**
- * A case carries the bundle it was opened under through all its processes. The tables and processes are the packaged
- * bundle's: a new table without a row here fails.
+ * A case keeps the bundle under which it was opened, through all its processes. The test covers the packaged bundle's
+ * tables and processes; it fails for a new table without a row here.
  */
 @TidigTest
 class CarriedBundleTest {
@@ -53,7 +53,7 @@ class CarriedBundleTest {
         THE_DAY
     }
 
-    /** Whose rules each table has; what the required decisions of a table follow is the table's. */
+    /** The version that each table follows; a table's required decisions follow the same version. */
     private static final Map<String, Follows> TABLES = Map.ofEntries(
             Map.entry("administrative-court", Follows.THE_DAY),
             Map.entry("assessment-routing", Follows.THE_CASE),
@@ -111,11 +111,11 @@ class CarriedBundleTest {
     int port;
 
     @AfterEach
-    void theNextTestFindsTheProgramsOwnBundle() {
+    void restoreThePackagedBundle() {
         desk.tidyUp();
     }
 
-    /** The tables that somebody asks: those that no other table requires, and of those that one does the topmost. */
+    /** The tables that a process or Java uses directly, that is, those that no other table requires. */
     static Stream<String> tables() {
         var bundle = Bundle.packaged();
         var tables = new TreeSet<String>();
@@ -135,7 +135,7 @@ class CarriedBundleTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void everyProcessOfTheCaseAsksTheTableOfTheCaseUnlessTheBundleSaysThatTheRulesOfTheDayHold(String table) {
+    void everyProcessUsesTheCasesTableUnlessTheTableIsInRulesOfTheDay(String table) {
         var follows = TABLES.get(table);
         assertThat(follows).as("a row for " + table).isNotNull();
         var reference = cases.takenOn(cases.call(), 100_000);
@@ -155,7 +155,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void whatIsNoCaseAsksTheTablesOfItsOwnProcess() {
+    void aProcessThatIsNotAboutACaseUsesTheTablesOfItsOwnDeployment() {
         var call = cases.call();
         publishAll();
 
@@ -168,7 +168,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void everyProcessThatAMessageBeginsInACaseIsOfTheCasesVersion() {
+    void everyProcessThatAMessageStartsInACaseHasTheCasesVersion() {
         var reference = cases.takenOn(cases.call(), 100_000);
         var opened = carried.of(reference).orElseThrow();
         publishAll();
@@ -192,7 +192,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void aCaseIsHandledPaidAndWrittenToInTheVersionItWasOpenedUnder() {
+    void allProcessesOfACaseHaveTheVersionItWasOpenedUnder() {
         var reference = cases.toPropose(cases.call(), 90_000);
         var opened = carried.of(reference).orElseThrow();
         publishAll();
@@ -224,7 +224,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void aNewCaseCarriesTheNewVersion() {
+    void aNewCaseHasTheNewVersion() {
         cases.takenOn(cases.call(), 100_000);
         publishAll();
 
@@ -232,7 +232,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void aCaseFromBeforeCasesHadAVersionGoesByItsNewestProcess() {
+    void aCaseWithoutARecordedVersionHasThatOfItsNewestProcess() {
         var reference = cases.takenOn(cases.call(), 100_000);
         var opened = carried.of(reference).orElseThrow();
         transaction.executeWithoutResult(status -> {
@@ -243,7 +243,7 @@ class CarriedBundleTest {
     }
 
     @Test
-    void aCaseThatIsMovedToAnotherVersionCarriesThat() {
+    void aCaseMigratedToAnotherVersionHasThatVersion() {
         var reference = cases.takenOn(cases.call(), 100_000);
         publishAll();
         var instance = runtime.createProcessInstanceQuery()
@@ -263,7 +263,7 @@ class CarriedBundleTest {
         assertThat(carried.of(reference)).contains(current());
     }
 
-    /** Another version of every process and table. */
+    /** Publishes another version of every process and table. */
     private void publishAll() {
         var bundle = Bundle.packaged();
         for (var file : bundle.files().keySet()) {
@@ -280,7 +280,7 @@ class CarriedBundleTest {
                 .toList();
     }
 
-    /** The deployment whose table a process of the case would ask. */
+    /** The deployment whose table a process of the case would use. */
     private String asked(ProcessDefinition process, String reference, String table) {
         return transaction.execute(status -> {
             status.setRollbackOnly();

@@ -9,7 +9,7 @@ import se.tidig.HeadStart;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.VocabularyReader;
 
-/** A start of a later program, which has other models with it, on the database of the running system. */
+/** A start of a later program with other packaged models, on the database of the running system. */
 @Component
 public class NewProgram {
 
@@ -32,7 +32,7 @@ public class NewProgram {
         this.transaction = transaction;
     }
 
-    /** @param folder an empty one to write the models in */
+    /** @param folder an empty folder, in which the models are written */
     public void start(Bundle packaged, Path folder) throws IOException {
         for (var file : packaged.files().entrySet()) {
             Files.createDirectories(folder.resolve(file.getKey()).getParent());

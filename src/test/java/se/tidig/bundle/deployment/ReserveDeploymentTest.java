@@ -28,7 +28,7 @@ import se.tidig.bundle.deployment.DeploymentLog.Origin;
 import se.tidig.engine.DemoStaff;
 import se.tidig.owner.OwnersDesk;
 
-/** A conflict of interest is examined though the models in force know no process for it (18 § förvaltningslagen). */
+/** A conflict of interest is examined although the models in force have no process for it (18 § förvaltningslagen). */
 @TidigTest
 class ReserveDeploymentTest {
 
@@ -67,7 +67,7 @@ class ReserveDeploymentTest {
     Play play;
 
     @AfterEach
-    void theProgramsOwnBundleAgain() {
+    void restoreThePackagedBundle() {
         desk.tidyUp();
         for (var made : repository
                 .createDeploymentQuery()
@@ -82,15 +82,17 @@ class ReserveDeploymentTest {
                     .delete();
             repository.deleteDeployment(made.getId(), true);
         }
-        assertThat(subscribed()).as("the next test finds a conflict examined").isOne();
+        assertThat(subscribed())
+                .as("process definitions that the message starts")
+                .isOne();
     }
 
     @Test
-    void theProcessOfTheStartStandsInForOneThatTheModelsInForceLack() {
-        publishedBeforeThisProgram();
+    void aProcessThatTheModelsInForceLackIsDeployedFromTheStart() {
+        publishModelsWithoutTheProcess();
         var reference = cases.received();
         assertThatThrownBy(() -> contest(reference))
-                .as("as long as nothing stands in")
+                .as("before the missing process is deployed")
                 .isInstanceOf(MismatchingMessageCorrelationException.class);
 
         reserve.complete(Bundle.packaged());
@@ -110,13 +112,13 @@ class ReserveDeploymentTest {
                         .createDeploymentQuery()
                         .deploymentName("tidig-reserve")
                         .count())
-                .as("once is enough")
+                .as("deployments after the second start")
                 .isOne();
     }
 
     @Test
-    void aCaseThatWasOpenedWithoutTheProcessGetsTheOneThatIsInForce() {
-        publishedBeforeThisProgram();
+    void aCaseOpenedWithoutTheProcessUsesTheOneInForce() {
+        publishModelsWithoutTheProcess();
         var reference = cases.received();
         play.asNobody();
         transaction.executeWithoutResult(status -> deployed.deploy(
@@ -128,7 +130,7 @@ class ReserveDeploymentTest {
     }
 
     @Test
-    void ifNothingIsLackingNothingStandsIn() {
+    void nothingIsDeployedIfNoProcessIsMissing() {
         play.asNobody();
         reserve.complete(Bundle.packaged());
         assertThat(repository
@@ -139,7 +141,7 @@ class ReserveDeploymentTest {
     }
 
     @Test
-    void anOwnerCannotTakeAwayWhatTidigBegins() {
+    void anOwnerCannotRemoveAProcessThatTidigStarts() {
         var description = Bundle.packaged().text(Bundle.DESCRIPTION) + "\nremoved:\n  - " + QUESTION
                 + "\n  - forms/review-conflict.form\n";
         var answer = new Browser(port)
@@ -153,9 +155,9 @@ class ReserveDeploymentTest {
         assertThat(subscribed()).isOne();
     }
 
-    /** A message that begins a process is no use where only a running one waits for it. */
+    /** The message must start a process; a running process that waits for it is not enough. */
     @Test
-    void theCheckFindsAStartThatHasBecomeAWait() {
+    void theCheckReportsAMessageThatNoLongerStartsAProcess() {
         var text = Bundle.packaged().text(QUESTION);
         var definition = text.substring(
                 text.indexOf("      <bpmn:messageEventDefinition"), text.indexOf("    </bpmn:startEvent>"));
@@ -172,7 +174,7 @@ class ReserveDeploymentTest {
                 .contains("conflict.questioned", "ingen process börjar med meddelandet"));
     }
 
-    private void publishedBeforeThisProgram() {
+    private void publishModelsWithoutTheProcess() {
         play.asNobody();
         var files = with(Map.of());
         files.remove(QUESTION);

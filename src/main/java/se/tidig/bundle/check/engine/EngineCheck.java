@@ -7,8 +7,8 @@ import se.tidig.bundle.check.engine.EngineParser.Refusal;
 import se.tidig.bundle.check.file.ModelSet;
 
 /**
- * What the engine's own parsers refuse, so that nothing passes here that a deployment does not take. Faults that another
- * check has told of the same element are not told again.
+ * Reports what the engine's own parsers refuse, so that every bundle that passes can also be deployed. A fault is
+ * skipped if another check has already reported an error on the same element.
  */
 public final class EngineCheck {
 
@@ -21,7 +21,7 @@ public final class EngineCheck {
         this.models = models;
     }
 
-    /** Has the engine read the models; beside the other checks, whose findings come first. */
+    /** Parses the models with the engine. This runs in parallel with the other checks. */
     public void parse() {
         var engine = new EngineParser();
         for (var file : models.processFiles().values()) {
@@ -36,7 +36,7 @@ public final class EngineCheck {
         }
     }
 
-    /** Tells what it refused, after the others. */
+    /** Adds the engine's refusals after the findings of the other checks. */
     public void tell() {
         refusals.forEach((file, refused) -> refused.forEach(refusal -> tell(file, refusal)));
         drawings();
@@ -51,7 +51,9 @@ public final class EngineCheck {
         }
     }
 
-    /** The engine keeps a file of several decisions under the id of its definitions, which no two may share. */
+    /**
+     * The engine stores a file of several decisions under the id of its definitions, so no two files may share that id.
+     */
     private void drawings() {
         Map<String, String> files = new TreeMap<>();
         for (var file : models.tableFiles().values()) {

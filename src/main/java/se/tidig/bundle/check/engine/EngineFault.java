@@ -7,8 +7,8 @@ import java.util.Map.Entry;
 import java.util.regex.Pattern;
 
 /**
- * A sentence of the engine's parsers as a process owner can read it. Of a fault that is rarely met only its place is
- * told.
+ * Translates the messages of the engine's parsers into Swedish for process owners. A rare message is replaced by a
+ * general sentence; the finding still names the element.
  */
 final class EngineFault {
 
@@ -121,7 +121,7 @@ final class EngineFault {
         return entry(Pattern.compile(english), swedish);
     }
 
-    /** The sentence in Swedish. */
+    /** The message in Swedish. */
     static String swedish(String message) {
         if (message == null) {
             return "motorn kan inte läsa processen: något i den står där det inte får stå";

@@ -26,16 +26,16 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Definitions;
 
 /**
- * Reads models with the engine's own parsers, as a deployment does, without database and without deploying anything.
- * The schema is left out: the file has been held against it before, and the engine would parse it anew for every file.
+ * Parses models with the engine's own parsers, as a deployment does, but without a database. The schema is not
+ * validated here: ModelReader has done that, and the engine would parse the schema again for every file.
  */
 final class EngineParser {
 
     /**
-     * What the engine does not take.
+     * A fault for which the engine refuses a model.
      *
-     * @param element the id of the element; the line, {@code rad 7}, where it has none
-     * @param message the engine's sentence, in English; null where it failed without one
+     * @param element the id of the element; its line, {@code rad 7}, if it has no id
+     * @param message the engine's message, in English; null if it failed without one
      */
     record Refusal(String element, String message) {}
 
@@ -50,13 +50,13 @@ final class EngineParser {
         var handlers = transformer.getElementTransformHandlerRegistry();
         handlers.addHandler(Definitions.class, new DecisionRequirementsDefinitionTransformHandler());
         handlers.addHandler(Decision.class, new DecisionDefinitionHandler());
-        // Types that the engine leaves as they are; it would write a line in the log about each cell.
+        // Without a transformer for these types the engine logs a line about each cell and leaves the value as it is.
         for (var type : new String[] {"number", "Any", "any"}) {
             transformer.getDataTypeTransformerRegistry().addTransformer(type, Variables::untypedValue);
         }
     }
 
-    /** What the engine refuses of a BPMN file; empty where it takes it. */
+    /** The faults for which the engine refuses a BPMN file; empty if it accepts the file. */
     List<Refusal> process(byte[] xml) {
         Context.setProcessEngineConfiguration(configuration);
         try {
@@ -66,7 +66,10 @@ final class EngineParser {
         }
     }
 
-    /** What the engine refuses of a DMN file; empty where it takes it. It tells the first fault only, without element. */
+    /**
+     * The faults for which the engine refuses a DMN file; empty if it accepts the file. The engine reports only the
+     * first fault, without its element.
+     */
     List<Refusal> table(DmnModelInstance model) {
         Context.setProcessEngineConfiguration(configuration);
         try {
@@ -90,7 +93,7 @@ final class EngineParser {
             getParseListeners().add(new DefaultFailedJobParseListener());
         }
 
-        /** Namespaces are read also without the schema, or no element would be found. */
+        /** Keeps namespaces on without the schema; the parser finds no element otherwise. */
         @Override
         protected void enableSchemaValidation(boolean enabled) {
             super.enableSchemaValidation(false);

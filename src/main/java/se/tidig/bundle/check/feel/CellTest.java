@@ -24,14 +24,17 @@ import org.camunda.feel.syntaxtree.Not;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
 /**
- * The condition of a cell, as far as it can be tried on values without knowing any facts. Values are texts, truth values,
- * numbers (days are counted from 1970) and {@link #NULL}.
+ * The condition of a table cell as a test of one value. Values are strings, booleans, numbers (a date is its number of
+ * days since 1970) and {@link #NULL}.
  */
 public final class CellTest {
 
     public static final Object NULL = new Object();
 
-    /** Where on the number line a cell changes its mind; {@code reach} is -1 or 1 where it holds endlessly that way. */
+    /**
+     * A number at which the cell's result changes; {@code reach} is -1 or 1 if the cell holds for all numbers below or
+     * above it, else 0.
+     */
     public record Bound(BigDecimal at, int reach, boolean isPoint, boolean isDay) {}
 
     private final boolean any;
@@ -51,7 +54,7 @@ public final class CellTest {
         return new CellTest(cell, null);
     }
 
-    /** The same where one unknown value is taken for a fixed point, zero. */
+    /** The same, with one unknown expression replaced by zero. */
     public static CellTest of(FeelExpression cell, Exp symbol) {
         return new CellTest(cell, symbol);
     }
@@ -60,12 +63,12 @@ public final class CellTest {
         return any;
     }
 
-    /** Whether it can be tried on values. */
+    /** Whether every part of the condition is a constant, so that it can be tested. */
     public boolean isKnown() {
         return unknown.isEmpty();
     }
 
-    /** What stands in it that has no value yet. */
+    /** The parts of the condition that are not constants. */
     public List<Exp> unknown() {
         return unknown;
     }

@@ -3,7 +3,7 @@ package se.tidig.bundle.check.feel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The FEEL texts of one bundle, each parsed once however many rows and checks it stands in. */
+/** Parses each FEEL text of a bundle once, even if it occurs in many rows and checks. */
 public final class FeelCache {
 
     private final Map<String, FeelExpression> expressions = new ConcurrentHashMap<>();
@@ -13,7 +13,7 @@ public final class FeelCache {
         return expressions.computeIfAbsent(text, FeelExpression::expression);
     }
 
-    /** The condition in a cell of a table; an empty cell or a dash holds always. */
+    /** The condition in a cell of a table; an empty cell or a dash always holds. */
     public FeelExpression cell(String text) {
         return cells.computeIfAbsent(text, FeelExpression::cell);
     }

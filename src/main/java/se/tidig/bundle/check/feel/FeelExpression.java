@@ -7,7 +7,7 @@ import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.Exp;
 import se.tidig.form.FeelLimits;
 
-/** A FEEL expression or cell, parsed as the engine parses it. */
+/** A FEEL expression or cell, parsed with the engine's parser. */
 public final class FeelExpression {
 
     private final String text;
@@ -29,7 +29,7 @@ public final class FeelExpression {
         return parse(text.strip(), FeelParser::parseExpression);
     }
 
-    /** The condition in a cell of a table; an empty cell or a dash holds always. */
+    /** The condition in a cell of a table; an empty cell or a dash always holds. */
     static FeelExpression cell(String text) {
         var stripped = text.strip();
         return stripped.isEmpty() || stripped.equals("-")
@@ -46,12 +46,12 @@ public final class FeelExpression {
         } catch (StackOverflowError e) {
             return new FeelExpression(text, null, "uttrycket är för djupt sammansatt för motorn");
         } catch (RuntimeException e) {
-            // The parser throws where a literal cannot be made a value, such as a date that does not exist.
+            // The parser throws if a literal has no value, such as a date that does not exist.
             return new FeelExpression(text, null);
         }
     }
 
-    /** Why it cannot be evaluated though it can be parsed, in Swedish; null where there is no such reason. */
+    /** Why it cannot be evaluated although it can be parsed, in Swedish; null if there is no such reason. */
     public String fault() {
         return fault;
     }

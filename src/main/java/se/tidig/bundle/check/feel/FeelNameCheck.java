@@ -26,18 +26,18 @@ import org.camunda.feel.valuemapper.ValueMapper;
 import se.tidig.bundle.check.finding.Suggestion;
 
 /**
- * Resolves every name and function of a FEEL expression. The engine gives null for what it does not know, and the rule
- * then just does not fire; so each name must be known beforehand.
+ * Finds the names and functions in a FEEL expression that do not exist. The engine evaluates an unknown name to null
+ * without an error, so the rule would silently never match.
  */
 public final class FeelNameCheck {
 
     private static final BuiltinFunctions FUNCTIONS =
             new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, ValueMapper.defaultValueMapper());
 
-    /** An unknown name, or a fault that has none. */
+    /** An unknown name, or another fault of the expression; then the name is null. */
     public record Unknown(String name, String cause) {
 
-        /** Whether it is a field of something known. */
+        /** Whether the name is a field of a known value. */
         public boolean isField() {
             return cause.startsWith(FIELD);
         }
@@ -59,12 +59,12 @@ public final class FeelNameCheck {
         return names.unknown;
     }
 
-    /** The keys of what the expression stands for; null where they are not known. */
+    /** The keys of the value that the expression gives; null if they are not known. */
     public static FeelScope keys(Exp expression, FeelScope scope) {
         return new FeelNameCheck().walk(expression, scope);
     }
 
-    /** Walks the node and gives the keys of what it stands for, where these are known. */
+    /** Visits the node and returns the keys of the value that it gives; null if they are not known. */
     private FeelScope walk(Object node, FeelScope scope) {
         if (node instanceof Ref ref) {
             return reference(strings(ref.names()), scope);
@@ -156,7 +156,7 @@ public final class FeelNameCheck {
     private FeelScope filter(Filter filter, FeelScope scope) {
         var keys = walk(filter.list(), scope);
         if (keys == null) {
-            // Any name in the filter may be a key of the items, so that only functions can be checked there.
+            // Any name in the filter may be a key of the items, so only functions can be checked in it.
             var before = new LinkedHashSet<>(unknown);
             walk(filter.filter(), scope.with("item", null));
             unknown.removeIf(found -> found.name() != null && !before.contains(found));
@@ -199,7 +199,7 @@ public final class FeelNameCheck {
         var first = arguments(call.params()).stream()
                 .map(argument -> walk(argument, scope))
                 .toList();
-        // What passes an item or its default on, or joins and picks lists, keeps the keys of its first argument.
+        // These functions return an item, a list or a part of one, so the result has the keys of the first argument.
         return Set.of(
                                         "get or else",
                                         "concatenate",

@@ -9,20 +9,20 @@ import java.util.TreeSet;
 import se.tidig.form.ShownWord;
 
 /**
- * The names a FEEL expression may use, each with the keys of what it stands for (a context, or the items of a list);
- * {@code null} where its keys are not known and any may be asked for.
+ * The names that a FEEL expression may use, each with the keys of its value (a context, or the items of a list). The
+ * keys are {@code null} if they are not known; then any key is allowed.
  */
 public record FeelScope(Map<String, FeelScope> names) {
 
-    /** No names: what a plain value has. */
+    /** No names: the keys of a plain value. */
     public static final FeelScope EMPTY = new FeelScope(Map.of());
 
-    /** {@code partners.type} makes a name {@code partners} whose items have the key {@code type}. */
+    /** {@code partners.type} defines the name {@code partners}, whose items have the key {@code type}. */
     public static FeelScope of(Collection<String> words) {
         return of(words, null);
     }
 
-    /** The names of case content; what has no fields is a plain value and has no keys. */
+    /** The names of case content; content without fields is a plain value and has no keys. */
     public static FeelScope ofContent(Map<String, Set<String>> content) {
         var names = new LinkedHashMap<String, FeelScope>();
         content.forEach((key, fields) -> names.put(
@@ -30,7 +30,7 @@ public record FeelScope(Map<String, FeelScope> names) {
         return new FeelScope(names);
     }
 
-    /** @param plain what a name without keys stands for */
+    /** @param plain the keys of a name that has none in {@code words} */
     public static FeelScope of(Collection<String> words, FeelScope plain) {
         var keys = new TreeMap<String, Set<String>>();
         for (var word : words) {

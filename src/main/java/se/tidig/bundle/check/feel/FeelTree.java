@@ -20,7 +20,7 @@ import org.camunda.feel.syntaxtree.Not;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
-/** The constants a cell compares its column with, where it is a plain list of values. */
+/** Reads constants, names and keys from a parsed FEEL expression. */
 public final class FeelTree {
 
     private FeelTree() {}
@@ -31,19 +31,19 @@ public final class FeelTree {
         return constants;
     }
 
-    /** The text that the expression is; none where it is anything else. */
+    /** The string, if the expression is one; else none. */
     public static Set<String> text(Exp expression) {
         return expression instanceof ConstString text ? Set.of(text.value()) : Set.of();
     }
 
-    /** The texts that contexts within the expression give under the key. */
+    /** The strings that contexts within the expression have under the key. */
     public static Set<String> texts(Object node, String key) {
         var texts = new LinkedHashSet<String>();
         entries(node, key, texts);
         return texts;
     }
 
-    /** All texts that stand anywhere within the expression. */
+    /** Every string within the expression. */
     public static Set<String> allTexts(Object node) {
         var texts = new LinkedHashSet<String>();
         within(node, part -> {
@@ -54,7 +54,7 @@ public final class FeelTree {
         return texts;
     }
 
-    /** The names that the expression reads, with their paths: {@code circumstances.code}. */
+    /** The names that the expression reads, with their paths, as in {@code circumstances.code}. */
     public static Set<String> names(Object node) {
         var names = new LinkedHashSet<String>();
         within(node, part -> {

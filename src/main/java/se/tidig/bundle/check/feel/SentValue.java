@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a caller of a table can send for one fact. Whatever it is, it may also be missing.
+ * The values that a caller of a table can send for one fact. Any fact can also be missing.
  *
- * @param kind what the value is
- * @param values the only ones; empty unless it is {@link Kind#CHOICE}
+ * @param kind the type of the value
+ * @param values the only values; empty unless the kind is {@link Kind#CHOICE}
  */
 public record SentValue(Kind kind, Set<String> values) {
 
     public enum Kind {
-        /** Not known. */
+        /** Unknown. */
         ANY("okänt"),
         /** One of a few values. */
         CHOICE("ett av några värden"),
@@ -36,7 +36,7 @@ public record SentValue(Kind kind, Set<String> values) {
         }
     }
 
-    /** A text that no cell names. */
+    /** A string that no cell names. */
     private static final String OTHER = "\0";
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -47,12 +47,12 @@ public record SentValue(Kind kind, Set<String> values) {
         return new SentValue(kind, Set.of());
     }
 
-    /** One of the values; anything where none is told. */
+    /** One of the values; anything if there are none. */
     public static SentValue oneOf(Set<String> values) {
         return values.isEmpty() ? ANYTHING : new SentValue(Kind.CHOICE, values);
     }
 
-    /** By the word that {@code @AsksTable} has for the type of a fact; anything for null. */
+    /** The kind for the type of a fact in {@code @AsksTable}; anything for null. */
     public static SentValue typed(String type) {
         return switch (String.valueOf(type)) {
             case "date" -> of(Kind.DAY);
@@ -63,7 +63,9 @@ public record SentValue(Kind kind, Set<String> values) {
         };
     }
 
-    /** Whether some value that can be sent takes all cells; one whose condition is not known beforehand is taken. */
+    /**
+     * Whether all cells can hold for one value that can be sent. A cell whose condition is not known counts as holding.
+     */
     public boolean mayTake(List<CellTest> cells) {
         var known =
                 cells.stream().filter(cell -> !cell.isAny() && cell.isKnown()).toList();
@@ -73,12 +75,12 @@ public record SentValue(Kind kind, Set<String> values) {
                 || known.stream().allMatch(cell -> cell.holds(CellTest.NULL));
     }
 
-    /** Days and numbers lie on one line in a cell's test, and are never compared with each other. */
+    /** A cell's test stores dates and numbers alike, but they are never compared with each other. */
     private boolean fits(CellTest cell) {
         return kind == Kind.ANY || cell.bounds().stream().allMatch(bound -> bound.isDay() == (kind == Kind.DAY));
     }
 
-    /** Values that tell the cells apart, of the kind that can be sent. */
+    /** Values of the sent kind that cover every case the cells distinguish. */
     private Set<Object> candidates(List<CellTest> cells) {
         var candidates = new LinkedHashSet<Object>();
         if (kind == Kind.CHOICE) {
@@ -99,7 +101,7 @@ public record SentValue(Kind kind, Set<String> values) {
         return candidates;
     }
 
-    /** A value of a question as a table may get it: as it is written, or as the number or truth value that it means. */
+    /** The forms in which a table can get an answer: as the string, and as the number or boolean that it spells. */
     public static List<Object> forms(String value) {
         if (value.equals("true") || value.equals("false")) {
             return List.of(value, Boolean.valueOf(value));
@@ -107,7 +109,7 @@ public record SentValue(Kind kind, Set<String> values) {
         return value.matches("-?\\d{1,15}(\\.\\d{1,9})?") ? List.of(value, new BigDecimal(value)) : List.of(value);
     }
 
-    /** Each bound, one number between every two and one beyond each end. */
+    /** Each bound, a number between every two of them, and one beyond each end. */
     private static List<BigDecimal> numbers(List<CellTest> cells) {
         var bounds = new TreeSet<BigDecimal>();
         cells.forEach(cell -> cell.bounds().forEach(bound -> bounds.add(bound.at())));

@@ -1,2 +1,2 @@
-/** FEEL: expressions and cells as the engine parses them, the names they read and the values they hold for. */
+/** FEEL expressions and cells: the names they read, the constants they hold, and the values for which they are true. */
 package se.tidig.bundle.check.feel;

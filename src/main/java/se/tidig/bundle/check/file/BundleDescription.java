@@ -20,12 +20,12 @@ import se.tidig.engine.StaffGroup;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * What {@code processes/bundle.yaml} says of the bundle.
+ * The contents of {@code processes/bundle.yaml}.
  *
  * @param groups Swedish names by group id
  * @param stages the stages that applicants are shown, in order
- * @param removed names of the files that this version took away
- * @param rulesOfTheDay ids of the tables that running cases too are asked as they are today
+ * @param removed names of the files that this version removes
+ * @param rulesOfTheDay ids of the tables that running cases also use in their current version
  */
 public record BundleDescription(
         String name,
@@ -37,7 +37,9 @@ public record BundleDescription(
         Set<String> rulesOfTheDay,
         Set<String> removed) {
 
-    /** A public stage: what an applicant is told the case is at, and the elements of the processes that mean it. */
+    /**
+     * A public stage: what an applicant is told about where the case is, and the process elements that belong to it.
+     */
     public record Stage(String id, String name, String english, List<String> elements) {}
 
     private static final Set<String> KEYS =
@@ -50,7 +52,7 @@ public record BundleDescription(
         return new Reader(bundle, findings).read();
     }
 
-    /** The description of a bundle that has been checked. */
+    /** The description of a bundle that has passed the check. */
     public static BundleDescription of(Bundle bundle) {
         return read(bundle, new FindingList());
     }
@@ -125,7 +127,7 @@ public record BundleDescription(
             return null;
         }
 
-        /** A list that may be left out. */
+        /** A list that is optional. */
         private List<String> names(Map<?, ?> yaml, String key) {
             var value = yaml.get(key);
             if (value != null && !(value instanceof List<?>)) {
@@ -137,7 +139,7 @@ public record BundleDescription(
         }
 
         private LocalDate checked(Map<?, ?> yaml) {
-            // YAML reads an unquoted date as a date-time of its own.
+            // YAML reads an unquoted date as a {@code Date}.
             var text = yaml.get("checked") instanceof java.util.Date date
                     ? date.toInstant().toString().substring(0, 10)
                     : text(yaml, "checked");

@@ -9,15 +9,15 @@ import se.tidig.bundle.check.feel.FeelExpression;
 import se.tidig.bundle.check.feel.FeelNameCheck;
 import se.tidig.bundle.check.feel.FeelScope;
 
-/** The FEEL expressions of decisions, and the names in them that neither facts nor other decisions give. */
+/** Finds the FEEL expressions of a decision, and the names in them that neither a fact nor another decision defines. */
 public final class DecisionExpression {
 
     /**
      * An expression of a decision.
      *
-     * @param element where it stands, for people: {@code eligibility rad 3 kolumn Utfall}
+     * @param element its place, for people: {@code eligibility rad 3 kolumn Utfall}
      * @param parsed the expression
-     * @param output the name of the output that it gives; null where it gives none
+     * @param output the name of the output that it sets; null if it sets none
      */
     public record Use(String element, FeelExpression parsed, String output) {
 
@@ -26,12 +26,12 @@ public final class DecisionExpression {
         }
     }
 
-    /** A name or function that does not exist, and where. */
+    /** A name or function that does not exist, and its place. */
     public record Unknown(String element, String cause) {}
 
     private DecisionExpression() {}
 
-    /** Read from the document; {@link ModelSet#expressions} remembers it. */
+    /** Reads the expressions from the document; {@link ModelSet#expressions} caches them. */
     static List<Use> uses(Decision decision, FeelCache texts) {
         var uses = new ArrayList<Use>();
         var literal = TableFile.literal(decision);
@@ -96,7 +96,7 @@ public final class DecisionExpression {
         return label == null || label.isBlank() ? String.valueOf(id) : label;
     }
 
-    /** Names that are unknown in the decision and all it is based on, when these facts are handed over. */
+    /** The unknown names in the decision and in all it is based on, for callers who send these facts. */
     public static List<Unknown> unknown(Decision decision, FeelScope facts, ModelSet models) {
         var unknown = new ArrayList<Unknown>();
         for (var part : TableFile.withRequired(decision)) {

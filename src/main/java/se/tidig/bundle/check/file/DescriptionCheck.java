@@ -5,7 +5,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.finding.Suggestion;
 
-/** The public stages point at elements that exist. */
+/** Checks that {@code bundle.yaml} names elements, tables and removed files correctly. */
 public final class DescriptionCheck {
 
     private final ModelSet models;

@@ -8,19 +8,23 @@ import org.camunda.bpm.model.xml.impl.util.ModelUtil;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-/** The elements of a model's own language in the order of the file, found in one walk. */
+/** Finds the elements of a model. */
 public final class ElementSearch {
 
     private ElementSearch() {}
 
-    /** @param namespace the language; what stands within elements of others (diagrams, extensions) is left out */
+    /**
+     * Every element of one language, in the order of the file.
+     *
+     * @param namespace the language; elements within those of other languages (diagrams, extensions) are left out
+     */
     static List<ModelElementInstance> of(ModelInstance model, String namespace) {
         var found = new ArrayList<ModelElementInstance>();
         walk(model.getDocument().getRootElement(), (ModelInstanceImpl) model, namespace, found);
         return List.copyOf(found);
     }
 
-    /** The element of the id; null where there is none. Camunda's own search fails for an empty id. */
+    /** The element with the id; null if there is none. Camunda's own search fails for an empty id. */
     public static ModelElementInstance byId(ModelInstance model, String id) {
         return id.isEmpty() ? null : model.getModelElementById(id);
     }

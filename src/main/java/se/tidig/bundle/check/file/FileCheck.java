@@ -4,7 +4,7 @@ import java.util.Map;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** The folders are there and hold models only. */
+/** Checks that the folders exist and hold only files of a bundle. */
 public final class FileCheck {
 
     private static final Map<String, String> KINDS = Map.of("processes", ".bpmn", "dmn", ".dmn", "forms", ".form");

@@ -18,16 +18,16 @@ import se.tidig.form.FormSchema;
 import se.tidig.form.Problem;
 
 /**
- * A form as the checks see it.
+ * A form file.
  *
  * @param name the file
- * @param fault why it cannot be read, in Swedish; null where it can
- * @param json the file's content; null where it cannot be read
- * @param schema the same as Tidig fills and validates it; null where it cannot be read
+ * @param fault why it cannot be read, in Swedish; null if it can
+ * @param json the file's content; null if it cannot be read
+ * @param schema the form as Tidig fills and validates it; null if it cannot be read
  */
 public record FormFile(String name, String fault, JsonNode json, FormSchema schema) {
 
-    /** The values of a question that is answered by yes or no. */
+    /** The values of a yes-or-no question. */
     public static final Set<String> YES_OR_NO = Set.of("true", "false");
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -56,7 +56,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         return json.path("id").asText("");
     }
 
-    /** What its expressions and templates read beside its own answers. */
+    /** The names that its expressions and templates read in addition to its own answers. */
     public Set<String> reads() {
         return schema == null ? Set.of() : schema.reads();
     }
@@ -65,7 +65,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         return schema == null ? List.of() : schema.problems();
     }
 
-    /** Every component, also those inside groups and lists. */
+    /** Every component, also those within groups and lists. */
     public List<JsonNode> components() {
         var all = new ArrayList<JsonNode>();
         if (json != null) {
@@ -81,12 +81,12 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         }
     }
 
-    /** The keys a person answers; those of a list's rows as {@code budgetLines.amount}. */
+    /** The keys that a person answers; a key in a list's rows is written {@code budgetLines.amount}. */
     public Set<String> inputKeys() {
         return schema == null ? Set.of() : schema.inputKeys();
     }
 
-    /** The answers that become process variables, each with its only values (none where any may come). */
+    /** The answers that become process variables, each with its only values (none if any value is possible). */
     public Map<String, Set<String>> routing() {
         var routing = new LinkedHashMap<String, Set<String>>();
         for (var component : components()) {
@@ -97,7 +97,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         return routing;
     }
 
-    /** The questions with one plain answer, each with its only values (none where any may come). */
+    /** The questions with a single answer, each with its only values (none if any value is possible). */
     public Map<String, Set<String>> plain() {
         var plain = new LinkedHashMap<String, Set<String>>();
         for (var key : inputKeys()) {
@@ -114,7 +114,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         return plain;
     }
 
-    /** The values a person can choose for the key; empty where any may come. */
+    /** The values that a person can choose for the key; empty if any value is possible. */
     public Set<String> values(String key) {
         var values = new LinkedHashSet<String>();
         for (var component : components()) {
@@ -125,12 +125,12 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         return values;
     }
 
-    /** The texts that a table can get as the answer to the question at the key; empty for other answers, as yes or no. */
+    /** The strings that a table can get as the answer to the question; empty for other answers, such as yes or no. */
     public Set<String> choices(String key) {
         return schema == null || isYesOrNo(key) ? Set.of() : schema.options(key).keySet();
     }
 
-    /** The questions that take several alternatives at once, by their keys; those of a list's rows are not among them. */
+    /** The keys of the questions that take several alternatives, except those in a list's rows. */
     public List<String> severalChoices() {
         return schema == null
                 ? List.of()
@@ -141,7 +141,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
                         .toList();
     }
 
-    /** What a table can get as the answer to the question at the key. */
+    /** The values that a table can get as the answer to the question. */
     public SentValue sent(String key) {
         var component = schema == null ? Optional.<FormComponent>empty() : schema.component(key);
         if (component.isEmpty() || component.get().type().several()) {
@@ -158,7 +158,7 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
         };
     }
 
-    /** Whether a table gets a truth value as the answer to the question at the key. */
+    /** Whether a table gets a boolean as the answer to the question. */
     public boolean isYesOrNo(String key) {
         return schema != null
                 && schema.component(key).filter(FormComponent::yesOrNo).isPresent();

@@ -9,10 +9,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Ids stand once in a file, and what refers to one finds it; told before the schema does, with the element's name. */
+/**
+ * Checks that ids are unique in a file and that references lead to an element. It runs before the schema validation,
+ * whose messages do not name the element.
+ */
 final class IdCheck {
 
-    /** The attributes that hold another element's id, and what each is called in Swedish. */
+    /** The attributes that hold another element's id, each with its Swedish name. */
     private static final Map<String, String> REFERENCES = Map.of(
             "sourceRef", "källa",
             "targetRef", "mål",
@@ -27,13 +30,13 @@ final class IdCheck {
 
     private static final Set<String> TEXT_REFERENCES = Set.of("incoming", "outgoing", "flowNodeRef");
 
-    /** What a step is called in BPMN: everything that flows join. */
+    /** The BPMN names of steps, that is, of elements that flows connect. */
     private static final Pattern NODE =
             Pattern.compile(".*([tT]ask|Event|Gateway|[sS]ubProcess|callActivity|transaction)");
 
     private static final Pattern ACTIVITY = Pattern.compile(".*([tT]ask|[sS]ubProcess|callActivity|transaction)");
 
-    /** The kind of element that each reference must lead to; others may lead to any. */
+    /** The kind of element that each reference must lead to; other references may lead to any element. */
     private static final Map<String, Pattern> KINDS = Map.of(
             "attachedToRef", ACTIVITY,
             "default", Pattern.compile("sequenceFlow"),
@@ -46,7 +49,7 @@ final class IdCheck {
             "outgoing", Pattern.compile("sequenceFlow"),
             "flowNodeRef", NODE);
 
-    /** What the engine or the checks know by its id only, which the schema leaves out of its demands. */
+    /** The elements that the engine or the checks know only by id, although the schema does not require one. */
     private static final Pattern NEEDS_ID = Pattern.compile(
             "process|sequenceFlow|message|error|escalation|timerEventDefinition|decision|input|output|rule|" + NODE);
 
@@ -60,7 +63,7 @@ final class IdCheck {
         this.findings = findings;
     }
 
-    /** @return whether nothing was found */
+    /** @return whether the document has no fault */
     boolean check(Document document) {
         collect(document.getDocumentElement());
         references(document.getDocumentElement());
@@ -68,8 +71,7 @@ final class IdCheck {
     }
 
     private void collect(Element element) {
-        // Camunda's own elements have ids that are no XML ids (properties, form fields), and so may those of other
-        // tools.
+        // Camunda's own elements (properties, form fields) and those of other tools may have ids that are not XML ids.
         var id = element.getAttribute("id");
         if (id.isEmpty() && needsId(element)) {
             found = true;
@@ -80,7 +82,7 @@ final class IdCheck {
                     "rita om elementet i Camunda Modeler, som ger det ett id");
         }
         if (!id.isEmpty() && isModel(element)) {
-            // By this the model finds its elements.
+            // The model finds its elements by this attribute.
             element.setIdAttribute("id", true);
             if (ids.put(id, element) != null) {
                 found = true;
@@ -158,7 +160,7 @@ final class IdCheck {
         return name.contains(":") ? name.substring(name.indexOf(':') + 1) : name;
     }
 
-    /** ElementSearch of BPMN and DMN and of their diagrams; those of tools know ids and references of their own. */
+    /** Whether the element belongs to BPMN, DMN or their diagrams; other tools have their own ids and references. */
     private static boolean isModel(Element element) {
         var namespace = String.valueOf(element.getNamespaceURI());
         return namespace.contains(".omg.org/spec/");

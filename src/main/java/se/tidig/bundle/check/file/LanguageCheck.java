@@ -11,8 +11,8 @@ import org.w3c.dom.Node;
 import se.tidig.bundle.check.finding.FindingList;
 
 /**
- * The part of BPMN that the bundle is written in. What is not listed is refused, so that neither a misspelt attribute
- * is silently ignored nor code slips in by a road nobody thought of.
+ * Checks that a process uses only the part of BPMN that Tidig supports. Everything that is not listed is refused: a
+ * misspelt attribute is never ignored, and no code enters a model by an unexpected way.
  */
 public final class LanguageCheck {
 
@@ -123,7 +123,7 @@ public final class LanguageCheck {
             entry("errorEventDefinition", Set.of("errorCodeVariable", "errorMessageVariable")),
             entry("escalationEventDefinition", Set.of("escalationCodeVariable")));
 
-    /** Camunda's extension elements, each with its attributes. */
+    /** Camunda's extension elements, each with its allowed attributes. */
     private static final Map<String, Set<String>> EXTENSIONS = Map.ofEntries(
             entry("properties", Set.of()),
             entry("property", Set.of("id", "name", "value")),
@@ -156,7 +156,7 @@ public final class LanguageCheck {
     }
 
     public void check() {
-        // Camunda's model lists no attributes, so that the plain document is read.
+        // Camunda's model does not list attributes, so this reads the plain document.
         walk(((Document) model.getDocument().getDomSource().getNode()).getDocumentElement());
     }
 
@@ -246,13 +246,15 @@ public final class LanguageCheck {
                 && !namespace.startsWith("http://bpmn.io/");
     }
 
-    /** Diagram elements have their own check; tools may leave colours. */
+    /**
+     * Whether the element belongs to another tool. Diagram elements have their own check, and tools may add colours.
+     */
     private static boolean isForeign(Element element) {
         var namespace = String.valueOf(element.getNamespaceURI());
         return !namespace.startsWith("http://www.omg.org/spec/") && isUnknown(namespace);
     }
 
-    /** The id of the nearest element that a person sees in the diagram. */
+    /** The id of the nearest element that is visible in the diagram. */
     private static String id(Element element) {
         for (Node node = element; node instanceof Element at; node = node.getParentNode()) {
             var shown = ProcessFile.BPMN.equals(at.getNamespaceURI())

@@ -34,8 +34,9 @@ import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.finding.FindingList;
 
 /**
- * Reads BPMN and DMN files, and says in plain words why one cannot be read: no XML, not by the schema, dangerous. Each
- * file is parsed once: Camunda's own reading parses the schemas anew for every file, which takes most of a check's time.
+ * Reads BPMN and DMN files, and reports in Swedish why a file cannot be read: not XML, not valid by the schema, or
+ * dangerous. Each file is parsed once; Camunda's own reader parses the schemas again for every file, which takes most
+ * of a check's time.
  */
 public final class ModelReader {
 
@@ -54,17 +55,17 @@ public final class ModelReader {
         this.findings = findings;
     }
 
-    /** Null where the file cannot be read; the findings tell why. */
+    /** The parsed file; null if it cannot be read, which is then a finding. */
     BpmnModelInstance process(String file) {
         return read(file, ModelReader::process, Bpmn.INSTANCE::getBpmnModel);
     }
 
-    /** Null where the file cannot be read; the findings tell why. */
+    /** The parsed file; null if it cannot be read, which is then a finding. */
     DmnModelInstance table(String file) {
         return read(file, ModelReader::table, Dmn.INSTANCE::getDmnModel);
     }
 
-    /** The file's text; null where it is no text in UTF-8. */
+    /** The file's text; null if it is not text in UTF-8, which is then a finding. */
     public static String text(Bundle bundle, String file, FindingList findings) {
         try {
             var text = StandardCharsets.UTF_8
@@ -75,7 +76,7 @@ public final class ModelReader {
                 return text;
             }
         } catch (CharacterCodingException e) {
-            // Told below, as a null character is.
+            // Reported below, like a null character.
         }
         findings.error(file, "", "filen är ingen text i UTF-8", "spara den som UTF-8 eller hämta den på nytt");
         return null;
@@ -101,7 +102,7 @@ public final class ModelReader {
         return model;
     }
 
-    /** Camunda holds a file of a namespace that it does not know against no schema at all. */
+    /** Refuses a file with an unknown namespace; Camunda validates such a file against no schema. */
     private static void demand(ModelInstance model, Class<?> root) {
         if (!root.isInstance(model.getDocumentElement())) {
             throw new ModelException("den börjar med "
@@ -143,7 +144,11 @@ public final class ModelReader {
         return null;
     }
 
-    /** What the file says of itself that would have everything in it read otherwise; false where it cannot be read so. */
+    /**
+     * Reports an encoding or a namespace that would change how the whole file is read.
+     *
+     * @return false if it reported one
+     */
     private boolean isTold(String file, String text) {
         var encoding = ENCODING.matcher(text);
         if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
@@ -195,7 +200,10 @@ public final class ModelReader {
         return e.getCause() == null ? e : root(e.getCause());
     }
 
-    /** The schema names no element, but the names it quotes are often found at one place only. */
+    /**
+     * The id of the element at fault, or nothing. The schema's message does not name the element, but the names that it
+     * quotes often occur in only one place.
+     */
     private static String blamed(Throwable reason, Document document) {
         var quoted = QUOTED.matcher(String.valueOf(reason.getMessage()));
         while (quoted.find()) {
@@ -213,7 +221,7 @@ public final class ModelReader {
         return "";
     }
 
-    /** The only element with an attribute of the value; null where there is none, or several. */
+    /** The only element with an attribute of this value; null if there is none or more than one. */
     private static Element valued(Document document, String value) {
         Element found = null;
         var elements = document.getElementsByTagName("*");
@@ -249,7 +257,8 @@ public final class ModelReader {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
-            // Nodes made at first sight would make reading a document a write, and checks read side by side.
+            // A deferred node is created when it is first read. That would make reading a write, and checks read in
+            // parallel.
             factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Thrown());
@@ -259,11 +268,11 @@ public final class ModelReader {
         }
     }
 
-    /** Keeps the parser from writing on standard error. */
+    /** Keeps the parser from writing to standard error. */
     private static final class Thrown implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {
-            // A warning of the parser is nothing a process owner can act upon.
+            // A process owner cannot act on a warning of the parser.
         }
 
         @Override

@@ -20,8 +20,8 @@ import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.form.ShownWord;
 
 /**
- * The bundle as far as it can be read: what the checks walk over. A file that cannot be read is known by its name
- * only, so that its users are not blamed too.
+ * The files of the bundle that can be read. Of a file that cannot be read it knows only the name, so that checks report
+ * no errors in the files that use it.
  */
 public final class ModelSet {
 
@@ -40,7 +40,7 @@ public final class ModelSet {
     private final Set<String> unreadable;
     private final Map<Decision, List<DecisionExpression.Use>> expressions;
 
-    /** Reads the bundle; processes, tables and the rest side by side, since somebody waits for the answer. */
+    /** Reads the processes, the tables and the forms in parallel, because a person waits for the result. */
     public ModelSet(Bundle bundle, Supplier<Vocabulary> vocabulary, FindingList findings) {
         this.bundle = bundle;
         this.findings = findings;
@@ -82,7 +82,10 @@ public final class ModelSet {
         this.expressions = models.expressions;
     }
 
-    /** The same models, whose faults are told elsewhere: so that what is found side by side comes in one order. */
+    /**
+     * The same models with another list of findings. Checks that run in parallel write to lists of their own, so that
+     * the order of the findings is always the same.
+     */
     public ModelSet telling(FindingList others) {
         return new ModelSet(this, others);
     }
@@ -139,7 +142,9 @@ public final class ModelSet {
         }
     }
 
-    /** Camunda's model lacks some elements of BPMN and fails where a flow leads to one; which they are is told. */
+    /**
+     * Camunda's model does not know some BPMN elements and fails if a flow leads to one; LanguageCheck then names them.
+     */
     private void add(String file, BpmnModelInstance model) {
         try {
             add(new ProcessFile(file, model));
@@ -163,7 +168,7 @@ public final class ModelSet {
         }
     }
 
-    /** What is not among the files afterwards could not be read. */
+    /** Reads a file; if the reading adds nothing to the files, it could not be read. */
     private void read(String file, Map<String, ?> files, Runnable reading) {
         findings.guarded(file, reading);
         if (!files.containsKey(file)) {
@@ -245,12 +250,12 @@ public final class ModelSet {
         return expressions.computeIfAbsent(decision, one -> DecisionExpression.uses(one, feel));
     }
 
-    /** Whether a file of that name is there though it could not be read. */
+    /** Whether a file of that name exists but cannot be read. */
     public boolean isUnreadable(String stem) {
         return unreadable.contains(stem);
     }
 
-    /** The names of case content; where it is the answers of a form, those that are asked for in this bundle. */
+    /** The names of case content. Content that is the answers of a form has the keys of that form in this bundle. */
     public FeelScope content() {
         var names = FeelScope.ofContent(vocabulary.content());
         for (var word : vocabulary.content().entrySet()) {
@@ -263,7 +268,7 @@ public final class ModelSet {
         return names;
     }
 
-    /** The names of a form's answers, or of the answer to one of its questions: {@code application}, {@code report.costs}. */
+    /** The names in a form's answers, {@code application}, or in the answer to one question, {@code report.costs}. */
     private FeelScope answers(String of) {
         var parts = of.split("\\.", 2);
         var form = forms.get(parts[0]);
@@ -274,7 +279,7 @@ public final class ModelSet {
         return parts.length == 1 ? all : all.keysOf(parts[1]);
     }
 
-    /** Whether every process could be read: only then is it known what none of them uses. */
+    /** Whether every process could be read; only then is it known that no process uses something. */
     public boolean knowsAllProcesses() {
         return bundle.names("processes/", ".bpmn").stream().allMatch(processFiles::containsKey);
     }

@@ -2,7 +2,7 @@ package se.tidig.bundle.check.file;
 
 import java.util.regex.Pattern;
 
-/** How ids, file names, version tags and times to live are written in every kind of model. */
+/** The notation of ids, file names, version tags and times to live, the same in every kind of model. */
 public final class Notation {
 
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -22,14 +22,14 @@ public final class Notation {
     }
 
     /**
-     * From 1 to 99 999 days, the only unit that the engine reads; false for null. With 0 days the history would be removed
-     * when the case ends, and no database stores a day much further ahead.
+     * From 1 to 99 999 days, the only unit that the engine reads; false for null. With 0 days the engine deletes the
+     * history when the case ends, and no database stores a day much further ahead.
      */
     public static boolean isTimeToLive(String text) {
         return text != null && TIME_TO_LIVE.matcher(text).matches();
     }
 
-    /** Whether a name or another text is left out. */
+    /** Whether a text is missing or empty. */
     public static boolean isBlank(String text) {
         return text == null || text.isBlank();
     }

@@ -2,12 +2,12 @@ package se.tidig.bundle.check.file;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Runs parts of the check on daemon threads of their own, because a person waits for the answer. */
+/** Runs parts of the check on separate daemon threads, because a person waits for the result. */
 public final class ParallelWork {
 
     private ParallelWork() {}
 
-    /** Starts the work on a new thread; {@code join} waits for it and throws what it threw. */
+    /** Starts the work on a new thread; {@code join} waits for it and rethrows its exception. */
     public static CompletableFuture<Void> start(Runnable work) {
         return CompletableFuture.runAsync(work, task -> {
             var thread = new Thread(task, "bundle-check");

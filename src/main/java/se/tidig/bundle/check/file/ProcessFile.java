@@ -22,8 +22,8 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * A parsed BPMN file, asked for what the checks need of it. The elements are gathered once: Camunda's model searches
- * the whole document at each question, and once more for every kind of the element asked for.
+ * A parsed BPMN file. Its elements are collected once, because Camunda's model searches the whole document for each
+ * query and for each type of element.
  */
 public final class ProcessFile {
 
@@ -94,12 +94,12 @@ public final class ProcessFile {
                 .toList();
     }
 
-    /** Every element of the type, in the file's order. */
+    /** Every element of the type, in the order of the file. */
     public <T extends ModelElementInstance> List<T> all(Class<T> type) {
         return elements.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The process and its subprocesses: within each, tokens walk from start to end. */
+    /** The process and its subprocesses; within each, tokens move from start to end. */
     public List<BaseElement> scopes() {
         var scopes = new ArrayList<BaseElement>(processes());
         scopes.addAll(all(SubProcess.class));
@@ -136,7 +136,7 @@ public final class ProcessFile {
         return outgoing.getOrDefault(node, List.of());
     }
 
-    /** Where a token goes from the element, also along a link. */
+    /** The elements that a token can move to from this one, also through a link. */
     public Collection<FlowNode> next(FlowNode node) {
         var next = new LinkedHashSet<FlowNode>();
         outgoing(node).forEach(flow -> next.add(flow.getTarget()));
@@ -148,7 +148,7 @@ public final class ProcessFile {
         return next;
     }
 
-    /** Where a token comes from to the element, also along a link. */
+    /** The elements that a token can come from to this one, also through a link. */
     public Collection<FlowNode> previous(FlowNode node) {
         var previous = new LinkedHashSet<FlowNode>();
         incoming(node).forEach(flow -> previous.add(flow.getSource()));
@@ -190,7 +190,7 @@ public final class ProcessFile {
         return element.getChildElementsByType(type).stream();
     }
 
-    /** The process the element stands in. */
+    /** The process that contains the element. */
     public static Process processOf(ModelElementInstance element) {
         return element instanceof Process process ? process : processOf(element.getParentElement());
     }
@@ -205,7 +205,7 @@ public final class ProcessFile {
                 : id(element.getParentElement());
     }
 
-    /** A Camunda attribute; null where it is not set. */
+    /** A Camunda attribute; null if it is not set. */
     public static String camunda(ModelElementInstance element, String attribute) {
         var value = element.getDomElement().getAttribute(CAMUNDA, attribute);
         return value == null || value.isBlank() ? null : value.strip();
@@ -215,7 +215,7 @@ public final class ProcessFile {
         return "true".equals(camunda(element, attribute));
     }
 
-    /** Camunda's extension elements of the name, wherever below the element's own {@code extensionElements}. */
+    /** Camunda's extension elements with the name, at any depth within the element's own {@code extensionElements}. */
     public static List<DomElement> extensions(ModelElementInstance element, String name) {
         var found = new ArrayList<DomElement>();
         element.getDomElement().getChildElements().stream()
@@ -233,7 +233,7 @@ public final class ProcessFile {
         }
     }
 
-    /** The value of an extension property; null where there is none. */
+    /** The value of an extension property; null if there is none. */
     public static String property(ModelElementInstance element, String name) {
         return extensions(element, "property").stream()
                 .filter(property -> name.equals(property.getAttribute("name")))
@@ -242,7 +242,7 @@ public final class ProcessFile {
                 .orElse(null);
     }
 
-    /** The text of an input parameter; null where there is none. */
+    /** The text of an input parameter; null if there is none. */
     public static String input(ModelElementInstance element, String name) {
         return extensions(element, "inputParameter").stream()
                 .filter(input -> name.equals(input.getAttribute("name")))

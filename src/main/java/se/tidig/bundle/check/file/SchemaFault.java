@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import se.tidig.bundle.check.finding.Suggestion;
 
 /**
- * What the XML parser says of a file that does not follow the schema, as a process owner can read it. The parser's
- * sentence is in the language of the machine; its code, and the words it quotes, are the same in all.
+ * Translates a schema error of the XML parser into Swedish for process owners. The parser's message depends on the
+ * language of the machine, but its code and the words it quotes do not.
  */
 final class SchemaFault {
 
@@ -18,14 +18,14 @@ final class SchemaFault {
     private static final Pattern PREFIX = Pattern.compile("UndeclaredPrefix: .*?'([^']*)'");
     private static final Pattern EXPECTED = Pattern.compile("(?:\"[^\"]*\":|\\w+:)?([\\w.-]+)");
 
-    /** More names than these help nobody. */
+    /** A longer list of names does not help a process owner. */
     private static final int MOST_TOLD = 4;
 
     private final String reason;
     private final List<String> quoted = new ArrayList<>();
     private final Set<String> names;
 
-    /** @param names of all elements that the language has */
+    /** @param names the names of all elements of the language */
     SchemaFault(String reason, Set<String> names) {
         this.reason = String.valueOf(reason);
         this.names = names;
@@ -35,7 +35,7 @@ final class SchemaFault {
         }
     }
 
-    /** The fault in Swedish; where it is none of the common ones, what it quotes. */
+    /** The fault in Swedish; if its code is rare, a general sentence with the first word that it quotes. */
     String swedish() {
         var code = CODE.matcher(reason);
         return switch (code.find() ? code.group(1) : "") {
@@ -115,12 +115,12 @@ final class SchemaFault {
         return index < quoted.size() ? quoted.get(index) : "";
     }
 
-    /** An element's name without its namespace. */
+    /** The name of an element without its namespace. */
     private String name(int index) {
         return word(index).replaceAll("[{}]", "").replaceAll("^.*:", "");
     }
 
-    /** The elements that may stand there. */
+    /** The elements that are allowed in the place. */
     private TreeSet<String> expected() {
         var names = new TreeSet<String>();
         var found = EXPECTED.matcher(word(1).replaceAll("[{}]", ""));

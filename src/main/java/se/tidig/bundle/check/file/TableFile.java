@@ -16,8 +16,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 
 /**
- * A parsed DMN file, asked for what the checks need of it. Decisions and rows are gathered once: Camunda's model searches
- * the document at each question.
+ * A parsed DMN file. Decisions and rows are collected once, because Camunda's model searches the document for each
+ * query.
  */
 public final class TableFile {
 
@@ -26,8 +26,8 @@ public final class TableFile {
     /**
      * The texts of a row's cells; null for a cell without text.
      *
-     * @param inputs what the row demands, by column
-     * @param outputs what it gives, by column
+     * @param inputs the conditions, by column
+     * @param outputs the results, by column
      */
     public record Row(List<String> inputs, List<String> outputs) {}
 
@@ -54,7 +54,7 @@ public final class TableFile {
         return decisions;
     }
 
-    /** The rows of the decision's table; none where it has no table. */
+    /** The rows of the decision's table; none if it has no table. */
     public List<Row> rows(Decision decision) {
         return rows.computeIfAbsent(decision, TableFile::read);
     }
@@ -95,12 +95,12 @@ public final class TableFile {
         return decision.getExpression() instanceof LiteralExpression literal ? literal : null;
     }
 
-    /** The decisions this one is based on, within the file. */
+    /** The decisions in the file that this one is based on. */
     public static List<Decision> required(Decision decision) {
         return demanded(decision, "requiredDecision", Decision.class);
     }
 
-    /** Camunda's own accessor fails on input data, so that the reference is followed here. */
+    /** Follows the references itself, because Camunda's accessor fails on input data. */
     private static <T> List<T> demanded(Decision decision, String kind, Class<T> type) {
         return decision.getInformationRequirements().stream()
                 .flatMap(requirement -> requirement.getDomElement().getChildElements().stream())
@@ -126,7 +126,7 @@ public final class TableFile {
         }
     }
 
-    /** The names under which the decision's result is known to those based on it: Camunda hands on output names. */
+    /** The names of the decision's results, as decisions based on it read them: Camunda passes on the output names. */
     public static Set<String> results(Decision decision) {
         var names = new LinkedHashSet<String>();
         var table = table(decision);
@@ -139,7 +139,7 @@ public final class TableFile {
         return names;
     }
 
-    /** The input data drawn for the decision, by name. */
+    /** The names of the input data drawn for the decision. */
     public static Set<String> inputData(Decision decision) {
         var names = new LinkedHashSet<String>();
         demanded(decision, "requiredInput", InputData.class).forEach(input -> names.add(name(input)));

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.ModelFinding.Severity;
 
-/** Collects findings, each once; files are read side by side. */
+/** Collects findings, each once. Several threads may add to it. */
 public final class FindingList {
 
-    /** So many findings of one kind are told one by one; a broken file has thousands. */
+    /** Further findings of one kind are counted in one finding, because a broken file has thousands. */
     private static final int MOST_OF_A_KIND = 50;
 
     private static final int MOST_NAMED = 8;
@@ -45,7 +45,7 @@ public final class FindingList {
         }
     }
 
-    /** Adds those that were found beside, after these. */
+    /** Adds the findings of another list after these. */
     public void add(FindingList others) {
         all.addAll(others.all);
     }
@@ -54,7 +54,7 @@ public final class FindingList {
         return !errors(file).isEmpty();
     }
 
-    /** Whether an error stands on the element. */
+    /** Whether the element has an error. */
     public boolean hasError(String file, String element) {
         return errors(file).stream().anyMatch(found -> found.element().equals(element));
     }
@@ -67,7 +67,7 @@ public final class FindingList {
         }
     }
 
-    /** By file; those of one file in the order they were found, and many of one kind as one. */
+    /** The findings by file, each file's in the order they were found; many of one kind are merged into one. */
     public List<ModelFinding> all() {
         synchronized (all) {
             var kinds = all.stream()
@@ -87,7 +87,7 @@ public final class FindingList {
         }
     }
 
-    /** What two findings have in common that differ in names and numbers only. */
+    /** Equal for findings that differ only in names and numbers. */
     private static List<Object> kind(ModelFinding finding) {
         return List.of(
                 finding.file(),

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The known name that a misspelt one is nearest to. */
+/** Suggests the known name that is nearest to a misspelt one. */
 public final class Suggestion {
 
     private static final int FARTHEST = 3;
 
     private Suggestion() {}
 
-    /** {@code  (menas "caseOfficer"?)}, or nothing where no name is near. */
+    /** The suggestion, {@code  (menas "caseOfficer"?)}; empty if no known name is near. */
     public static String of(String wrong, Collection<String> known) {
         return known.stream()
                 .filter(name -> !name.equals(wrong))

@@ -1,2 +1,2 @@
-/** What the checks find, and the known name that a misspelt one is nearest to. */
+/** The list of findings that all checks write to, and the suggestion of a known name for a misspelt one. */
 package se.tidig.bundle.check.finding;

@@ -10,10 +10,13 @@ import se.tidig.bundle.check.file.Notation;
 import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.Suggestion;
 
-/** Forms: named as their file, shown by Tasklist and the portal, and with the keys that Java reads. */
+/**
+ * Checks that forms are named as their files, can be shown in Tasklist and the portal, and have the keys that Java
+ * reads.
+ */
 public final class FormFileCheck {
 
-    /** Those the portal shows to applicants; the others are Tasklist's. */
+    /** Components that only Tasklist shows; the portal cannot show them to applicants. */
     private static final Set<String> STAFF_ONLY = Set.of("html", "image", "button");
 
     private static final Set<String> APPLICANT_FORMS = Set.of(
@@ -120,7 +123,7 @@ public final class FormFileCheck {
         }
     }
 
-    /** Java reads a choice by its value, whatever it is called on the screen. */
+    /** Java reads a choice by its value; the label on the screen may be anything. */
     private void choices(FormFile form, String key, Set<String> understood) {
         for (var choice : form.values(key)) {
             if (!understood.isEmpty() && !understood.contains(choice)) {

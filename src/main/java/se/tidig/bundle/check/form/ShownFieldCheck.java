@@ -10,15 +10,15 @@ import se.tidig.form.FormExpression;
 import se.tidig.form.FormSchema;
 
 /**
- * The fields of case content, and of the form's own lists, that a form reads: where one does not exist the place stays
- * empty, or a condition never holds, in every case. Whether the content itself is there is asked where the form is
- * used.
+ * Checks that the fields of case content and of the form's own lists exist if a form reads them. A field that does not
+ * exist leaves its place empty, or makes a condition false, in every case. The check of the process that uses the form
+ * covers whether the content itself exists.
  */
 final class ShownFieldCheck {
 
     private final FeelScope outside;
 
-    /** @param content the names that Tidig gives */
+    /** @param content the names that Tidig provides */
     ShownFieldCheck(FormSchema form, FeelScope content) {
         var names = content;
         for (var name : form.reads()) {
@@ -32,7 +32,10 @@ final class ShownFieldCheck {
         this.outside = names;
     }
 
-    /** A list or a group has the fields that are asked for, and those that Tidig fills in beside them. */
+    /**
+     * The fields of a list or a group: those that the form asks for and those that Tidig adds when it fills the form
+     * in.
+     */
     private static FeelScope answer(String root, Set<String> keys, FeelScope content) {
         var inner = new TreeSet<String>();
         for (var key : keys) {
@@ -59,7 +62,7 @@ final class ShownFieldCheck {
         }
         var faults = new LinkedHashSet<String>();
         for (var unknown : unknown(expression.text(), scope)) {
-            // A name that has no fields is the row's or the process's; which of these there are is asked elsewhere.
+            // A name without fields belongs to the row or to the process; DataflowCheck reports whether it exists.
             if (unknown.name() != null && (!expression.lists().isEmpty() || unknown.isField())) {
                 faults.add((expression.isColumn() ? "kolumnen \"" : "uttrycket \"") + expression.text() + "\" "
                         + unknown.cause());

@@ -1,2 +1,2 @@
-/** Checks of forms: their questions, and the content that they show. */
+/** Checks of forms: their names, their questions, and the fields that they show. */
 package se.tidig.bundle.check.form;

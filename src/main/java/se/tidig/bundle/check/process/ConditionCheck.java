@@ -11,7 +11,10 @@ import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.bundle.check.variable.Expression;
 import se.tidig.bundle.check.variable.VariableDomain;
 
-/** Exclusive gateways: every way out has a condition or is the default, and one of them always holds. */
+/**
+ * Checks exclusive gateways: every outgoing flow has a condition or is the default, and for every value one of them is
+ * taken.
+ */
 public final class ConditionCheck {
 
     private final ProcessFile file;
@@ -71,7 +74,7 @@ public final class ConditionCheck {
         }
     }
 
-    /** Without a default the conditions must leave no value out. */
+    /** Without a default, the conditions must cover every value. */
     private void covered(ExclusiveGateway gateway) {
         String variable = null;
         var named = new LinkedHashSet<String>();

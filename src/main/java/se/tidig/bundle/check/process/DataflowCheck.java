@@ -27,8 +27,8 @@ import se.tidig.bundle.check.variable.VariableUse;
 import se.tidig.engine.CaseStage;
 
 /**
- * What reads a variable stands after something that writes it. Each way to start the process is followed by itself:
- * a variable that only the portal's start brings is missing in a case that began on paper.
+ * Checks that every variable is written before it is read. Each way to start the process is followed separately: a
+ * variable that only the portal's start sets is missing in a case that began on paper.
  */
 public final class DataflowCheck {
 
@@ -67,7 +67,7 @@ public final class DataflowCheck {
         return uses.computeIfAbsent(node, one -> VariableUse.of(file, one));
     }
 
-    /** One way in: a start event, the variables that come with it, who hands them over, and how far the case has come. */
+    /** One way to start: the start event, the variables that it receives, its caller, and how far the case has come. */
     private record Entry(StartEvent start, Set<String> variables, String described, CaseStage stage) {}
 
     private List<Entry> entries(BaseElement process) {
@@ -82,7 +82,7 @@ public final class DataflowCheck {
                         " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar",
                         writers.caseNames().at(caller)));
             }
-            // Callers in a file that cannot be read hand over what nobody knows.
+            // A caller in a file that cannot be read may pass any variables.
             var known = models.knowsAllProcesses() || !plain;
             if (callers.isEmpty() && known || ProcessFile.camunda(start, "formRef") != null) {
                 entries.add(new Entry(
@@ -95,7 +95,7 @@ public final class DataflowCheck {
         return entries;
     }
 
-    /** What a called process hands back, it must have. */
+    /** Every variable that a called process returns must be written in it. */
     private void returned(CallActivity call) {
         models.process(call.getCalledElement()).ifPresent(called -> {
             var calledFile = models.processFiles().values().stream()
@@ -124,15 +124,15 @@ public final class DataflowCheck {
     }
 
     /**
-     * Follows the variables from one entry until nothing changes: those that some way brings, or (certain) only those
-     * that every way brings.
+     * Follows the variables from one entry until nothing changes. The run collects those that at least one way writes
+     * or, if it is certain, only those that every way writes.
      */
     private final class Run {
 
         private final Entry entry;
         private final boolean certain;
 
-        /** The certain run without what happens beside; null where this is it, or is not certain. */
+        /** The certain run without non-interrupting events; null if this is that run, or is not certain. */
         private final Run alone;
 
         private final boolean hasBeside;
@@ -149,7 +149,7 @@ public final class DataflowCheck {
             this.hasBeside = !certain;
         }
 
-        /** All that is certain, also on ways that begin beside the activity that they leave running. */
+        /** The variables that are certain on every way, also on those that begin with a non-interrupting event. */
         private Run(Entry entry, Run alone) {
             this.entry = entry;
             this.ofCase = ofCase(entry);
@@ -192,12 +192,12 @@ public final class DataflowCheck {
             changed |= !out.equals(after.put(node, out));
         }
 
-        /** The variables that may stand when the element is entered; null where this entry does not lead to it. */
+        /** The variables that may exist when the element is entered; null if this entry does not lead to it. */
         private Set<String> incoming(FlowNode node) {
             if (node == entry.start()) {
                 return entry.variables();
             }
-            // Text within documentation is no step, whatever it looks like.
+            // Text within documentation may look like a step but is none.
             if (!(node.getParentElement() instanceof BaseElement scope)) {
                 return null;
             }
@@ -225,7 +225,7 @@ public final class DataflowCheck {
             return in;
         }
 
-        /** What stands when an event may strike at any time: certainly no more than when the scope began. */
+        /** The variables when an event can occur at any time; for certain, no more than at the start of the scope. */
         private Set<String> anyTime(FlowNode node, BaseElement scope) {
             Set<String> in = null;
             for (var sibling : file.nodes(scope)) {
@@ -237,15 +237,16 @@ public final class DataflowCheck {
         }
 
         /**
-         * What a subprocess has written when it is left, by its ends (or by any of its steps). Null while none of its
-         * ends is reached: what follows it in a loop is then not reached either, and sets only ever shrink. What an event
-         * does beside has an end of its own, but the subprocess is left only when the way from its start has ended too.
+         * The variables when the subprocess is left: at its ends if certain, else after any of its steps. Null as long
+         * as none of its ends is reached. Then the steps after it are not reached either, and the sets can only shrink.
+         * A non-interrupting event has an end of its own, but the subprocess is not left until the way from its start
+         * has ended too.
          */
         private Set<String> left(SubProcess sub) {
             if (!certain) {
                 return inside(sub);
             }
-            // A subprocess that only an event leads to is not reached without it.
+            // The run without events does not reach a subprocess that only an event leads to.
             var left = alone == null ? null : alone.left(sub);
             if (left != null) {
                 return left;
@@ -275,7 +276,7 @@ public final class DataflowCheck {
             return both;
         }
 
-        /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
+        /** The engine fails on an expression whose variable is not set, so every way must set it. */
         private void uncertain(Run possible) {
             for (var node : before.keySet()) {
                 for (var use : uses(node)) {
@@ -376,7 +377,7 @@ public final class DataflowCheck {
                     "rätta namnet eller låt ett steg före skriva variabeln" + notYet(name));
         }
 
-        /** That the case will answer to the name, but not as early as the process begins. */
+        /** A hint that the case knows the name, but not yet when the process begins. */
         private String notYet(String name) {
             var later = writers.caseNames().inExpressions(CaseStage.DECIDED).keySet();
             return entry.stage() != CaseStage.NONE && later.contains(name) && !ofCase.contains(name)

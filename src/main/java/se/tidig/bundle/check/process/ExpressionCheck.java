@@ -18,7 +18,9 @@ import se.tidig.bundle.check.variable.Expression;
 import se.tidig.bundle.check.variable.VariableDomain;
 import se.tidig.bundle.check.variable.VariableUse;
 
-/** Expressions are names and comparisons only; delegates exist; compared values can occur. */
+/**
+ * Checks that expressions contain only names and comparisons, that delegates exist, and that compared values can occur.
+ */
 public final class ExpressionCheck {
 
     private static final Set<String> TRUTHS = Set.of("true", "false");
@@ -58,7 +60,7 @@ public final class ExpressionCheck {
         file.flows().forEach(this::condition);
     }
 
-    /** What the engine would evaluate where no check knows which variables there are. */
+    /** Refuses expressions in texts that the engine evaluates in a place where no check knows the variables. */
     private void fixed(Class<? extends ModelElementInstance> type, String attribute) {
         for (var element : file.all(type)) {
             var own = element.getDomElement().getAttribute(attribute);

@@ -23,7 +23,7 @@ import se.tidig.bundle.check.file.Notation;
 import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** The drawn flow holds together: every element is reached, leads to an end, and is joined as the engine joins. */
+/** Checks the flow: every element can be reached, leads to an end, and is connected as the engine requires. */
 public final class FlowCheck {
 
     private final ProcessFile file;

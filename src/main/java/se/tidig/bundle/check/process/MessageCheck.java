@@ -12,8 +12,8 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.variable.VariableIndex;
 
 /**
- * Every message that Tidig sends is awaited somewhere, or what a person has done would wake nobody; and one activity
- * awaits it once.
+ * Checks that some event waits for every message that Tidig sends, because the case would otherwise stand still. One
+ * activity may wait for a message only once.
  */
 public final class MessageCheck {
 
@@ -38,7 +38,7 @@ public final class MessageCheck {
             file.all(Message.class).forEach(message -> declared.put(String.valueOf(message.getName()), file.name()));
         }
         if (!models.knowsAllProcesses()) {
-            return; // It may be awaited in the file that cannot be read.
+            return; // The file that cannot be read may wait for the message.
         }
         for (var message : models.vocabulary().messages().keySet()) {
             if (awaited.contains(message)

@@ -6,7 +6,10 @@ import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.Notation;
 import se.tidig.bundle.check.file.ProcessFile;
 
-/** What every process carries: id as the file, name, version tag, time to live, and a start that can be used. */
+/**
+ * Checks what every process must have: the file's name as its id, a name, a version tag, a time to live and a usable
+ * start.
+ */
 public final class ProcessCheck {
 
     private final ProcessFile file;

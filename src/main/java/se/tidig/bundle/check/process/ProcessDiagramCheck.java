@@ -13,7 +13,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Every element that runs is drawn, so that Cockpit, the case page and the next process owner see it. */
+/**
+ * Checks that every element is drawn, because Cockpit, the case page and the next process owner see only the diagram.
+ */
 public final class ProcessDiagramCheck {
 
     private static final String REMEDY = "öppna filen i Camunda Modeler, rita elementet och spara";
@@ -55,7 +57,10 @@ public final class ProcessDiagramCheck {
         }
     }
 
-    /** What each diagram shows: that of a folded subprocess by the subprocess's id, the process's by "". */
+    /**
+     * The elements drawn in each diagram: by a collapsed subprocess's id for its own diagram, by "" for that of the
+     * process.
+     */
     private Map<String, Map<String, String>> planes() {
         var subProcesses =
                 file.all(SubProcess.class).stream().map(SubProcess::getId).toList();
@@ -70,7 +75,7 @@ public final class ProcessDiagramCheck {
         return planes;
     }
 
-    /** The nearest folded subprocess around the element; "" where the process itself shows it. */
+    /** The id of the nearest collapsed subprocess around the element; "" if the process's own diagram shows it. */
     private static String home(ModelElementInstance element, Map<String, Map<String, String>> planes) {
         var scope = element.getParentElement();
         if (scope instanceof SubProcess sub) {
@@ -87,7 +92,7 @@ public final class ProcessDiagramCheck {
         element.getChildElements().forEach(child -> collect(child, attribute, drawn));
     }
 
-    /** The engine reads whole and decimal numbers, and knows no infinity. */
+    /** The engine reads whole and decimal numbers, but no infinity. */
     private static boolean isPlaced(DomElement element) {
         return Stream.of("x", "y", "width", "height")
                 .map(element::getAttribute)

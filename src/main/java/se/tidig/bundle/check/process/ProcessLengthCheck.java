@@ -11,7 +11,7 @@ import se.tidig.bundle.check.file.TextLength;
 import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.bundle.check.variable.VariableUse;
 
-/** The names, ids and values of a process fit the engine's tables. */
+/** Checks that the names, ids and values of a process fit the engine's tables. */
 public final class ProcessLengthCheck {
 
     /** The engine adds {@code #multiInstanceBody} to the id of a repeated step. */

@@ -24,7 +24,10 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.finding.Suggestion;
 
-/** What a process names outside itself exists: forms, tables, processes, messages, topics; bound to its deployment. */
+/**
+ * Checks that the forms, tables, processes, messages and topics that a process names exist, and that it binds them to
+ * its own deployment.
+ */
 public final class ReferenceCheck {
 
     private final ProcessFile file;

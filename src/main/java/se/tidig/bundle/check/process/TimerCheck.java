@@ -17,10 +17,10 @@ import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.bundle.check.variable.Expression;
 import se.tidig.bundle.check.variable.VariableUse;
 
-/** Times can be read, and what runs in the background is tried again before it stands as an incident. */
+/** Checks that times can be read, and that background steps are retried before they become incidents. */
 public final class TimerCheck {
 
-    // The default one: looking for others searches every library, each time.
+    // The default implementation, because a search for others reads every library each time.
     private static final DatatypeFactory DURATIONS = DatatypeFactory.newDefaultInstance();
 
     private static final Pattern PLAIN_DATE = Pattern.compile(
@@ -92,12 +92,14 @@ public final class TimerCheck {
         };
     }
 
-    /** What the engine takes for the day of a task: a day, or a time from now. */
+    /** Whether the engine accepts the text as the due date of a task: a date, or a duration from now. */
     static boolean isDay(String text) {
         return isDate(text) || isDuration(text) && !WEEKS.matcher(text).matches();
     }
 
-    /** As the engine reads it, and near enough for every database. The plain ways of writing are read without it. */
+    /**
+     * A date that the engine can read and every database can store. The usual notations are read without the engine.
+     */
     private static boolean isDate(String text) {
         if (!text.matches("[12]\\d{3}\\D.*")) {
             return false;
@@ -119,7 +121,7 @@ public final class TimerCheck {
         }
     }
 
-    /** {@code R3/P7D}, {@code R/2026-10-01T06:00:00Z/P1Y} or cron, which the engine reads too. */
+    /** {@code R3/P7D}, {@code R/2026-10-01T06:00:00Z/P1Y}, or cron, which the engine also reads. */
     private static boolean isCycle(String text) {
         if (!text.startsWith("R")) {
             return reads(() -> new CycleBusinessCalendar().resolveDuedate(text));
@@ -132,7 +134,7 @@ public final class TimerCheck {
                         || times.size() == 2 && times.stream().anyMatch(TimerCheck::isDate));
     }
 
-    /** The engine counts from the first time to now in steps of the interval, so that it may not be tiny. */
+    /** The engine counts in steps of the interval from the first time until now, so the interval must not be tiny. */
     private static boolean isPartOfCycle(String text) {
         return isDate(text)
                 || isDuration(text)
@@ -172,7 +174,7 @@ public final class TimerCheck {
         }
         for (var found : policy) {
             var text = found.getTextContent().strip();
-            // The engine splits at the commas and does not strip.
+            // The engine splits at the commas and keeps white space.
             var readable = text.startsWith("R") && isRetryCycle(text)
                     || List.of(text.split(",", -1)).stream().allMatch(TimerCheck::isDuration);
             if (!readable) {
@@ -181,7 +183,7 @@ public final class TimerCheck {
         }
     }
 
-    /** Times between attempts may be short: {@code R3/PT10S}. */
+    /** The time between retries may be short: {@code R3/PT10S}. */
     private static boolean isRetryCycle(String text) {
         var parts = List.of(text.split("/", -1));
         return parts.size() == 2 && parts.get(0).matches("R\\d{1,4}") && isDuration(parts.get(1));

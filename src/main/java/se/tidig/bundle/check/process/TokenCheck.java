@@ -18,8 +18,8 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.FindingList;
 
 /**
- * Plays every way that tokens can take through a scope: a parallel join that waits for a branch which never comes is a
- * case that stands still, and two tokens on one flow do the rest of the case twice.
+ * Simulates every way that tokens can take through a scope. It finds a parallel join that waits for a branch that never
+ * arrives, which stops the case, and two tokens on one flow, which run the rest of the case twice.
  */
 public final class TokenCheck {
 
@@ -45,7 +45,7 @@ public final class TokenCheck {
         }
     }
 
-    /** Tokens per flow; a state is finished when no token is left. */
+    /** A state is the number of tokens on each flow; it is finished when no token is left. */
     private void play(BaseElement scope, FlowNode begin) {
         var seen = new HashSet<Map<String, Integer>>();
         var open = new ArrayDeque<Map<String, Integer>>();
@@ -99,7 +99,10 @@ public final class TokenCheck {
         }
     }
 
-    /** A gateway that is not parallel takes one way; whatever else has one way or ends. */
+    /**
+     * The token leaves by one of the outgoing flows, or ends if there is none. A terminate end event removes all
+     * tokens.
+     */
     private void leave(FlowNode node, Map<String, Integer> left, List<Map<String, Integer>> next) {
         if (node instanceof EndEvent || file.outgoing(node).isEmpty()) {
             var terminates = node.getDomElement().getChildElements().stream()

@@ -16,15 +16,18 @@ import se.tidig.bundle.check.finding.Suggestion;
 import se.tidig.bundle.check.variable.Expression;
 import se.tidig.bundle.check.variable.VariableDomain;
 
-/** Every user task has somebody who can do it, and four eyes name steps that somebody has done before. */
+/**
+ * Checks that every user task has a group that can do it, and that four eyes (another person than in an earlier step)
+ * names steps that a person has done before.
+ */
 public final class UserTaskCheck {
 
     private static final String EXCLUDED = "excludedActorOf";
 
-    /** Whether who does the task is first asked about conflicts of interest in the case; true where it is not said. */
+    /** Whether the person is asked about conflicts of interest before the task; true if the property is missing. */
     private static final String DECLARATION = "conflictDeclaration";
 
-    /** Extension properties that Tidig reads of user tasks; any other is a misspelt one. */
+    /** The extension properties of user tasks that Tidig reads; any other is a misspelling. */
     private static final Set<String> PROPERTIES = Set.of(EXCLUDED, DECLARATION);
 
     private static final Set<String> YES_OR_NO = Set.of("true", "false");
@@ -166,7 +169,7 @@ public final class UserTaskCheck {
         }
     }
 
-    /** Whether a token can walk from one to the other, out of and into subprocesses. */
+    /** Whether a token can move from one to the other, also into and out of subprocesses. */
     private boolean isBefore(FlowNode earlier, FlowNode later) {
         var seen = new HashSet<FlowNode>();
         var open = new java.util.ArrayDeque<FlowNode>();
@@ -194,7 +197,7 @@ public final class UserTaskCheck {
         return false;
     }
 
-    /** The scope itself where the earlier step stands inside it: leaving a scope does not begin it anew. */
+    /** The scope itself if the earlier step is inside it, because leaving a scope does not restart it; else null. */
     private static SubProcess scopeOf(FlowNode earlier, SubProcess scope) {
         for (var parent = earlier.getParentElement(); parent != null; parent = parent.getParentElement()) {
             if (parent == scope) {

@@ -13,8 +13,8 @@ import se.tidig.bundle.check.variable.VariableDomain;
 import se.tidig.bundle.check.variable.VariableUse;
 
 /**
- * What the engine reads only when a case comes to the step: numbers and days. A text that is neither stops the case
- * there, whether it is written in the model or is the value of a variable.
+ * Checks numbers and dates that the engine reads only when a case reaches the step. Any other text stops the case
+ * there, whether it is in the model or in a variable.
  */
 public final class ValueCheck {
 
@@ -67,7 +67,7 @@ public final class ValueCheck {
                 .forEach(child -> number(node, "upprepningens antal", child.getTextContent(), 0));
     }
 
-    /** A text is no list, whatever it says. */
+    /** A string is never a list, so a known string value is an error. */
     private void list(FlowNode node, String collection) {
         if (collection != null) {
             value(
@@ -105,7 +105,7 @@ public final class ValueCheck {
         }
         var expression = Expression.of(text);
         if (expression.fault() != null) {
-            return; // Told by ExpressionCheck.
+            return; // ExpressionCheck reports it.
         }
         var variable = expression.singleName();
         if (variable != null) {

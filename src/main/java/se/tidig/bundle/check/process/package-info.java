@@ -1,2 +1,2 @@
-/** Checks of processes: their flow, gateways, times, people, and the variables that are written before they are read. */
+/** Checks of processes: their flow, gateways, times and tasks, and that variables are written before they are read. */
 package se.tidig.bundle.check.process;

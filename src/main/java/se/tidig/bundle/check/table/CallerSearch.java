@@ -22,7 +22,7 @@ import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.variable.VariableDomain;
 import se.tidig.bundle.check.variable.VariableIndex;
 
-/** Who asks each table, and what they can send it. */
+/** Finds the callers of a table and the values that they can send. */
 final class CallerSearch {
 
     private final ModelSet models;
@@ -35,7 +35,7 @@ final class CallerSearch {
         this.variables = variables;
     }
 
-    /** Those who ask the decision or one that is based on it; none where not all of them tell what they send. */
+    /** The callers of the decision or of one that is based on it; none if the facts of one of them are not declared. */
     List<TableCaller> of(Decision decision) {
         var senders = new ArrayList<TableCaller>();
         for (var process : models.processFiles().values()) {
@@ -63,7 +63,7 @@ final class CallerSearch {
                 .isPresent();
     }
 
-    /** A rule task: it sends the variables of its process, and what it maps for itself. */
+    /** A business rule task: it sends the variables of its process and its own input parameters. */
     private final class Step implements TableCaller {
 
         private final ProcessFile process;
@@ -87,7 +87,7 @@ final class CallerSearch {
             return SentValue.oneOf(variables.apply(process).of(fact));
         }
 
-        /** What is written together stays so where only gateways lie between the one who writes it and the task. */
+        /** Values that are written together still match if only gateways lie between the writer and the task. */
         @Override
         public List<Together> together() {
             if (!ProcessFile.extensions(task, "inputParameter").isEmpty()) {
@@ -114,7 +114,7 @@ final class CallerSearch {
         }
     }
 
-    /** Java, by its declaration. */
+    /** Java code, with the facts that it declares. */
     private final class Java implements TableCaller {
 
         private final TableWords words;

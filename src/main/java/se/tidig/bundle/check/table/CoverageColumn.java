@@ -15,13 +15,13 @@ import se.tidig.bundle.check.feel.CellTest;
 import se.tidig.bundle.check.feel.FeelExpression;
 
 /**
- * One column of a table and the values that tell its cells apart: the texts they name, and each number named and one
- * between every two.
+ * One column of a table with the values that distinguish its cells: the strings and numbers that they name, and a
+ * number between every two.
  */
 final class CoverageColumn {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    /** A text that no table names. */
+    /** A string that no table names. */
     private static final String OTHER = "\0";
 
     private final String label;
@@ -39,7 +39,7 @@ final class CoverageColumn {
         var unknown = new LinkedHashSet<Exp>();
         this.cells.forEach(cell -> unknown.addAll(cell.unknown()));
         var numbers = this.cells.stream().anyMatch(cell -> !cell.bounds().isEmpty());
-        // Cells that all lie about one and the same unknown value, such as 5 * priceBaseAmount, lie about a point.
+        // If all cells compare with the same unknown value, such as 5 * priceBaseAmount, that value is treated as zero.
         this.symbol = unknown.size() == 1 && !numbers ? unknown.iterator().next() : null;
         if (symbol != null) {
             this.cells.clear();
@@ -55,7 +55,7 @@ final class CoverageColumn {
                                         bound -> bound.at().stripTrailingZeros().scale() <= 0);
     }
 
-    /** Whether the row can hold at the value; an unknown condition can. */
+    /** Whether the row can hold at the value; an unknown condition always can. */
     boolean may(int row, Object value) {
         var cell = cells.get(row);
         return cell.isAny() || !cell.isKnown() || value == this || cell.holds(value);
@@ -67,7 +67,10 @@ final class CoverageColumn {
         return cell.isAny() || cell.isKnown() && cell.holds(value);
     }
 
-    /** A value of every sort that the cells of the row and of those before tell apart, also none and one that none names. */
+    /**
+     * The values to try for the row and the rows before it: one for every case that their cells distinguish, among them
+     * no answer and a string that no cell names.
+     */
     Collection<Object> tried(int row, List<Integer> before) {
         var all = new ArrayList<>(before);
         all.add(row);
@@ -95,7 +98,7 @@ final class CoverageColumn {
         return texts.get(one).equals(texts.get(other));
     }
 
-    /** Whether the one cell certainly holds wherever the other does. */
+    /** Whether the first cell certainly holds wherever the other does. */
     boolean covers(int one, int other) {
         if (cells.get(one).isAny() || same(one, other)) {
             return true;
@@ -111,7 +114,7 @@ final class CoverageColumn {
                         !cells.get(other).holds(value) || cells.get(one).holds(value));
     }
 
-    /** A value at which both cells certainly hold, in words (none where any value will do); null where there is none. */
+    /** A value at which both cells certainly hold, in words (empty if any value will do); null if there is none. */
     String both(int one, int other) {
         if (cells.get(one).isAny() && cells.get(other).isAny()) {
             return "";
@@ -129,7 +132,7 @@ final class CoverageColumn {
         return null;
     }
 
-    /** The values that these rows must take between them; the column itself stands for any. */
+    /** The values that these rows must cover together; the column itself stands for any value. */
     Collection<Object> demanded(List<Integer> rows) {
         var demanded = new LinkedHashSet<Object>();
         var bounds = new TreeMap<BigDecimal, List<CellTest.Bound>>();
@@ -164,7 +167,7 @@ final class CoverageColumn {
             before = at;
         }
         var first = bounds.firstEntry();
-        // Amounts, days and counts begin at nought, whatever a cell says of what lies above it.
+        // Values are assumed to be at least 0: a column whose lowest cell is >= 0 need not cover negative numbers.
         var begins = first.getValue().stream().anyMatch(bound -> bound.reach() < 0)
                 || first.getValue().stream().anyMatch(bound -> bound.reach() > 0)
                         && (first.getKey().signum() > 0 || symbol != null);
@@ -185,7 +188,7 @@ final class CoverageColumn {
         return next.compareTo(high) < 0 ? next : null;
     }
 
-    /** Every value that tells the two cells apart. */
+    /** Every value that distinguishes the two cells. */
     private List<Object> values(List<Integer> rows) {
         var values = new ArrayList<Object>();
         var bounds = new TreeMap<BigDecimal, Boolean>();
@@ -214,7 +217,7 @@ final class CoverageColumn {
         return values;
     }
 
-    /** {@code Belopp över 500000}; nothing where any value is meant. */
+    /** The value in words, {@code Belopp över 500000}; empty if it stands for any value. */
     String words(Object value, List<Integer> rows) {
         if (value == this || OTHER.equals(value)) {
             return "";

@@ -20,8 +20,8 @@ import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.TableFile;
 
 /**
- * Rows that never fire, whoever asks: because of what a fact can be, or of which facts go together. What is not known of a
- * caller or a cell is taken to be possible, so that a sound row is never blamed.
+ * Finds rows that never match for any caller, because of the values that a fact can have or of facts that are always
+ * written together. Anything unknown of a caller or a cell counts as possible, so a sound row is never reported.
  */
 final class DeadRowCheck {
 
@@ -30,7 +30,7 @@ final class DeadRowCheck {
     private final List<TableCaller> senders;
     private final ModelSet models;
 
-    /** The fact that each column reads as it is; null for a column that reads something else. */
+    /** The fact that each column reads unchanged; null for a column that reads something else. */
     private final List<String> facts = new ArrayList<>();
 
     private final List<String> labels = new ArrayList<>();
@@ -90,7 +90,7 @@ final class DeadRowCheck {
                         .hasError(file.name(), DecisionExpression.place(decision, row, label)));
     }
 
-    /** The row's conditions by the fact that they are on. */
+    /** The row's conditions, by the fact that they test. */
     private Map<String, List<CellTest>> cells(TableFile.Row row) {
         var cells = new LinkedHashMap<String, List<CellTest>>();
         for (int column = 0; column < facts.size(); column++) {
@@ -106,7 +106,7 @@ final class DeadRowCheck {
         return cells;
     }
 
-    /** Why the row does not fire for the sender; null where it may. */
+    /** Why the row never matches for the caller; null if it can. */
     private String never(TableCaller sender, Map<String, List<CellTest>> cells) {
         for (var on : cells.entrySet()) {
             var sent = sent(sender, on.getKey());
@@ -142,7 +142,9 @@ final class DeadRowCheck {
                 : columns.get(0) + " är " + sent.kind().swedish();
     }
 
-    /** Whether the row asks for what never comes where it asks for one of the values that tell what comes. */
+    /**
+     * Whether the row requires a value that never occurs together with the value of another fact that it also requires.
+     */
     private static boolean excludes(Together together, SentValue when, Map<String, List<CellTest>> cells) {
         var on = cells.getOrDefault(together.when(), List.of());
         var then = cells.getOrDefault(together.then(), List.of());
@@ -165,7 +167,7 @@ final class DeadRowCheck {
         return cell.isAny() || !cell.isKnown() || cell.holds(value);
     }
 
-    /** What the sender, or the decision that this one is based on, gives for the fact. */
+    /** The values of the fact, from the caller or from the decision that this one is based on. */
     private SentValue sent(TableCaller sender, String fact) {
         var sent = TableFile.required(decision).stream()
                 .filter(part -> TableFile.results(part).contains(fact))
@@ -175,7 +177,7 @@ final class DeadRowCheck {
         return suits(sent, types.get(facts.indexOf(fact))) ? sent : SentValue.ANYTHING;
     }
 
-    /** A column of another type than the fact makes the value another. */
+    /** Whether the column keeps the type of the fact; a column of another type converts the value. */
     private static boolean suits(SentValue sent, String type) {
         return type == null
                 || switch (sent.kind()) {
@@ -189,7 +191,7 @@ final class DeadRowCheck {
                 };
     }
 
-    /** The texts that a table of which one row answers can give in the column, where all are plain. */
+    /** The strings that a table with a single result can give in the column, if all are constants. */
     private SentValue given(Decision part, String output) {
         var table = TableFile.table(part);
         if (table == null

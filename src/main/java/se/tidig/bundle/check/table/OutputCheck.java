@@ -15,7 +15,10 @@ import se.tidig.bundle.check.file.DecisionExpression;
 import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.TableFile;
 
-/** What a row gives is of its column's type: the engine converts it only when the row hits, and fails there. */
+/**
+ * Checks that the results in the rows have their column's type. The engine converts a result only when the row matches,
+ * and fails then.
+ */
 public final class OutputCheck {
 
     private static final Map<String, BigDecimal> WHOLE =

@@ -14,16 +14,16 @@ import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.finding.FindingList;
 
 /**
- * The rows of a table of which one may hit: nothing that can come falls between them, no two take the same where that is
- * not allowed, and none stands behind a row that takes everything of it. What a cell compares with facts is not known
- * beforehand, and then nothing is said: a sound table is never refused.
+ * Checks tables of which one row answers: the rows cover every value, no two overlap if the hit policy forbids it, and
+ * no row is hidden by earlier ones. Cells that compare with facts are unknown and never reported, so a sound table is
+ * never refused.
  */
 final class RowCoverageCheck {
 
     /** The hit policies of tables of which one row answers. */
     static final Set<HitPolicy> TOLD = Set.of(HitPolicy.UNIQUE, HitPolicy.ANY, HitPolicy.FIRST);
 
-    /** Beyond this a table is too intertwined to be told about. */
+    /** A table that needs more steps is too complex to check. */
     private static final int MOST_STEPS = 20_000;
 
     private int steps;
@@ -35,7 +35,7 @@ final class RowCoverageCheck {
     private final FindingList findings;
     private final List<CoverageColumn> columns = new ArrayList<>();
 
-    /** @param values the values that each input can have; none where any may come */
+    /** @param values the values that each input can have; none if any value is possible */
     RowCoverageCheck(TableFile file, Decision decision, List<Set<String>> values, ModelSet models) {
         this.file = file;
         this.decision = decision;
@@ -58,7 +58,7 @@ final class RowCoverageCheck {
         }
     }
 
-    /** Whether the table's rows can be compared: each has a readable cell in each column. */
+    /** Whether the rows can be compared: each has a readable cell in every column. */
     static boolean canTell(TableFile file, Decision decision, FeelCache feel) {
         var table = TableFile.table(decision);
         var rows = file.rows(decision);
@@ -133,7 +133,7 @@ final class RowCoverageCheck {
         return true;
     }
 
-    /** Rows of which the rows before take everything between them, though none does so alone. */
+    /** Finds rows whose values earlier rows cover together, although none of them covers the row alone. */
     private void shadowed() {
         for (int row = 2; row < rows.size(); row++) {
             var place = decision.getId() + " rad " + (row + 1);
@@ -149,7 +149,7 @@ final class RowCoverageCheck {
         }
     }
 
-    /** Whether the row can take a case that certainly none of the rows before takes. */
+    /** Whether the row can match a case that certainly none of the earlier rows matches. */
     private boolean isFree(int index, int row, List<Integer> before) {
         if (before.isEmpty() || ++steps > MOST_STEPS) {
             return true;
@@ -177,7 +177,7 @@ final class RowCoverageCheck {
                 .toList();
     }
 
-    /** The first case that none of the rows takes, in words; null where there is none. */
+    /** The first case that no row covers, in words; null if there is none. */
     private String gap(int index, List<Integer> rows) {
         if (rows.isEmpty()) {
             return "";

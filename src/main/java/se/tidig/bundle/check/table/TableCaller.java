@@ -4,12 +4,12 @@ import java.util.List;
 import se.tidig.bundle.Vocabulary.Together;
 import se.tidig.bundle.check.feel.SentValue;
 
-/** Somebody who asks a table: a step of a process, or Java. */
+/** A caller of a table: a step of a process, or Java. */
 interface TableCaller {
 
-    /** What it can send for the fact. */
+    /** The values that it can send for the fact. */
     SentValue of(String fact);
 
-    /** Which of its facts go together. */
+    /** The facts that it always writes together. */
     List<Together> together();
 }

@@ -19,7 +19,7 @@ import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.Notation;
 import se.tidig.bundle.check.file.TableFile;
 
-/** What every table carries, and that its columns, rows and requirements hold together. */
+/** Checks what every table must have, and that its columns, rows and requirements fit together. */
 public final class TableCheck {
 
     private static final Set<String> TYPES =
@@ -27,7 +27,7 @@ public final class TableCheck {
     private static final Set<String> REFUSED =
             Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
 
-    /** The names under which the engine knows FEEL. */
+    /** The names that the engine accepts for FEEL. */
     private static final Set<String> LANGUAGES = Set.of(
             DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE,
             DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN12,
@@ -128,7 +128,7 @@ public final class TableCheck {
         requirements(decision);
         for (var use : models.expressions(decision)) {
             if (use.parsed().text().isEmpty()) {
-                // A cell of a result is told of above, as are the columns.
+                // An empty result cell or column is reported above.
                 continue;
             }
             if (use.parsed().fault() != null) {

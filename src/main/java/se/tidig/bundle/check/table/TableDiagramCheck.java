@@ -8,7 +8,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Every decision is drawn, and the diagram shows nothing that the file does not have. */
+/** Checks that every decision is drawn, and that the diagram shows only elements of the file. */
 public final class TableDiagramCheck {
 
     private final TableFile file;

@@ -8,7 +8,7 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.file.TextLength;
 
-/** The names, ids and texts of a file of tables fit the engine's tables. */
+/** Checks that the names, ids and texts of a file of tables fit the engine's tables. */
 public final class TableLengthCheck {
 
     private final TableFile file;

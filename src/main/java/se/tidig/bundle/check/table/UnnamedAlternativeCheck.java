@@ -15,8 +15,8 @@ import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.TableFile;
 
 /**
- * Alternatives of a question that a table's column reads and none of its rows names. The table works: the row that takes
- * everything else holds, or none does. But it was not written with the alternative in mind.
+ * Finds alternatives of a question that no row of a table names, although a column reads the question. The table still
+ * works, but it was not written with the alternative in mind, so this is a warning.
  */
 final class UnnamedAlternativeCheck {
 
@@ -28,7 +28,7 @@ final class UnnamedAlternativeCheck {
         this.models = models;
     }
 
-    /** @param form whose answers the decision and its parts are handed */
+    /** @param form the form whose answers the decision and its parts get */
     void check(Decision decision, String form) {
         var schema = models.forms().get(form);
         if (schema != null) {
@@ -40,10 +40,10 @@ final class UnnamedAlternativeCheck {
     }
 
     /**
-     * The same where Java hands over the alternatives of a question under another name.
+     * The same if Java sends the alternatives of a question under another name.
      *
-     * @param fact as the table reads it
-     * @param question its key in the form
+     * @param fact the name that the table reads
+     * @param question the key in the form
      */
     void check(Decision decision, String fact, String form, String question) {
         var schema = models.forms().get(form);
@@ -54,10 +54,10 @@ final class UnnamedAlternativeCheck {
     }
 
     /**
-     * A question that takes several alternatives: columns count or look for them, {@code list contains(targetGroups,
-     * "lma")}, or their cells do, {@code list contains(?, "lma")}.
+     * A question with several alternatives. Columns count or search them, {@code list contains(targetGroups, "lma")},
+     * or their cells do, {@code list contains(?, "lma")}.
      *
-     * @param each whether every alternative is there for the table to find; else a table that collects may pick some
+     * @param each whether the table must name every alternative; else a table that collects may name only some
      */
     private void several(Decision part, String fact, String question, Set<String> alternatives, boolean each) {
         var table = TableFile.table(part);
@@ -132,14 +132,16 @@ final class UnnamedAlternativeCheck {
         }
     }
 
-    /** A table that collects has rows only for what it finds; its author tells the other values in the column's head. */
+    /**
+     * A table that collects has rows only for what it finds; its author lists the other values in the column's head.
+     */
     private static boolean tells(Decision part, Input input, Set<String> named) {
         return !named.isEmpty()
                 && (RowCoverageCheck.TOLD.contains(TableFile.table(part).getHitPolicy())
                         || input.getInputValues() != null);
     }
 
-    /** The question that the column reads as it is; null where it reads something else. */
+    /** The question that the column reads unchanged; null if it reads something else. */
     private String question(Input input) {
         var expression = expression(input);
         return expression != null
@@ -167,7 +169,7 @@ final class UnnamedAlternativeCheck {
         return named;
     }
 
-    /** The values that the column's head tells. */
+    /** The values that the column's head lists. */
     private Set<String> told(Input input) {
         return input.getInputValues() != null && input.getInputValues().getText() != null
                 ? texts(input.getInputValues().getText().getTextContent())

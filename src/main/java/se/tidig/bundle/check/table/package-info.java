@@ -1,2 +1,2 @@
-/** Checks of tables: their columns and rows, and what those who ask them send and read. */
+/** Checks of tables: their columns and rows, the facts that callers send, and the results that callers read. */
 package se.tidig.bundle.check.table;

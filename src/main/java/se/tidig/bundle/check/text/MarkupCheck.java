@@ -10,12 +10,12 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The markup of a mail or letter: text, and nothing that runs, asks, leads elsewhere by itself or is fetched from
- * outside, which would tell others who has read it.
+ * Checks the markup of a mail or letter: it must not run code, ask for input, redirect, or load anything from
+ * elsewhere. A loaded file would tell its server who has read the text.
  */
 final class MarkupCheck extends DefaultHandler {
 
-    /** Tells a fault: where, what and what to do. */
+    /** Receives a fault: its place, its cause and its remedy. */
     interface Fault {
         void tell(String line, String cause, String remedy);
     }
@@ -138,7 +138,7 @@ final class MarkupCheck extends DefaultHandler {
             if (!isLetter) {
                 tell("elementet link hämtar något utifrån");
             }
-            return; // What letters link to is told of by StyleCheck.
+            return; // StyleCheck reports the links of letters.
         } else if (!ELEMENTS.contains(element)) {
             tell("elementet " + name + " får inte stå i mejl och brev");
         }
@@ -159,7 +159,7 @@ final class MarkupCheck extends DefaultHandler {
         }
     }
 
-    /** A link that a person may follow, or a picture that is in the text itself. */
+    /** Whether it is a link that a person can follow, or a picture that is embedded in the text. */
     private static boolean isHarmless(String element, String attribute, String value) {
         return element.equals("a")
                         && attribute.equals("href")

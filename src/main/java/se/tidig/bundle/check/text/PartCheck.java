@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Texts that letters share: every one inserted exists, and only letters insert one. */
+/** Checks the texts that letters share: every inserted text exists, and only letters insert one. */
 public final class PartCheck {
 
     private static final Pattern ANY_INSERT = Pattern.compile("<[^<>]*\\bth:insert\\b[^<>]*>");

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Stylesheets that letters share: every one linked exists, and none fetches anything from elsewhere. */
+/** Checks the stylesheets that letters share: every linked one exists, and none loads anything from elsewhere. */
 public final class StyleCheck {
 
     static final String ENDING = ".css";

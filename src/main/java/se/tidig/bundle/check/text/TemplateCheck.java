@@ -16,8 +16,8 @@ import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.bundle.check.finding.Suggestion;
 
 /**
- * One mail or letter: its markup is well formed (a letter becomes a PDF, which takes nothing else), and its expressions
- * only show content that exists. Templates run inside Tidig, so whatever else they could do is refused.
+ * Checks one mail or letter: its markup is well-formed (the PDF writer of letters requires that), and its expressions
+ * show only content that exists. Templates run inside Tidig, so everything else that they could do is refused.
  */
 final class TemplateCheck {
 
@@ -93,7 +93,7 @@ final class TemplateCheck {
         }
     }
 
-    /** The line of a {@code ${} that stands neither in an attribute nor in brackets; empty where there is none. */
+    /** The line of a {@code ${} that is neither in an attribute nor in brackets; empty if there is none. */
     private String outsideAttributes() {
         var masked = new StringBuilder(text);
         for (var pattern : new Pattern[] {ATTRIBUTE, INLINE}) {
@@ -117,7 +117,9 @@ final class TemplateCheck {
                 .replace("&amp;", "&");
     }
 
-    /** What a loop calls its rows has their fields; two loops that call them the same have those of both. */
+    /**
+     * The row variable of a loop has the fields of the list. If two loops use the same name, it has the fields of both.
+     */
     private void locals(String attribute, String value) {
         if (attribute.equals("each")) {
             var loop = LOOP.matcher(value);
@@ -138,7 +140,7 @@ final class TemplateCheck {
 
     private void attribute(String line, String attribute, String value) {
         if (attribute.equals("insert")) {
-            // PartCheck tells what is wrong with it.
+            // PartCheck reports its faults.
             return;
         }
         if (!ATTRIBUTES.contains(attribute)) {

@@ -25,10 +25,10 @@ import org.springframework.expression.spel.standard.SpelExpressionParser;
 import se.tidig.bundle.check.feel.FeelScope;
 import se.tidig.bundle.check.finding.Suggestion;
 
-/** An expression of a mail or letter: what it shows must be content that exists, and nothing is called. */
+/** Checks an expression of a mail or letter: it may show only content that exists, and call nothing. */
 final class TemplateExpression {
 
-    /** What formats text and knows nothing of Tidig. */
+    /** The functions that format text and have no access to Tidig. */
     private static final Set<String> FORMATTERS = Set.of("#strings", "#numbers", "#lists", "#temporals");
 
     private static final Set<Class<?>> REFUSED = Set.of(
@@ -47,17 +47,17 @@ final class TemplateExpression {
 
     private final FeelScope names;
 
-    /** @param locals what loops call their rows, with the keys of these */
+    /** @param locals the row variables of loops, with their keys */
     TemplateExpression(FeelScope content, FeelScope locals) {
         this(content.with(locals));
     }
 
-    /** @param names null where any name may stand */
+    /** @param names null if any name is allowed */
     private TemplateExpression(FeelScope names) {
         this.names = names;
     }
 
-    /** The keys of what {@code ${...}} stands for, or of its items; null where they are not known. */
+    /** The keys of the value of {@code ${...}}, or of its items; null if they are not known. */
     FeelScope keys(String expression) {
         var variable = VARIABLE.matcher(expression);
         if (!variable.matches()) {
@@ -86,7 +86,7 @@ final class TemplateExpression {
         return keys;
     }
 
-    /** What is wrong with it, in Swedish; null where nothing is. */
+    /** What is wrong with it, in Swedish; null if nothing is. */
     String fault(String expression) {
         if (expression.contains("__")) {
             return "uttrycket " + expression + " räknas ut två gånger, vilket inte är tillåtet";
@@ -193,7 +193,7 @@ final class TemplateExpression {
         return null;
     }
 
-    /** The field that {@code .name} or {@code ['name']} reads; null where it is something else. */
+    /** The field that {@code .name} or {@code ['name']} reads; null if it reads something else. */
     private static String field(SpelNode part) {
         if (part instanceof Indexer && part.getChild(0) instanceof StringLiteral name) {
             return String.valueOf(name.getLiteralValue().getValue());
@@ -201,7 +201,7 @@ final class TemplateExpression {
         return part instanceof PropertyOrFieldReference name ? name.getName() : null;
     }
 
-    /** Inside the brackets of a list a name is a field of its items. */
+    /** Within the brackets of a list, a name is a field of its items. */
     private String part(SpelNode part, FeelScope items, String expression) {
         if (!(part instanceof Selection || part instanceof Projection)) {
             return children(part, 0, expression);

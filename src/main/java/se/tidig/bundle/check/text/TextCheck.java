@@ -15,7 +15,10 @@ import se.tidig.bundle.check.finding.Suggestion;
 import se.tidig.bundle.check.variable.VariableIndex;
 import se.tidig.engine.Topic;
 
-/** Mails and letters: what the models send exists, in both forms, with a subject, and shows content that exists. */
+/**
+ * Checks the mails and letters that models send: they exist, a mail exists as text and HTML and has a subject, and they
+ * show only content that exists.
+ */
 public final class TextCheck {
 
     private static final String MAILS = "forms/mails/";
@@ -110,7 +113,7 @@ public final class TextCheck {
         }
     }
 
-    /** What a mail attaches is a document that some step writes. */
+    /** A mail can attach only a document that some step writes. */
     private void attached(ProcessFile file, FlowNode node, String letter) {
         var attach = ProcessFile.input(node, "attach");
         var kinds = new TreeSet<String>();
@@ -130,7 +133,7 @@ public final class TextCheck {
         }
     }
 
-    /** The letters that Java writes are there. */
+    /** Reports letters that Java writes but that do not exist. */
     private void letters() {
         for (var words : models.vocabulary().delegates().values()) {
             for (var letter : words.letters().keySet()) {

@@ -1,2 +1,2 @@
-/** Checks of mails and letters: their markup, their expressions, and the texts and stylesheets that letters share. */
+/** Checks of mails and letters: their markup and expressions, and the texts and stylesheets that letters share. */
 package se.tidig.bundle.check.text;

@@ -17,7 +17,7 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 
-/** The names by which models may ask what is known of a case, by how far it has come. */
+/** The names by which models can read what is known of a case, which depends on how far the case has come. */
 public final class CaseVocabulary {
 
     private static final String EACH_CODE = "*";
@@ -30,7 +30,7 @@ public final class CaseVocabulary {
         this.writers = writers;
     }
 
-    /** The names that a table may read, {@code budgetLines.amount} among them. */
+    /** The names that a table can read, also those in lists, such as {@code budgetLines.amount}. */
     public Set<String> inTables(CaseStage stage) {
         var names = new TreeSet<String>();
         for (var known : models.vocabulary().ofCase()) {
@@ -44,7 +44,10 @@ public final class CaseVocabulary {
         return names;
     }
 
-    /** The names that an expression may read, each with its only values, or none told; lists and rows are not among them. */
+    /**
+     * The names that an expression can read, each with its only values (none if any is possible); without lists and
+     * their rows.
+     */
     public Map<String, Set<String>> inExpressions(CaseStage stage) {
         var names = new LinkedHashMap<String, Set<String>>();
         for (var known : models.vocabulary().ofCase()) {
@@ -58,7 +61,7 @@ public final class CaseVocabulary {
         return names;
     }
 
-    /** The forms whose answers the table gets, those of the case that it is asked in among them. */
+    /** The forms whose answers the table gets, including those of the case that it is asked in. */
     public Set<String> answersOf(TableWords words) {
         var forms = new LinkedHashSet<>(words.answersOf());
         models.vocabulary().ofCase().stream()
@@ -87,7 +90,7 @@ public final class CaseVocabulary {
         return figures;
     }
 
-    /** How far the case has certainly come that the process is about when it begins here, not called by another. */
+    /** How far the case has certainly come when the process begins with this event and not by a call. */
     public CaseStage at(StartEvent start) {
         var message = VariableIndex.message(start);
         if (message != null) {
@@ -97,7 +100,7 @@ public final class CaseVocabulary {
         return handler == null ? CaseStage.NONE : handler.stage();
     }
 
-    /** The same when the caller begins it: nothing is known where it does not hand over the case. */
+    /** The same when the caller begins the process; nothing is known if it does not pass the case on. */
     public CaseStage at(CallActivity caller) {
         return at(caller, Set.of());
     }
@@ -109,7 +112,7 @@ public final class CaseVocabulary {
         return of(ProcessFile.processOf(caller), seen);
     }
 
-    /** How far the case has come whichever way the process began. */
+    /** How far the case has certainly come, however the process began. */
     public CaseStage of(Process process) {
         return of(process, Set.of());
     }

@@ -21,12 +21,12 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
 /**
- * An expression of a process model. Only names and comparisons are allowed: methods, properties and functions reach
- * the whole engine through {@code execution}, and a check cannot say what they do.
+ * An expression of a process model. Only names and comparisons are allowed: methods, properties and functions can reach
+ * the whole engine through {@code execution}, and a check cannot tell what they do.
  */
 public final class Expression {
 
-    /** Objects that every expression of the engine can reach and no model may. */
+    /** Objects that every expression of the engine can reach, but no model may use. */
     private static final Set<String> ENGINE_OBJECTS =
             Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "connector");
 
@@ -50,7 +50,7 @@ public final class Expression {
     private String fault;
     private Node root;
 
-    /** A variable held against a constant, as in {@code outcome == 'REJECT'}. */
+    /** A variable compared with a constant, as in {@code outcome == 'REJECT'}. */
     public record Comparison(String variable, boolean equal, String constant) {}
 
     private Expression(String text) {
@@ -73,7 +73,7 @@ public final class Expression {
         return expression;
     }
 
-    /** What is wrong with it, in Swedish; null where nothing is. */
+    /** What is wrong with it, in Swedish; null if nothing is. */
     public String fault() {
         return fault;
     }
@@ -86,12 +86,12 @@ public final class Expression {
         return comparisons;
     }
 
-    /** Variables that are held to be less or more than a number, as in {@code amount > 5}. */
+    /** Variables that are compared with a number by order, as in {@code amount > 5}. */
     public List<Comparison> orders() {
         return orders;
     }
 
-    /** Whether it can be true or false: a comparison, or a variable that may be. */
+    /** Whether it can be true or false: a comparison, a boolean or a variable. */
     public boolean mayBeTruth() {
         if (!isSingle()) {
             return false;
@@ -103,24 +103,27 @@ public final class Expression {
                 || node instanceof AstUnary unary && unary.getOperator() != AstUnary.NEG;
     }
 
-    /** Plain text without any {@code ${...}}. */
+    /** Whether it is plain text without any {@code ${...}}. */
     public boolean isText() {
         return root instanceof AstText;
     }
 
-    /** The name in {@code ${name}}; null where the expression is anything else. */
+    /** The name in {@code ${name}}; null if the expression is anything else. */
     public String singleName() {
         return root instanceof AstEval && unwrapped(root.getChild(0)) instanceof AstIdentifier name
                 ? name.getName()
                 : null;
     }
 
-    /** One whole {@code ${...}} and nothing beside it. */
+    /** Whether it is one {@code ${...}} and nothing else. */
     boolean isSingle() {
         return root instanceof AstEval;
     }
 
-    /** Several values such as {@code a == 'x' || a == 'y'} of one variable; null where it is anything else. */
+    /**
+     * The values in a comparison of one variable, such as {@code a == 'x' || a == 'y'}; null if the expression is
+     * anything else.
+     */
     public Set<String> valuesOf(String variable) {
         var values = new LinkedHashSet<String>();
         return isSingle() && alternatives(unwrapped(root.getChild(0)), variable, values) ? values : null;

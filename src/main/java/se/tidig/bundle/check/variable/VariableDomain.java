@@ -9,13 +9,13 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import se.tidig.bundle.check.file.ProcessFile;
 
 /**
- * The values that the variables of one process can take, where everything that writes a variable tells its values:
- * delegates and handlers by their declaration, forms by their choices, tables by their outputs. So too the values of what
- * is known of the case.
+ * The values that each variable of a process can have, if every writer of the variable declares its values: delegates
+ * and handlers in their annotations, forms by their choices, tables by their outputs. It also covers the names by which
+ * a case is known.
  */
 public final class VariableDomain {
 
-    /** A null set stands for a writer that may write anything. */
+    /** A variable that is in {@code open} too can have any value. */
     private final Map<String, Set<String>> values = new HashMap<>();
 
     private final Set<String> open = new LinkedHashSet<>();
@@ -31,7 +31,7 @@ public final class VariableDomain {
         ofCase(file, writers.caseNames());
     }
 
-    /** What is known of the case, where no variable of the process has its name. */
+    /** Adds what is known of the case under names that no variable of the process has. */
     private void ofCase(ProcessFile file, CaseVocabulary names) {
         var stages = file.processes().stream().map(names::of).distinct().toList();
         var written = new HashSet<>(values.keySet());
@@ -50,7 +50,7 @@ public final class VariableDomain {
         }
     }
 
-    /** All values the variable can take; empty where any value may come. */
+    /** All values that the variable can have; empty if any value is possible. */
     public Set<String> of(String variable) {
         return open.contains(variable) ? Set.of() : values.getOrDefault(variable, Set.of());
     }

@@ -31,7 +31,7 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.file.TableFile;
 import se.tidig.engine.Variable;
 
-/** Which process variables each element writes, with their only values where these are known. */
+/** The process variables that each element writes, with their only values if these are known. */
 public final class VariableIndex {
 
     private static final String EACH_CODE = "_*";
@@ -46,7 +46,7 @@ public final class VariableIndex {
         this.caseNames = new CaseVocabulary(models, this);
     }
 
-    /** What is known of a case without being written anywhere. */
+    /** The names that are known of a case although no element writes them. */
     public CaseVocabulary caseNames() {
         return caseNames;
     }
@@ -86,7 +86,7 @@ public final class VariableIndex {
         return written;
     }
 
-    /** The text that is mapped as it stands; none where it is worked out, or could be taken for a number or truth value. */
+    /** The string of a constant mapping; none if it is an expression, or could be read as a number or boolean. */
     private static Set<String> constant(DomElement mapped) {
         var text = mapped.getTextContent();
         return text != null
@@ -97,7 +97,7 @@ public final class VariableIndex {
                 : Set.of();
     }
 
-    /** What the element's form always writes together, where nothing else of it writes the same. */
+    /** The values that the element's form always writes together, if nothing else on the element writes variables. */
     public Set<Together> together(FlowNode node) {
         var form = camunda(node, "formRef");
         var handler = form == null ? null : models.vocabulary().handlers().get(form);
@@ -157,7 +157,7 @@ public final class VariableIndex {
         }
     }
 
-    /** The codes of what the table can find. */
+    /** The codes that the table can give. */
     Set<String> codes(String table) {
         return codes.computeIfAbsent(table, id -> {
             var found = new LinkedHashSet<String>();
@@ -171,7 +171,7 @@ public final class VariableIndex {
         });
     }
 
-    /** The texts a table with one output can give, where all are plain. */
+    /** The strings that a table with one output can give, if all are constants. */
     private Set<String> results(FlowNode node) {
         var values = new LinkedHashSet<String>();
         var decision = models.decision(camunda(node, "decisionRef")).orElse(null);
@@ -194,7 +194,7 @@ public final class VariableIndex {
         return values;
     }
 
-    /** What several writers of one element write: values are known only where all are. */
+    /** Adds the values that one writer of an element writes; the values are known only if every writer's are. */
     private static void put(Map<String, Set<String>> written, String name, Set<String> values) {
         if (name != null && !name.isBlank()) {
             written.merge(name, values, (a, b) -> {
@@ -208,7 +208,7 @@ public final class VariableIndex {
         }
     }
 
-    /** The variables that callers hand to the process. */
+    /** The variables that callers pass to the process. */
     public Set<String> carriedInto(ProcessFile file) {
         var carried = new LinkedHashSet<String>();
         for (var process : file.processes()) {
@@ -234,7 +234,7 @@ public final class VariableIndex {
         return handed;
     }
 
-    /** Names that stand only within the element: its inputs, and the counters of a repeated one. */
+    /** Names that exist only within the element: its inputs, and the counters of a repeated one. */
     public static Set<String> local(FlowNode node) {
         var local = new LinkedHashSet<String>();
         extensions(node, "inputParameter").forEach(input -> local.add(input.getAttribute("name")));
@@ -246,7 +246,7 @@ public final class VariableIndex {
         return local;
     }
 
-    /** The delegates an element names, also on its listeners and its message. */
+    /** The delegates that an element names, also on its listeners and its message. */
     public static List<String> delegates(FlowNode node) {
         var beans = new ArrayList<String>();
         addBean(camunda(node, "delegateExpression"), beans);
@@ -276,7 +276,7 @@ public final class VariableIndex {
                         .orElse(null);
     }
 
-    /** The name of the message the element waits for or starts with; null where it has none. */
+    /** The name of the message that the element waits for or starts with; null if it has none. */
     public static String message(FlowNode node) {
         Message message = node instanceof ReceiveTask receive ? receive.getMessage() : null;
         for (var definition :

@@ -17,12 +17,12 @@ import se.tidig.bundle.check.file.ProcessFile;
 /**
  * An expression of a process and the place where the engine evaluates it.
  *
- * @param element the id of the element it stands on
- * @param what what it is, in Swedish, {@code villkoret}
+ * @param element the id of the element that has it
+ * @param what its kind in Swedish, {@code villkoret}
  * @param expression the expression
  * @param at the element whose variables it sees
- * @param after whether it sees what the element has written
- * @param stored whether it reads process variables only, and nothing else that is known of the case
+ * @param after whether it sees what that element has written
+ * @param stored whether it reads only process variables, and nothing else that is known of the case
  */
 public record VariableUse(
         String element, String what, Expression expression, FlowNode at, boolean after, boolean stored) {
@@ -39,7 +39,7 @@ public record VariableUse(
 
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
-    /** Every expression on the element and on the flows out of it, but those that name delegates. */
+    /** Every expression on the element and on its outgoing flows, except those that name delegates. */
     public static List<VariableUse> of(ProcessFile file, FlowNode node) {
         var uses = new ArrayList<VariableUse>();
         for (var attribute : TASK_ATTRIBUTES) {
@@ -51,7 +51,7 @@ public record VariableUse(
                     .filter(child -> child.getLocalName().equals("documentation"))
                     .forEach(child -> add(uses, node, "dokumentationen", child.getTextContent(), node, false));
         }
-        // A timer on an activity is set when the activity begins, so it sees what stood before that.
+        // The engine sets a timer on an activity when the activity begins, so the timer sees only earlier variables.
         var timerAt = node instanceof BoundaryEvent boundary ? boundary.getAttachedTo() : node;
         for (var timer : timers(node)) {
             add(uses, node, "tiden", timer.getTextContent(), timerAt, false);
@@ -110,7 +110,7 @@ public record VariableUse(
         }
     }
 
-    /** A place that holds a variable's name without {@code ${}}. */
+    /** Adds an attribute that holds a variable's name without {@code ${}}. */
     private static void name(List<VariableUse> uses, FlowNode node, String what, String name) {
         if (name != null && !name.isBlank()) {
             var text = name.contains("{") ? name : "${" + name.strip() + "}";

@@ -1,2 +1,2 @@
-/** The variables of processes: which element writes and reads each, and the values each can have. */
+/** The variables of processes: which elements write and read each one, and the values that it can have. */
 package se.tidig.bundle.check.variable;

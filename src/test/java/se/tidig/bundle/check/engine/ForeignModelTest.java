@@ -18,7 +18,7 @@ import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.check.SmallBundle;
 import se.tidig.bundle.check.finding.FindingList;
 
-/** Models of other tools and of no tool: what the engine does not take is told, and what is told is so. */
+/** Models made with other tools or by hand: the check reports everything that the engine refuses, and only that. */
 class ForeignModelTest {
 
     private static final String TASK = "<bpmn:userTask id=\"userTask_review\" name=\"Granska\"";
@@ -38,7 +38,7 @@ class ForeignModelTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource({"engineRefuses", "tooLong", "readAtRunTime", "ofTheWrongKind", "withoutFooting", "tables"})
-    void whatTheEngineDoesNotTakeIsToldWithFileElementAndCause(
+    void whatTheEngineRefusesIsReportedWithFileElementAndCause(
             String file, String element, String cause, SmallBundle broken) {
         var findings = broken.findings();
         assertThat(findings).filteredOn(ModelFinding::isError).anySatisfy(finding -> {
@@ -447,7 +447,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void cronIsAWayOfWritingThatTheEngineKnows() {
+    void aCronExpressionIsAccepted() {
         assertThat(timed("timeCycle", "0 0 6 1 10 ?").findings())
                 .noneMatch(found -> found.cause().contains("tolka"));
         assertThat(timed("timeDuration", "P2W").findings()).isEmpty();
@@ -466,7 +466,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void emptyExtensionPropertiesAreNamedOnceAndTheRestIsChecked() {
+    void anEmptyExtensionPropertyIsReportedOnceAndTheRestIsChecked() {
         var findings = sound().change(MAIN, "<camunda:properties>", "<camunda:properties><camunda:property/>")
                 .change(CHILD, "childResult\">${registered}", "childResult\">${registred}")
                 .findings();
@@ -474,7 +474,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aFlowThatItsEndsDoNotListIsConnectedAndOnlyToldOf() {
+    void aFlowThatItsEndsDoNotListIsOnlyAWarning() {
         assertThat(sound().change(MAIN, "<bpmn:incoming>flow_reviewed</bpmn:incoming>", "")
                         .findings())
                 .singleElement()
@@ -485,7 +485,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void theElementsOfOtherToolsInTheDiagramAreLeftAlone() {
+    void elementsOfOtherToolsInTheDiagramAreIgnored() {
         assertThat(sound().change(
                                 MAIN,
                                 "<bpmndi:BPMNDiagram id=\"D\">",
@@ -501,7 +501,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aFileThatCannotBeReadBringsNoUntrueFindingsAboutTheOthers() {
+    void anUnreadableFileCausesNoFindingsInOtherFiles() {
         assertThat(sound().with(MAIN, "<bpmn:definitions").findings())
                 .extracting(ModelFinding::file)
                 .containsOnly(MAIN);
@@ -511,7 +511,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aFileBadThroughoutIsToldInFewLines() {
+    void aFileWithThousandsOfFaultsGivesFewFindings() {
         var many = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
             many.append("<bpmn:task id=\"task_" + i + "\" name=\"T\" x:a=\"1\" xmlns:x=\"urn:x\"/>");
@@ -527,7 +527,7 @@ class ForeignModelTest {
     }
 
     @Test
-    void aCheckThatBreaksIsOneFindingOfItsFileAndTheRunGoesOn() {
+    void aCheckThatThrowsIsOneFindingAndTheOtherChecksContinue() {
         var findings = new FindingList();
         for (int check = 0; check < 3; check++) {
             findings.guarded(MAIN, () -> {

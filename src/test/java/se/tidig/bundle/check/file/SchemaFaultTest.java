@@ -11,19 +11,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.tidig.bundle.check.SmallBundle;
 
-/** A file that does not follow the schema of its language is told of in Swedish, whatever the parser's language is. */
+/** A file that is not valid by its schema is reported in Swedish, whatever the language of the parser. */
 class SchemaFaultTest {
 
     @ParameterizedTest(name = "{3}")
     @MethodSource
-    void aFileThatDoesNotFollowTheSchemaIsToldOfInSwedish(String file, String from, String to, String told) {
+    void anInvalidFileIsReportedInSwedish(String file, String from, String to, String told) {
         assertThat(SmallBundle.sound().change(file, from, to).findings())
                 .filteredOn(finding -> finding.file().equals(file))
                 .extracting("cause")
                 .containsExactly("filen följer inte schemat: " + told);
     }
 
-    static Stream<Arguments> aFileThatDoesNotFollowTheSchemaIsToldOfInSwedish() {
+    static Stream<Arguments> anInvalidFileIsReportedInSwedish() {
         return Stream.of(
                 bpmn(
                         "bpmn:parallelGateway",
@@ -88,7 +88,7 @@ class SchemaFaultTest {
     }
 
     @Test
-    void whatIsNoneOfTheCommonFaultsIsToldInSwedishWithWhatItQuotes() {
+    void aRareFaultIsReportedInSwedishWithTheQuotedWords() {
         assertThat(new SchemaFault("cvc-unheard-of: Value 'abc' is odd.", Set.of()).swedish())
                 .isEqualTo("något i den står på fel plats eller har fel värde, nära \"abc\"");
         assertThat(new SchemaFault(null, Set.of()).swedish())

@@ -12,14 +12,14 @@ import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
-/** Rows of the packaged tables that an owner writes and that never fire, and sound ones that are like them. */
+/** Rows that an owner adds to the packaged tables and that never match, and similar rows that do. */
 class DeadRowCheckTest {
 
     private static final String DELEGATION = "dmn/delegation.dmn";
     private static final String ELIGIBILITY = "dmn/eligibility.dmn";
 
     @Test
-    void aRefusalIsOfNoAmount() {
+    void aRowForARefusalWithAnAmountNeverMatches() {
         var refusals = cell(text(DELEGATION), "inputEntry_refusal_decisionAmount", "<= 500000");
 
         assertThat(found(DELEGATION, row(refusals, "\"headsOfUnit\"", "\"REFUSAL\"", "> 500000", "")))
@@ -32,7 +32,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void aRowThatAlsoTakesAGrantMayFire() {
+    void aRowThatAlsoAcceptsAGrantCanMatch() {
         var grants = cell(text(DELEGATION), "inputEntry_grantedLarge_decisionKind", "\"GRANT\"");
 
         assertThat(found(
@@ -47,7 +47,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void whatIsNotWrittenTogetherIsNotTakenForGranted() {
+    void factsThatAreNotWrittenTogetherCanHaveAnyValue() {
         var refusals = cell(text(DELEGATION), "inputEntry_refusal_requestedAmount", "<= 500000");
 
         assertThat(found(DELEGATION, row(refusals, "\"headsOfUnit\"", "\"REFUSAL\"", "", "> 500000")))
@@ -55,7 +55,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void aFactOfAnotherTypeNeverTakesTheCell() {
+    void aFactOfAnotherTypeNeverSatisfiesTheCell() {
         var table = "dmn/payment-conditions.dmn";
         var asked = text(table);
         var truth = asked.replaceFirst("(<text>)true(</text>(?:(?!</rule>)[\\s\\S])*OVERDUE_RECOVERY)", "$1&gt; 0$2");
@@ -66,7 +66,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void twoColumnsThatReadTheSameFactMayExcludeEachOther() {
+    void twoColumnsThatReadTheSameFactCanExcludeEachOther() {
         var twice = text(DELEGATION).replace("<text>requestedAmount</text>", "<text>decisionAmount</text>");
 
         assertThat(found(DELEGATION, cell(twice, "inputEntry_grantedLarge_requestedAmount", "< 100000")))
@@ -78,7 +78,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void whatAnotherTableNeverGivesNeverComes() {
+    void aResultThatAnotherTableNeverGivesNeverOccurs() {
         var misspelt = text(ELIGIBILITY)
                 .replaceFirst(
                         "(inputEntry_applicant-eligibility_NO_BOARD_kind\">\\s*<text>)\"organisation\"",
@@ -90,7 +90,7 @@ class DeadRowCheckTest {
     }
 
     @Test
-    void rowsBeforeMayTakeAllOfARowBetweenThem() {
+    void earlierRowsTogetherCanHideARow() {
         var table = "dmn/finding-kinds.dmn";
         var last = "<rule id=\"rule_finding-kinds_other\">";
         assertThat(text(table)).containsOnlyOnce(last);

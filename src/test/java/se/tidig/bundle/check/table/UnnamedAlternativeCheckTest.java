@@ -11,7 +11,7 @@ import se.tidig.bundle.ModelFinding;
 import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.check.BundleCheck;
 
-/** A new alternative in the application form, and the tables whose rows do not name it. */
+/** A new alternative in a form, and the tables whose rows do not name it. */
 class UnnamedAlternativeCheckTest {
 
     private static final String FORM = "forms/application.form";
@@ -20,12 +20,12 @@ class UnnamedAlternativeCheckTest {
     private static final String NEW_SHARE = "{\"label\": \"Ja, utomlands\", \"value\": \"abroad\"},";
 
     @Test
-    void whatTheProgramBringsIsThoughtThrough() {
+    void thePackagedBundleNamesEveryAlternative() {
         assertThat(found(Map.of())).isEmpty();
     }
 
     @Test
-    void eachTableThatReadsTheQuestionIsNamedWithTheValueAndNothingIsRefused() {
+    void eachTableThatReadsTheQuestionGetsAWarning() {
         var findings = found(Map.of(FORM, asked("organisationType", NEW_TYPE)));
 
         assertThat(findings)
@@ -39,7 +39,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void aTableThatCollectsFindingsIsNamedTooIfItsColumnTellsItsValues() {
+    void aTableThatCollectsGetsAWarningIfItsColumnListsItsValues() {
         assertThat(found(Map.of(FORM, asked("internship", NEW_SHARE))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -49,7 +49,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void aRowThatNamesItIsEnough() {
+    void aRowThatNamesTheAlternativeEndsTheWarning() {
         var table = text(TABLE);
         var row = "\"association\", \"umbrella\", \"faithCommunity\"";
         assertThat(table).containsOnlyOnce(row);
@@ -64,7 +64,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void anAlternativeOfAQuestionThatTakesSeveralIsToldIfColumnsCountThem() {
+    void aNewAlternativeAmongSeveralIsReportedIfColumnsCountThem() {
         assertThat(found(Map.of(FORM, asked("targetGroups", "{\"label\": \"Studenter\", \"value\": \"students\"},"))))
                 .singleElement()
                 .satisfies(finding -> {
@@ -78,7 +78,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void aColumnThatNamesItIsEnough() {
+    void aColumnThatNamesTheAlternativeEndsTheWarning() {
         var named = text(TABLE)
                 .replace("item = \"permitOwnHousing\"", "item = \"permitOwnHousing\" or item = \"students\"");
 
@@ -91,7 +91,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void anAlternativeThatJavaHandsToATableUnderAnotherNameIsToldIfNoCellLooksForIt() {
+    void anAlternativeThatJavaSendsUnderAnotherNameIsReportedIfNoCellNamesIt() {
         var form = "forms/prepare-disbursement.form";
         var question = text(form)
                 .replaceFirst(
@@ -106,7 +106,7 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
-    void aYesOrNoHeldAgainstATextNeverHoldsAndIsTold() {
+    void aBooleanComparedWithAStringIsReported() {
         var table = text(TABLE);
         var cell =
                 table.indexOf("<text>false</text>", table.indexOf("inputEntry_applicant-eligibility_NO_BOARD_board"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.bundle.check.SmallBundle;
 
-/** What mails and letters may hold: text, links a person may follow, pictures that are in the text itself. */
+/** Mails and letters may contain text, links that a person can follow, and embedded pictures. */
 class MarkupCheckTest {
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class MarkupCheckTest {
                 "<table background=\"https://x.example\"></table>; attributet background leder till",
                 "<p th:src=\"${applicant.name}\">x</p>; th:src är okänt eller inte tillåtet",
             })
-    void whatRunsAsksOrIsFetchedFromOutsideIsRefused(String markup, String cause) {
+    void markupThatRunsCodeAsksForInputOrLoadsFromElsewhereIsRefused(String markup, String cause) {
         for (var file : new String[] {SmallBundle.LETTER, SmallBundle.MAIL_HTML}) {
             assertThat(SmallBundle.sound()
                             .change(file, "<body>", "<body>" + markup)
@@ -46,7 +46,7 @@ class MarkupCheckTest {
     }
 
     @Test
-    void aMailLinksToNoStylesheet() {
+    void aMailCannotLinkToAStylesheet() {
         assertThat(SmallBundle.sound()
                         .change(
                                 SmallBundle.MAIL_HTML,
@@ -63,7 +63,7 @@ class MarkupCheckTest {
                 "<table><tr><td style=\"text-align: right\">1</td></tr></table>",
                 "<img src=\"data:image/png;base64,AAAA\" alt=\"\"/>",
             })
-    void textLinksAndOwnPicturesMayStandThere(String markup) {
+    void textLinksAndEmbeddedPicturesAreAllowed(String markup) {
         assertThat(SmallBundle.sound()
                         .change(SmallBundle.LETTER, "<body>", "<body>" + markup)
                         .findings())

@@ -1,0 +1,198 @@
+package se.tidig.bundle.check.table;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.feel.syntaxtree.ConstContext;
+import se.tidig.bundle.check.feel.FeelScope;
+import se.tidig.bundle.check.feel.FeelTree;
+import se.tidig.bundle.check.file.DecisionExpression;
+import se.tidig.bundle.check.file.ModelSet;
+import se.tidig.bundle.check.file.TableFile;
+import se.tidig.bundle.check.finding.Suggestion;
+import se.tidig.bundle.check.variable.VariableIndex;
+
+/**
+ * Checks a table that Java evaluates against the declaration in Java: the facts that Java sends, the results that it reads,
+ * and the alternatives of the forms whose answers it sends.
+ */
+final class JavaCallCheck {
+
+    private final ModelSet models;
+    private final VariableIndex writers;
+    private final TableFile file;
+    private final Decision decision;
+
+    JavaCallCheck(TableFile file, Decision decision, ModelSet models, VariableIndex writers) {
+        this.file = file;
+        this.decision = decision;
+        this.models = models;
+        this.writers = writers;
+    }
+
+    void check() {
+        var words = models.vocabulary().tables().get(decision.getId());
+        if (words == null) {
+            if (drawn(decision).isEmpty()) {
+                models.findings()
+                        .warning(
+                                file.name(),
+                                decision.getId(),
+                                "Tidig säger inte vilka fakta tabellen får, så att namnen i den inte kan kontrolleras",
+                                "be förvaltningen ange dem (@AsksTable)");
+            } else {
+                names(FeelScope.of(drawn(decision)));
+            }
+            return;
+        }
+        var facts = new TreeSet<>(words.facts().keySet());
+        facts.addAll(writers.caseNames().inTables(words.stage()));
+        for (var form : words.answersOf()) {
+            var schema = models.forms().get(form);
+            if (schema != null) {
+                facts.addAll(schema.inputKeys());
+            }
+        }
+        names(FeelScope.of(facts));
+        rows(words.manyRows());
+        for (var part : TableFile.withRequired(decision)) {
+            for (var name : TableFile.inputData(part)) {
+                if (!FeelScope.of(facts).has(name)) {
+                    error(
+                            part.getId(),
+                            "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts),
+                            "rätta namnet eller ta bort indata");
+                }
+            }
+        }
+        var known = results(decision);
+        for (var result : words.results().keySet()) {
+            if (known != null && !known.contains(result) && !result.contains(".") && !result.endsWith("?")) {
+                error(
+                        decision.getId(),
+                        "utdata \"" + result + "\" saknas, som Tidig läser" + Suggestion.of(result, known),
+                        "lägg tillbaka kolumnen med detta namn");
+            }
+        }
+        words.results().forEach((result, values) -> {
+            if (!values.isEmpty()) {
+                TableFile.withRequired(decision).forEach(part -> given(part, result, values));
+            }
+        });
+        var keys = words.results().keySet().stream()
+                .filter(result -> result.contains("."))
+                .map(result -> result.substring(result.indexOf('.') + 1))
+                .collect(Collectors.partitioningBy(key -> key.endsWith("?"), Collectors.toCollection(TreeSet::new)));
+        var optional = new TreeSet<String>();
+        keys.get(true).forEach(key -> optional.add(key.substring(0, key.length() - 1)));
+        TableFile.withRequired(decision).forEach(part -> whole(part, keys.get(false), optional));
+        writers.caseNames().answersOf(words).forEach(form -> new UnnamedAlternativeCheck(file, models)
+                .check(decision, form));
+        words.choices().forEach((fact, asked) -> {
+            var question = asked.split("#", 2);
+            new UnnamedAlternativeCheck(file, models).check(decision, fact, question[0], question[1]);
+        });
+    }
+
+    /**
+     * A context that Java reads key by key must have all the keys; a context with only one of them is something else.
+     */
+    private void whole(Decision part, Set<String> read, Set<String> optional) {
+        for (var use : models.expressions(part)) {
+            for (var keys :
+                    use.parsed().isReadable() ? FeelTree.contexts(use.parsed().root()) : List.<Set<String>>of()) {
+                var missing = new TreeSet<>(read);
+                missing.removeAll(keys);
+                for (var key : missing.size() < read.size() - 1 ? missing : Set.<String>of()) {
+                    error(
+                            use.element(),
+                            "uppgiften \"" + key + "\" saknas, som Tidig läser" + Suggestion.of(key, keys),
+                            "skriv den i cellen: " + String.join(", ", read));
+                }
+                for (var key : missing.isEmpty() ? keys : Set.<String>of()) {
+                    var meant = Suggestion.of(key, optional);
+                    if (!read.contains(key) && !optional.contains(key) && !meant.isEmpty()) {
+                        error(
+                                use.element(),
+                                "uppgiften \"" + key + "\" läses inte av Tidig" + meant,
+                                "rätta stavningen eller ta bort uppgiften");
+                    }
+                }
+            }
+        }
+    }
+
+    private void rows(boolean many) {
+        var table = TableFile.table(decision);
+        if (table == null || table.getAggregation() != null) {
+            return;
+        }
+        var gives = Set.of(HitPolicy.COLLECT, HitPolicy.RULE_ORDER).contains(table.getHitPolicy());
+        if (gives && !many) {
+            error(
+                    decision.getId(),
+                    "träffregeln " + table.getHitPolicy() + " kan ge flera rader, men Tidig läser en",
+                    "välj träffregeln UNIQUE eller FIRST");
+        } else if (many && !gives) {
+            error(
+                    decision.getId(),
+                    "träffregeln " + table.getHitPolicy() + " ger bara en rad, men Tidig läser alla som träffar",
+                    "välj träffregeln COLLECT eller RULE ORDER");
+        }
+    }
+
+    /** A result that Java reads must be one of the values that it understands. */
+    private void given(Decision part, String result, Set<String> understood) {
+        var key = result.substring(result.indexOf('.') + 1);
+        for (var use : models.expressions(part)) {
+            if (!use.parsed().isReadable()) {
+                continue;
+            }
+            var texts = key.equals(use.output())
+                    ? FeelTree.text(use.parsed().root())
+                    : result.contains(".") ? FeelTree.texts(use.parsed().root(), key) : Set.<String>of();
+            for (var text : texts) {
+                if (!understood.contains(text)) {
+                    error(
+                            use.element(),
+                            "värdet \"" + text + "\" på " + key + " förstås inte av Tidig"
+                                    + Suggestion.of(text, understood),
+                            "använd ett av värdena " + String.join(", ", new TreeSet<>(understood)));
+                }
+            }
+        }
+    }
+
+    /** The keys of the decision's rows; null if they cannot be known. */
+    private Set<String> results(Decision decision) {
+        var literal = TableFile.literal(decision);
+        if (literal == null) {
+            return TableFile.results(decision);
+        }
+        var parsed = models.feel()
+                .expression(literal.getText() == null ? "" : literal.getText().getTextContent());
+        if (!(parsed.root() instanceof ConstContext context)) {
+            return null;
+        }
+        return FeelTree.keys(context);
+    }
+
+    private static Set<String> drawn(Decision decision) {
+        var drawn = new TreeSet<String>();
+        TableFile.withRequired(decision).forEach(part -> drawn.addAll(TableFile.inputData(part)));
+        return drawn;
+    }
+
+    private void names(FeelScope facts) {
+        for (var unknown : DecisionExpression.unknown(decision, facts, models)) {
+            error(unknown.element(), unknown.cause(), "rätta stavningen eller lägg till frågan i formuläret");
+        }
+    }
+
+    private void error(String element, String cause, String remedy) {
+        models.findings().error(file.name(), element, cause, remedy);
+    }
+}
