@@ -2,21 +2,15 @@ package se.tidig.bundle.check.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import se.tidig.bundle.check.feel.FeelScope;
 import se.tidig.bundle.check.file.DecisionExpression;
 import se.tidig.bundle.check.file.ModelSet;
@@ -50,14 +44,7 @@ public final class DataflowCheck {
     public void check() {
         for (var process : file.processes()) {
             for (var entry : entries(process)) {
-                var possible = new Run(entry, false);
-                possible.follow();
-                possible.reads();
-                var alone = new Run(entry, true);
-                alone.follow();
-                var certain = new Run(entry, alone);
-                certain.follow();
-                certain.uncertain(possible);
+                new Run(entry).check();
             }
         }
         file.all(CallActivity.class).forEach(this::returned);
@@ -123,206 +110,62 @@ public final class DataflowCheck {
         models.findings().error(file.name(), element, cause, remedy);
     }
 
-    /**
-     * Follows the variables from one entry until nothing changes. The run collects those that at least one way writes
-     * or, if it is certain, only those that every way writes.
-     */
+    /** The check of one entry. */
     private final class Run {
 
         private final Entry entry;
-        private final boolean certain;
-
-        /** The certain run without non-interrupting events; null if this is that run, or is not certain. */
-        private final Run alone;
-
-        private final boolean hasBeside;
-        private final Map<FlowNode, Set<String>> before = new LinkedHashMap<>();
-        private final Map<FlowNode, Set<String>> after = new HashMap<>();
+        private final VariableFlow possible;
+        private final VariableFlow certain;
         private final Set<String> ofCase;
-        private boolean changed;
 
-        private Run(Entry entry, boolean certain) {
+        private Run(Entry entry) {
             this.entry = entry;
-            this.ofCase = ofCase(entry);
-            this.certain = certain;
-            this.alone = null;
-            this.hasBeside = !certain;
+            this.ofCase = writers.caseNames().inExpressions(entry.stage()).keySet();
+            this.possible = VariableFlow.possible(file, writers, entry.start(), entry.variables());
+            this.certain = VariableFlow.certain(file, writers, entry.start(), entry.variables());
         }
 
-        /** The variables that are certain on every way, also on those that begin with a non-interrupting event. */
-        private Run(Entry entry, Run alone) {
-            this.entry = entry;
-            this.ofCase = ofCase(entry);
-            this.certain = true;
-            this.alone = alone;
-            this.hasBeside = true;
-        }
-
-        private Set<String> ofCase(Entry entry) {
-            return writers.caseNames().inExpressions(entry.stage()).keySet();
-        }
-
-        private void follow() {
-            do {
-                changed = false;
-                file.nodes().forEach(this::follow);
-            } while (changed);
-        }
-
-        private void reads() {
-            before.keySet().forEach(this::reads);
-        }
-
-        private void follow(FlowNode node) {
-            var in = incoming(node);
-            if (in == null) {
-                return;
-            }
-            changed |= !in.equals(before.put(node, in));
-            var out = new HashSet<>(in);
-            if (node instanceof SubProcess sub) {
-                var left = left(sub);
-                if (left == null) {
-                    return;
-                }
-                out.addAll(left);
-                out.removeAll(VariableIndex.local(node));
-            }
-            out.addAll(writers.written(node).keySet());
-            changed |= !out.equals(after.put(node, out));
-        }
-
-        /** The variables that may exist when the element is entered; null if this entry does not lead to it. */
-        private Set<String> incoming(FlowNode node) {
-            if (node == entry.start()) {
-                return entry.variables();
-            }
-            // Text within documentation may look like a step but is none.
-            if (!(node.getParentElement() instanceof BaseElement scope)) {
-                return null;
-            }
-            Set<String> in = null;
-            if (node instanceof StartEvent && scope instanceof SubProcess sub) {
-                in = before.containsKey(sub) ? union(before.get(sub), VariableIndex.local(sub)) : null;
-            } else if (node instanceof BoundaryEvent boundary && !boundary.cancelActivity() && !hasBeside) {
-                in = null;
-            } else if (node instanceof BoundaryEvent boundary) {
-                var activity = boundary.getAttachedTo();
-                in = before.containsKey(activity)
-                        ? union(before.get(activity), certain ? Set.of() : inside(activity))
-                        : null;
-            } else if (ProcessFile.isEventSubProcess(node)) {
-                in = anyTime(node, scope);
-            } else {
-                for (var previous : file.previous(node)) {
-                    if (after.containsKey(previous)) {
-                        in = node instanceof ParallelGateway
-                                ? union(in, after.get(previous))
-                                : joined(in, after.get(previous));
-                    }
-                }
-            }
-            return in;
-        }
-
-        /** The variables when an event can occur at any time; for certain, no more than at the start of the scope. */
-        private Set<String> anyTime(FlowNode node, BaseElement scope) {
-            Set<String> in = null;
-            for (var sibling : file.nodes(scope)) {
-                if (sibling != node && after.containsKey(sibling) && (!certain || sibling instanceof StartEvent)) {
-                    in = joined(in, after.get(sibling));
-                }
-            }
-            return in;
-        }
-
-        /**
-         * The variables when the subprocess is left: at its ends if certain, else after any of its steps. Null as long
-         * as none of its ends is reached. Then the steps after it are not reached either, and the sets can only shrink.
-         * A non-interrupting event has an end of its own, but the subprocess is not left until the way from its start
-         * has ended too.
-         */
-        private Set<String> left(SubProcess sub) {
-            if (!certain) {
-                return inside(sub);
-            }
-            // The run without events does not reach a subprocess that only an event leads to.
-            var left = alone == null ? null : alone.left(sub);
-            if (left != null) {
-                return left;
-            }
-            for (var inner : file.nodes(sub)) {
-                if (inner instanceof EndEvent && after.containsKey(inner)) {
-                    left = joined(left, after.get(inner));
-                }
-            }
-            return left;
-        }
-
-        private Set<String> inside(FlowNode activity) {
-            var inside = new HashSet<String>();
-            if (activity instanceof SubProcess sub) {
-                file.nodes(sub).forEach(inner -> inside.addAll(after.getOrDefault(inner, Set.of())));
-            }
-            return inside;
-        }
-
-        private Set<String> joined(Set<String> a, Set<String> b) {
-            if (!certain || a == null) {
-                return union(a, b);
-            }
-            var both = new HashSet<>(a);
-            both.retainAll(b);
-            return both;
+        private void check() {
+            possible.reached().forEach(this::reads);
+            certain.reached().forEach(this::uncertain);
         }
 
         /** The engine fails on an expression whose variable is not set, so every way must set it. */
-        private void uncertain(Run possible) {
-            for (var node : before.keySet()) {
-                for (var use : uses(node)) {
-                    if (before.containsKey(use.at()) && use.expression().fault() == null) {
-                        var may = possible.known(use, node);
-                        var must = known(use, node);
-                        for (var name : use.expression().names()) {
-                            if (may.contains(name) && !must.contains(name)) {
-                                error(
-                                        use.element(),
-                                        use.what() + " läser variabeln \"" + name
-                                                + "\", som inte är skriven på alla vägar hit" + entry.described(),
-                                        "låt ett steg före vägskälet skriva ett utgångsvärde");
-                            }
+        private void uncertain(FlowNode node) {
+            for (var use : uses(node)) {
+                if (certain.reaches(use.at()) && use.expression().fault() == null) {
+                    var may = known(possible, use, node);
+                    var must = known(certain, use, node);
+                    for (var name : use.expression().names()) {
+                        if (may.contains(name) && !must.contains(name)) {
+                            error(
+                                    use.element(),
+                                    use.what() + " läser variabeln \"" + name
+                                            + "\", som inte är skriven på alla vägar hit" + entry.described(),
+                                    "låt ett steg före vägskälet skriva ett utgångsvärde");
                         }
                     }
                 }
             }
         }
 
-        private Set<String> known(VariableUse use, FlowNode node) {
-            var written = union((use.after() ? after : before).get(use.at()), VariableIndex.local(node));
-            return use.stored() ? written : union(written, ofCase);
-        }
-
-        private Set<String> union(Set<String> a, Set<String> b) {
-            var both = new HashSet<>(b);
-            if (a != null) {
-                both.addAll(a);
-            }
-            return both;
+        private Set<String> known(VariableFlow flow, VariableUse use, FlowNode node) {
+            var written = flow.seenBy(use, node);
+            return use.stored() ? written : VariableFlow.union(written, ofCase);
         }
 
         private void reads(FlowNode node) {
             for (var use : uses(node)) {
                 var expression = use.expression();
-                var seen = before.get(use.at());
-                if (expression.fault() != null || seen == null) {
+                if (expression.fault() != null || !possible.reaches(use.at())) {
                     continue;
                 }
-                var known = known(use, node);
+                var known = known(possible, use, node);
                 for (var name : expression.names()) {
                     demand(use.element(), use.what() + " läser", name, known);
                 }
             }
-            var known = union(before.get(node), VariableIndex.local(node));
+            var known = possible.seenBy(node);
             for (var bean : VariableIndex.delegates(node)) {
                 var words = models.vocabulary().delegates().get(bean);
                 if (words != null) {
@@ -340,7 +183,7 @@ public final class DataflowCheck {
         }
 
         private void table(FlowNode node, Set<String> known) {
-            var facts = union(known, writers.caseNames().inTables(entry.stage()));
+            var facts = VariableFlow.union(known, writers.caseNames().inTables(entry.stage()));
             models.decision(ProcessFile.camunda(node, "decisionRef")).ifPresent(decision -> {
                 for (var unknown : DecisionExpression.unknown(decision, FeelScope.of(facts), models)) {
                     error(
@@ -386,7 +229,7 @@ public final class DataflowCheck {
         }
 
         private Set<String> suggestions(Set<String> known) {
-            return union(known, models.vocabulary().content().keySet());
+            return VariableFlow.union(known, models.vocabulary().content().keySet());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.feel.syntaxtree.ConstContext;
+import se.tidig.bundle.Vocabulary.TableWords;
 import se.tidig.bundle.check.feel.FeelScope;
 import se.tidig.bundle.check.feel.FeelTree;
 import se.tidig.bundle.check.file.DecisionExpression;
@@ -35,19 +36,36 @@ final class JavaCallCheck {
 
     void check() {
         var words = models.vocabulary().tables().get(decision.getId());
-        if (words == null) {
-            if (drawn(decision).isEmpty()) {
-                models.findings()
-                        .warning(
-                                file.name(),
-                                decision.getId(),
-                                "Tidig säger inte vilka fakta tabellen får, så att namnen i den inte kan kontrolleras",
-                                "be förvaltningen ange dem (@AsksTable)");
-            } else {
-                names(FeelScope.of(drawn(decision)));
-            }
-            return;
+        if (words != null) {
+            declared(words);
+        } else if (!drawn().isEmpty()) {
+            names(FeelScope.of(drawn()));
+        } else {
+            models.findings()
+                    .warning(
+                            file.name(),
+                            decision.getId(),
+                            "Tidig säger inte vilka fakta tabellen får, så att namnen i den inte kan kontrolleras",
+                            "be förvaltningen ange dem (@AsksTable)");
         }
+    }
+
+    private void declared(TableWords words) {
+        var facts = facts(words);
+        names(FeelScope.of(facts));
+        rows(words.manyRows());
+        TableFile.withRequired(decision).forEach(part -> inputData(part, facts));
+        outputs(words.results().keySet());
+        words.results().forEach((result, values) -> {
+            if (!values.isEmpty()) {
+                TableFile.withRequired(decision).forEach(part -> given(part, result, values));
+            }
+        });
+        contexts(words.results().keySet());
+        alternatives(words);
+    }
+
+    private Set<String> facts(TableWords words) {
         var facts = new TreeSet<>(words.facts().keySet());
         facts.addAll(writers.caseNames().inTables(words.stage()));
         for (var form : words.answersOf()) {
@@ -56,20 +74,23 @@ final class JavaCallCheck {
                 facts.addAll(schema.inputKeys());
             }
         }
-        names(FeelScope.of(facts));
-        rows(words.manyRows());
-        for (var part : TableFile.withRequired(decision)) {
-            for (var name : TableFile.inputData(part)) {
-                if (!FeelScope.of(facts).has(name)) {
-                    error(
-                            part.getId(),
-                            "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts),
-                            "rätta namnet eller ta bort indata");
-                }
+        return facts;
+    }
+
+    private void inputData(Decision part, Set<String> facts) {
+        for (var name : TableFile.inputData(part)) {
+            if (!FeelScope.of(facts).has(name)) {
+                error(
+                        part.getId(),
+                        "indata \"" + name + "\" lämnas inte till tabellen" + Suggestion.of(name, facts),
+                        "rätta namnet eller ta bort indata");
             }
         }
+    }
+
+    private void outputs(Set<String> results) {
         var known = results(decision);
-        for (var result : words.results().keySet()) {
+        for (var result : results) {
             if (known != null && !known.contains(result) && !result.contains(".") && !result.endsWith("?")) {
                 error(
                         decision.getId(),
@@ -77,30 +98,31 @@ final class JavaCallCheck {
                         "lägg tillbaka kolumnen med detta namn");
             }
         }
-        words.results().forEach((result, values) -> {
-            if (!values.isEmpty()) {
-                TableFile.withRequired(decision).forEach(part -> given(part, result, values));
-            }
-        });
-        var keys = words.results().keySet().stream()
+    }
+
+    private void contexts(Set<String> results) {
+        var keys = results.stream()
                 .filter(result -> result.contains("."))
                 .map(result -> result.substring(result.indexOf('.') + 1))
                 .collect(Collectors.partitioningBy(key -> key.endsWith("?"), Collectors.toCollection(TreeSet::new)));
         var optional = new TreeSet<String>();
         keys.get(true).forEach(key -> optional.add(key.substring(0, key.length() - 1)));
-        TableFile.withRequired(decision).forEach(part -> whole(part, keys.get(false), optional));
-        writers.caseNames().answersOf(words).forEach(form -> new UnnamedAlternativeCheck(file, models)
-                .check(decision, form));
+        TableFile.withRequired(decision).forEach(part -> context(part, keys.get(false), optional));
+    }
+
+    private void alternatives(TableWords words) {
+        var check = new UnnamedAlternativeCheck(file, models);
+        writers.caseNames().answersOf(words).forEach(form -> check.check(decision, form));
         words.choices().forEach((fact, asked) -> {
             var question = asked.split("#", 2);
-            new UnnamedAlternativeCheck(file, models).check(decision, fact, question[0], question[1]);
+            check.check(decision, fact, question[0], question[1]);
         });
     }
 
     /**
      * A context that Java reads key by key must have all the keys; a context with only one of them is something else.
      */
-    private void whole(Decision part, Set<String> read, Set<String> optional) {
+    private void context(Decision part, Set<String> read, Set<String> optional) {
         for (var use : models.expressions(part)) {
             for (var keys :
                     use.parsed().isReadable() ? FeelTree.contexts(use.parsed().root()) : List.<Set<String>>of()) {
@@ -180,7 +202,7 @@ final class JavaCallCheck {
         return FeelTree.keys(context);
     }
 
-    private static Set<String> drawn(Decision decision) {
+    private Set<String> drawn() {
         var drawn = new TreeSet<String>();
         TableFile.withRequired(decision).forEach(part -> drawn.addAll(TableFile.inputData(part)));
         return drawn;
