@@ -98,7 +98,7 @@ public final class VocabularyReader {
                 .forEach(one -> knows((Map<?, ?>) one)));
     }
 
-    /** The class of case content, since its records are declared in Java's own types; it is not initialised. */
+    /** Loads a class of case content without initialising it, because its records are described by their Java types. */
     private static Class<?> loaded(String type) {
         try {
             return Class.forName(type, false, VocabularyReader.class.getClassLoader());

@@ -70,7 +70,7 @@ public final class VersionTagCheck {
                 }
             }
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            // The check reports a file that cannot be read.
+            // BundleCheck reports a file that cannot be read.
         }
         return found;
     }

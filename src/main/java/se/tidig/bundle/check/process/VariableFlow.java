@@ -110,7 +110,7 @@ final class VariableFlow {
         changed |= !out.equals(after.put(node, out));
     }
 
-    /** The variables that may exist when the element is entered; null if this entry does not lead to it. */
+    /** The variables that may exist when the element is entered; null if the start event does not lead to it. */
     private Set<String> incoming(FlowNode node) {
         if (node == start) {
             return received;
