@@ -25,7 +25,8 @@ public class LetterService {
     private final PdfWriter pdf;
     private final CaseJournal journal;
 
-    LetterService(CaseTextSource texts, TemplateFiller templates, Documents documents, PdfWriter pdf, CaseJournal journal) {
+    LetterService(
+            CaseTextSource texts, TemplateFiller templates, Documents documents, PdfWriter pdf, CaseJournal journal) {
         this.pdf = pdf;
         this.journal = journal;
         this.texts = texts;

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.AsksTable;
-import se.tidig.bundle.RuleSet;
-import se.tidig.bundle.RuleError;
 import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.bundle.RuleError;
+import se.tidig.bundle.RuleSet;
 import se.tidig.timelimit.TimeLimit.Unit;
 
 /**
