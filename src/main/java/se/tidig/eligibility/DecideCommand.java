@@ -22,10 +22,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.tidig.bundle.VocabularyReader;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleError;
 import se.tidig.bundle.Vocabulary;
+import se.tidig.bundle.VocabularyReader;
 
 /**
  * Runs a decision over cases in a file, for a process owner who tries a changed table before deploying it. Standard

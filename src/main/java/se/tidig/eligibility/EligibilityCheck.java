@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import se.tidig.bundle.RuleSet;
 import se.tidig.bundle.RuleError;
+import se.tidig.bundle.RuleSet;
 import se.tidig.form.FormSchema;
 
 /** Asks the eligibility table about one application's facts. */
