@@ -15,6 +15,7 @@ import java.util.TreeSet;
  */
 public record SentValue(Kind kind, Set<String> values) {
 
+    /** The type of a value, with its Swedish name. */
     public enum Kind {
         /** Unknown. */
         ANY("okänt"),
