@@ -1,7 +1,6 @@
 package se.tidig.assessment.process;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -9,7 +8,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -18,6 +16,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
+import se.tidig.engine.AsSystem;
 import se.tidig.engine.Variable;
 
 /**
@@ -31,19 +30,21 @@ class RecusedTaskListener {
     private final Recusals recusals;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
-    private final ProcessEngineConfigurationImpl engine;
+    /** The person at work may neither read nor write authorizations, nor see every task of the case. */
+    private final AsSystem system;
+
     private final ApplicationEventPublisher events;
 
     RecusedTaskListener(
             Recusals recusals,
             TaskService tasks,
             AuthorizationService authorizations,
-            ProcessEngineConfigurationImpl engine,
+            AsSystem system,
             ApplicationEventPublisher events) {
         this.recusals = recusals;
         this.tasks = tasks;
         this.authorizations = authorizations;
-        this.engine = engine;
+        this.system = system;
         this.events = events;
     }
 
@@ -64,7 +65,7 @@ class RecusedTaskListener {
     /** Runs last in the transaction, after the engine has granted the new task to those whom the model names. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(Created task) {
-        asSystem(() -> {
+        system.call(() -> {
             task.recused().forEach(person -> hide(task.id(), person));
             return null;
         });
@@ -73,7 +74,7 @@ class RecusedTaskListener {
     /** Runs last in the transaction: the task in which the person declares the conflict is completed first. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(Recusal.Entered recusal) {
-        asSystem(() -> {
+        system.call(() -> {
             for (var task : openTasks(recusal.reference())) {
                 if (recusal.person().equals(task.getAssignee())) {
                     tasks.setAssignee(task.getId(), null);
@@ -86,7 +87,7 @@ class RecusedTaskListener {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(Recusal.Lifted recusal) {
-        asSystem(() -> {
+        system.call(() -> {
             openTasks(recusal.reference()).forEach(task -> show(task.getId(), recusal.person()));
             return null;
         });
@@ -127,11 +128,6 @@ class RecusedTaskListener {
 
     private void delete(Authorization found) {
         authorizations.deleteAuthorization(found.getId());
-    }
-
-    /** The person at work has no right to read or write authorisations, or to see every task of the case. */
-    private <T> T asSystem(Callable<T> work) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
     }
 
     /** A task was created in a case in which these persons are recused. */

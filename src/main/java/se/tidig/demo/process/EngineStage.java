@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -16,9 +17,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 import se.tidig.demo.Stage;
+import se.tidig.engine.EngineTime;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Topic;
 import se.tidig.engine.TopicTask;
@@ -100,7 +101,7 @@ class EngineStage implements Stage {
     }
 
     private static void set(Instant instant) {
-        ClockUtil.offset(instant.toEpochMilli() - System.currentTimeMillis());
+        EngineTime.offset(Duration.ofMillis(instant.toEpochMilli() - System.currentTimeMillis()));
     }
 
     @Override
@@ -108,11 +109,7 @@ class EngineStage implements Stage {
         identity.clearAuthentication();
         if (home != null) {
             // The time between reading two clocks is no offset.
-            if (Math.abs(home) < 1000) {
-                ClockUtil.reset();
-            } else {
-                ClockUtil.offset(home);
-            }
+            EngineTime.offset(Math.abs(home) < 1000 ? Duration.ZERO : Duration.ofMillis(home));
             home = null;
         }
     }

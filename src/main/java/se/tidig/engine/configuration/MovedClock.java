@@ -3,10 +3,10 @@ package se.tidig.engine.configuration;
 import java.time.Duration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.tidig.CannotStart;
+import se.tidig.engine.EngineTime;
 
 /** Moves the clock of a demonstration by {@code tidig.clock-offset} ({@code P30D}, {@code -PT2H}). */
 @Component
@@ -25,7 +25,7 @@ class MovedClock extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         if (!offset.isZero()) {
-            ClockUtil.offset(offset.toMillis());
+            EngineTime.offset(offset);
         }
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.tidig.assessment.Recusals;
+import se.tidig.engine.AsSystem;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseTask;
@@ -29,18 +29,14 @@ class RankingGuard implements TaskGuard {
     private final Recusals recusals;
     private final StaffRegister staff;
     private final ObjectProvider<TaskService> tasks;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final AsSystem system;
 
     // The engine is looked up late, because its gate needs the guards first.
-    RankingGuard(
-            Recusals recusals,
-            StaffRegister staff,
-            ObjectProvider<TaskService> tasks,
-            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    RankingGuard(Recusals recusals, StaffRegister staff, ObjectProvider<TaskService> tasks, AsSystem system) {
         this.recusals = recusals;
         this.staff = staff;
         this.tasks = tasks;
-        this.engine = engine;
+        this.system = system;
     }
 
     @Override
@@ -77,12 +73,9 @@ class RankingGuard implements TaskGuard {
     }
 
     private Set<String> candidateGroups(String taskId) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context ->
-                        context.runWithoutAuthorization(() -> tasks.getObject().getIdentityLinksForTask(taskId).stream()
-                                .map(IdentityLink::getGroupId)
-                                .filter(group -> group != null)
-                                .collect(Collectors.toSet())));
+        return system.call(() -> tasks.getObject().getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .collect(Collectors.toSet()));
     }
 }
