@@ -9,10 +9,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work that is begun before the beans are made and waited for where its result is needed, so that a start takes as long
- * as its longest part and not as their sum.
+ * Work that starts before Spring creates its beans, on a thread of its own. Whoever needs the result waits for it. See
+ * docs/benchmarks.md for what this saves.
  *
- * @param <T> what the work gives
+ * @param <T> the result of the work
  */
 public final class HeadStart<T> {
 
@@ -24,7 +24,7 @@ public final class HeadStart<T> {
         this.task = task;
     }
 
-    /** Begins the work on a thread of its own, which does not keep a failed start alive. */
+    /** Starts the work on a daemon thread, which does not keep the JVM alive if the start fails. */
     public static <T> HeadStart<T> of(String name, Callable<T> work) {
         var task = new FutureTask<>(work);
         var thread = new Thread(task, name);
@@ -34,8 +34,8 @@ public final class HeadStart<T> {
     }
 
     /**
-     * Begins the work when what was begun so before it is done: for work that keeps a processor busy. Several such beside
-     * each other take the time of the thread that starts the application, for which all of them are done.
+     * Queues CPU-heavy work on one background thread. Several such threads at once would slow down the thread that starts
+     * the application.
      */
     public static <T> HeadStart<T> inTurn(Callable<T> work) {
         var task = new FutureTask<>(work);
@@ -53,7 +53,7 @@ public final class HeadStart<T> {
         return one;
     }
 
-    /** Waits for the work. What stopped it is thrown as it was. */
+    /** Waits for the work and returns its result; a runtime exception of the work is thrown unchanged. */
     public T result() {
         try {
             return task.get();

@@ -6,37 +6,36 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Keeps the optimising compiler out of a run that ends within seconds. Half of such a run's processor time would go to
- * code made faster just before it is done with, at the price of the answer somebody waits for. A jar cannot carry flags,
- * so the command begins once more with the flag in front, which is dear by a fifth of a second and wins more than that.
- * It is one that no flag of the user's own can conflict with.
+ * Runs a short command without the JVM's optimizing compiler, which would take half of the processor time and finish too
+ * late to be of use. A jar cannot carry JVM flags, so the command starts a second JVM with the flag. That costs 0.2 s and
+ * saves more (docs/benchmarks.md). No flag that a user may give conflicts with this one.
  */
 final class ShortRun {
 
-    private static final String NO_OPTIMISING = "-XX:TieredStopAtLevel=1";
+    private static final String NO_OPTIMIZING = "-XX:TieredStopAtLevel=1";
 
     private ShortRun() {}
 
     /**
-     * Runs the same command line with the flag, on this one's input and output.
+     * Runs the same command line with the flag, on the same input and output.
      *
-     * @return its exit code; empty where this run has to do the work: it has the flag already, or the system does not
-     *     tell the whole of how it was started
+     * @return its exit code; empty if this JVM has to do the work, because it has the flag already or because the
+     *     operating system does not tell its whole command line
      */
     static OptionalInt again(String[] args) {
         var own = ProcessHandle.current().info();
         var line = own.arguments().map(List::of).orElse(List.of());
-        if (line.contains(NO_OPTIMISING) || !endsWith(line, List.of(args))) {
+        if (line.contains(NO_OPTIMIZING) || !endsWith(line, List.of(args))) {
             return OptionalInt.empty();
         }
         var again = new ArrayList<String>();
         again.add(own.command().orElse("java"));
-        again.add(NO_OPTIMISING);
+        again.add(NO_OPTIMIZING);
         again.addAll(line);
         try {
             return OptionalInt.of(new ProcessBuilder(again).inheritIO().start().waitFor());
         } catch (IOException e) {
-            // Nothing is lost but time: this run gives the same answer.
+            // This JVM gives the same answer, only later.
             return OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -44,7 +43,7 @@ final class ShortRun {
         }
     }
 
-    /** The system cuts off long command lines; what it tells is the whole only where it ends as the line did. */
+    /** The operating system cuts off long command lines; a line that ends with the arguments is whole. */
     private static boolean endsWith(List<String> line, List<String> end) {
         return line.size() >= end.size()
                 && line.subList(line.size() - end.size(), line.size()).equals(end);

@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import se.tidig.HeadStart;
 import se.tidig.Sha256;
 
 /**
- * Compares passwords with their hashes. The hash is slow on purpose, and HTTP Basic brings the password with every
- * request, so what has been found right is remembered for the life of the JVM as a keyed digest; a changed hash is
- * never found there.
+ * Compares passwords with their hashes. The hash is slow on purpose, and HTTP Basic sends the password with every
+ * request. So a password that was right is remembered as a keyed digest until the JVM ends; the digest covers the hash,
+ * so a password that has been changed since is not accepted.
  */
 @Component
 public class PasswordCheck {
@@ -21,7 +20,9 @@ public class PasswordCheck {
     private static final int REMEMBERED = 1000;
 
     private final PasswordEncoder encoder;
-    private final HeadStart<String> hashOfNobody;
+    /** Compared with for unknown accounts, so that these take as long to refuse. */
+    private final String hashOfNobody;
+
     private final byte[] key = new byte[32];
     private final Map<String, Boolean> right = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -33,17 +34,20 @@ public class PasswordCheck {
     PasswordCheck(PasswordEncoder encoder) {
         this.encoder = encoder;
         new SecureRandom().nextBytes(key);
-        this.hashOfNobody =
-                HeadStart.inTurn(() -> encoder.encode(Base64.getEncoder().encodeToString(key)));
+        this.hashOfNobody = encoder.encode(Base64.getEncoder().encodeToString(key));
     }
 
-    /** Whether the password gives the hash; takes as long for an unknown account, whose hash is null. */
+    /**
+     * Whether the password gives the hash.
+     *
+     * @param hash null for an unknown account, which takes as long to refuse as a wrong password
+     */
     public boolean matches(String account, String password, String hash) {
         if (password == null) {
             return false;
         }
         if (hash == null) {
-            encoder.matches(password, hashOfNobody.result());
+            encoder.matches(password, hashOfNobody);
             return false;
         }
         var digest = digest(account, password, hash);
