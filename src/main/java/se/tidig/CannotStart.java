@@ -1,6 +1,9 @@
 package se.tidig;
 
-/** Why Tidig does not start, in a Swedish sentence that says what to do; printed as it stands, without a trace. */
+/**
+ * Says why Tidig does not start, in a Swedish sentence that says what to do. The sentence is printed without a stack
+ * trace.
+ */
 public class CannotStart extends RuntimeException {
 
     public CannotStart(String message) {

@@ -1,6 +1,6 @@
 package se.tidig;
 
-/** A number with its word as Swedish counts: {@code 1 ansökan}, {@code 2 ansökningar}. */
+/** A number and its noun in the Swedish singular or plural: {@code 1 ansökan}, {@code 2 ansökningar}. */
 public final class Count {
 
     private Count() {}

@@ -17,9 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Settings that follow from others where they are not given: the demonstration runs on the embedded database only, and
- * jobs are executed only where the role {@code engine} is played. Those that cannot work are refused before anything else
- * is begun.
+ * Derives settings that are not given from others: the demonstration runs only on the embedded database, and jobs are
+ * executed only if the roles contain {@code engine}. Impossible settings are refused before anything else starts.
  */
 class DerivedSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -46,7 +45,7 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addLast(new MapPropertySource("derived", derived));
     }
 
-    /** The web server itself would find out only when everything else stands, at first start after a minute. */
+    /** Checks that the port is free. The web server itself would find out last, at the first start after a minute. */
     private static void checkPort(String address, String number) {
         try (var free = new ServerSocket()) {
             var port = Integer.parseInt(number);
@@ -60,7 +59,7 @@ class DerivedSettings implements EnvironmentPostProcessor, Ordered {
         } catch (BindException e) {
             throw new PortInUseException(Integer.parseInt(number), e);
         } catch (IOException | IllegalArgumentException e) {
-            // The web server will say what is wrong.
+            // The web server reports what is wrong.
         }
     }
 

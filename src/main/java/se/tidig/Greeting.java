@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.DemoStaff;
 
-/** Says where Tidig is found once it is up, and with whom to log in to a demonstration. */
+/** Prints the address of Tidig when it is up, and the accounts of a demonstration. */
 @Component
 class Greeting {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.util.PGobject;
 
-/** What stands in columns of type {@code jsonb}: fractions are {@code BigDecimal}, dates ISO text. */
+/** Reads and writes columns of type {@code jsonb}: fractions are {@code BigDecimal}, dates ISO text. */
 public final class JsonColumn {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,7 +28,7 @@ public final class JsonColumn {
 
     private JsonColumn() {}
 
-    /** The value as a parameter of SQL. */
+    /** The value as an SQL parameter. */
     public static PGobject of(Object value) {
         try {
             var column = new PGobject();
@@ -49,7 +49,7 @@ public final class JsonColumn {
         }
     }
 
-    /** The stored value as the type. */
+    /** The stored value as an object of the type. */
     public static <T> T read(String json, TypeReference<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -58,19 +58,19 @@ public final class JsonColumn {
         }
     }
 
-    /** Whether the value would be stored as what is stored, whatever the order of its keys. */
+    /** Whether the value would be stored as the same JSON, whatever the order of its keys. */
     public static boolean holds(String json, Object value) {
         return tree(json).equals(tree(text(value)));
     }
 
-    /** The stored object; every number in it is a {@code BigDecimal}. */
+    /** The stored object as a map; every number is a {@code BigDecimal}. */
     public static Map<String, Object> map(String json) {
         var values = new LinkedHashMap<String, Object>();
         tree(json).fields().forEachRemaining(entry -> values.put(entry.getKey(), plain(entry.getValue())));
         return values;
     }
 
-    /** The stored list of objects, each as {@link #map}. */
+    /** The stored list of objects, each as in {@link #map}. */
     public static List<Map<String, Object>> rows(String json) {
         var rows = new ArrayList<Map<String, Object>>();
         tree(json).forEach(row -> rows.add(map(row.toString())));

@@ -11,7 +11,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import se.tidig.bundle.BundleRefused;
 
-/** Tells why Tidig does not start in words of the person who starts it; only what is not foreseen shows a trace. */
+/**
+ * Prints why Tidig does not start, in words for the person who starts it. Only unexpected failures show a stack trace.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainFailure implements SpringBootExceptionReporter {
 
@@ -49,7 +51,7 @@ class PlainFailure implements SpringBootExceptionReporter {
         return Optional.empty();
     }
 
-    /** Connection failures (class 08) and refused log-ins (class 28). */
+    /** Whether the failure is a failed connection (class 08) or a refused log-in (class 28). */
     private static boolean unreachable(SQLException failure) {
         var state = failure.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("28"));

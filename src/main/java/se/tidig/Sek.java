@@ -11,7 +11,7 @@ public record Sek(BigDecimal amount) implements Comparable<Sek> {
 
     public static final Sek ZERO = new Sek(BigDecimal.ZERO);
 
-    /** Refuses more than two decimals: money finer than öre is an input error, never rounded away silently. */
+    /** Rejects more than two decimals: an amount finer than öre is an input error and is never rounded silently. */
     public Sek {
         amount = amount.setScale(2, RoundingMode.UNNECESSARY);
     }
@@ -44,7 +44,7 @@ public record Sek(BigDecimal amount) implements Comparable<Sek> {
         return amount.signum() < 0;
     }
 
-    /** The whole kronor that the percentage gives, rounded down, so that parts never exceed the whole. */
+    /** The percentage of the amount in whole kronor, rounded down, so that the parts never exceed the whole. */
     public Sek percent(BigDecimal percent) {
         return new Sek(amount.multiply(percent).divide(BigDecimal.valueOf(100), 0, RoundingMode.DOWN));
     }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Days as Sweden counts them and as people read them; inside the system time is {@link Instant}. */
+/** Swedish days and times, as people read them; inside the system, time is an {@link Instant}. */
 public final class SwedishDate {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
@@ -18,7 +18,7 @@ public final class SwedishDate {
 
     private SwedishDate() {}
 
-    /** The day it is in Sweden at the instant. */
+    /** The day in Sweden at the instant. */
     public static LocalDate on(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
     }
@@ -28,7 +28,7 @@ public final class SwedishDate {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
-    /** The instant at which the day has ended in Sweden: the first of the next. */
+    /** The instant at which the day ends in Sweden: the first of the next day. */
     public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
     }

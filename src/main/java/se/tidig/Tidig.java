@@ -41,12 +41,12 @@ public class Tidig {
         var serve = args.length == 0 || args[0].startsWith("-") && !OPTIONS.contains(args[0]);
         var command = serve ? "serve" : args[0];
         if (!command.equals("serve")) {
-            // Before the first logger: standard output is the command's answer and nothing else.
+            // Set before the first logger, because standard output must contain only the command's answer.
             System.setProperty("logback.configurationFile", "logback-command.xml");
         }
         if (command.equals("check")) {
             ShortRun.again(args).ifPresent(System::exit);
-            // Its findings are all it says, and setting up a log takes a tenth of its time.
+            // The command prints only its findings, and setting up a log would take a tenth of its time.
             System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
             System.setProperty("slf4j.internal.verbosity", "WARN");
         }
@@ -76,7 +76,7 @@ public class Tidig {
         return all;
     }
 
-    /** Starts the server; all settings are Spring's, {@code --server.port=9090}. */
+    /** Starts the server. Settings are given as in Spring, {@code --server.port=9090}. */
     @Command(name = "serve", description = "Startar Tidig (förval). Inställningar ges som --namn=värde.")
     static class Serve implements Callable<Integer> {
 
@@ -89,7 +89,7 @@ public class Tidig {
                 SpringApplication.run(Tidig.class, settings);
                 return 0;
             } catch (Exception e) {
-                // Told already, in plain words where the cause is known.
+                // Already reported, in plain words if the cause is known.
                 return 1;
             }
         }

@@ -172,14 +172,14 @@ class ArchitectureTest {
             .callMethod(LinkedHashMap.class, "put", Object.class, Object.class);
 
     @Test
-    void modulesKnowEachOtherWithoutCyclesAndOnlyByWhatTheyShow() {
-        // The entry point knows the commands and the account names; what the modules share stands beside it.
+    void modulesHaveNoCyclesAndUseOnlyEachOthersPublicPackages() {
+        // The entry point knows the commands and the account names; shared types are in the same package.
         var entry = belongToAnyOf(Tidig.class, PlainFailure.class, Greeting.class);
         ApplicationModules.of(Tidig.class, entry).verify();
     }
 
     @Test
-    void everyModuleSaysWhatItIs() throws IOException {
+    void everyModuleHasADescription() throws IOException {
         try (var modules = Files.list(SOURCES.resolve("se/tidig"))) {
             assertThat(modules.filter(Files::isDirectory))
                     .allSatisfy(module -> assertThat(module.resolve("package-info.java"))
@@ -190,7 +190,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPublicTypeSaysWhatItHolds() throws IOException {
+    void everyPublicTypeHasJavadoc() throws IOException {
         var declaration = Pattern.compile(
                 "(?m)^ *public (?:static |final |abstract |sealed |non-sealed )*(?:class|interface|enum|record|@interface) (\\w+)");
         var documented = Pattern.compile(
@@ -240,7 +240,7 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** From the method that the engine calls to the end of the class; blank lines and comments do not count. */
+    /** Counts from the method that the engine calls to the end of the class, without blank lines and comments. */
     private static long bodyLines(Path file) {
         return read(file)
                 .lines()

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Acts that begin at the same instant, each in a thread of its own. */
+/** Runs actions that start at the same instant, each in its own thread. */
 public final class AtOnce {
 
     private static final long MOST_SECONDS = 60;
 
-    /** Rounds of a race: enough for both to win now and then, few enough for every build. */
+    /** Rounds of a race: enough for both sides to win sometimes, few enough for every build. */
     public static final int ROUNDS = 6;
 
     private AtOnce() {}

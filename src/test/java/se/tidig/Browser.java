@@ -136,7 +136,7 @@ public class Browser {
                 .findFirst();
     }
 
-    /** Answers to a form as Tasklist posts them: lists and rows as JSON, everything else as it is. */
+    /** The answers to a form as Tasklist posts them: lists and rows as JSON, everything else unchanged. */
     public static String answers(Map<String, Object> answers) {
         var variables = new LinkedHashMap<String, Object>();
         answers.forEach((key, value) -> variables.put(

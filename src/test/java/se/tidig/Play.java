@@ -121,7 +121,7 @@ public class Play {
                 .toList();
     }
 
-    /** The person at work takes the task, where nobody has it. */
+    /** Claims the task for the person who is logged in, if nobody has it. */
     public Task claim(String element, String businessKey) {
         var task = task(element, businessKey);
         if (task.getAssignee() == null) {
@@ -136,7 +136,7 @@ public class Play {
         forms.submitTaskForm(task, Declared.in(form(task), answers));
     }
 
-    /** The task's form as the person at work gets it. */
+    /** The task's form as the person who is logged in gets it. */
     public String form(String task) {
         try (var form = forms.getDeployedTaskForm(task)) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
@@ -148,7 +148,7 @@ public class Play {
         }
     }
 
-    /** The person at work starts the process with its start form. */
+    /** Starts the process with its start form as the person who is logged in. */
     public ProcessInstance start(String process, Map<String, Object> answers) {
         var definition = unseen(() -> repository
                 .createProcessDefinitionQuery()
@@ -181,7 +181,7 @@ public class Play {
         });
     }
 
-    /** Runs jobs and workers until neither has anything to do. */
+    /** Runs jobs and workers until there is nothing left to do. */
     public void goOn() {
         do {
             runJobs();
@@ -191,7 +191,7 @@ public class Play {
     /**
      * Does the work that waits for workers, as they would over REST, until none is left; failing work fails the test.
      *
-     * @return whether there was any
+     * @return whether there was any work work
      */
     public boolean work() {
         return unseen(() -> {

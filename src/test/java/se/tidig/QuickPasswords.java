@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The same hash at its least cost: hundreds of log-ins, right and wrong, are tested, none of them for its slowness. */
+/** The same hash at its lowest cost, because tests log in hundreds of times and none tests its slowness. */
 @TestConfiguration(proxyBeanMethods = false)
 class QuickPasswords {
 

@@ -15,11 +15,11 @@ import se.tidig.call.CallFixture;
 
 /**
  * A test of the whole application on a real engine and a real PostgreSQL. All such tests share one context, so none may
- * add beans or properties of its own. Before each test the cases are gone, the clock is right, nobody is logged in, and
+ * add its own beans or properties. Before each test there are no cases, the clock is right, nobody is logged in, and
  * the staff of {@code DemoStaff} exist; {@link Play} acts as these people.
  *
- * <p>Tables that hold reference data are kept between tests; they say so with {@code comment on table ... is
- * 'Reference data'}.
+ * <p>Tables with reference data are kept between tests; they are marked with {@code comment on table ... is 'Reference
+ * data'}.
  */
 @Documented
 @Inherited
@@ -31,15 +31,15 @@ import se.tidig.call.CallFixture;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "tidig.demo=false",
-            // No job executor and no workers: tests run jobs and external tasks themselves, when they want to.
+            // No job executor and no workers, because tests run jobs and external tasks themselves.
             "tidig.roles=web",
-            // So that a test can come from any address, as behind a proxy on the same machine.
+            // Lets a test come from any address, as behind a proxy on the same machine.
             "tidig.proxies=127.0.0.1,::1",
             "tidig.metrics.token=tests-token",
-            // One for each JVM that shares out the tests.
+            // One for each JVM that runs tests.
             "tidig.data-dir=target/test-data/${tidig.test-jvm:1}",
             "camunda.bpm.job-execution.enabled=false",
-            // Spring's tests switch it off.
+            // Spring's tests turn it off.
             "management.prometheus.metrics.export.enabled=true",
             "camunda.bpm.metrics.db-reporter-activate=false",
         })

@@ -10,7 +10,7 @@ import se.tidig.casefile.process.PublicSteps;
 import se.tidig.casefile.process.StageDescriptions;
 import se.tidig.engine.CaseBundles;
 
-/** The way of a case in the stages that its bundle's description shows applicants. */
+/** The stages of a case that applicants are shown, as the case's bundle describes them. */
 @Component
 public class PublicStages {
 
@@ -26,7 +26,7 @@ public class PublicStages {
         this.bundles = bundles;
     }
 
-    /** The stages that the case has been in or is in, in the description's order and in the words of the case's bundle. */
+    /** The stages that the case has reached, in the order of the description and in the words of the case's bundle. */
     public List<Reached> of(String reference) {
         var entered = steps.of(reference);
         if (entered.isEmpty()) {
@@ -45,6 +45,6 @@ public class PublicStages {
         return stage.elements().stream().anyMatch(elements::contains);
     }
 
-    /** @param current whether the case is there now */
+    /** @param current whether the case is in the stage now */
     public record Reached(String name, String english, boolean current) {}
 }

@@ -14,7 +14,8 @@ import java.util.Base64;
 import se.tidig.CannotStart;
 
 /**
- * The folder of the embedded database, held by one JVM at a time: the lock goes when the JVM does, however it goes.
+ * The folder of the embedded database. One JVM at a time holds its lock, which is released when the JVM ends, also
+ * after a crash.
  *
  * <pre>
  * postgres/          the server's data
@@ -53,7 +54,7 @@ class DataFolder implements AutoCloseable {
 
     private static boolean locks(FileChannel channel) throws IOException {
         try {
-            // Closing the channel gives it back.
+            // Closing the channel releases the lock.
             FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
@@ -73,7 +74,7 @@ class DataFolder implements AutoCloseable {
         return folder.resolve("postgres-password");
     }
 
-    /** The server's password, made the first time. */
+    /** The server's password; created at the first call. */
     String password() throws IOException {
         if (Files.notExists(passwordFile())) {
             if (Files.exists(postgres().resolve("PG_VERSION"))) {

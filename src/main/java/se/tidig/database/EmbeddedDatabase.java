@@ -9,12 +9,12 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The embedded PostgreSQL, used where no {@code spring.datasource.url} is set. */
+/** The embedded PostgreSQL, used if {@code spring.datasource.url} is not set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
 class EmbeddedDatabase {
 
-    // Closed by who started it.
+    // EmbeddedServerStart closes it.
     @Bean(destroyMethod = "")
     EmbeddedServer embeddedServer(EmbeddedServerStart.Starting starting) {
         return starting.server();

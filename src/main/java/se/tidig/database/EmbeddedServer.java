@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import se.tidig.CannotStart;
 
-/** A durable PostgreSQL of Tidig's own: what is committed is on disk, and nobody gets in without the password. */
+/**
+ * Runs Tidig's own PostgreSQL. It is durable: what is committed is on disk. Nobody can connect without the password.
+ */
 class EmbeddedServer implements AutoCloseable {
 
     private static final String MAJOR = "17";
@@ -75,16 +77,16 @@ class EmbeddedServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())
                 .setCleanDataDirectory(false)
-                // After a crash it first goes through all that was written since the last checkpoint.
+                // After a crash the server first replays everything since the last checkpoint.
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .setPgBinaryResolver(new PostgresBinaries())
-                // Closed by the bean, after those that use it.
+                // Spring closes the server after the beans that use it.
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", folder.password())
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig(
                         "pwfile", folder.passwordFile().toAbsolutePath().toString())
-                // The library is made for tests and switches both off.
+                // The library is made for tests and turns both off.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setOutputRedirector(log)
@@ -101,14 +103,14 @@ class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The application works without a superuser's rights. */
+    /** Creates a role for the application, which does not need to be a superuser. */
     private static void createUser(EmbeddedPostgres postgres, String password) throws SQLException {
         var superuser = postgres.getPostgresDatabase(Map.of("password", password));
         try (var connection = superuser.getConnection();
                 var statement = connection.createStatement()) {
             var known = statement.executeQuery("select from pg_roles where rolname = '" + USER + "'");
             if (!known.next()) {
-                // Made by us, of letters, digits, - and _ only.
+                // DataFolder creates the password from letters, digits, - and _ only.
                 statement.execute("create role " + USER + " login password '" + password + "'");
                 statement.execute("alter database postgres owner to " + USER);
             }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationContextInitializedEvent
 import org.springframework.context.ApplicationListener;
 import se.tidig.HeadStart;
 
-/** Starts the embedded PostgreSQL while Spring reads its beans; a start that fails takes the server with it. */
+/** Starts the embedded PostgreSQL while Spring creates its beans, and stops it if the start fails. */
 class EmbeddedServerStart implements ApplicationListener<ApplicationContextInitializedEvent> {
 
     @Override
@@ -20,11 +20,11 @@ class EmbeddedServerStart implements ApplicationListener<ApplicationContextIniti
         var starting = new Starting(HeadStart.of("embedded-postgres", () -> EmbeddedServer.start(folder)));
         var beans = context.getBeanFactory();
         beans.registerSingleton("startingServer", starting);
-        // As the first it is destroyed last, after those that use it, and also where no bean came to be.
+        // Registered first, it is destroyed last: after the beans that use it, and also if no bean was created.
         ((DefaultSingletonBeanRegistry) beans).registerDisposableBean("startingServer", starting::stop);
     }
 
-    /** The server on its way. */
+    /** The server that is starting. */
     record Starting(HeadStart<EmbeddedServer> head) {
 
         EmbeddedServer server() {
@@ -36,7 +36,7 @@ class EmbeddedServerStart implements ApplicationListener<ApplicationContextIniti
             try {
                 server = server();
             } catch (RuntimeException e) {
-                // It never stood, and the start has told why.
+                // The server did not start; the failed start reports why.
                 return;
             }
             server.close();

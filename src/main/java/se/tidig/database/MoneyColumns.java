@@ -16,7 +16,7 @@ import org.springframework.data.mapping.model.SimpleTypeHolder;
 import org.springframework.data.relational.core.dialect.Dialect;
 import se.tidig.Sek;
 
-/** Money is one {@code numeric} column in every table. */
+/** Stores money as one {@code numeric} column in every table. */
 @Configuration(proxyBeanMethods = false)
 class MoneyColumns {
 

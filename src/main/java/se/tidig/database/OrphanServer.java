@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import se.tidig.CannotStart;
 
 /**
- * A PostgreSQL server that outlived its Tidig, as after {@code kill -9}. It is ended with a fast shutdown before a new
- * one starts on the same data; what it had committed is on disk.
+ * A PostgreSQL server that still runs after its Tidig was killed, for instance with {@code kill -9}. It is stopped with
+ * a fast shutdown before a new one starts on the same data. What it had committed is on disk.
  */
 class OrphanServer {
 
@@ -27,7 +27,9 @@ class OrphanServer {
         this.data = data;
     }
 
-    /** The caller holds the data folder, so a server found here serves nobody. */
+    /**
+     * Stops a server that runs on the data. The caller holds the lock of the data folder, so nobody uses that server.
+     */
     void end() throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {
@@ -44,13 +46,13 @@ class OrphanServer {
         } else if (numberOf(pidFile)
                 .map(number -> ProcessHandle.of(number).isPresent())
                 .orElse(true)) {
-            // Left behind where the machine stopped, and another process has the number by now: PostgreSQL would not
-            // start. Otherwise the file stays: by it PostgreSQL finds connections that outlived a killed server.
+            // Stale pid file: the machine stopped and the pid was reused, so PostgreSQL would refuse to start. In other
+            // cases the file stays, because PostgreSQL uses it to find connections that are left of a killed server.
             Files.deleteIfExists(pidFile);
         }
     }
 
-    /** The server that runs on the data; empty where none does. */
+    /** The server that runs on the data; empty if none does. */
     Optional<ProcessHandle> find() throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         return Files.exists(pidFile) ? server(pidFile) : Optional.empty();
@@ -75,7 +77,10 @@ class OrphanServer {
                 .map(Long::valueOf);
     }
 
-    /** INT is PostgreSQL's fast shutdown, QUIT its immediate one; Java itself can only send TERM and KILL. */
+    /**
+     * Sends a signal: INT is PostgreSQL's fast shutdown, QUIT its immediate one. Java itself can only send TERM and
+     * KILL.
+     */
     private static boolean ends(ProcessHandle process, String signal) throws IOException {
         try {
             new ProcessBuilder("kill", signal, String.valueOf(process.pid()))

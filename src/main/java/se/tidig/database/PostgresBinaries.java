@@ -5,7 +5,10 @@ import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The server's programs for this machine. Those for macOS are universal, so one of the two packages is left out. */
+/**
+ * Finds the server's programs for this machine. The macOS package works on both processors, so the other one is left
+ * out of the jar.
+ */
 public class PostgresBinaries implements PgBinaryResolver {
 
     private static final String MACOS = "/postgres-darwin-arm_64.txz";

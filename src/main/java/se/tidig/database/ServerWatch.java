@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the server again where it ends though nobody ended it, as after {@code kill -9} of it: with the options it had,
- * so on the same port. What was under way fails and is tried again by those whose work it was.
+ * Restarts the server if it dies unexpectedly, for instance after {@code kill -9}, with the same options and so on the
+ * same port. Work that was under way fails, and its caller tries it again.
  */
 class ServerWatch implements AutoCloseable {
 
@@ -27,12 +27,12 @@ class ServerWatch implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @throws IOException where no server runs on the data */
+    /** @throws IOException if no server runs on the data */
     void begin() throws IOException {
         var server = new OrphanServer(folder.postgres())
                 .find()
                 .orElseThrow(() -> new IOException("No server runs on " + folder.postgres()));
-        // What a process was started with is not known after its end.
+        // The options of a process cannot be read after it has ended.
         var program = Path.of(server.info().command().orElse("postgres"));
         server.onExit().thenRunAsync(() -> revive(program.resolveSibling("pg_ctl")));
     }
@@ -48,7 +48,7 @@ class ServerWatch implements AutoCloseable {
             } catch (IOException e) {
                 LOG.debug("The server did not start", e);
             }
-            // The dead server's last connections hold its memory for a moment.
+            // The last connections of the dead server still hold its shared memory for a moment.
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
         if (!closed) {
@@ -61,7 +61,7 @@ class ServerWatch implements AutoCloseable {
     private boolean starts(Path pgCtl) throws IOException {
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) {
-            // PostgreSQL refuses to run as root; this is how the library starts it.
+            // PostgreSQL refuses to run as root; the library starts it in the same way.
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(
@@ -79,7 +79,7 @@ class ServerWatch implements AutoCloseable {
         }
     }
 
-    /** From here on the server may end; waits for a start that is under way. */
+    /** Stops watching; waits for a restart that is under way. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 
-/** Creates the engine's tables in schema {@code engine} from the scripts that come with the engine itself. */
+/** Creates the engine's tables in schema {@code engine} with the scripts from the engine's own jar. */
 @Component
 class V1__Engine_schema extends BaseJavaMigration {
 

@@ -1,2 +1,2 @@
-/** The one database: the embedded PostgreSQL of the default, and the migrations that create both schemas. */
+/** The database: the embedded PostgreSQL, which is the default, and the migrations that create both schemas. */
 package se.tidig.database;

@@ -4,7 +4,7 @@ import java.util.Map;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
 
-/** The administrative court that a board's decisions are appealed to, by the table {@code administrative-court}. */
+/** The administrative court to which a board's decisions are appealed, from the table {@code administrative-court}. */
 @AsksTable(
         value = AdministrativeCourt.DECISION,
         facts = "board=AB|C|D|E|F|G|H|I|K|M|N|O|S|T|U|W|X|Y|Z|AC|BD",
@@ -17,8 +17,8 @@ public final class AdministrativeCourt {
 
     /**
      * @param board county letter
-     * @return as letters write it, {@code Förvaltningsrätten i Växjö}
-     * @throws IllegalStateException with a Swedish sentence where the table has no row for the board
+     * @return the name as written in letters, {@code Förvaltningsrätten i Växjö}
+     * @throws IllegalStateException with a Swedish sentence, if the table has no row for the board
      */
     public static String of(String board, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("board", board));

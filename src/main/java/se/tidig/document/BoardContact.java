@@ -5,10 +5,10 @@ import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
 
 /**
- * Where applicants and recipients send documents to a board, by the table {@code board-contact}.
+ * Where applicants and recipients send documents to a board, from the table {@code board-contact}.
  *
  * @param address postal address on one line
- * @param email the board's own address for documents that come in
+ * @param email the board's official address for documents
  * @param phone the board's switchboard
  */
 @AsksTable(

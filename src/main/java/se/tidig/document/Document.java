@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What is known of a stored document, its content apart.
+ * A stored document without its content.
  *
- * @param reference the case it belongs to
+ * @param reference of the case
  * @param board county letter
  * @param kind {@code decision}, {@code completion-order} and so on
- * @param title Swedish, as people see it in a list
- * @param filename as it is downloaded
+ * @param title in Swedish, as shown in lists
+ * @param filename for the download
  * @param contentType media type
  * @param sha256 of the content, in hexadecimal
  * @param size bytes
- * @param createdBy user id; null where a step of a process wrote it
+ * @param createdBy user id; null if a step of a process wrote the document
  */
 public record Document(
         UUID id,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sha256;
 
-/** The stored documents of all cases. Who may read one is for the caller to know. */
+/** The stored documents of all cases. The caller checks who may read a document. */
 @Repository
 public class Documents {
 
@@ -28,8 +28,8 @@ public class Documents {
     /**
      * A document to store.
      *
-     * @param origin the step that writes it (an activity instance, say): the same kind from the same origin is stored
-     *     once; null where a document may come any number of times
+     * @param origin the step that writes the document (an activity instance, for instance). A kind is stored once per
+     *     origin; null if a document may be stored any number of times
      */
     public record NewDocument(
             String reference,
@@ -42,7 +42,7 @@ public class Documents {
             String createdBy,
             String origin) {}
 
-    /** Stores the document, or gives the one that the same origin has stored already. */
+    /** Stores the document, or returns the one that the same origin has stored before. */
     @Transactional
     public Document store(NewDocument document) {
         var id = UUID.randomUUID();

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sets what runs from right to left apart from the sentence it is inserted in. Otherwise a name in Arabic or Hebrew moves
+ * Isolates right-to-left text from the sentence that it is inserted into. Otherwise a name in Arabic or Hebrew moves
  * the numbers and signs beside it: "محمد, 100 000 kr" is read as another sum.
  */
 final class Isolates {
 
-    /** Unicode keeps these two out of every text, so that programs may use them inside. */
+    /** Unicode reserves these two characters for use inside programs, so no text contains them. */
     private static final char START = '\uFDD0';
 
     private static final char END = '\uFDD1';
@@ -22,18 +22,18 @@ final class Isolates {
     private static final String FIRST_STRONG_ISOLATE = "\u2068";
     private static final String POP_DIRECTIONAL_ISOLATE = "\u2069";
 
-    /** An isolate ends with its line. */
+    /** An isolate ends at the end of its line. */
     private static final Pattern LINE = Pattern.compile("[^\\r\\n]+");
 
     private static final Pattern MARKED = Pattern.compile(START + "([^" + START + END + "<>]*)" + END);
     private static final Pattern MARK = Pattern.compile("[" + START + END + "]");
 
-    /** Where HTML takes no element. */
+    /** Places in HTML that allow no element. */
     private static final Pattern TEXT_ONLY = Pattern.compile("<title>.*?</title>|<[^>]*>", Pattern.DOTALL);
 
     private Isolates() {}
 
-    /** The content with each text that runs from right to left marked, in maps and lists too. */
+    /** Marks each right-to-left text in the content, also in maps and lists. */
     static Object mark(Object content) {
         if (content instanceof String text) {
             return LINE.matcher(MARK.matcher(text).replaceAll(""))
@@ -54,12 +54,12 @@ final class Isolates {
         return Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? START + line + END : line;
     }
 
-    /** A filled text with Unicode's own isolates in place of the marks. */
+    /** Replaces the marks in a filled text with Unicode's isolates. */
     static String asText(String filled) {
         return replaced(filled, FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE);
     }
 
-    /** A filled page with {@code <bdi>} in place of the marks. */
+    /** Replaces the marks in a filled page with {@code <bdi>}. */
     static String asHtml(String filled) {
         var elsewhere = TEXT_ONLY.matcher(filled).replaceAll(found -> Matcher.quoteReplacement(asText(found.group())));
         return replaced(elsewhere, "<bdi>", "</bdi>");
@@ -68,7 +68,7 @@ final class Isolates {
     private static String replaced(String filled, String start, String end) {
         var whole = MARKED.matcher(filled)
                 .replaceAll((MatchResult found) -> Matcher.quoteReplacement(start + found.group(1) + end));
-        // A template may have cut a value.
+        // A template may have cut off part of a value, with one of its marks.
         return MARK.matcher(whole).replaceAll("");
     }
 }

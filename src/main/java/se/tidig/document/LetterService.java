@@ -13,7 +13,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Writes letters: a text of the bundle ({@code forms/letters}), filled from the case, as a stored PDF. */
+/** Writes letters: fills in a text of the bundle ({@code forms/letters}) from the case and stores it as a PDF. */
 @Service
 public class LetterService {
 
@@ -35,14 +35,14 @@ public class LetterService {
     }
 
     /**
-     * Writes the letter once for the step, also where the step is run again.
+     * Writes the letter once per step, also if the step runs again.
      *
      * @param task the case and the step; the case's version of the bundle gives the text
      * @param letter name of a text in {@code forms/letters}
-     * @param kind the document's kind, by which mails attach it
-     * @param step what makes the letter one: the activity instance, the external task
-     * @return the document; its title is the letter's own {@code <title>}, also its file's name
-     * @throws IllegalStateException with a Swedish sentence where the bundle lacks the letter
+     * @param kind of the document; mails attach it by this kind
+     * @param step that writes the letter: the activity instance or the external task
+     * @return the document; its title and file name come from the letter's {@code <title>}
+     * @throws IllegalStateException with a Swedish sentence, if the bundle has no such letter
      */
     public Document write(CaseTask task, String letter, String kind, String step) {
         var template = texts.read(task.reference(), task.processInstance(), "forms/letters/" + letter + ".html")
@@ -66,7 +66,10 @@ public class LetterService {
                 step));
     }
 
-    /** Tells officers, who read the case's journal, that the letter cannot be read as it was meant; once for each letter. */
+    /**
+     * Notes in the case's journal, which officers read, that some characters of the letter could not be printed; once
+     * per letter.
+     */
     private void tell(String reference, String title, Set<Integer> missing) {
         var characters = missing.stream()
                 .map(character -> "%s (U+%04X)".formatted(Character.toString(character), character))
@@ -79,7 +82,7 @@ public class LetterService {
         }
     }
 
-    /** With the texts it shares with other letters in their places, filled with the rest. */
+    /** Inserts the texts that letters share; they are filled in together with the rest. */
     private String whole(String template, CaseTask task) {
         return Bundle.INSERT
                 .matcher(template)
@@ -87,7 +90,7 @@ public class LetterService {
                         Matcher.quoteReplacement(shared(Bundle.LETTER_PARTS + insert.group(1) + ".html", task)));
     }
 
-    /** With the stylesheets it shares with other letters written into it: a letter fetches nothing. */
+    /** Inserts the stylesheets that letters share, because a letter loads nothing. */
     private String styled(String xhtml, CaseTask task) {
         return Bundle.LINK_TO_STYLE.matcher(xhtml).replaceAll(link -> {
             var style = shared("forms/letters/" + link.group(1), task);

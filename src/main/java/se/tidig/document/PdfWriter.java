@@ -28,8 +28,8 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a letter's XHTML into a PDF with embedded fonts: every letter looks the same everywhere and can be read aloud.
- * Names of people and organisations are printed in the script that they are written in.
+ * Turns a letter's XHTML into a PDF with embedded fonts, so that it looks the same everywhere and can be read aloud.
+ * Names of people and organisations are printed in their own script.
  */
 @Component
 class PdfWriter {
@@ -53,20 +53,20 @@ class PdfWriter {
             packaged("fonts/NotoSansMyanmar-Regular.ttf"),
             packaged("fonts/NotoSansTibetan-Regular.ttf"));
 
-    /** A word that is longer than a line breaks within itself. A letter's own style, which stands after it, may differ. */
+    /** A word that is longer than a line is broken. A letter's own style comes later and may override this. */
     private static final String INSIDE_THE_PAGE = "<head><style>body { word-wrap: break-word }</style>";
 
-    /** Joiners, marks of direction and variants have no shape of their own. */
+    /** Joiners, direction marks and variation selectors have no glyph. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u3164\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
     static {
-        // It logs every step of every letter otherwise.
+        // Otherwise the library logs every step of every letter.
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
     private final List<Typeface> fallbacks;
 
-    /** @param dataDir its folder {@code fonts} may have fonts (.ttf) for scripts that the packaged ones lack */
+    /** @param dataDir its folder {@code fonts} may contain fonts (.ttf) for scripts that the packaged ones lack */
     @Autowired
     PdfWriter(@Value("${tidig.data-dir}") Path dataDir) {
         this(Stream.concat(OTHER_SCRIPTS.stream(), in(dataDir.resolve("fonts"))).toList());
@@ -77,14 +77,14 @@ class PdfWriter {
     }
 
     /**
-     * A letter as PDF.
+     * A letter as a PDF.
      *
-     * @param missing the characters that no font has, in the order of Unicode; {@code #} stands in their place
+     * @param missing the characters that no font has, in Unicode order; each is printed as {@code #}
      */
     record Written(byte[] pdf, Set<Integer> missing) {}
 
     Written write(String xhtml) {
-        // Composed: fonts have Korean syllables and accented letters whole.
+        // Composed form, because fonts contain whole Korean syllables and accented letters.
         var text = Normalizer.normalize(xhtml, Normalizer.Form.NFC).replaceFirst("<head>", INSIDE_THE_PAGE);
         var fonts = needed(text);
         var missing = text.codePoints()
@@ -122,7 +122,7 @@ class PdfWriter {
             builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
             builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
             builder.defaultTextDirection(TextDirection.LTR);
-            // Nothing is fetched from anywhere: a letter is its own text.
+            // A letter loads nothing from outside.
             builder.useUriResolver((base, uri) -> null);
             builder.withHtmlContent(xhtml, null);
             builder.toStream(out);
@@ -133,7 +133,10 @@ class PdfWriter {
         }
     }
 
-    /** The first fonts that have what the ones before them lack. A font costs a second, so none is taken in vain. */
+    /**
+     * The fonts that the text needs, in order: each has characters that the ones before it lack. Loading a font takes a
+     * second, so no other font is loaded.
+     */
     private List<Typeface> needed(String text) {
         var missing = text.codePoints()
                 .filter(character -> !Character.isWhitespace(character))
@@ -141,7 +144,7 @@ class PdfWriter {
                 .boxed()
                 .collect(Collectors.toSet());
         var needed = new ArrayList<Typeface>();
-        // Bold and italic letters lack some that the regular ones have: Arabic in italics.
+        // Bold and italic fonts lack some characters of the regular one, for instance Arabic in italics.
         for (var font : Stream.concat(Stream.of(REGULAR), fallbacks.stream()).toList()) {
             if (!missing.isEmpty() && missing.removeIf(font::has)) {
                 needed.add(font);

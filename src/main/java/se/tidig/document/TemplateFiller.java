@@ -11,7 +11,7 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 
-/** Fills the bundle's texts (mails, letters) with the content of a case. */
+/** Fills in the bundle's texts (mails, letters) with the content of a case. */
 @Component
 public class TemplateFiller {
 
@@ -25,12 +25,12 @@ public class TemplateFiller {
         this.contents = contents;
     }
 
-    /** Everything inserted is escaped; what runs from right to left stands in a {@code <bdi>}. */
+    /** Inserted values are escaped; right-to-left text is put in a {@code <bdi>}. */
     public String html(String template, CaseTask task) {
         return Isolates.asHtml(html.process(template, context(task)));
     }
 
-    /** What is inserted and runs from right to left stands between Unicode's isolates, U+2068 and U+2069. */
+    /** Inserted right-to-left text is put between Unicode's isolates, U+2068 and U+2069. */
     public String text(String template, CaseTask task) {
         return Isolates.asText(text.process(template, context(task)));
     }
@@ -38,7 +38,7 @@ public class TemplateFiller {
     private static TemplateEngine engine(TemplateMode mode) {
         var resolver = new StringTemplateResolver();
         resolver.setTemplateMode(mode);
-        // The text is the key: the same words are parsed once.
+        // The text itself is the key, so each text is parsed once.
         resolver.setCacheable(true);
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
@@ -47,7 +47,7 @@ public class TemplateFiller {
 
     private Context context(CaseTask task) {
         var context = new Context(SWEDISH);
-        // Content is read only when a text names it: a mail to a subscriber has no applicant to look up.
+        // Content is read only if the text names it, because a mail to a subscriber has no applicant.
         for (var key : contents.keys()) {
             context.setVariable(key, new LazyContextVariable<>() {
                 @Override

@@ -20,7 +20,7 @@ final class Typeface {
         this.font = font;
     }
 
-    /** Under which a page may ask for it. */
+    /** The name under which a page uses the font. */
     String name() {
         return font.getFilename();
     }
@@ -37,7 +37,10 @@ final class Typeface {
         return characters().get(character);
     }
 
-    /** A font for Chinese is 10 MB; what it has is read once, and only if a text has other characters than Latin. */
+    /**
+     * The characters of the font. A Chinese font is 10 MB, so they are read once, and only if a text has other
+     * characters than Latin.
+     */
     private BitSet characters() {
         if (characters == null) {
             try (var in = open();

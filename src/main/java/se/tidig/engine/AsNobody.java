@@ -4,14 +4,15 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 
 /**
- * Work on the engine as nobody in particular: its tenant check and authorisations are the person's, and what a person's
- * act sets off may concern boards that are not theirs. Who acted is in the domain's record.
+ * Runs work on the engine with nobody logged in. The engine checks tenants and authorizations of the person who is
+ * logged in, but what a person does may have effects at boards that they do not work for. Who acted is in the domain's
+ * record.
  */
 public final class AsNobody {
 
     private AsNobody() {}
 
-    /** Does the work, and is the person again afterwards, also where it fails. */
+    /** Runs the work and logs the person in again afterwards, also if the work fails. */
     public static <T> T call(IdentityService identity, Supplier<T> work) {
         var actor = identity.getCurrentAuthentication();
         identity.clearAuthentication();

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which deployment of the bundle each case carries. It is the one that the case was opened under, and all later processes
- * of the case follow it; only where somebody moves the case to another version by the engine does it change.
+ * Which deployment of the bundle each case carries. It is the one under which the case was opened, and all later
+ * processes of the case use it. It changes only if somebody migrates the case to another version in the engine.
  */
 @Component
 public class CaseBundles {
@@ -17,7 +17,7 @@ public class CaseBundles {
         this.jdbc = jdbc;
     }
 
-    /** The case is opened, or moved to another version. */
+    /** Records the deployment of a case that is opened or migrated. */
     public void carry(String reference, String deployment) {
         jdbc.sql(
                         """
@@ -30,9 +30,10 @@ public class CaseBundles {
     }
 
     /**
-     * The deployment's id. A case from before cases had one goes by its newest process of application and grant.
+     * The id of the deployment. A case from the time before deployments were recorded uses the one of its newest
+     * process of application or grant.
      *
-     * @return empty for what is no case, a call for instance, and for a case that has not been opened yet
+     * @return empty if the reference is not a case's (a call's, for instance), or if the case is not opened yet
      */
     public Optional<String> of(String reference) {
         return jdbc.sql(

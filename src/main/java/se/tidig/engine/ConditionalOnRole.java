@@ -11,7 +11,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** The bean exists only where {@code tidig.roles} names the role: {@code web}, {@code engine} or {@code worker}. */
+/** The bean exists only if {@code tidig.roles} contains the role: {@code web}, {@code engine} or {@code worker}. */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +20,7 @@ public @interface ConditionalOnRole {
 
     String value();
 
-    /** Compares with the setting. */
+    /** Compares the role with the setting. */
     class Played implements Condition {
 
         @Override

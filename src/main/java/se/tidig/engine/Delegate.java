@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Declares a Java delegate that models may name as {@code ${beanName}}. The model check and the Modeler element
- * templates are derived from it. The bean's name is the class name with a small first letter unless {@link #bean}
- * says otherwise.
+ * templates are derived from it. The bean's name is the class name with a lower-case first letter unless {@link #bean}
+ * gives another.
  */
 @Documented
 @Component
@@ -22,31 +22,31 @@ public @interface Delegate {
     @AliasFor(annotation = Component.class, attribute = "value")
     String bean() default "";
 
-    /** What it does, in Swedish, as a process owner picks it from a list. */
+    /** What the delegate does, in Swedish, as a process owner picks it from a list. */
     String name();
 
-    /** The process variables it needs; something upstream must write each. */
+    /** The process variables that the delegate needs; each must be written by an earlier step. */
     String[] reads() default {};
 
     /**
-     * The process variables it writes;
-     * {@code "outcome=REJECT|REVIEW"} also tells its only values, so that the model check knows a misspelt one.
-     * {@code "finding_*"} stands for one truth value for each code that its tables give.
+     * The process variables that the delegate writes; {@code "outcome=REJECT|REVIEW"} also lists the only possible
+     * values, so that the model check finds a misspelled one. {@code "finding_*"} stands for one boolean per code that
+     * its tables give.
      */
     String[] writes() default {};
 
     /**
-     * The forms whose answers it hands the process, as the case has them: those that the form marks as routing, each under
-     * its key.
+     * The forms whose answers the delegate gives to the process, as stored in the case: the answers that the form marks
+     * as routing, each under its key.
      */
     String[] answersOf() default {};
 
-    /** The tables it evaluates, bound to the instance's deployment. */
+    /** The tables that the delegate evaluates, in the version of the instance's deployment. */
     String[] tables() default {};
 
     /**
-     * The letters it may write: {@code "decision: decision-grant"} is the kind of document and the text in
-     * {@code forms/letters} that it is written from.
+     * The letters that the delegate may write: {@code "decision: decision-grant"} is the kind of document and the name
+     * of its text in {@code forms/letters}.
      */
     String[] letters() default {};
 }

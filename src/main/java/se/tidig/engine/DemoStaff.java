@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.Board;
 
-/** The demonstration's staff: three boards manned, and the roles that span all of them. */
+/** The staff of the demonstration: people at three boards, and the roles that work for all boards. */
 @Component
 public class DemoStaff {
 
@@ -23,7 +23,7 @@ public class DemoStaff {
         this.passwords = passwords;
     }
 
-    /** Adds the accounts; those that exist already are left as they are. */
+    /** Adds the accounts; existing ones are left unchanged. */
     @Transactional
     public void create() {
         var hash = passwords.encode(PASSWORD);

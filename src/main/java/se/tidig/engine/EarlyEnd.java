@@ -1,8 +1,8 @@
 package se.tidig.engine;
 
 /**
- * What the records of a case become if an administrator ends its process before the model does, so that none says that
- * the case is still running. Called in the transaction that ends the process; a process without such a record has none.
+ * Closes the records of a case if an administrator ends its process early, so that no record says that the case is
+ * still running. Called in the transaction that ends the process. A process without records has no implementation.
  */
 public interface EarlyEnd {
 
@@ -10,11 +10,11 @@ public interface EarlyEnd {
     String process();
 
     /**
-     * Brings the records to their end.
+     * Closes the records.
      *
      * @param reference the business key of the process
      * @param actor user id of the administrator
-     * @throws se.tidig.form.Rejected if the case must come to its end in another way, with what to do instead
+     * @throws se.tidig.form.Rejected if the case must be ended in another way; the message says how
      */
     void end(String reference, String actor);
 }

@@ -3,8 +3,8 @@ package se.tidig.engine;
 import java.util.Arrays;
 
 /**
- * A failure as one line of the log. The trace of a job and of an external task stands in Cockpit; that of a request is
- * logged at level debug.
+ * Formats a failure as one line of the log. The stack trace of a job or an external task is in Cockpit; that of a
+ * request is logged at level debug.
  */
 public final class FailureLine {
 
@@ -12,7 +12,7 @@ public final class FailureLine {
 
     private FailureLine() {}
 
-    /** What the failure says, or its class's name; at most 300 characters. */
+    /** The message of the failure, or the name of its class; at most 300 characters. */
     public static String of(Throwable failure) {
         if (failure == null) {
             return "";
@@ -24,7 +24,7 @@ public final class FailureLine {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
     }
 
-    /** What the first cause is, what it says, and the place in Tidig that it came through. */
+    /** The root cause, its message, and the line of Tidig's code that it passed through. */
     public static String withPlace(Throwable failure) {
         var cause = failure;
         var place = place(failure);

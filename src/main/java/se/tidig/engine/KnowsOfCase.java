@@ -6,25 +6,25 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares the names that a {@link CaseFacts} answers to, so that the model check knows a misspelt one. */
+/** Declares the names that a {@link CaseFacts} answers, so that the model check finds a misspelled one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(KnowsOfCase.Several.class)
 public @interface KnowsOfCase {
 
-    /** The stage from which on they are certain. */
+    /** The stage from which the facts are known. */
     CaseStage since();
 
     /**
-     * The names; {@code "decisionKind=GRANT|REFUSAL"} also tells the only values, {@code "finding_*"} stands for one truth
-     * value for each code that its tables give.
+     * The names; {@code "decisionKind=GRANT|REFUSAL"} also lists the only possible values, {@code "finding_*"} stands
+     * for one boolean per code that its tables give.
      */
     String[] names() default {};
 
-    /** The forms whose answers it knows, all of them, each under its key. */
+    /** The forms whose answers are known, all of them, each under its key. */
     String[] answersOf() default {};
 
-    /** The tables whose codes {@code *} stands for. */
+    /** The tables whose codes replace {@code *}. */
     String[] tables() default {};
 
     /** Holds several declarations on one class. */

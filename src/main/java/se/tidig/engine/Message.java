@@ -45,7 +45,7 @@ public final class Message {
     private static final Map<String, Set<String>> ORDER =
             Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of(), Variable.ORDER, Set.of());
 
-    /** The process variables that come with the messages that carry any; a message that only wakes carries none. */
+    /** The process variables of the messages that carry any; a message that only wakes a process carries none. */
     private static final Map<String, Map<String, Set<String>>> CARRIED = Map.of(
             APPLICATION_SUBMITTED,
             CASE,
@@ -64,7 +64,7 @@ public final class Message {
             PAYMENT_FINISHED,
             Map.of("paymentResult", Set.of("SETTLED", "CANCELLED")));
 
-    /** How far the case has come that a process begins with when the message starts it; others are about no case. */
+    /** The stage of the case when the message starts a process; other messages start processes without a case. */
     private static final Map<String, CaseStage> STAGES = Map.of(
             APPLICATION_SUBMITTED, CaseStage.RECEIVED,
             CONFLICT_QUESTIONED, CaseStage.RECEIVED,
@@ -73,12 +73,15 @@ public final class Message {
             PAYMENT_ORDERED, CaseStage.DECIDED,
             PAYMENT_RETURNED, CaseStage.DECIDED);
 
-    /** How far the case has come, by the message that starts a process about it. */
+    /** The stage of the case, by the message that starts a process for it. */
     public static Map<String, CaseStage> stages() {
         return STAGES;
     }
 
-    /** All messages by name, with the process variables each carries and their only values (none where any may come). */
+    /**
+     * All messages by name, each with the process variables that it carries and their only possible values (an empty
+     * set if any value is possible).
+     */
     public static Map<String, Map<String, Set<String>>> variables() {
         var all = new HashMap<String, Map<String, Set<String>>>();
         Stream.of(
@@ -116,7 +119,7 @@ public final class Message {
         return all;
     }
 
-    /** Those with which Tidig begins a process; the others wake one that waits. */
+    /** The messages that start a process; all others wake a process that waits. */
     public static Set<String> beginning() {
         return new TreeSet<>(Set.of(
                 APPLICATION_SUBMITTED,

@@ -15,8 +15,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 /**
- * What a case has handed to workers and they have not done yet. The caller has asked whether the person may see the
- * case; the engine is asked as nobody, since a case may have steps at another board.
+ * The external tasks of a case that no worker has completed. The caller checks whether the person may see the case. The
+ * engine is asked with nobody logged in, because a case may have steps at another board.
  */
 @Component
 public class OpenTopicTasks {
@@ -42,14 +42,14 @@ public class OpenTopicTasks {
      *
      * @param name of the element, in Swedish
      * @param process id
-     * @param since when the case came to it
-     * @param isGivenUp whether every try has failed, so that an administrator has to act
-     * @param failure why the last try failed; null if none has
+     * @param since when the case reached the step
+     * @param isGivenUp whether all attempts have failed, so that an administrator has to act
+     * @param failure why the last attempt failed; null if none has
      * @param to the input parameter {@code to}; null if the step has none
      */
     public record Open(String name, String process, Instant since, boolean isGivenUp, String failure, String to) {}
 
-    /** Those of an application and its milestones, oldest first. */
+    /** The tasks of an application and its milestones, oldest first. */
     public List<Open> of(String reference, String topic) {
         return AsNobody.call(identity, () -> {
             var instances = Stream.concat(

@@ -1,21 +1,21 @@
 package se.tidig.engine;
 
-/** Lets a person choose the password that only they know. */
+/** Lets a person choose a password that nobody else knows. */
 public interface OwnPassword {
 
-    /** What came of it; nothing is changed unless {@link #CHOSEN}. */
+    /** The result; nothing is changed unless it is {@link #CHOSEN}. */
     enum Outcome {
         CHOSEN,
-        /** The current password is not the one given. */
+        /** The given current password is wrong. */
         NOT_CURRENT,
-        /** There were too many failures; the password has not been looked at. */
+        /** There were too many failures, so the password was not checked. */
         MUST_WAIT
     }
 
     /**
      * Replaces the person's password.
      *
-     * @param current as the person knows it now
+     * @param current the password that the person has now
      * @param address the network address the attempt comes from
      */
     Outcome choose(String person, String current, String chosen, String address);

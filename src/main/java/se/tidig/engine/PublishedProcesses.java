@@ -3,7 +3,7 @@ package se.tidig.engine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which processes the models in force have: the engine keeps every version that was ever published. */
+/** Tells which processes the models in force contain. The engine itself keeps every version that was ever published. */
 @Component
 public class PublishedProcesses {
 
@@ -14,7 +14,7 @@ public class PublishedProcesses {
     }
 
     /**
-     * Whether the process was published with the bundle, and the bundle in force has it no more.
+     * Whether an earlier bundle contained the process and the bundle in force does not.
      *
      * @param key the process's id in its model
      */

@@ -7,16 +7,15 @@ import java.util.regex.Pattern;
 import se.tidig.organisation.Board;
 
 /**
- * A person, or the worker account, that works for boards.
+ * A person who works for boards, or the worker account.
  *
- * @param id letters and digits, as the engine demands of user ids
- * @param name as letters and records show it
+ * @param id letters and digits, as the engine requires of user ids
+ * @param name as shown in letters and records
  * @param password hash; never the password itself
  * @param groups ids of {@link StaffGroup}
- * @param boards whose cases the person sees; all for an administrator
- * @param active false for those who have left; their name stays in records
- * @param firstPassword whether the password is one that an administrator has seen: it lets the person choose an own one
- *     and do nothing else
+ * @param boards whose cases the person may see; all boards for an administrator
+ * @param active false if the person has left; the name remains in records
+ * @param firstPassword whether an administrator has seen the password; it then only lets the person choose their own
  */
 public record Staff(
         String id,
@@ -42,14 +41,14 @@ public record Staff(
     }
 
     /**
-     * Whether somebody may be in the groups and work for the boards. Administrators work for all boards: the engine
-     * shows them the cases of all, whatever boards are theirs, so that any other would look less than it is.
+     * Whether a person may be in these groups and work for these boards. An administrator must work for all boards,
+     * because the engine shows them the cases of all boards; a shorter list would be misleading.
      */
     public static boolean isPossible(Set<String> groups, Set<Board> boards) {
         return !groups.contains(StaffGroup.ADMINISTRATORS.id()) || boards.containsAll(EnumSet.allOf(Board.class));
     }
 
-    /** Somebody at work, with a password of their own. */
+    /** A person who works here and has chosen their own password. */
     public Staff(
             String id,
             String name,
@@ -61,7 +60,7 @@ public record Staff(
         this(id, name, email, password, groups, boards, active, false);
     }
 
-    /** Whether the engine takes it as a user id. */
+    /** Whether the engine accepts the text as a user id. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
@@ -86,7 +85,7 @@ public record Staff(
         return new Staff(id, name, email, hash, groups, boards, active, first);
     }
 
-    /** The tenants of the boards. */
+    /** The tenants of the person's boards. */
     public Set<String> tenants() {
         var tenants = new TreeSet<String>();
         boards.forEach(board -> tenants.add(board.tenant()));

@@ -14,9 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.Board;
 
 /**
- * What is done to the accounts of staff. Each act is journaled with who did it and what the account was afterwards. An
- * administrator never learns a password that does anything but let its owner choose another: whoever could log in as the
- * decider would undo that two people decide.
+ * Changes the accounts of staff. Each change is journaled with who made it and what the account was afterwards. An
+ * administrator never learns a password that does more than let its owner choose another. If they could log in as the
+ * decider, one person could both propose and decide.
  */
 @Service
 public class StaffAccounts {
@@ -43,10 +43,10 @@ public class StaffAccounts {
         this.clock = clock;
     }
 
-    /** Somebody is away or has left; what they have taken is to wait for others. */
+    /** A person is away or has left; the tasks that they had claimed are released. */
     public record Away(String person) {}
 
-    /** Who somebody is and which boards they work for. */
+    /** The name, address and boards of a person. */
     public record Details(String name, String email, Set<Board> boards) {}
 
     private enum Act {
@@ -63,9 +63,9 @@ public class StaffAccounts {
     /**
      * Adds a person.
      *
-     * @return the first password, which is kept nowhere
-     * @throws IllegalArgumentException if the id is no id or is taken in any case of letters, also by somebody who has
-     *     left, and for an administrator of some boards only
+     * @return the first password, which is not stored
+     * @throws IllegalArgumentException if the id is invalid, if somebody has or had the same id in any letter case, or
+     *     if an administrator would not work for all boards
      */
     @Transactional
     public String add(String id, Details details, Set<String> groups, String actor) {
@@ -94,16 +94,16 @@ public class StaffAccounts {
         save(locked(person).with(details.name(), details.email(), details.boards()), Act.DETAILS, actor);
     }
 
-    /** Puts the person into these groups and no others. */
+    /** Replaces the person's groups with these. */
     @Transactional
     public void assign(String person, Set<String> groups, String actor) {
         save(locked(person).with(groups), Act.GROUPS, actor);
     }
 
     /**
-     * A new first password for somebody who has forgotten theirs; the old one is good for nothing from now on.
+     * Creates a new first password for a person who has forgotten theirs; the old one is no longer accepted.
      *
-     * @return the password, which is kept nowhere
+     * @return the password, which is not stored
      */
     @Transactional
     public String renewPassword(String person, String actor) {
@@ -112,20 +112,20 @@ public class StaffAccounts {
         return first;
     }
 
-    /** The person's own password, which nobody else knows. */
+    /** Stores the password that the person has chosen and nobody else knows. */
     @Transactional
     public void choosePassword(String person, String chosen) {
         save(locked(person).withPassword(passwords.encode(chosen), false), Act.OWN_PASSWORD, person);
     }
 
-    /** Gives what somebody has taken back to their groups, as when they are ill. */
+    /** Gives the tasks that a person has claimed back to their groups, for instance if the person is ill. */
     @Transactional
     public void freeTasks(String person, String actor) {
         save(locked(person), Act.TASKS_FREED, actor);
         events.publishEvent(new Away(person));
     }
 
-    /** Ends the account; the name stays in records, and nobody else is given the id. */
+    /** Ends the account; the name remains in records, and the id is never given to another person. */
     @Transactional
     public void end(String person, String actor) {
         save(locked(person).with(false), Act.ENDED, actor);
@@ -133,9 +133,9 @@ public class StaffAccounts {
     }
 
     /**
-     * Opens an ended account again. Its old password and sessions stay ended: nobody knows who has them by now.
+     * Reopens an ended account. Its old password and sessions remain invalid, because others may have them by now.
      *
-     * @return a new first password, which is kept nowhere
+     * @return a new first password, which is not stored
      */
     @Transactional
     public String resume(String person, String actor) {
@@ -144,7 +144,10 @@ public class StaffAccounts {
         return first;
     }
 
-    /** As it is now, until the end of the transaction: two administrators at once each change what is theirs. */
+    /**
+     * Reads the account and locks it until the transaction ends, so that two administrators do not overwrite each
+     * other's changes.
+     */
     private Staff locked(String person) {
         jdbc.sql("select id from tidig.staff where id = ? for update")
                 .param(person)

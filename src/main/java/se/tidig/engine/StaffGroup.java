@@ -23,7 +23,7 @@ public enum StaffGroup {
         this.swedishName = swedishName;
     }
 
-    /** The id that models and staff records name the group by. */
+    /** The id of the group in models and staff records. */
     public String id() {
         return id;
     }

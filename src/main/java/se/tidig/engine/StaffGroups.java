@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The groups of staff: those that Tidig knows by itself, and those that a process owner has declared in a bundle. */
+/** The groups of staff: the built-in ones, and those that a process owner has declared in a bundle. */
 @Repository
 public class StaffGroups {
 
@@ -22,18 +22,18 @@ public class StaffGroups {
     /**
      * A group.
      *
-     * @param id as models and staff records name it
-     * @param name as people read it, in Swedish
+     * @param id of the group in models and staff records
+     * @param name in Swedish, as shown to people
      */
     public record Group(String id, String name) {
 
-        /** Whether its people administrate Tidig itself. */
+        /** Whether the people in the group administrate Tidig itself. */
         public boolean isAdministrators() {
             return id.equals(StaffGroup.ADMINISTRATORS.id());
         }
     }
 
-    /** Groups were declared that were not there before; what belongs to every group is still to be given them. */
+    /** New groups were declared; they still lack what every group has, such as authorizations. */
     public record Added() {}
 
     /** All groups, by id. */
@@ -47,7 +47,7 @@ public class StaffGroups {
         return all().stream().filter(group -> group.id().equals(id)).findFirst();
     }
 
-    /** Adds the groups of a deployed bundle, and renames those that are there. None is removed. */
+    /** Adds the groups of a deployed bundle and renames those that exist. No group is removed. */
     public void declare(Map<String, String> names) {
         var before = all().size();
         names.forEach((id, name) -> jdbc.sql(

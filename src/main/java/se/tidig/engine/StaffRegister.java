@@ -22,7 +22,7 @@ public class StaffRegister {
         this.jdbc = jdbc;
     }
 
-    /** Those who may log in, and the one asked for only. */
+    /** The person, if they may log in. */
     public Optional<Staff> find(String id) {
         return jdbc.sql("select * from tidig.staff where id = ? and active")
                 .param(id)
@@ -30,7 +30,7 @@ public class StaffRegister {
                 .optional();
     }
 
-    /** The name to show for a user id, also of those who have left; the id itself where it is unknown. */
+    /** The name of a person, also if they have left; the id itself if it is unknown. */
     public String nameOf(String id) {
         return jdbc.sql("select name from tidig.staff where id = ?")
                 .param(id)
@@ -39,7 +39,7 @@ public class StaffRegister {
                 .orElse(id);
     }
 
-    /** The same, also of those who have left. */
+    /** The person, also if they have left. */
     public Optional<Staff> findEver(String id) {
         return jdbc.sql("select * from tidig.staff where id = ?")
                 .param(id)
@@ -47,7 +47,9 @@ public class StaffRegister {
                 .optional();
     }
 
-    /** Whether somebody has or had the id, in whatever case of letters: {@code ADMIN} would pass for {@code admin}. */
+    /**
+     * Whether somebody has or had the id in any letter case, because {@code ADMIN} would be taken for {@code admin}.
+     */
     public boolean isTaken(String id) {
         return jdbc.sql("select count(*) from tidig.staff where lower(id) = lower(?)")
                         .param(id)
@@ -56,12 +58,12 @@ public class StaffRegister {
                 > 0;
     }
 
-    /** Until the end of the transaction nobody else adds a person. */
+    /** Lets nobody else add a person until the transaction ends. */
     void lock() {
         jdbc.sql("lock table tidig.staff in share row exclusive mode").update();
     }
 
-    /** All there are, also those who have left, ordered by id. */
+    /** All people, also those who have left, ordered by id. */
     public List<Staff> everybody() {
         return jdbc.sql("select * from tidig.staff order by id")
                 .query(StaffRegister::staff)
@@ -75,7 +77,7 @@ public class StaffRegister {
                 .list();
     }
 
-    /** Adds the person, or replaces what was known under the id. */
+    /** Adds the person, or replaces the one with the same id. */
     public void save(Staff staff) {
         jdbc.sql(
                         """

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The topics of external tasks, served over REST; other languages may serve them too, so their variables are told here.
+ * The topics of external tasks, served over REST. A worker in another language may serve them too, so their variables
+ * are described here.
  *
- * @param name as models write it
- * @param swedishName what its work is, as a process owner picks it from a list
+ * @param name in models
+ * @param swedishName what the worker does, as a process owner picks it from a list
  * @param inputs the input parameters a model may give the task
  * @param reads the process variables the worker needs
  * @param writes the process variables the worker sets when the task is done

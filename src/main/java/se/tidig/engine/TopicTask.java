@@ -4,9 +4,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 
 /**
- * An external task that a worker has been handed.
+ * An external task that a worker has fetched.
  *
- * @param key survives every retry and every crash: what leaves the JVM is idempotent on it
+ * @param key the same for every retry and after every crash, so that what leaves the JVM is idempotent on it
  * @param businessKey of the process instance
  * @param process process id
  * @param element element id
@@ -22,7 +22,7 @@ public record TopicTask(
         String processInstance,
         Map<String, Object> variables) {
 
-    /** The task as its worker is handed it, where the engine itself gives it. */
+    /** The task as its worker gets it, made from the engine's own object. */
     public static TopicTask of(LockedExternalTask task) {
         return new TopicTask(
                 task.getId(),
@@ -34,7 +34,7 @@ public record TopicTask(
                 task.getVariables());
     }
 
-    /** A variable as text; null where it is not set. */
+    /** A variable as text; null if it is not set. */
     public String text(String variable) {
         var value = variables.get(variable);
         return value == null ? null : value.toString();

@@ -2,7 +2,7 @@ package se.tidig.engine;
 
 /**
  * The names of the process variables that Java reads or writes: short routing values only; case content stays in the
- * domain. A model may have others of its own (a form component marked as routing, a table's result).
+ * domain. A model may have variables of its own (a form component marked as routing, a table's result).
  */
 public final class Variable {
 
@@ -21,7 +21,10 @@ public final class Variable {
     /** The payment order's key; business key of payment. Text. */
     public static final String ORDER = "order";
 
-    /** Whom or what an open task concerns, for the task lists: the applicant, or the call's title. The task's own. Text. */
+    /**
+     * Whom or what an open task concerns, for the task lists: the applicant, or the call's title. A local variable of
+     * the task. Text.
+     */
     public static final String SUBJECT = "subject";
 
     private Variable() {}

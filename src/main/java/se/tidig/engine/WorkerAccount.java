@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import se.tidig.organisation.Board;
 
 /**
- * The account that external task workers use over REST. It belongs to every board and reaches nothing but external
- * tasks. Where {@code tidig.worker.password} is not set, a password is made at first start and kept in the file
- * {@code worker-password} of the data folder; several nodes on one database must set it.
+ * The account that external task workers use over REST. It belongs to every board and has access to external tasks
+ * only. If {@code tidig.worker.password} is not set, a password is created at the first start and stored in the file
+ * {@code worker-password} of the data folder. If several nodes use one database, the setting is required.
  */
 @Component
 public class WorkerAccount {
@@ -24,7 +24,7 @@ public class WorkerAccount {
     /** The user id. */
     public static final String ID = "worker";
 
-    /** The group that only workers are in; no task is handed to it. */
+    /** The group of the worker account; no task has it as candidate. */
     public static final String GROUP = "workers";
 
     private final StaffRegister register;
@@ -43,7 +43,7 @@ public class WorkerAccount {
         save();
     }
 
-    /** The password in plain text, for the worker's client. */
+    /** The password in plain text, for the client of the workers. */
     public String password() {
         return password;
     }

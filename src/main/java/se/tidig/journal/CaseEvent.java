@@ -3,9 +3,9 @@ package se.tidig.journal;
 import java.time.Instant;
 
 /**
- * A note in the journal of a case.
+ * An entry in the journal of a case.
  *
- * @param at when it happened or came in
+ * @param at when it happened, or when the document came in
  * @param actor user id; null for the system or the applicant
  * @param text Swedish
  */

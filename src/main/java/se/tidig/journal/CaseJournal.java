@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What came in and what was done in each case, in order; never changed afterwards. */
+/** The journal of each case: what came in and what was done, in order. Entries are never changed. */
 @Repository
 public class CaseJournal {
 
@@ -20,7 +20,7 @@ public class CaseJournal {
         this.clock = clock;
     }
 
-    /** Notes something done now. The board is the reference's county letter. */
+    /** Adds an entry with the present time. The board follows from the county letter of the reference. */
     public void note(String reference, EventKind kind, String actor, String text) {
         note(new CaseEvent(reference, clock.instant(), actor, kind, text));
     }
@@ -37,7 +37,7 @@ public class CaseJournal {
                 .update();
     }
 
-    /** All that is noted in the case, oldest first. */
+    /** All entries of the case, oldest first. */
     public List<CaseEvent> of(String reference) {
         return jdbc.sql("select * from tidig.case_event where reference = ? order by id")
                 .param(reference)
@@ -50,7 +50,7 @@ public class CaseJournal {
                 .list();
     }
 
-    /** The newest note of the kind; null where there is none. */
+    /** The newest entry of the kind; null if there is none. */
     public CaseEvent latest(String reference, EventKind kind) {
         return of(reference).stream()
                 .filter(event -> event.kind() == kind)

@@ -1,6 +1,6 @@
 package se.tidig.journal;
 
-/** What a note in the journal of a case is about. */
+/** What an entry in the journal of a case is about. */
 public enum EventKind {
     APPLICATION("Ansökan", true),
     COMPLETION("Komplettering", true),
@@ -43,7 +43,7 @@ public enum EventKind {
         return swedishName;
     }
 
-    /** Whether it is a document that came in from the applicant. */
+    /** Whether the entry records a document from the applicant. */
     public boolean isDocument() {
         return document;
     }

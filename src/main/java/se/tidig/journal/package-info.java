@@ -1,2 +1,2 @@
-/** The journal of a case: what came in and what was done, in the order of events, by whichever stage. */
+/** The journal of a case: what came in and what was done in all stages, in the order of events. */
 package se.tidig.journal;

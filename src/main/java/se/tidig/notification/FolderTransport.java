@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Writes each mail as a file {@code <Message-ID>.eml}; the same mail again is the same file. */
+/** Writes each mail to a file {@code <Message-ID>.eml}; a repeated mail overwrites its file. */
 @Component
 @ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "\0")
 class FolderTransport implements MailTransport {

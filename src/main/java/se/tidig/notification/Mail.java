@@ -6,14 +6,14 @@ import se.tidig.form.CaseTask;
 /**
  * A mail to send.
  *
- * @param key what makes the mail one, however often it is tried
- * @param name of its text in {@code forms/mails}
- * @param task the case it is about
+ * @param key the same for every attempt to send the mail
+ * @param name of the text in {@code forms/mails}
+ * @param task the case that the mail is about
  * @param to {@code applicant}, {@code subscribers} or {@code group:} and a group's id
- * @param attach kinds of documents whose newest of the case goes with it
+ * @param attach kinds of documents; the case's newest document of each kind is attached
  */
 public record Mail(String key, String name, CaseTask task, String to, List<String> attach) {
 
-    /** What the worker that sends mails serves. */
+    /** The topic of the worker that sends mails. */
     public static final String TOPIC = "notification.send";
 }

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.tidig.document.Document;
 
 /**
- * Sends mails, each once. One that is killed between the server's acceptance and the commit goes once more with the
- * same Message-ID; nothing else may.
+ * Sends each mail once. Only if Tidig is killed between the mail server's acceptance and the commit is the mail sent
+ * again, with the same Message-ID.
  */
 @Service
 public class MailService {
@@ -32,7 +32,7 @@ public class MailService {
         this.clock = clock;
     }
 
-    /** Sends the mail unless it has been sent, or has nobody to go to. */
+    /** Sends the mail, unless it has been sent before or has no recipient. */
     @Transactional
     public void send(Mail mail) {
         var to = recipients.of(mail.to(), mail.task());
@@ -42,7 +42,7 @@ public class MailService {
         try {
             var attached = writer.attached(mail);
             var message = writer.write(mail, to, attached);
-            // Recorded first: a second worker on the same mail waits here for the first one's commit.
+            // Recorded first, so that a second worker on the same mail waits here for the first one's commit.
             record(mail, message, to.written(), attached);
             transport.send(message);
         } catch (MessagingException e) {

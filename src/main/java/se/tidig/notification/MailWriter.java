@@ -17,7 +17,7 @@ import se.tidig.document.Document;
 import se.tidig.document.Documents;
 import se.tidig.document.TemplateFiller;
 
-/** Makes the message: the bundle's text filled from the case, as text and HTML, with its documents attached. */
+/** Writes the message: the bundle's text filled in from the case, as text and HTML, with documents attached. */
 @Component
 class MailWriter {
 
@@ -42,7 +42,7 @@ class MailWriter {
         this.from = from;
     }
 
-    /** The newest documents of the kinds that go with the mail. */
+    /** The newest document of each kind that is attached. */
     List<Document> attached(Mail mail) {
         return mail.attach().stream()
                 .map(kind -> documents
@@ -65,7 +65,7 @@ class MailWriter {
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         if (mail.to().equals("subscribers")) {
-            // Who subscribes is nobody else's business.
+            // Subscribers must not see each other's addresses.
             helper.setTo(from);
             helper.setBcc(recipients.to().toArray(String[]::new));
         } else {
@@ -83,7 +83,7 @@ class MailWriter {
         return message;
     }
 
-    /** The same for every try of the same mail, so that a receiver can tell a repeat. */
+    /** The same for every attempt of the same mail, so that a receiver can recognise a repeat. */
     String messageId(Mail mail) {
         return "<" + mail.key() + "@" + from.substring(from.indexOf('@') + 1) + ">";
     }
@@ -95,7 +95,7 @@ class MailWriter {
                         path + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
     }
 
-    /** Keeps the Message-ID it was made with; Jakarta Mail would otherwise make a new one at every save. */
+    /** A message that keeps its Message-ID; Jakarta Mail would create a new one at every save. */
     private static final class KeyedMessage extends MimeMessage {
 
         private final String id;

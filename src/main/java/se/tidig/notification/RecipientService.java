@@ -8,8 +8,8 @@ import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 
 /**
- * The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. What goes to an applicant goes
- * to the agent who acts for it, with a copy to the contact person.
+ * The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. A mail to an applicant
+ * goes to the agent who acts for the applicant, with a copy to the contact person.
  */
 @Service
 class RecipientService {
@@ -27,9 +27,9 @@ class RecipientService {
     }
 
     /**
-     * The addresses; none where nobody subscribes.
+     * The addresses; empty if nobody subscribes.
      *
-     * @throws IllegalStateException with a Swedish sentence where somebody ought to be reached and cannot
+     * @throws IllegalStateException with a Swedish sentence, if the mail must reach a person and there is no address
      */
     Addressees of(String to, CaseTask task) {
         if (to.startsWith(GROUP)) {
@@ -46,7 +46,7 @@ class RecipientService {
 
     private Addressees party(CaseTask task) {
         var contact = applicant(task);
-        // Content holds an agent only if a power of attorney is in the case (15 § FL).
+        // The content names an agent only if a power of attorney is in the case (15 § FL).
         if (contents.read("agent", task) instanceof Map<?, ?> agent
                 && agent.get("email") instanceof String email
                 && !email.isBlank()
@@ -80,14 +80,14 @@ class RecipientService {
         return found;
     }
 
-    /** Those whom a mail is addressed to, and those who get a copy. */
+    /** The addresses that a mail is sent to, and those that get a copy. */
     record Addressees(List<String> to, List<String> copies) {
 
         static Addressees all(List<String> to) {
             return new Addressees(to, List.of());
         }
 
-        /** As the record of a mail keeps them. */
+        /** The addresses as the record of a mail stores them. */
         String written() {
             var addressed = String.join(", ", to);
             return copies.isEmpty() ? addressed : addressed + ", kopia: " + String.join(", ", copies);

@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * That a case's mail was sent, waits to be sent, or could not be: the proof of sending.
+ * Shows that a mail of a case was sent, waits to be sent, or could not be sent: the proof of sending.
  *
- * @param at when the mail server took it; when the case came to the step where it has not been sent; null if not known
- * @param subject of the mail; the name of the step where it has not been sent
- * @param documents what went or goes with it
- * @param to the addresses, separated by commas; empty where none can be told
- * @param state where the sending stands
- * @param failure why the last try failed, in Swedish; null if none has failed
+ * @param at when the mail server accepted the mail, or, if it is not sent, when the case reached the step; null if
+ *     unknown
+ * @param subject of the mail, or, if it is not sent, the name of the step
+ * @param documents that are attached
+ * @param to the addresses, separated by commas; empty if they are unknown
+ * @param state of the sending
+ * @param failure why the last attempt failed, in Swedish; null if none has
  */
 public record Sending(Instant at, String subject, List<Attached> documents, String to, State state, String failure) {
 
-    /** Where a sending stands. */
+    /** The state of a sending. */
     public enum State {
         SENT,
         WAITING,
         FAILED,
-        /** A letter that is written, and that no mail has carried. */
+        /** A written letter that has not been sent with a mail. */
         NOT_SENT
     }
 
     /**
      * A stored document.
      *
-     * @param writtenAt when it was made
+     * @param writtenAt when the document was written
      */
     public record Attached(UUID id, String title, Instant writtenAt) {}
 }

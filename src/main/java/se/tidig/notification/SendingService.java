@@ -20,7 +20,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.notification.Sending.Attached;
 import se.tidig.notification.Sending.State;
 
-/** What has been sent in a case, to whom and when, and what is still to be sent (20, 25 and 33 §§ FL). */
+/** What has been sent in a case, to whom and when, and what is not sent yet (20, 25 and 33 §§ FL). */
 @Service
 public class SendingService {
 
@@ -36,7 +36,10 @@ public class SendingService {
         this.jdbc = jdbc;
     }
 
-    /** All of an application and its milestones, newest first; a written letter that no mail has carried is among them. */
+    /**
+     * All sendings of an application and its milestones, newest first, including written letters that have not been
+     * sent.
+     */
     public List<Sending> of(String reference) {
         var letters = new LinkedHashMap<UUID, Attached>();
         documents.of(reference).forEach(letter -> letters.put(letter.id(), attached(letter)));
@@ -80,7 +83,7 @@ public class SendingService {
                 .toList();
     }
 
-    /** Where nobody can be reached the failure says so. */
+    /** Empty if nobody can be reached; the failure then says why. */
     private String addresses(String reference, OpenTopicTasks.Open task) {
         if (task.to() == null) {
             return "";

@@ -6,7 +6,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Hands mails to the SMTP server that {@code spring.mail.*} names. */
+/** Sends mails over the SMTP server of {@code spring.mail.*}. */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class SmtpTransport implements MailTransport {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.Board;
 
-/** Who wants a mail when which board opens a call; an address in it is one that somebody logs in with. */
+/** Who wants a mail when a board opens a call. Each address belongs to a person who has an account. */
 @Repository
 public class Subscriptions {
 
@@ -34,7 +34,7 @@ public class Subscriptions {
         return boards;
     }
 
-    /** From now on the address subscribes to these boards and no others. */
+    /** Replaces the boards that the address subscribes to. */
     @Transactional
     public void keep(String email, Set<Board> boards) {
         jdbc.sql("delete from tidig.subscriber where email = ? and not (board = any (?))")

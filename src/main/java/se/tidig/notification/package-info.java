@@ -1,2 +1,2 @@
-/** Mails: their texts from the bundle, whom they go to, and the worker that sends each once. */
+/** Mails: their texts from the bundle, their recipients, and the worker that sends each mail once. */
 package se.tidig.notification;

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 
-/** The accounts of people who act for applicants; they log in with their e-mail address, in any letter case. */
+/** The accounts of people who act for applicants. They log in with their e-mail address, in any letter case. */
 @Repository
 public class ApplicantAccounts {
 
@@ -25,7 +25,7 @@ public class ApplicantAccounts {
                 .optional();
     }
 
-    /** Makes an account; one that exists is left as it is. */
+    /** Creates an account; an existing one is left unchanged. */
     public void register(String email, String name, String password) {
         if (find(email).isEmpty()) {
             jdbc.sql("insert into tidig.applicant_person (email, name, password) values (?, ?, ?)"

@@ -3,12 +3,12 @@ package se.tidig.organisation;
 import se.tidig.Luhn;
 
 /**
- * A bankgiro or plusgiro account. A valid number says nothing about who owns the account: that is verified by a person
- * at first use and at every change.
+ * A bankgiro or plusgiro account. A valid number does not tell who owns the account; a person verifies that at the
+ * first use and at every change.
  *
  * @param kind bankgiro or plusgiro
- * @param digits the number without separators: 7–8 digits for bankgiro, 2–8 for plusgiro, the first not 0, the last a check
- *     digit
+ * @param digits the number without separators: 7–8 digits for bankgiro, 2–8 for plusgiro, the first not 0, the last a
+ *     check digit
  */
 public record Giro(Kind kind, String digits) {
 
@@ -18,7 +18,7 @@ public record Giro(Kind kind, String digits) {
         PLUSGIRO
     }
 
-    /** @throws IllegalArgumentException with a Swedish sentence, where the number cannot be one */
+    /** @throws IllegalArgumentException with a Swedish sentence, if the number is invalid */
     public Giro {
         digits = digits == null ? "" : digits.replaceAll("[\\s\u00a0-]", "");
         var lengths = kind == Kind.BANKGIRO ? "[0-9]{7,8}" : "[0-9]{2,8}";

@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** An applicant, by its organisation number, as its newest application describes it. */
+/** An applicant, identified by its organisation number, as its newest application describes it. */
 @Table(schema = "tidig", name = "organisation")
 public class Organisation {
 
@@ -36,7 +36,7 @@ public class Organisation {
 
     private Organisation() {}
 
-    /** Takes what the organisation now says about itself; what it leaves out is kept. */
+    /** Updates the organisation with what it now says about itself; fields that it leaves out are kept. */
     public void describe(Description description, List<Person> people, Instant at) {
         name = description.name();
         type = kept(description.type(), type);
@@ -50,7 +50,7 @@ public class Organisation {
         updatedAt = at;
     }
 
-    /** An organisation number of ten digits as people write it, 802000-0006; anything else as it is. */
+    /** An organisation number of ten digits in the usual form, 802000-0006; any other text unchanged. */
     public static String written(String number) {
         return number == null || !number.matches("\\d{10}")
                 ? number
@@ -65,7 +65,7 @@ public class Organisation {
         return name;
     }
 
-    /** One of the applicant types of the application form; null where it was left open. */
+    /** One of the applicant types of the application form; null if it was not answered. */
     public String type() {
         return type;
     }
@@ -82,7 +82,7 @@ public class Organisation {
         return address;
     }
 
-    /** Bankgiro or plusgiro as given; verified before anything is paid. */
+    /** The bankgiro or plusgiro account as given; a person verifies it before anything is paid. */
     public String giro() {
         return giro;
     }
@@ -95,13 +95,13 @@ public class Organisation {
         return now == null ? before : now;
     }
 
-    /** What an organisation says about itself; only the name is always there. */
+    /** What an organisation says about itself; only the name is required. */
     public record Description(String name, String type, String email, String phone, String address, String giro) {}
 
     /**
-     * Somebody who acts for the organisation.
+     * A person who acts for the organisation.
      *
-     * @param role as the organisation calls it, {@code ordförande}; null where it is not told
+     * @param role in the organisation's own words, {@code ordförande}; null if it is not given
      */
     @Table(schema = "tidig", name = "organisation_person")
     public record Person(String name, String role) {}

@@ -5,10 +5,13 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The applicants, by organisation number. */
+/** The applicant organisations, by organisation number. */
 public interface Organisations extends ListCrudRepository<Organisation, String> {
 
-    /** Adds the organisation where it is not known yet; of two that do so at once, one waits for the other. */
+    /**
+     * Adds the organisation if it is not known yet. If two transactions add it at the same time, one waits for the
+     * other.
+     */
     @Modifying
     @Query(
             """
@@ -17,7 +20,7 @@ public interface Organisations extends ListCrudRepository<Organisation, String> 
             """)
     void ensure(String number, String name, Instant at);
 
-    /** The organisation with its row locked until the transaction ends. */
+    /** The organisation, whose row is locked until the transaction ends. */
     default Organisation lock(String number) {
         lockRow(number);
         return findById(number).orElseThrow();

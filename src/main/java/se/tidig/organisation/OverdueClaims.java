@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 import se.tidig.Sek;
 
 /**
- * The register of claims to recover a grant. A claim bars a new grant of every board while it is due, enforceable and
- * unpaid (9 § 3 of ordinance 2016:1364), so this is read across counties.
+ * The register of claims to recover a grant. A claim that is due, enforceable and unpaid bars new grants from every
+ * board (9 § 3 of ordinance 2016:1364), so claims are read across counties.
  */
 @Repository
 public class OverdueClaims {
@@ -39,7 +39,7 @@ public class OverdueClaims {
                 .list();
     }
 
-    /** Enters the claim, or what is now known of it. */
+    /** Adds the claim, or replaces what was known of it. */
     public void enter(OverdueClaim claim) {
         jdbc.sql(
                         """
@@ -61,7 +61,7 @@ public class OverdueClaims {
                 .update();
     }
 
-    /** Nothing is owed any more: paid, waived or set aside on the day. */
+    /** Closes the claim: it was paid, waived or set aside on the day. */
     public void settle(String claim, LocalDate day) {
         jdbc.sql("update tidig.overdue_claim set settled_on = ? where claim = ?")
                 .params(day, claim)

@@ -1,2 +1,2 @@
-/** The boards, and the applicants' organisations with their people, signatories, giro accounts and overdue claims. */
+/** The boards, and the applicant organisations with their people, signatories, giro accounts and overdue claims. */
 package se.tidig.organisation;

@@ -5,22 +5,22 @@ import java.time.LocalDate;
 import se.tidig.SwedishDate;
 
 /**
- * The end of a period by lagen (1930:173).
+ * The end of a period according to lagen (1930:173).
  *
- * @param counted the day that the period gives, counted
- * @param last the last day to act: the counted day, or the next weekday where nobody has to act on it
+ * @param counted the day on which the period ends by counting
+ * @param last the last day to act: the counted day, or the next weekday if nobody has to act on that day
  */
 public record PeriodEnd(LocalDate counted, LocalDate last) {
 
     /**
-     * The end of a time whose last day is the day. A day that the board has set itself is no period of law, but a paper
-     * that comes on the next weekday is taken as in time all the same.
+     * The end of a time with the given last day. A day that the board has set itself is not a period of law, but a
+     * document that comes on the next weekday is still accepted as in time.
      */
     public static PeriodEnd on(LocalDate counted) {
         return new PeriodEnd(counted, PublicHolidays.weekdayFrom(counted));
     }
 
-    /** The instant at which the last day has ended in Sweden. */
+    /** The instant at which the last day ends in Sweden. */
     public Instant passed() {
         return SwedishDate.endOf(last);
     }

@@ -9,7 +9,9 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Fills;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** Last days that a form proposes and a person may change: so long from today as the table says, on a weekday. */
+/**
+ * Last days that a form proposes and a person may change: today plus the time that the table gives, moved to a weekday.
+ */
 @Component
 class ProposedDaysContent implements CaseContent {
 

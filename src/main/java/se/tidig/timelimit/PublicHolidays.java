@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * The days on which nobody has to act: Saturdays, Sundays, the other public holidays (1 § lagen 1989:253) and the three
- * eves that lagen (1930:173) names. Computed, so that no year is missing. Banks make no payments on the same days.
+ * eves that lagen (1930:173) names. They are computed, so that no year is missing. Banks make no payments on these
+ * days.
  */
 public final class PublicHolidays {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-    /** Those with a fixed date, with julafton and nyårsafton. */
+    /** The ones with a fixed date, including julafton and nyårsafton. */
     private static final Set<MonthDay> FIXED = Set.of(
             MonthDay.of(Month.JANUARY, 1),
             MonthDay.of(Month.JANUARY, 6),
@@ -26,12 +27,15 @@ public final class PublicHolidays {
             MonthDay.of(Month.DECEMBER, 26),
             MonthDay.of(Month.DECEMBER, 31));
 
-    /** Långfredagen, annandag påsk and Kristi himmelsfärdsdag, in days from Easter Day; the others are Sundays. */
+    /**
+     * Långfredagen, annandag påsk and Kristi himmelsfärdsdag, in days from Easter Day; the other movable ones are
+     * Sundays.
+     */
     private static final Set<Integer> FROM_EASTER = Set.of(-2, 1, 39);
 
     private PublicHolidays() {}
 
-    /** Whether a measure whose last day this is may wait for the next weekday (2 § lagen 1930:173). */
+    /** Whether a measure may wait for the next weekday if this is its last day (2 § lagen 1930:173). */
     public static boolean isFree(LocalDate day) {
         return WEEKEND.contains(day.getDayOfWeek())
                 || FIXED.contains(MonthDay.from(day))
@@ -40,7 +44,7 @@ public final class PublicHolidays {
                 || isMidsummerEve(day);
     }
 
-    /** The day itself, or the next that is not free. */
+    /** The day itself, or the next working day if it is free. */
     public static LocalDate weekdayFrom(LocalDate day) {
         var weekday = day;
         while (isFree(weekday)) {
@@ -49,7 +53,7 @@ public final class PublicHolidays {
         return weekday;
     }
 
-    /** The last of a number of days that are not free and follow the day; the day itself is not counted. */
+    /** The day that lies the given number of working days after the day; the day itself is not counted. */
     static LocalDate weekdaysAfter(LocalDate day, int number) {
         var reached = day;
         for (int counted = 0; counted < number; counted++) {

@@ -5,17 +5,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * How long a time is, and by which provision.
+ * The length of a time, and the provision that gives it.
  *
  * @param number of the unit, at least 0
- * @param paragraph {@code 12 § förvaltningslagen}; null where the boards have set the time themselves
+ * @param paragraph {@code 12 § förvaltningslagen}; null if the boards have set the time themselves
  */
 public record TimeLimit(int number, Unit unit, String paragraph) {
 
     private static final List<String> WORDS =
             List.of("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv");
 
-    /** What a time is counted in. */
+    /** The unit in which a time is counted. */
     public enum Unit {
         DAYS("dag", "dagar"),
         BANK_DAYS("bankdag", "bankdagar"),
@@ -32,8 +32,8 @@ public record TimeLimit(int number, Unit unit, String paragraph) {
     }
 
     /**
-     * The end of the period that begins with what happened on the day. A period in weeks ends on the same weekday, one in
-     * months on the same number or, where the month has no such day, on its last (1 § lagen 1930:173).
+     * The end of the period that begins with an event on the day. A period in weeks ends on the same weekday. A period
+     * in months ends on the same day of the month, or on the last day if the month is shorter (1 § lagen 1930:173).
      */
     public PeriodEnd after(LocalDate day) {
         return PeriodEnd.on(
@@ -45,7 +45,9 @@ public record TimeLimit(int number, Unit unit, String paragraph) {
                 });
     }
 
-    /** The day that lies so long before another, for times that run towards it; bank days are counted as days. */
+    /**
+     * The day that lies this time before another, for times that are counted backwards; bank days are counted as days.
+     */
     public LocalDate before(LocalDate day) {
         return day.minus(
                 number,

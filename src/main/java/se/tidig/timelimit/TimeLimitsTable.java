@@ -10,8 +10,8 @@ import se.tidig.bundle.RuleSet;
 import se.tidig.timelimit.TimeLimit.Unit;
 
 /**
- * The times as the table {@code time-limits} gives them today: how long the law lets something take does not depend on
- * when a case was opened. What has been told to somebody is stored where it was told.
+ * The times from the table {@code time-limits} as it reads today, because what the law allows does not depend on when a
+ * case was opened. A last day that somebody has been told is stored with what they were told.
  */
 @Component
 @AsksTable(
@@ -29,25 +29,25 @@ public class TimeLimitsTable {
         this.tables = tables;
     }
 
-    /** What is given a time. Each has a row in the table, under its name. */
+    /** What has a time. Each name has a row in the table. */
     public enum Limit {
         /** How long a case may take before the applicant may demand a decision. */
         DECISION_DEMAND,
         /** How long the board has from the demand. */
         DEMAND_ANSWER,
-        /** How long before the end of that the head of unit is told. */
+        /** How long before that time ends the head of unit is told. */
         DEMAND_WARNING,
-        /** How long the party is proposed to have for its comments. */
+        /** The proposed time for the party's comments. */
         HEARING_REPLY,
-        /** How much longer the applicant is proposed to have for a completion. */
+        /** The proposed extra time for a completion by the applicant. */
         COMPLETION_EXTENSION,
-        /** How long the recipient is proposed to have to complete its report. */
+        /** The proposed time for the recipient to complete its report. */
         REPORT_COMPLETION,
-        /** How much longer the recipient is proposed to have for a report that has not come. */
+        /** The proposed extra time for a report that has not come. */
         REPORT_EXTENSION,
-        /** How long a payment may lack an answer before a person traces it. */
+        /** How long a payment may be without an answer before a person traces it. */
         PAYMENT_TRACE,
-        /** How long before a new year its prisbasbelopp must be in the tables. */
+        /** How long before a new year the year's prisbasbelopp must be in the tables. */
         NEXT_PRICE_BASE
     }
 

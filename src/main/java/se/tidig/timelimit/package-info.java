@@ -1,5 +1,5 @@
 /**
- * Times that the law or the boards give: how long each is stands with its provision in the table {@code time-limits}, how
- * a period ends follows from lagen (1930:173). Knows no stage.
+ * Times that the law or the boards give. The table {@code time-limits} gives the length and the provision of each; how
+ * a period ends follows from lagen (1930:173). This package knows no stage.
  */
 package se.tidig.timelimit;

@@ -3,7 +3,7 @@ package se.tidig.database;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 
-/** A process that keeps the embedded database, writes a row, says so, and waits to be killed. */
+/** A process that runs the embedded database, writes a row, reports it, and waits to be killed. */
 class DatabaseChild {
 
     public static void main(String[] args) throws Exception {

@@ -45,7 +45,7 @@ class DurableDatabaseTest {
         String line;
         do {
             line = lines.readLine();
-            assertThat(line).as("the child ended before it had written").isNotNull();
+            assertThat(line).as("the child ended before it wrote").isNotNull();
         } while (!line.equals("WRITTEN"));
     }
 
@@ -62,7 +62,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void whatWasCommittedSurvivesAKilledTidigAndTheServerItLeftIsEnded(CapturedOutput output) throws Exception {
+    void committedDataSurvivesAKilledTidigAndTheOrphanServerIsStopped(CapturedOutput output) throws Exception {
         child.destroyForcibly().waitFor();
         var orphan = server();
         assertThat(orphan.isAlive()).as("the server outlives the JVM").isTrue();
@@ -77,7 +77,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void aServerThatIsKilledUnderItsTidigIsStartedAgainWhereItWas(CapturedOutput output) throws Exception {
+    void aServerThatIsKilledWhileTidigRunsIsRestartedOnItsPort(CapturedOutput output) throws Exception {
         child.destroyForcibly().waitFor();
         try (var server = EmbeddedServer.start(data)) {
             var url = server.url();
@@ -107,7 +107,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void aServerFileOfAProcessThatIsNoServerDoesNotStopTheStart() throws Exception {
+    void aStalePidFileDoesNotStopTheStart() throws Exception {
         child.destroyForcibly().waitFor();
         new OrphanServer(data.resolve("postgres")).end();
         Files.writeString(
@@ -119,7 +119,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void aSecondTidigOnTheSameFolderIsRefusedInPlainWordsAndTheFirstGoesOn() throws Exception {
+    void aSecondTidigOnTheSameFolderIsRefusedInPlainWordsAndTheFirstRunsOn() throws Exception {
         assertThatThrownBy(() -> EmbeddedServer.start(data))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("används redan av en annan Tidig (process " + child.pid() + ")")
@@ -128,7 +128,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void theServerWritesThroughToDiskAndAsksForThePassword() throws Exception {
+    void theServerSyncsToDiskAndRequiresThePassword() throws Exception {
         child.destroyForcibly().waitFor();
         try (var server = EmbeddedServer.start(data)) {
             for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
@@ -149,7 +149,7 @@ class DurableDatabaseTest {
     }
 
     @Test
-    void aLostPasswordAndAForeignVersionAreToldInPlainWords() throws Exception {
+    void aLostPasswordAndAnotherServerVersionAreReportedInPlainWords() throws Exception {
         child.destroyForcibly().waitFor();
         var password = Files.readString(data.resolve("postgres-password"));
         Files.delete(data.resolve("postgres-password"));

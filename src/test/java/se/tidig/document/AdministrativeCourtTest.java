@@ -39,7 +39,7 @@ class AdministrativeCourtTest {
         "AC, Umeå",
         "BD, Luleå"
     })
-    void aBoardsDecisionsAreAppealedToTheCourtOfItsSeat(String board, String seat) {
+    void aBoardsDecisionsAreAppealedToTheCourtAtItsSeat(String board, String seat) {
         assertThat(AdministrativeCourt.of(board, TABLES)).isEqualTo("Förvaltningsrätten i " + seat);
     }
 

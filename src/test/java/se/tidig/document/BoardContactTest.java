@@ -26,10 +26,10 @@ class BoardContactTest {
         assertThat(contact.phone()).matches("010-22\\d \\d{2} 00");
     }
 
-    /** The table has a note at each row that the board has not confirmed; it is for process owners. */
+    /** The table has a note for process owners in each row that the board has not confirmed. */
     @ParameterizedTest
     @EnumSource(Board.class)
-    void thatARowIsToBeConfirmedIsToldToNobodyOutside(Board board) {
+    void theNoteThatARowIsUnconfirmedIsNotShownOutside(Board board) {
         assertThat(Path.of("dmn/board-contact.dmn")).content().contains("Att bekräfta av länsstyrelsen");
 
         assertThat(BoardContact.of(board.name(), TABLES).toString()).doesNotContainIgnoringCase("bekräfta");

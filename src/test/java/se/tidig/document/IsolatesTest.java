@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A name in Arabic or Hebrew does not move what stands beside it. */
+/** A name in Arabic or Hebrew does not move the text beside it. */
 class IsolatesTest {
 
     private static final String NAME = "جمعية محمد 17";
@@ -26,20 +26,20 @@ class IsolatesTest {
     }
 
     @Test
-    void titlesAndAttributesTakeNoElement() {
+    void titlesAndAttributesGetNoElement() {
         assertThat(Isolates.asHtml(
                         "<title>Om " + Isolates.mark(NAME) + "</title><a title=\"" + Isolates.mark(NAME) + "\">x</a>"))
                 .isEqualTo("<title>Om \u2068" + NAME + "\u2069</title><a title=\"\u2068" + NAME + "\u2069\">x</a>");
     }
 
     @Test
-    void eachLineIsSetApartAlone() {
+    void eachLineIsIsolatedSeparately() {
         assertThat(Isolates.asText((String) Isolates.mark("שלום\nHej\r\nשלום")))
                 .isEqualTo("\u2068שלום\u2069\nHej\r\n\u2068שלום\u2069");
     }
 
     @Test
-    void textFromLeftToRightIsAsItWas() {
+    void leftToRightTextIsUnchanged() {
         var content = Map.of("name", "Föreningen Ł 中文", "rows", List.of("a", Map.of("b", 1)), "yes", true);
 
         assertThat(Isolates.mark(content)).isEqualTo(content);
@@ -47,7 +47,7 @@ class IsolatesTest {
     }
 
     @Test
-    void mapsListsAndMissingValuesAreWalkedThrough() {
+    void mapsListsAndMissingValuesAreHandled() {
         var content = new HashMap<String, Object>(Map.of("rows", Arrays.asList(null, Map.of("name", NAME))));
         content.put("none", null);
 
@@ -56,7 +56,7 @@ class IsolatesTest {
     }
 
     @Test
-    void aCutOrTypedMarkLeavesNothingBehind() {
+    void aCutOrTypedMarkIsRemoved() {
         assertThat(Isolates.asHtml("<p>" + ((String) Isolates.mark(NAME)).substring(0, 6) + "</p>"))
                 .isEqualTo("<p>" + NAME.substring(0, 5) + "</p>");
         assertThat(Isolates.asHtml("<p>" + Isolates.mark("\uFDD0a\uFDD1") + "</p>"))

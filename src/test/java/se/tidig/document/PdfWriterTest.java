@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Letters name people and organisations in the script that they write their names in. */
+/** Letters print names of people and organisations in their own script. */
 class PdfWriterTest {
 
     private static final String PAGE =
@@ -26,7 +26,7 @@ class PdfWriterTest {
             body { font-family: Letter; font-size: 10pt } h1 { font-size: 15pt }
             </style></head><body>%s</body></html>""";
 
-    /** What letter.css leaves empty at the right, 22 mm, in points. */
+    /** The right margin of letter.css, 22 mm, in points. */
     private static final float MARGIN = 22 / 25.4f * 72;
 
     @TempDir
@@ -55,7 +55,7 @@ class PdfWriterTest {
                 "Hội Người Việt Nguyễn Thị",
                 "Förening för Łódź, Şanlıurfa och Iași"
             })
-    void aNameIsPrintedInItsScript(String name) throws IOException {
+    void aNameIsPrintedInItsOwnScript(String name) throws IOException {
         assertThat(text(written("<p>" + name + "</p><h1>" + name + "</h1>")))
                 .as(name)
                 .doesNotContain("#")
@@ -64,7 +64,7 @@ class PdfWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"جمعية محمد", "انجمن گچپژ", "כרמל עברית"})
-    void arabicAndHebrewRunFromRightToLeft(String name) throws IOException {
+    void arabicAndHebrewAreWrittenFromRightToLeft(String name) throws IOException {
         var sentence = "Länsstyrelsen beviljar %s bidrag med 100 000 kr.";
 
         assertThat(text(written("<p>" + sentence.formatted(name) + "</p>")))
@@ -88,7 +88,7 @@ class PdfWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<strong>%s</strong>", "<em>%s</em>", "<h1>%s</h1>"})
-    void emphasisHasTheLettersThatItsOwnFontLacks(String emphasis) throws IOException {
+    void emphasisUsesAnotherFontForLettersThatItsFontLacks(String emphasis) throws IOException {
         assertThat(text(written("<p>" + emphasis.formatted("جمعية محمد") + "</p>")))
                 .contains(normal("جمعية محمد"));
         assertThat(text(written("<p>" + emphasis.formatted("ⴰⵣⵓⵍ") + "</p>"))).contains("ⴰⵣⵓⵍ");
@@ -96,7 +96,7 @@ class PdfWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"نمی\u200cخواهم", "\u2068עברית\u2069", "葛\uDB40\uDD00城", "ab\u00adcd", "❤\uFE0F"})
-    void signsWithoutAShapeLeaveNoTrace(String name) throws IOException {
+    void signsWithoutAGlyphPrintNothing(String name) throws IOException {
         var letter = new PdfWriter(dataDir).write(PAGE.formatted("<p>" + name + "</p>"));
 
         assertThat(letter.missing()).isEmpty();
@@ -111,7 +111,7 @@ class PdfWriterTest {
     }
 
     @Test
-    void whatNoFontHasIsTold() {
+    void charactersThatNoFontHasAreReported() {
         var letter = new PdfWriter(dataDir).write(PAGE.formatted("<p>Namn \uD808\uDC00 och å</p>"));
 
         assertThat(letter.missing()).containsExactly(0x12000);
@@ -128,7 +128,7 @@ class PdfWriterTest {
                 "<p><bdi>%s</bdi></p>",
                 "<p><span>%s</span></p>"
             })
-    void aLongTextWithoutASpaceStaysInsideThePage(String place) throws IOException {
+    void aLongTextWithoutSpacesStaysWithinThePage(String place) throws IOException {
         var style = Files.readString(Path.of("forms/letters/letter.css"));
         var word = "Västanå".repeat(429);
         var page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"sv\"><head><title>Brev</title><style>" + style
@@ -145,7 +145,7 @@ class PdfWriterTest {
         }
     }
 
-    /** Where the text that stands furthest to the right ends, in points. */
+    /** The right end of the rightmost text, in points. */
     private static final class Rightmost extends PDFTextStripper {
 
         private float edge;
@@ -175,7 +175,7 @@ class PdfWriterTest {
         }
     }
 
-    /** Letters as they are typed, whatever form they have in the middle of a word. */
+    /** The letters as they are typed, not in the joined forms that they have within a word. */
     private static String normal(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ");
     }

@@ -95,13 +95,13 @@ class ModelExpressionsTest {
                 "${XML('<a/>')}",
                 "${S('{}')}",
             })
-    void nothingElseIsReached(String expression) {
+    void noOtherExpressionIsEvaluated(String expression) {
         assertThatThrownBy(() -> run(calling(expression), Map.of("text", "harmless")))
                 .isInstanceOf(ProcessEngineException.class);
     }
 
     @Test
-    void noScriptLanguageIsServed() {
+    void noScriptLanguageIsOffered() {
         var model = Bpmn.createExecutableProcess("expressions")
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()

@@ -14,7 +14,7 @@ class TopicTest {
     List<TopicWorker> workers;
 
     @Test
-    void modelsMayNameTheTopicsThatAreServedAndNoOther() {
+    void modelsMayUseOnlyTheTopicsThatWorkersServe() {
         assertThat(workers)
                 .extracting(TopicWorker::topic)
                 .containsExactlyInAnyOrderElementsOf(Topic.all().keySet());

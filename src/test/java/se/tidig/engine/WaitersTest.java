@@ -70,7 +70,7 @@ class WaitersTest {
     }
 
     @Test
-    void aStartedCaseBelongsToItsBoardAndSoDoesWhatItCalls() {
+    void aStartedCaseAndTheProcessesItCallsBelongToItsBoard() {
         waiters.start("test.asked", "K-1", Map.of(Variable.BOARD, "K"));
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey("K-1")
@@ -88,7 +88,7 @@ class WaitersTest {
     }
 
     @Test
-    void aMessageWakesTheCaseOfItsKeyOnlyAndOnlyOnce() {
+    void aMessageWakesOnlyTheCaseWithItsKeyAndOnlyOnce() {
         waiters.start("test.asked", "K-1", Map.of(Variable.BOARD, "K"));
         waiters.start("test.asked", "K-2", Map.of(Variable.BOARD, "K"));
 
@@ -106,7 +106,7 @@ class WaitersTest {
     }
 
     @Test
-    void aPersonOfOneBoardMayByTheirActWakeACaseOfAnotherAndIsStillThemselvesAfterwards() {
+    void aPersonOfOneBoardMayWakeACaseOfAnotherBoardAndStaysLoggedIn() {
         waiters.start("test.asked", "K-1", Map.of(Variable.BOARD, "K"));
         play.as("officerH1");
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
@@ -117,7 +117,7 @@ class WaitersTest {
     }
 
     @Test
-    void manyAreWokenInTheBackground() {
+    void manyCasesAreWokenInTheBackground() {
         for (var key : List.of("K-1", "K-2", "K-3")) {
             waiters.start("test.asked", key, Map.of(Variable.BOARD, "K"));
         }
@@ -135,7 +135,7 @@ class WaitersTest {
     }
 
     @Test
-    void timeIsTheEnginesAndIsRightAgainInTheNextTest() {
+    void timeComesFromTheEngineAndIsResetBeforeTheNextTest() {
         assertThat(ClockUtil.getCurrentTime().getTime()).isCloseTo(System.currentTimeMillis(), offset(5_000L));
         play.pass(Duration.ofDays(40));
         assertThat(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis())

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Swedish files for the Camunda webapps must follow the English ones of the Camunda version in use. */
+/** The Swedish words of the Camunda webapps must match the English ones of the Camunda version in use. */
 class WebappLocaleTest {
 
     private static final String APPS = "META-INF/resources/webjars/camunda/app/";
@@ -91,7 +91,7 @@ class WebappLocaleTest {
         String config = APPS + app + "/scripts/config.js";
         assertThat(getClass().getClassLoader().getResources(config).asIterator())
                 .toIterable()
-                .as("ours and the webjar's")
+                .as("our file and the one of the webjar")
                 .hasSizeGreaterThan(1);
         assertThat(text(config))
                 .contains("availableLocales: ['sv']", "fallbackLocale: 'sv'", "vendor: 'Tidig'")

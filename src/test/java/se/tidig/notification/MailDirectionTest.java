@@ -18,7 +18,7 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.DecisionPlay;
 
-/** The receipt of an application tells who applied, also where the name runs from right to left. */
+/** The receipt of an application names the applicant, also if the name is written from right to left. */
 @TidigTest
 class MailDirectionTest {
 
@@ -34,7 +34,7 @@ class MailDirectionTest {
     private Path dataDir;
 
     @Test
-    void theReceiptSetsANameFromRightToLeftApart() throws Exception {
+    void theReceiptIsolatesARightToLeftName() throws Exception {
         var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationName", NAME));
 
         var receipt = receipt(reference);
@@ -53,7 +53,7 @@ class MailDirectionTest {
         }
     }
 
-    /** The first part of the type, wherever in the message it stands; null where there is none. */
+    /** The first part of the type anywhere in the message; null if there is none. */
     private static String content(Part part, String type) throws Exception {
         if (part.isMimeType(type)) {
             return (String) part.getContent();

@@ -131,7 +131,7 @@ class MailTest {
     }
 
     @Test
-    void whoReadsTheCaseIsToldOnceOfALetterWithACharacterThatNoFontHas() {
+    void theJournalNotesOnceThatALetterHasACharacterThatNoFontHas() {
         letters.write(task(), "rare", "rare", "step-1");
         letters.write(task(), "rare", "rare", "step-1");
 
@@ -154,7 +154,7 @@ class MailTest {
     }
 
     @Test
-    void aMailKilledBetweenAcceptanceAndCommitGoesAgainUnderTheSameMessageId() throws Exception {
+    void aMailThatIsKilledBetweenAcceptanceAndCommitIsSentAgainWithTheSameMessageId() throws Exception {
         var mail = mail("key-2", "group:headsOfUnit");
         post().send(mail);
         jdbc.sql("delete from tidig.mail").update();
@@ -186,7 +186,7 @@ class MailTest {
     }
 
     @Test
-    void aServerThatIsAwayIsToldInPlainWordsAndTheMailIsNotTakenForSent() {
+    void anUnreachableServerIsReportedInPlainWordsAndTheMailDoesNotCountAsSent() {
         var away = new JavaMailSenderImpl();
         away.setHost("localhost");
         away.setPort(1);
@@ -197,7 +197,7 @@ class MailTest {
     }
 
     @Test
-    void anUnknownTextOrRecipientIsToldInPlainWords() {
+    void anUnknownTextOrRecipientIsReportedInPlainWords() {
         assertThatThrownBy(() -> post().send(mail("key-6", "everybody")))
                 .hasMessageContaining("\"everybody\" är okänd");
         assertThatThrownBy(() -> post().send(new Mail("key-7", "lost", task(), "group:caseOfficers", List.of())))

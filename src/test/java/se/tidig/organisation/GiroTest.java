@@ -45,7 +45,7 @@ class GiroTest {
     }
 
     @Test
-    void aMistypedDigitShowsInTheCheckDigit() {
+    void aMistypedDigitFailsTheCheckDigit() {
         assertThatThrownBy(() -> new Giro(Kind.BANKGIRO, "991-2345")).hasMessageContaining("Kontrollsiffran");
     }
 }

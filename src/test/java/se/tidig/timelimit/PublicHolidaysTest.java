@@ -40,7 +40,7 @@ class PublicHolidaysTest {
                 "2026-11-28", // a Saturday
                 "2026-11-29" // a Sunday
             })
-    void nobodyHasToActOnWeekendsHolidaysAndTheThreeEves(LocalDate day) {
+    void weekendsHolidaysAndTheThreeEvesAreFree(LocalDate day) {
         assertThat(PublicHolidays.isFree(day)).isTrue();
     }
 
@@ -76,7 +76,7 @@ class PublicHolidaysTest {
         "2100-03-28",
         "2285-03-22"
     })
-    void easterFallsOnItsDay(LocalDate easter) {
+    void easterIsOnTheKnownDay(LocalDate easter) {
         assertThat(PublicHolidays.easterDay(easter.getYear())).isEqualTo(easter);
     }
 
@@ -93,7 +93,7 @@ class PublicHolidaysTest {
     }
 
     @Test
-    void theFreeDaysAreThoseOfTheBanksInEachYearThatTheirTableHas() {
+    void theFreeDaysAreTheBanksHolidaysInEachYearOfTheirTable() {
         for (int year = 2025; year <= 2035; year++) {
             assertThat(freeWeekdays(year))
                     .as("year %d", year)

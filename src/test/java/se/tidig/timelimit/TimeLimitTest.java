@@ -41,7 +41,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void theWholeLastDayIsTheParty() {
+    void thePartyMayUseTheWholeLastDay() {
         assertThat(new TimeLimit(4, Unit.WEEKS, null)
                         .after(LocalDate.parse("2026-11-26"))
                         .passed())
@@ -49,7 +49,7 @@ class TimeLimitTest {
     }
 
     @Test
-    void aTimeThatRunsTowardsADayIsCountedBackwards() {
+    void aTimeBeforeADayIsCountedBackwards() {
         assertThat(new TimeLimit(3, Unit.MONTHS, null).before(LocalDate.parse("2027-01-01")))
                 .isEqualTo("2026-10-01");
         assertThat(new TimeLimit(7, Unit.DAYS, null).before(LocalDate.parse("2027-01-04")))

@@ -49,7 +49,7 @@ class TimeLimitsTableTest {
 
     @ParameterizedTest
     @CsvSource({"2.5, WEEKS", "4, YEARS", "4,", ", WEEKS"})
-    void aRowThatCannotBeCountedByIsAnErrorThatSaysWhatItShouldHold(String number, String unit) {
+    void anUnusableRowIsAnErrorThatSaysWhatItShouldContain(String number, String unit) {
         RuleSet wrong = (table, facts) -> List.of(row(number, unit));
 
         assertThatThrownBy(() -> TimeLimitsTable.of(Limit.DEMAND_ANSWER, wrong))

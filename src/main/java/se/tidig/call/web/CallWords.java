@@ -31,7 +31,7 @@ class CallWords {
                 .toList();
     }
 
-    /** What a sum is earmarked for. */
+    /** The name of a focus area that a sum is earmarked for. */
     String area(String area, Locale language) {
         return word("earmarks.focusArea", "area.", area, language);
     }

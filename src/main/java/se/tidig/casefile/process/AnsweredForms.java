@@ -15,7 +15,7 @@ import se.tidig.form.FormAnswers;
 import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 
-/** What people have answered in a case's forms, with the questions as the form of that time put them. */
+/** The answers that people have given in a case's forms, with the questions as the form worded them at that time. */
 @Component
 public class AnsweredForms {
 
@@ -30,7 +30,7 @@ public class AnsweredForms {
         this.staff = staff;
     }
 
-    /** All of the case, the newest first; forms that were handed in without answers are left out. */
+    /** All answered forms of the case, newest first; forms that were submitted without answers are left out. */
     public List<Answered> of(String reference) {
         var all = answers.of(reference).stream()
                 .filter(answer -> !answer.answers().values().isEmpty())
@@ -90,13 +90,13 @@ public class AnsweredForms {
     }
 
     /**
-     * A form that was handed in.
+     * A submitted form.
      *
-     * @param title the name of the step in which it was handed in
+     * @param title the name of the step in which the form was submitted
      * @param who the person's name
      */
     public record Answered(String title, String who, Instant at, List<Row> rows) {}
 
-    /** A question and its answer, as people read them. */
+    /** A question and its answer, in the words that people read. */
     public record Row(String question, String answer) {}
 }

@@ -21,8 +21,8 @@ import se.tidig.engine.AsNobody;
 import se.tidig.engine.StaffRegister;
 
 /**
- * Where a case stands in its processes. The caller has asked whether the person may see the case; the engine is asked
- * as nobody, since a case may have steps at another board (the payment).
+ * Reads from the engine where a case stands. The caller checks whether the person may see the case. The engine is asked
+ * with nobody logged in, because a case may have steps at another board (the payment).
  */
 @Component
 public class CaseProcesses {
@@ -50,8 +50,8 @@ public class CaseProcesses {
     }
 
     /**
-     * The newest routing values of the processes under the key, ended ones too until the engine's history of them goes: what
-     * a page shows of an ended case is in the records.
+     * The newest routing values of the processes with the key. Ended processes count until the engine deletes their
+     * history; what a page shows of an ended case is in the records.
      */
     public Map<String, Object> values(String businessKey) {
         return asNobody(() -> {
@@ -79,7 +79,7 @@ public class CaseProcesses {
         });
     }
 
-    /** The tasks that wait for somebody, the longest waiting first. */
+    /** The open tasks, longest waiting first. */
     public List<Step> openSteps(String businessKey) {
         return asNobody(() ->
                 tasks
@@ -93,7 +93,7 @@ public class CaseProcesses {
                         .toList());
     }
 
-    /** The ids of the elements at which the case's process stands; none where it has ended. */
+    /** The ids of the elements that the case's process is at; empty if the process has ended. */
     public List<String> activeElements(String process, String businessKey) {
         return asNobody(() -> runtime
                 .createProcessInstanceQuery()
@@ -105,7 +105,7 @@ public class CaseProcesses {
                 .toList());
     }
 
-    /** What has failed in the case and waits to be mended, in words. */
+    /** The open incidents of the case, in words. */
     public List<String> incidents(String businessKey) {
         return asNobody(
                 () -> history
@@ -135,7 +135,7 @@ public class CaseProcesses {
                 task.getCreateTime().toInstant());
     }
 
-    /** The name that the deployment's model gives the element; the element's id where it gives none. */
+    /** The name of the element in the deployment's model; the element's id if it has none. */
     String name(String deployment, String process, String element) {
         return asNobody(() ->
                 repository
@@ -153,7 +153,7 @@ public class CaseProcesses {
                         .orElse(element));
     }
 
-    /** The text of a deployed file; null where the deployment has none of the name. */
+    /** The text of a deployed file; null if the deployment has no file of that name. */
     String file(String deployment, String name) {
         return asNobody(() -> repository.getDeploymentResourceNames(deployment).stream()
                 .filter(resource -> resource.equals(name) || resource.endsWith("/" + name))
@@ -175,9 +175,9 @@ public class CaseProcesses {
     }
 
     /**
-     * A task that waits.
+     * An open task.
      *
-     * @param holder name of the person who has taken it; null where nobody has
+     * @param holder name of the person who has claimed it; null if nobody has
      */
     public record Step(String name, String holder, Instant since) {}
 }

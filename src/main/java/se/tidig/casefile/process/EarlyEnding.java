@@ -25,8 +25,8 @@ import se.tidig.journal.EventKind;
 import se.tidig.organisation.Board;
 
 /**
- * Ends a process before its model does: the only road on which a running case ends from outside, since nobody may delete
- * it. The records of the case come to their end in the same transaction, and its journal tells who did it and why.
+ * Ends a process before its model does. This is the only way to end a running case from outside, because nobody may
+ * delete it. The records of the case are closed in the same transaction, and its journal says who ended it and why.
  */
 @Service
 public class EarlyEnding {
@@ -72,11 +72,11 @@ public class EarlyEnding {
     }
 
     /**
-     * A process that runs and that no other process has called.
+     * A running process that no other process has called.
      *
-     * @param reference the case's or the call's; null where the process belongs to none
-     * @param name the process's, in Swedish
-     * @param board null where it belongs to none
+     * @param reference of the case or the call; null if the process belongs to none
+     * @param name of the process, in Swedish
+     * @param board null if the process belongs to none
      */
     public record Running(String id, String process, String name, String reference, Board board) {}
 
@@ -93,7 +93,9 @@ public class EarlyEnding {
                         .toList());
     }
 
-    /** Empty where it has ended, was never there, or was called by another process, which is the one to end. */
+    /**
+     * Empty if the process has ended, does not exist, or was called by another process; then that one must be ended.
+     */
     public Optional<Running> find(String instance) {
         return AsNobody.call(identity, () -> Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)
@@ -103,10 +105,11 @@ public class EarlyEnding {
     }
 
     /**
-     * Ends the process with all that it has called.
+     * Ends the process and all processes that it has called.
      *
      * @param actor user id of the administrator
-     * @throws Rejected where no reason is given, it has ended already, or the case must come to its end in another way
+     * @throws Rejected if no reason is given, if the process has already ended, or if the case must be ended in another
+     *     way
      */
     @Transactional
     public void end(String instance, String reason, String actor) {

@@ -19,8 +19,9 @@ import se.tidig.form.FormSchema;
 import se.tidig.form.Rejected;
 
 /**
- * A conflict of interest that somebody learns of after they have declared none: whoever knows of one tells it at once
- * (18 § förvaltningslagen). It has the effect that it has where it is declared before a task.
+ * A conflict of interest that a person learns of after they have declared that they have none. A person who knows of a
+ * conflict must declare it at once (18 § förvaltningslagen). It has the same effect as a conflict that is declared
+ * before a task.
  */
 @Component
 public class LaterConflict {
@@ -47,22 +48,22 @@ public class LaterConflict {
         this.staff = staff;
     }
 
-    /** Whether the person has declared in the case, so that the question does not come to them by itself any more. */
+    /** Whether the person has already declared in the case, so that no task asks them again. */
     public boolean isOpenTo(CaseTask person) {
         return declaration.isMade(person);
     }
 
-    /** The form's key that says what is declared. */
+    /** The key of the question that says what is declared. */
     public String key() {
         return declaration.key();
     }
 
-    /** The answer of {@link #key} that is of no use here: that nothing is known. */
+    /** The answer to {@link #key} that says that there is no conflict; it is not offered here. */
     public String none() {
         return declaration.goesOn();
     }
 
-    /** The questions, as the case's own bundle puts them. */
+    /** The questions, as the case's own bundle words them. */
     public FormSchema form(String reference) {
         return newest(reference)
                 .map(bundles::ofCase)
@@ -84,10 +85,10 @@ public class LaterConflict {
     }
 
     /**
-     * The person leaves the case.
+     * Declares the conflict, and the person leaves the case.
      *
-     * @param answers as the form's rules have accepted them
-     * @throws Rejected where the person has nothing to take back, or declares none again
+     * @param answers that the form's rules have accepted
+     * @throws Rejected if the person has not declared before, or declares again that there is no conflict
      */
     @Transactional
     public void declare(CaseTask person, Answers answers) {
@@ -97,7 +98,7 @@ public class LaterConflict {
         declaration.declare(inProcess(person), answers, groups(person));
     }
 
-    /** The case as its newest process has it, whose bundle words the grounds. */
+    /** The case as a task of its newest process, whose bundle words the grounds. */
     private CaseTask inProcess(CaseTask person) {
         return new CaseTask(
                 person.reference(),
@@ -111,7 +112,10 @@ public class LaterConflict {
                 person.variables());
     }
 
-    /** The groups in which a colleague is looked for: those of the tasks that the person holds, else the person's own. */
+    /**
+     * The groups in which a colleague is sought: those of the tasks that the person has claimed, or else the person's
+     * own.
+     */
     private Set<String> groups(CaseTask person) {
         var held = new TreeSet<String>();
         processes.asNobody(() -> {

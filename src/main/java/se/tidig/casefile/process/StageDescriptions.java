@@ -21,7 +21,7 @@ public class StageDescriptions {
         this.processes = processes;
     }
 
-    /** In the description's order; none where the deployment has no description. */
+    /** In the order of the description; empty if the deployment has no description. */
     public List<PublicStage> of(String deployment) {
         var known = read.get(deployment);
         if (known == null) {

@@ -17,7 +17,7 @@ import se.tidig.form.Rejected;
 import se.tidig.form.TaskGuard;
 import se.tidig.organisation.Board;
 
-/** Who comes to the pages of a case: staff of its board who are not disqualified from it. */
+/** Checks who may see the pages of a case: staff of its board who are not disqualified from it. */
 @Component
 class CaseDoor {
 
@@ -40,14 +40,14 @@ class CaseDoor {
         this.calls = calls;
     }
 
-    /** Whoever may not see a case is told the same whether it exists or not. */
+    /** A person who may not see a case gets the same answer whether the case exists or not. */
     void checkBoard(String reference, String person) {
         if (boardOf(reference).filter(board -> worksFor(board, person)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
-    /** The board whose letter the reference begins with; empty for what is no reference. */
+    /** The board whose letter the reference begins with; empty if the text is not a reference. */
     static Optional<Board> boardOf(String reference) {
         var dash = reference.indexOf('-');
         return dash < 0 ? Optional.empty() : Board.byLetter(reference.substring(0, dash));
@@ -70,7 +70,7 @@ class CaseDoor {
         return staff.find(person).stream().anyMatch(found -> found.isIn(StaffGroup.REGISTRARS));
     }
 
-    /** The case as the one who looks at it. */
+    /** The case as a task of the person who looks at it, for the guards. */
     CaseTask describe(String reference, String person) {
         Map<String, Object> values = processes.values(reference);
         return new CaseTask(
@@ -86,7 +86,7 @@ class CaseDoor {
                 values);
     }
 
-    /** Why the person is kept from the case, in Swedish; empty where nothing keeps them. */
+    /** Why the person may not see the case, in Swedish; empty if they may. */
     Optional<String> refusal(CaseTask task) {
         try {
             guards.orderedStream().forEach(guard -> guard.check(task));

@@ -19,8 +19,9 @@ import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
 /**
- * Cases that a process owner has opened. Models are theirs and cases are not: where a case must be looked at to mend a
- * model, the owner opens that one, with a reason that its journal keeps, and it shuts again by itself.
+ * Cases that a process owner has opened. Process owners work with models and do not see cases. If they need to read a
+ * case to correct a model, they open that one and give a reason, which the journal of the case keeps. The case closes
+ * again after eight hours.
  */
 @Component
 class CaseOpenings {
@@ -51,7 +52,7 @@ class CaseOpenings {
         this.clock = clock;
     }
 
-    /** Whether the person works with models only and has not opened the case. */
+    /** Whether the person is only a process owner and has not opened the case. */
     boolean isShut(String reference, String person) {
         return staff.find(person).filter(CaseOpenings::isOwnerOnly).isPresent()
                 && openUntil(reference, person).isEmpty();
@@ -69,7 +70,7 @@ class CaseOpenings {
                 .map(java.sql.Timestamp::toInstant);
     }
 
-    /** @throws Rejected where no reason is given */
+    /** @throws Rejected if no reason is given */
     @Transactional
     void open(String reference, String reason, String person) {
         var why = reason.strip();

@@ -20,7 +20,7 @@ import se.tidig.casefile.process.LaterConflict;
 import se.tidig.form.CaseContents;
 import se.tidig.notification.SendingService;
 
-/** The whole case, for staff of its board who are not disqualified from it. */
+/** Shows the whole case to staff of its board who are not disqualified from it. */
 @Controller
 class CasePages {
 
@@ -102,7 +102,8 @@ class CasePages {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return "casefile/open-case";
         }
-        // Whoever is recused from a case has been shut out of its own page above; a call's tells of many cases.
+        // The page of a case is already refused above to a person who is recused from it. A call's page tells of many
+        // cases.
         var withheld = new WithheldCases(recusals.recusedFrom(who.getName()));
         model.addAttribute(
                 "sections",
@@ -120,7 +121,7 @@ class CasePages {
         return "casefile/case";
     }
 
-    /** The number that a registrar of the board may replace; null for others, and before there is one. */
+    /** The diary number that a registrar of the board may replace; null for other people, and if there is none yet. */
     private String diaryNumber(Application application, String person) {
         return door.isRegistrar(person) ? application.diaryNumber() : null;
     }

@@ -8,19 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Case content as the case page shows it: in a reader's order, without machine values, each value as text. */
+/**
+ * Turns case content into the sections of the case page: in reading order, without values for machines, each value as
+ * text.
+ */
 final class CaseSections {
 
-    /** What forms and letters branch on; people read the words beside it. */
+    /** Values that forms and letters branch on; people read the words beside them. */
     private static final Set<String> FOR_MACHINES =
             Set.of("code", "returned", "granted", "answered", "auditor", "plannedPayments", "plannedReports");
 
-    /** What a day of a planned step is: without it two days beside each other say nothing. */
+    /** The word before a day of a planned step, so that a reader can tell the first day from the last. */
     private static final Map<String, String> DAYS = Map.of("earliest", "tidigast ", "latest", "senast ");
 
     private CaseSections() {}
 
-    /** By key: rows of named texts for a list, named texts for a map, else a text; nothing that is empty. */
+    /**
+     * The sections by key: a list becomes rows of named texts, a map named texts, other values a text. Empty ones are
+     * left out.
+     */
     static Map<String, Object> of(Map<String, Object> content) {
         var sections = new LinkedHashMap<String, Object>();
         content.forEach((key, value) -> {
@@ -40,7 +46,7 @@ final class CaseSections {
         return sections;
     }
 
-    /** Every row with the same fields: those that some row has something in. */
+    /** Gives every row the same fields: those that are not empty in at least one row. */
     private static List<Map<String, String>> rows(Collection<?> rows) {
         var shown = rows.stream().map(row -> fields((Map<?, ?>) row)).toList();
         var filled = new LinkedHashSet<String>();

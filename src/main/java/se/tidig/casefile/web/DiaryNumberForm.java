@@ -14,7 +14,7 @@ import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.application.DiaryNumberRefused;
 
-/** A registrar of the board sets the diary number that the board's records system gave. */
+/** Lets a registrar of the board set the diary number that the board's records system has given. */
 @Controller
 class DiaryNumberForm {
 

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.casefile.process.EarlyEnding;
 import se.tidig.form.Rejected;
 
-/** An administrator of the board ends a process early, with a reason that the case's journal keeps. */
+/** Lets an administrator of the board end a process early, with a reason that the case's journal keeps. */
 @Controller
 class EarlyEndPages {
 
@@ -65,7 +65,7 @@ class EarlyEndPages {
         return "redirect:/arenden/{reference}";
     }
 
-    /** Whoever is no administrator of the board is told the same whether the process runs or not. */
+    /** A person who is no administrator of the board gets the same answer whether the process runs or not. */
     private EarlyEnding.Running checked(String instance, Authentication who) {
         if (!door.isAdministrator(who.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);

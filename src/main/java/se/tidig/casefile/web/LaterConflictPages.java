@@ -21,7 +21,10 @@ import se.tidig.form.FormSchema;
 import se.tidig.form.FormValidator;
 import se.tidig.form.Rejected;
 
-/** Whoever has declared no conflict of interest in a case, and learns of one, declares it: for themself only. */
+/**
+ * Lets a person who has declared that they have no conflict of interest declare one that they have learned of, for
+ * themself only.
+ */
 @Controller
 class LaterConflictPages {
 
@@ -106,7 +109,7 @@ class LaterConflictPages {
         return refusal.isPresent();
     }
 
-    /** The form's questions in the form's words, and what was answered. */
+    /** Adds the form's questions in the form's words, and the given answers. */
     private void fill(Model model, FormSchema form, Map<String, String> given) {
         var questions = form.inputKeys().stream()
                 .flatMap(key -> form.component(key).stream())
@@ -120,7 +123,7 @@ class LaterConflictPages {
         model.addAttribute("questions", questions);
     }
 
-    /** Without the one that nothing is known, which the person has given already. */
+    /** The alternatives without the one that says that there is no conflict, which the person has given before. */
     private Map<String, String> alternatives(FormSchema form, String key) {
         var alternatives = new LinkedHashMap<>(form.options(key));
         if (key.equals(conflict.key())) {
@@ -133,7 +136,7 @@ class LaterConflictPages {
      * A question of the form.
      *
      * @param hint may be null
-     * @param alternatives the words by their value; empty where the answer is written
+     * @param alternatives the words by their value; empty if the answer is free text
      */
     record Question(String key, String label, String hint, Map<String, String> alternatives, String given) {}
 }

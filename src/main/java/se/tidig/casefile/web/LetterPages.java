@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
 
-/** The letters of a case, for whoever may see its page. */
+/** Downloads the letters of a case, for people who may see its page. */
 @Controller
 class LetterPages {
 

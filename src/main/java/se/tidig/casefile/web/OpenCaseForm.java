@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.form.Rejected;
 
-/** A process owner opens one case for a limited time, with a reason. */
+/** Lets a process owner open one case for a limited time, with a reason. */
 @Controller
 class OpenCaseForm {
 

@@ -10,8 +10,8 @@ import se.tidig.casefile.process.AnsweredForms.Answered;
 import se.tidig.casefile.process.AnsweredForms.Row;
 
 /**
- * What a call's page tells of cases in which the reader is recused: that they are there, and nothing that anybody has
- * written about them (17 § förvaltningslagen).
+ * Hides on a call's page what is written about cases from which the reader is recused; only their references remain (17
+ * § förvaltningslagen).
  */
 final class WithheldCases {
 
@@ -66,7 +66,7 @@ final class WithheldCases {
         return section;
     }
 
-    /** A cell that holds nothing but the reference says only that the case is there. */
+    /** Keeps a cell that contains only the reference; any other text that names the case is replaced. */
     private String text(String text) {
         var found = references.matcher(text);
         return found.matches() || !found.find(0) ? text : NOTICE;

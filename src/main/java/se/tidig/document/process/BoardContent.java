@@ -10,7 +10,7 @@ import se.tidig.form.Shows;
 import se.tidig.organisation.Board;
 
 /**
- * The board that handles the case: where to write to it, and the court that its decisions are appealed to (33 § second
+ * The board that handles the case: its addresses, and the court to which its decisions are appealed (33 § second
  * paragraph FL).
  */
 @Component
@@ -26,7 +26,7 @@ class BoardContent implements CaseContent {
 
     @Shows("boardContact")
     Contact contact(CaseTask task) {
-        // An address is today's, also in a case that keeps the rules of an earlier bundle.
+        // The address is the one of today, also in a case that carries an earlier bundle.
         var rules = tables.current();
         var contact = BoardContact.of(task.board(), rules);
         return new Contact(

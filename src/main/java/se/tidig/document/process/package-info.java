@@ -1,2 +1,2 @@
-/** What letters and mails say of the board itself. */
+/** What letters and mails say about the board itself. */
 package se.tidig.document.process;

@@ -11,8 +11,8 @@ import se.tidig.engine.Variable;
 import se.tidig.organisation.Board;
 
 /**
- * The tenant of a case: its board, as the start variable {@code board} names it. A called process has its parent's
- * tenant; the engine does not ask for that one.
+ * Gives each case its tenant: its board, from the start variable {@code board}. A called process inherits the tenant of
+ * its parent; the engine does not call this class for it.
  */
 @Component
 class BoardTenants implements TenantIdProvider {
@@ -34,7 +34,10 @@ class BoardTenants implements TenantIdProvider {
                 : context.getExecution().getTenantId();
     }
 
-    /** Of a table that is asked outside a step of a process: the step's around it, or the board of whoever asks. */
+    /**
+     * The tenant for a table that is evaluated by code: that of the surrounding step, or the board of the person who is
+     * logged in.
+     */
     private static String tenantAtWork() {
         var step = Context.getBpmnExecutionContext();
         if (step != null) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseBundles;
 
 /**
- * Which process a case begins next, in the version that the case carries. The engine itself starts the newest version of
- * all by a message.
+ * Finds the process that a message starts, in the version that the case carries. The engine itself would start the
+ * newest version.
  */
 @Component
 class CaseStarts {
@@ -31,9 +31,9 @@ class CaseStarts {
     }
 
     /**
-     * @param reference the case's, or null
-     * @return the definition's id; empty where there is no such case or its bundle has no process that the message
-     *     starts, so that the newest one that has is right
+     * @param reference of the case; may be null
+     * @return the definition's id; empty if there is no such case, or if its bundle has no process that the message
+     *     starts: then the newest version is the right one
      */
     Optional<String> ofCase(String reference, String message) {
         return Optional.ofNullable(reference)

@@ -11,11 +11,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseFacts;
 
-/** Shuts what the engine leaves open by default. */
+/** Turns off what the engine allows by default. */
 @Component
 class ClosedEngine extends AbstractProcessEnginePlugin {
 
-    /** The webapps ask for up to 2000 at once. */
+    /** The webapps ask for up to 2000 rows at once. */
     private static final int MAX_RESULTS = 2000;
 
     private final ApplicationContext context;
@@ -37,7 +37,7 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setEnableExpressionsInAdhocQueries(false);
         configuration.setTaskService(new PlainTaskQueries());
         configuration.setManagementService(new JobsByAdministrators(configuration));
-        // The task lists need ${currentUser()}; ModelExpressions lets nothing else through.
+        // The task lists need ${currentUser()}; ModelExpressions allows no other expression.
         configuration.setEnableExpressionsInStoredQueries(true);
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setJavaSerializationFormatEnabled(false);
@@ -46,19 +46,20 @@ class ClosedEngine extends AbstractProcessEnginePlugin {
         configuration.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
         configuration.setTenantIdProvider(tenants);
         configuration.setHistoryEventProducer(new JobHistory());
-        // A failed job is told by JobHistory, a failed request by whoever answers it; the command says it again.
+        // JobHistory logs a failed job, and whoever answers a request logs its failure. The command would log both
+        // again.
         configuration.setEnableCmdExceptionLogging(false);
         configuration.setResourceAuthorizationProvider(new TaskPeopleOnly());
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
     }
 
-    /** No script language is served, whatever is on the class path. */
+    /** Offers no script language, whatever is on the class path. */
     private static final class NoScripts implements ScriptEngineResolver {
 
         @Override
         public void addScriptEngineFactory(ScriptEngineFactory factory) {
-            // not served either
+            // no script engine is offered
         }
 
         @Override

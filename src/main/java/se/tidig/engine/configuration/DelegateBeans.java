@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.springframework.context.ApplicationContext;
 import se.tidig.engine.Delegate;
 
-/** What expressions in models may name besides variables: the beans that declare themselves as delegates. */
+/** The beans that expressions in models may name: those that declare themselves as delegates. */
 class DelegateBeans extends AbstractMap<Object, Object> {
 
     private final ApplicationContext context;
@@ -34,7 +34,7 @@ class DelegateBeans extends AbstractMap<Object, Object> {
         return entries;
     }
 
-    // Asked late: delegates need the engine, which is being built when this map is made.
+    // Resolved late: delegates need the engine, which is still being built when this map is created.
     private Set<String> names() {
         if (names == null) {
             names = new TreeSet<>(Set.of(context.getBeanNamesForAnnotation(Delegate.class)));

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 
-/** Makes the accounts of the demonstration at start-up. */
+/** Creates the accounts of the demonstration at start-up. */
 @Component
 @ConditionalOnProperty("tidig.demo")
 class DemoAccounts implements SmartInitializingSingleton {

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine the SQL that {@link EngineMappingsStart} has read. */
+/** Gives the engine the SQL mappings that {@link EngineMappingsStart} has read. */
 @Component
 class EngineMappings extends AbstractProcessEnginePlugin {
 
@@ -14,7 +14,7 @@ class EngineMappings extends AbstractProcessEnginePlugin {
         this.starting = starting;
     }
 
-    // The data source is wrapped for Spring's transactions before.
+    // By now the data source is wrapped for Spring's transactions.
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         starting.handTo(configuration);

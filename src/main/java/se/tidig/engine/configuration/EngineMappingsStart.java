@@ -11,7 +11,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import se.tidig.HeadStart;
 
-/** Reads the engine's SQL, the slowest part of building an engine, while Spring reads its beans. */
+/**
+ * Reads the engine's SQL mappings in the background while Spring creates its beans. This is the slowest part of
+ * building an engine (docs/benchmarks.md).
+ */
 class EngineMappingsStart implements ApplicationListener<ApplicationContextInitializedEvent> {
 
     @Override
@@ -20,10 +23,10 @@ class EngineMappingsStart implements ApplicationListener<ApplicationContextIniti
         event.getApplicationContext().getBeanFactory().registerSingleton("startingMappings", new Starting(reading));
     }
 
-    /** The SQL on its way. */
+    /** The mappings that are being read. */
     record Starting(HeadStart<SqlSessionFactory> head) {
 
-        /** Hands it to the engine that is being configured, with that engine's database. */
+        /** Waits for the mappings and gives them to the engine, together with the engine's data source. */
         void handTo(ProcessEngineConfigurationImpl configuration) {
             var sql = head.result();
             sql.getConfiguration()
@@ -33,13 +36,13 @@ class EngineMappingsStart implements ApplicationListener<ApplicationContextIniti
         }
     }
 
-    /** An engine configuration that is asked for nothing but its SQL. */
+    /** An engine configuration that is used only to read the mappings. */
     private static final class Reader extends StandaloneProcessEngineConfiguration {
 
         private SqlSessionFactory read() {
             databaseType = DbSqlSessionFactory.POSTGRES;
             transactionFactory = new ManagedTransactionFactory();
-            // MyBatis demands one; it is set by handTo.
+            // MyBatis requires one; handTo replaces it.
             dataSource = new SimpleDriverDataSource();
             initSqlSessionFactory();
             return sqlSessionFactory;

@@ -13,13 +13,13 @@ import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
 
 /**
- * Wakes waiters as nobody in particular: a person of one board may by their act wake a case of another, which the
- * engine's tenant check would refuse them. Who acted is in the domain's record.
+ * Wakes waiting processes with nobody logged in. What a person of one board does may wake a case of another board,
+ * which the engine's tenant check would refuse. Who acted is in the domain's record.
  */
 @Component
 class EngineWaiters implements Waiters {
 
-    /** So many instances to a batch: the engine asks for each by a parameter of its own, and PostgreSQL takes 32 767. */
+    /** Instances per batch: the engine uses one SQL parameter for each, and PostgreSQL allows 32,767. */
     private static final int BATCH = 10_000;
 
     private final RuntimeService runtime;
@@ -48,7 +48,7 @@ class EngineWaiters implements Waiters {
                     .list();
             waiting.stream()
                     .map(Execution::getId)
-                    // Asked one by one: an earlier one may have ended this one.
+                    // Checked one by one, because waking an earlier one may have ended this one.
                     .filter(execution -> isSubscribed(execution, message))
                     .forEach(execution -> runtime.messageEventReceived(message, execution, variables));
             return !waiting.isEmpty();
@@ -64,7 +64,7 @@ class EngineWaiters implements Waiters {
                 .isEmpty());
     }
 
-    // A list, since it leaves out what this transaction has ended already; a count would not.
+    // A list, because it leaves out what this transaction has already ended; a count does not.
     private boolean isSubscribed(String execution, String message) {
         return !runtime.createEventSubscriptionQuery()
                 .executionId(execution)
@@ -86,7 +86,7 @@ class EngineWaiters implements Waiters {
         });
     }
 
-    /** Asked as one question with one parameter: the engine's own would have one for each instance, of all calls. */
+    /** One query with one array parameter; the engine's own query would have one parameter for each business key. */
     private List<String> waiting(String message, Collection<String> businessKeys) {
         return jdbc.sql(
                         """

@@ -15,8 +15,9 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
 /**
- * Lets the first administrator in where nobody is one: the account {@code admin} with the password that is set as {@code
- * tidig.admin.password}, good for choosing an own one. Where somebody is administrator the setting does nothing.
+ * Creates the first administrator if there is none: the account {@code admin} with the password of {@code
+ * tidig.admin.password}, which only lets the person choose their own. If there is an administrator, the setting has no
+ * effect.
  */
 @Component
 @ConditionalOnProperty(name = "tidig.demo", havingValue = "false")

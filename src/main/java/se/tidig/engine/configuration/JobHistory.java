@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import se.tidig.engine.FailureLine;
 
 /**
- * What is kept of jobs. Those of a batch have the tenant of the case that each is about: the engine gives them none, and
- * what has no tenant is shown to every board. A job that fails is one line in the log; its trace is in Cockpit.
+ * Writes the history of jobs. A job of a batch gets the tenant of its case; the engine gives it none, and what has no
+ * tenant is shown to every board. A failed job becomes one line in the log; its stack trace is in Cockpit.
  */
 class JobHistory extends CacheAwareHistoryEventProducer {
 

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * Jobs that somebody executes by hand: an administrator. The engine asks for the right to while it executes the job and
- * takes its own refusal for a failure of the job, so that anybody could use up the tries of any board's jobs.
+ * Lets only administrators execute jobs by hand. The engine checks the permission while it executes the job and counts
+ * its own refusal as a failure of the job, so anybody could use up the attempts of any board's jobs.
  */
 class JobsByAdministrators extends ManagementServiceImpl {
 

@@ -12,8 +12,8 @@ import se.tidig.engine.CaseFacts;
 import se.tidig.engine.Variable;
 
 /**
- * What is known of the case that a process has the reference of, where no variable has the name: whole and decimal
- * numbers, texts (a day as {@code 2026-11-21}) and truth values, no where a question of yes or no is left open.
+ * Resolves names in expressions to facts of the process's case, if no variable has the name. Values are whole and
+ * decimal numbers, texts (a day as {@code 2026-11-21}) and booleans; an unanswered yes-or-no question is false.
  */
 class KnownOfCase extends ELResolver {
 
@@ -52,7 +52,7 @@ class KnownOfCase extends ELResolver {
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-        // An expression never writes.
+        // Expressions never write.
     }
 
     @Override

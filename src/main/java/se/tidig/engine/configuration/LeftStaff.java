@@ -19,8 +19,9 @@ import se.tidig.engine.StaffAccounts;
 import se.tidig.engine.StaffRegister;
 
 /**
- * No task waits for somebody who has left: what they had taken is free for their group again, and what the model would
- * hand them, such as the officer of a case, is free from the beginning. Of somebody who is away only the former holds.
+ * Releases the tasks of people who have left, so that their group can claim them, and creates new tasks without an
+ * assignee if the model would assign them to such a person. For a person who is only away, existing tasks are released
+ * and new ones are assigned as usual.
  */
 @Component
 class LeftStaff extends AbstractProcessEnginePlugin {
@@ -53,7 +54,7 @@ class LeftStaff extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** As nobody in particular: the administrator may not belong to all boards of its tasks. */
+    /** With nobody logged in, because the administrator may not work for all boards of the tasks. */
     @EventListener
     void away(StaffAccounts.Away away) {
         AsNobody.call(identity.getObject(), () -> {

@@ -22,11 +22,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import se.tidig.engine.CaseFacts;
 
 /**
- * The only expressions there are: a delegate by its name, and comparisons of variables and of what is known of the case. No method or property of a Java
- * object can be reached, {@code execution} and {@code task} have no name.
+ * Allows only these expressions: a delegate by its name, and comparisons of variables and facts of the case. No method
+ * or property of a Java object can be reached, and {@code execution} and {@code task} are not defined.
  *
- * <p>Queries evaluate their expressions here too, without a scope, wherever in the query they hide (CVE-2026-109432:
- * the engine checks the outermost query only). Of these, the few that the task lists need are let through.
+ * <p>Expressions in queries are evaluated here too, without a scope, also in nested queries (CVE-2026-109432: the
+ * engine checks only the outermost query). Only the few that the task lists need are allowed.
  */
 class ModelExpressions extends JuelExpressionManager {
 
@@ -36,7 +36,7 @@ class ModelExpressions extends JuelExpressionManager {
 
     private final CaseFacts facts;
 
-    /** @param facts what expressions may ask of a process's case beside its variables */
+    /** @param facts what expressions may ask of a process's case besides its variables */
     ModelExpressions(Map<Object, Object> delegates, CaseFacts facts) {
         super(delegates);
         this.facts = facts;
@@ -47,7 +47,7 @@ class ModelExpressions extends JuelExpressionManager {
         return new Scoped(createValueExpression(text), this, text);
     }
 
-    /** Others, such as those that parse XML, are left out. */
+    /** Other functions, such as those that parse XML, are left out. */
     @Override
     public void addFunction(String name, Method function) {
         if (FUNCTIONS.contains(name)) {

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.CaseBundles;
 import se.tidig.engine.Variable;
 
-/** Lets a case that an administrator migrates carry the version that it was moved to. */
+/** Records the new deployment of a case that an administrator migrates. */
 @Component
 class MovedCases extends AbstractProcessEnginePlugin implements HistoryEventHandler {
 
-    // Asked late: it needs the database, which Flyway fills before the engine is there.
+    // Resolved late: it needs the database, which Flyway fills before the engine is built.
     private final ObjectProvider<CaseBundles> cases;
 
     MovedCases(ObjectProvider<CaseBundles> cases) {

@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * Task queries that people put together hold no expressions, in their or-queries either: the engine looks at the
- * outermost query only (CVE-2026-109432). Stored task lists are read by another road and keep the few that
- * {@link ModelExpressions} lets through.
+ * Rejects expressions in the task queries that people send, also in or-queries. The engine checks only the outermost
+ * query (CVE-2026-109432). Stored task lists are read without this class and may use the few expressions that {@link
+ * ModelExpressions} allows.
  */
 class PlainTaskQueries extends TaskServiceImpl {
 

@@ -7,7 +7,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.FailureLine;
 
-/** Logs as one line what fails by the clock, such as the look for receipts while the database is away; it is done again. */
+/**
+ * Logs a failed scheduled method as one line, such as the search for receipts while the database is down. The method
+ * runs again at its next time.
+ */
 @Component
 class ScheduledFailures implements ThreadPoolTaskSchedulerCustomizer {
 

@@ -24,14 +24,14 @@ import se.tidig.engine.StaffGroups;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * What each group may do at all, made where it is missing, at start-up and when a bundle adds a group. They are few and
- * by group, since the engine joins them into every query. Who may work on a task is the task's own: the engine lets its
- * candidates; who may start a process is its model's to say.
+ * Creates the authorizations of each group if they are missing, at start-up and when a bundle adds a group. They are
+ * few and per group, because the engine joins them into every query. Who may work on a task follows from its
+ * candidates; who may start a process is said by its model.
  */
 @Component
 class StandingAuthorizations implements SmartInitializingSingleton {
 
-    /** Any number, the same on every node. */
+    /** An arbitrary number, the same on every node. */
     private static final long LOCK = 20161364;
 
     private final AuthorizationService authorizations;
@@ -52,7 +52,7 @@ class StandingAuthorizations implements SmartInitializingSingleton {
 
     @EventListener(StaffGroups.Added.class)
     void give() {
-        // Nodes may start together.
+        // Several nodes may start at the same time.
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         var present = new HashSet<String>();
         authorizations.createAuthorizationQuery().authorizationType(AUTH_TYPE_GRANT).list().stream()

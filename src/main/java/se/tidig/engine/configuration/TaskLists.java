@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.engine.Variable;
 
-/** The task lists that all staff find in Tasklist; made once, an administrator may change them. */
+/** Creates the task lists that all staff have in Tasklist. They are created once; an administrator may change them. */
 @Component
 class TaskLists implements SmartInitializingSingleton {
 

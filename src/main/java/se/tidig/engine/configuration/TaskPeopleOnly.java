@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /**
- * The authorisations that the engine makes by itself: those of a task's people only. Whoever deploys gets none: the
- * engine would give them the right to delete the deployment, and with it all cases that run by it.
+ * Limits the authorizations that the engine creates by itself to those for the people of a task. A person who deploys
+ * gets none: the engine would let them delete the deployment, and with it all cases that run on it.
  */
 class TaskPeopleOnly extends DefaultAuthorizationProvider {
 

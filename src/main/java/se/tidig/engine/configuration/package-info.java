@@ -1,2 +1,2 @@
-/** How the engine is set up: what models may reach, tenants, time, authorisations, task lists. */
+/** Configures the engine: what models may access, tenants, time, authorizations, task lists. */
 package se.tidig.engine.configuration;

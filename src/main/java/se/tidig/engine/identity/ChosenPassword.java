@@ -4,7 +4,7 @@ import org.springframework.stereotype.Service;
 import se.tidig.engine.OwnPassword;
 import se.tidig.engine.StaffAccounts;
 
-/** Asks for the current password as every log-in does, with the same wait for those who guess. */
+/** Checks the current password like a log-in, with the same delay for people who guess. */
 @Service
 class ChosenPassword implements OwnPassword {
 

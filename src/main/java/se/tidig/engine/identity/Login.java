@@ -9,7 +9,7 @@ import se.tidig.engine.WorkerAccount;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
-/** Checks passwords, for every road in: the login page, HTTP Basic and the engine's own check. */
+/** Checks passwords for the login page, HTTP Basic and the webapps' own log-in form. */
 @Service
 public class Login {
 
@@ -26,23 +26,23 @@ public class Login {
     }
 
     /**
-     * The person of the boards, where the password is theirs.
+     * The member of staff, if the password is right.
      *
      * @param address the network address the attempt comes from
-     * @throws TooManyAttempts where the account or the address must wait; the password is not looked at
+     * @throws TooManyAttempts if the account or the address must wait; the password is not checked
      */
     public Optional<Staff> staff(String id, String password, String address) {
         return check(id, password, address, register.find(id), Staff::password);
     }
 
-    /** The same for a person who acts for applicants. */
+    /** The person who acts for applicants, if the password is right. */
     public Optional<ApplicantPerson> applicant(String email, String password, String address) {
         return check(email, password, address, applicants.find(email), ApplicantPerson::password);
     }
 
     private <T> Optional<T> check(
             String account, String password, String address, Optional<T> person, Function<T, String> hash) {
-        // The worker's password is random and long; a wait would let anybody stop the mails.
+        // The worker's password is long and random. A delay would let anybody stop the mails.
         var worker = WorkerAccount.ID.equals(account);
         var state = throttle.state(account, address);
         if (state.mustWait() && !worker) {

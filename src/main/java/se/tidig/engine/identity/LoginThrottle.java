@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down those who guess passwords. Failures are counted by account and address together, by address, and by account.
- * Whoever guesses at an account from one address must wait there; a person who has logged in from an address before is
- * not locked out of it by what strangers do elsewhere or colleagues do there. Kept in the database, so that it holds
- * across nodes and restarts.
+ * Slows down those who guess passwords. Failures are counted per account and address together, per address, and per
+ * account. A person who guesses an account's password from one address must wait there. A person who has logged in from
+ * an address before is not locked out of it by failures from other addresses, or by colleagues' failures at the same
+ * address. The counts are in the database, so they are valid on all nodes and after restarts.
  */
 @Component
 public class LoginThrottle {
@@ -27,16 +27,16 @@ public class LoginThrottle {
     /** Failures from one address, which a whole office may share, before it must wait. */
     public static final int ADDRESS_LIMIT = 50;
 
-    /** Failures at one account from all addresses before it must wait where its person is not known. */
+    /** Failures at one account from all addresses before it must wait at addresses that it has not logged in from. */
     public static final int EVERYWHERE_LIMIT = 100;
 
-    /** How long after the last failure. */
+    /** How long to wait after the last failure. */
     public static final Duration PAUSE = Duration.ofMinutes(10);
 
-    /** How long a log-in makes an address known. */
+    /** How long an address is known after a log-in. */
     private static final Duration KNOWN = Duration.ofDays(90);
 
-    /** A log-in is noted once a day: HTTP Basic logs in with every request. */
+    /** A log-in is recorded once a day, because HTTP Basic logs in with every request. */
     private static final Duration NOTED = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -88,8 +88,8 @@ public class LoginThrottle {
     }
 
     /**
-     * The account's failures at the address are forgotten; the address's are not, or an own account would buy guesses at
-     * others.
+     * Clears the failures of the account, at this address and in all. The address's own failures remain; otherwise a
+     * log-in to one's own account would allow more guesses at others.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void succeeded(String account, String address) {
@@ -136,8 +136,8 @@ public class LoginThrottle {
     }
 
     /**
-     * @param toBeNoted whether a success has something to forget or to note
-     * @param mustWait whether the next attempt is refused unseen
+     * @param toBeNoted whether a successful log-in has something to clear or to record
+     * @param mustWait whether the next attempt is refused without checking the password
      */
     public record State(boolean toBeNoted, boolean mustWait) {}
 }

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords of staff and applicants are hashed. */
+/** Hashes the passwords of staff and applicants. */
 @Configuration(proxyBeanMethods = false)
 class Passwords {
 

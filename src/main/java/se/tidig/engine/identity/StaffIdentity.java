@@ -28,8 +28,8 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
 /**
- * The engine's view of staff, read only: nobody makes users, groups or tenants through the webapps or REST. The boards'
- * staff are few, so queries read all of them and choose in memory.
+ * Shows staff to the engine as its users, groups and tenants, read-only: nobody creates any through the webapps or
+ * REST. The boards have few staff, so queries read all of them and filter in memory.
  */
 class StaffIdentity implements ReadOnlyIdentityProvider {
 
@@ -65,8 +65,8 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
     }
 
     /**
-     * Never: passwords are checked where people log in, by {@link Login}, which knows the address and slows down those who
-     * guess. The engine would ask on behalf of anyone who names an account.
+     * Always false. {@link Login} checks passwords, because it knows the address and slows down people who guess. The
+     * engine would check a password for anybody who names an account.
      */
     @Override
     public boolean checkPassword(String userId, String password) {
@@ -109,19 +109,19 @@ class StaffIdentity implements ReadOnlyIdentityProvider {
 
     @Override
     public void flush() {
-        // nothing is written
+        // nothing to write
     }
 
     @Override
     public void close() {
-        // nothing is held
+        // nothing to close
     }
 
     private static CommandExecutor executor() {
         return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
     }
 
-    /** Whoever is at work sees the staff of their own boards; Tidig itself sees all. */
+    /** A person who is logged in sees the staff of their own boards; Tidig itself sees all. */
     private static boolean isSeen(Staff staff) {
         var context = Context.getCommandContext();
         var person = context == null ? null : context.getAuthentication();

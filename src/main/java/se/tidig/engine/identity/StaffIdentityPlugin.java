@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffGroups;
 import se.tidig.engine.StaffRegister;
 
-/** Puts the staff table in the place of the engine's own user tables. */
+/** Replaces the engine's own user tables with the staff table. */
 @Component
 class StaffIdentityPlugin extends AbstractProcessEnginePlugin {
 

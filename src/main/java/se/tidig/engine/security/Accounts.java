@@ -12,7 +12,7 @@ import se.tidig.engine.Staff;
 import se.tidig.engine.WorkerAccount;
 import se.tidig.engine.identity.Login;
 
-/** Tidig's own accounts: staff log in with their id, applicants with their e-mail address. */
+/** Logs in to Tidig's own accounts: staff with their id, applicants with their e-mail address. */
 @Component
 class Accounts implements AuthenticationProvider {
 

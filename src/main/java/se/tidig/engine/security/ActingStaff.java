@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 
-/** Lets the engine know, for the time of a request, which person of which groups and boards is at work. */
+/** Tells the engine during a request who is logged in, with groups and boards. */
 class ActingStaff extends OncePerRequestFilter {
 
     private final IdentityService identity;
@@ -28,12 +28,12 @@ class ActingStaff extends OncePerRequestFilter {
         this.inSessions = inSessions;
     }
 
-    /** For doors where people stay logged in: a session ends when its person has left or has got another password. */
+    /** For pages with a session: the session ends when the person has left or has a new password. */
     static ActingStaff inSessions(IdentityService identity, StaffRegister register) {
         return new ActingStaff(identity, register, true);
     }
 
-    /** For doors where every request brings the password. */
+    /** For interfaces where every request carries the password. */
     static ActingStaff withPasswords(IdentityService identity, StaffRegister register) {
         return new ActingStaff(identity, register, false);
     }
@@ -58,7 +58,7 @@ class ActingStaff extends OncePerRequestFilter {
         if (Role.NEWCOMER.isOf(who)) {
             chain.doFilter(request, response);
         } else if (staff.isEmpty() || isWithFirstPassword(who, staff.get())) {
-            // An administrator has put an end to the password they logged in with.
+            // An administrator has replaced the password that the person logged in with.
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             act(staff.get(), request, response, chain);
@@ -75,7 +75,7 @@ class ActingStaff extends OncePerRequestFilter {
         }
     }
 
-    /** Whoever their board's own service lets in has no use for a password of Tidig's. */
+    /** A person who logs in with their board's own service needs no password in Tidig. */
     private static boolean isWithFirstPassword(Authentication who, Staff person) {
         return who instanceof UsernamePasswordAuthenticationToken && person.firstPassword();
     }

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A list that is asked for over REST without a size is given up to the most that the engine gives at once. The engine
- * itself refuses to answer a list without end, and a client that has never heard of sizes would get nothing.
+ * Adds the largest allowed size to a REST query that gives no size. The engine refuses unlimited queries, so a client
+ * that does not know of sizes would get an error.
  */
 class BoundedLists extends OncePerRequestFilter {
 
@@ -27,7 +27,9 @@ class BoundedLists extends OncePerRequestFilter {
         this.most = configuration.getQueryMaxResultsLimit();
     }
 
-    /** Metrics have a smaller size of their own, and what the webapps ask for besides the engine is theirs. */
+    /**
+     * Metrics have a smaller limit of their own, and requests to the webapps' own API are not queries of the engine.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());

@@ -50,14 +50,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 
-/** Who gets in where. What is not named here is shut. */
+/** Who has access to which addresses. Every address that is not named here is denied. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
     private static final String PORTAL_CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-    /** Tasklist keeps what the form held in the browser, and fills the form with it when the task is opened again. */
+    /** Tasklist stores the answers in the browser and fills them in again when the task is reopened. */
     static final String LOGGED_OUT = "Inloggningen har gått ut. Logga in igen och öppna uppgiften på nytt. "
             + "Det du har skrivit är sparat i den här webbläsaren.";
 
@@ -91,16 +91,13 @@ class Doors {
         return new ProviderManager(accounts);
     }
 
-    /** Paths are matched from the root, whichever servlet serves them: the webapps and REST have their own. */
+    /** Matches paths from the root, because the webapps and REST have servlets of their own. */
     @Bean
     static PathPatternRequestMatcher.Builder paths() {
         return PathPatternRequestMatcher.withDefaults();
     }
 
-    /**
-     * Figures of the system, for whoever watches it: with the token of {@code tidig.metrics.token}, or with an
-     * administrator's password.
-     */
+    /** Metrics for monitoring: with the token of {@code tidig.metrics.token}, or with an administrator's password. */
     @Bean
     @Order(0)
     SecurityFilterChain metrics(HttpSecurity http) throws Exception {
@@ -134,7 +131,7 @@ class Doors {
                         .isPresent();
     }
 
-    /** The engine's REST interface: a password with every request, no session. */
+    /** The engine's REST interface: every request carries a password, and there is no session. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, ProcessEngine engine) throws Exception {
@@ -150,14 +147,14 @@ class Doors {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Doors::askForPassword))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
-                // No session and no cookie: there is nothing that another site could ride on.
+                // Without session and cookie, another site cannot use the person's log-in.
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(ActingStaff.withPasswords(identity, register), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
                 .build();
     }
 
-    /** Portal, case pages and webapps: one log-in, one session. */
+    /** Portal, case pages and webapps share one log-in and one session. */
     @Bean
     @Order(2)
     SecurityFilterChain pages(
@@ -183,20 +180,19 @@ class Doors {
                             .requestMatchers("/actuator/health/**", "/error")
                             .permitAll();
                     if (web) {
-                        // CVE-2026-77226: the first caller could make themself administrator.
+                        // CVE-2026-77226: the first caller could become administrator.
                         requests.requestMatchers("/camunda/api/admin/setup/**")
                                 .denyAll()
                                 .requestMatchers(PASSWORD_PROBES)
                                 .denyAll()
-                                // Figures of all boards.
+                                // These are figures of all boards.
                                 .requestMatchers("/camunda/api/admin/plugin/*/*/metrics/**")
                                 .access((who, request) -> new AuthorizationDecision(isAdministrator(who.get())))
-                                // Camunda's own filter refuses these too, but ends the session: another site could log
-                                // people out.
+                                // Camunda's own filter refuses these too, but ends the session, so another site could
+                                // log people out.
                                 .requestMatchers(Doors::isForgedInWebapp)
                                 .denyAll()
-                                // The webapps' own log-in form asks for the engine's name, and no more, before it logs
-                                // in.
+                                // Before it logs in, the webapps' own log-in form asks only for the engine's name.
                                 .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine/")
                                 .permitAll()
                                 .requestMatchers("/camunda/**")
@@ -218,7 +214,7 @@ class Doors {
                                 + (why instanceof LockedException ? "/login?vanta" : "/login?fel"))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 path(HttpMethod.POST, "/logout"),
-                                // A form on another site cannot set the header.
+                                // A form on another site cannot send the header.
                                 new AndRequestMatcher(
                                         path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
                                         new RequestHeaderRequestMatcher("X-XSRF-TOKEN"))))
@@ -229,13 +225,15 @@ class Doors {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
                 .requestCache(cache -> cache.requestCache(wanted))
-                // In a cookie, since the log-in page needs it before there is a session. The webapps have a filter of
-                // their own against forged requests.
+                // In a cookie, because the log-in page needs the token before there is a session. The webapps have
+                // their own filter against forged requests.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/camunda/**"))
                 .build();
     }
 
-    /** The webapps' scripts send a header with each change; a form on another site cannot. */
+    /**
+     * Whether a change comes without the header that the webapps' scripts send; a form on another site cannot send it.
+     */
     private static boolean isForgedInWebapp(HttpServletRequest request) {
         return path(null, "/camunda/api/**").matches(request)
                 && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
@@ -244,7 +242,7 @@ class Doors {
 
     private static CookieCsrfTokenRepository csrfCookie() {
         var cookie = new CookieCsrfTokenRepository();
-        // XSRF-TOKEN and its header are the webapps' own.
+        // The webapps use the names XSRF-TOKEN and X-XSRF-TOKEN themselves.
         cookie.setCookieName("csrf");
         cookie.setHeaderName("X-CSRF-TOKEN");
         cookie.setCookiePath("/");
@@ -252,7 +250,7 @@ class Doors {
         return cookie;
     }
 
-    /** Around all other filters, and around the page that tells of a failure. */
+    /** Runs around all other filters and around the error page. */
     @Bean
     static FilterRegistrationBean<FailedRequests> failedRequests() {
         var registration = new FilterRegistrationBean<>(new FailedRequests());
@@ -261,7 +259,7 @@ class Doors {
         return registration;
     }
 
-    /** Before all other filters. */
+    /** Runs before all other filters. */
     @Bean
     static FilterRegistrationBean<PlainPaths> plainPaths() {
         var registration = new FilterRegistrationBean<>(new PlainPaths());
@@ -269,7 +267,7 @@ class Doors {
         return registration;
     }
 
-    /** Before the webapps' own filters. */
+    /** Runs before the webapps' own filters. */
     @Bean
     static FilterRegistrationBean<OwnNonce> ownNonce() {
         var registration = new FilterRegistrationBean<>(new OwnNonce());
@@ -278,7 +276,7 @@ class Doors {
         return registration;
     }
 
-    /** Hands the person on to the webapps, before their own filters. */
+    /** Tells the webapps who is logged in; runs before their own filters. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> staffInWebapps() {
         var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
@@ -307,7 +305,10 @@ class Doors {
         response.getWriter().write("{\"message\":\"" + LOGGED_OUT + "\"}");
     }
 
-    /** Pages lead to the log-in; what a webapp's script asks for in the background is told so; it shows the words. */
+    /**
+     * Redirects pages to the log-in. A background request of a webapp gets an answer with a message, which the webapp
+     * shows.
+     */
     private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
         return (request, response, why) -> {

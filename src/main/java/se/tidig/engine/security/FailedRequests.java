@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.tidig.engine.FailureLine;
 
-/** Logs a request that fails as one line; Tomcat, whose own log is off, would print its trace of some hundred. */
+/** Logs a failed request as one line. Tomcat's own log is off, because it prints a stack trace of a hundred lines. */
 class FailedRequests implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedRequests.class);

@@ -11,8 +11,8 @@ import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 
 /**
- * Marks a session with the password that staff had when they logged in, so that a new password ends all other sessions:
- * one's own change as well as an administrator's, also for an account that has been ended and opened again.
+ * Marks a session with the password that the person had when they logged in. So a new password ends all other sessions,
+ * whether the person or an administrator changed it, and also if the account was ended and reopened.
  */
 class LoggedIn extends SessionFixationProtectionStrategy {
 
@@ -22,7 +22,7 @@ class LoggedIn extends SessionFixationProtectionStrategy {
 
     LoggedIn(StaffRegister register) {
         this.register = register;
-        // What the webapps knew of an earlier person does not pass to the next.
+        // The webapps must not keep what they stored for an earlier person.
         setMigrateSessionAttributes(false);
     }
 
@@ -32,7 +32,7 @@ class LoggedIn extends SessionFixationProtectionStrategy {
         register.find(who.getName()).ifPresent(staff -> request.getSession().setAttribute(MARK, mark(staff)));
     }
 
-    /** Whether the person still has the password they had when the session began. */
+    /** Whether the person still has the password that they had when the session began. */
     static boolean holds(HttpSession session, Staff staff) {
         return session != null && mark(staff).equals(session.getAttribute(MARK));
     }

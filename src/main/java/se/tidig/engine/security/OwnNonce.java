@@ -14,9 +14,9 @@ import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.Conte
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each page of the webapps a nonce of its own. Camunda hands the nonce from the filter that writes the header to the
- * one that writes the page by an attribute of the whole application, so that two people who open their pages at the same
- * moment get each other's; the browser then runs no script, and the page stays white.
+ * Gives each page of the webapps its own nonce. One of Camunda's filters writes the nonce into the header, another into
+ * the page, and they pass it on in an attribute of the servlet context, which all requests share. If two people open
+ * pages at the same moment, one gets the other's nonce; the browser then runs no script, and the page stays blank.
  */
 class OwnNonce extends OncePerRequestFilter {
 
@@ -36,7 +36,7 @@ class OwnNonce extends OncePerRequestFilter {
                 response);
     }
 
-    /** The application's context, but for the one attribute, which is the request's. */
+    /** The servlet context, except that the nonce attribute belongs to the request. */
     private static ServletContext withOwnNonce(ServletContext shared) {
         var nonce = new AtomicReference<Object>();
         return (ServletContext) Proxy.newProxyInstance(

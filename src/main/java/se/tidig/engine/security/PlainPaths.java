@@ -13,8 +13,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that can be read in two ways ({@code //}, {@code ;}, {@code ..}, letters written as codes in the name of
- * a servlet) and values with NUL before anything reads them. Spring Security's own firewall comes after a filter that fails on them.
+ * Rejects ambiguous paths ({@code //}, {@code ;}, {@code ..}, percent-encoded letters in the name of a servlet) and
+ * values with NUL before anything reads them. Spring Security's own firewall runs after a filter that fails on them.
  */
 class PlainPaths extends OncePerRequestFilter {
 
@@ -26,11 +26,11 @@ class PlainPaths extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getCharacterEncoding() == null) {
-            // Before the parameters are read here for the first time; Spring's own filter comes later.
+            // This filter is the first that reads parameters; Spring's own encoding filter runs later.
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
         if (request.getRequestURI().equals(request.getContextPath() + ERROR_PAGE)) {
-            // The page of errors is shown where something failed; nobody asks for it by its address.
+            // The error page is shown after a failure and is not requested by its address.
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (isPlain(request) && !hasNul(request)) {
             chain.doFilter(request, response);
@@ -39,7 +39,7 @@ class PlainPaths extends OncePerRequestFilter {
         }
     }
 
-    /** The database takes no text with NUL, wherever it is sent. */
+    /** The database accepts no text with NUL. */
     private static boolean hasNul(HttpServletRequest request) {
         var query = request.getQueryString();
         return query != null && query.contains("%00")

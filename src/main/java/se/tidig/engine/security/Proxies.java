@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import se.tidig.CannotStart;
 
 /**
- * Believes the proxies of {@code tidig.proxies}, and nobody else, about the client's address and about https
- * ({@code X-Forwarded-For}, {@code X-Forwarded-Proto}, {@code X-Forwarded-Host}). Log-ins are then slowed down by the
- * address of the person and not of the proxy, and links, cookies and HSTS are those of https.
+ * Trusts only the proxies of {@code tidig.proxies} for the client's address and for https ({@code X-Forwarded-For},
+ * {@code X-Forwarded-Proto}, {@code X-Forwarded-Host}). So log-ins are slowed down by the person's address and not the
+ * proxy's, and links, cookies and HSTS are those of https.
  */
 @Component
 class Proxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -43,12 +43,12 @@ class Proxies implements WebServerFactoryCustomizer<TomcatServletWebServerFactor
 
     private static String asTomcatWritesIt(String address) {
         try {
-            // Only addresses: a name would have to be looked up, and could change.
+            // Only addresses are allowed: a name would have to be looked up, and could change.
             if (address.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
                 return Pattern.quote(InetAddress.getByName(address).getHostAddress());
             }
         } catch (UnknownHostException e) {
-            // Told below.
+            // Reported below.
         }
         throw new CannotStart(
                 "tidig.proxies innehåller " + address

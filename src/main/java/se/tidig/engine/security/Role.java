@@ -3,15 +3,15 @@ package se.tidig.engine.security;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Which door somebody may use; what they may do behind it is the engine's authorisation. */
+/** Which part of Tidig a person may use. What they may do there follows from the engine's authorizations. */
 enum Role {
     /** Staff of the boards: case pages, webapps and REST. */
     STAFF,
-    /** Staff whose password somebody else has seen: the page where they choose their own, nothing else. */
+    /** Staff whose password somebody else has seen: only the page where they choose their own. */
     NEWCOMER,
-    /** People who act for applicants: their own pages, nothing else. */
+    /** People who act for applicants: only their own pages. */
     APPLICANT,
-    /** External task workers: external tasks over REST, nothing else. */
+    /** External task workers: only external tasks over REST. */
     WORKER;
 
     SimpleGrantedAuthority authority() {

@@ -16,9 +16,9 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * Staff who log in with their board's own service (OpenID Connect). It says who somebody is; what they may do stands in
- * Tidig's register, so whoever is not there, or has left, gets in nowhere. The claim of {@code tidig.oidc.claim} is the
- * user name.
+ * Logs in staff with their board's own service (OpenID Connect). The service says who a person is; Tidig's register
+ * says what they may do. A person who is not in the register, or has left, is refused. The claim named by {@code
+ * tidig.oidc.claim} is the user name.
  */
 @Component
 class SingleSignOn implements OAuth2UserService<OidcUserRequest, OidcUser> {
@@ -36,7 +36,7 @@ class SingleSignOn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         this.claim = claim;
     }
 
-    /** Whether the service knows the person and Tidig does not. */
+    /** Whether the log-in failed because the service knows the person and Tidig does not. */
     static boolean isUnknown(AuthenticationException why) {
         return why instanceof OAuth2AuthenticationException refused
                 && refused.getError().getErrorCode().equals(UNKNOWN);

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells the webapps who is logged in to Tidig. Made by the webapps' filter, by class name. */
+/** Tells the webapps who is logged in to Tidig. The webapps' filter creates it by class name. */
 public class StaffInWebapps extends ContainerBasedAuthenticationProvider {
 
     @Override
@@ -20,7 +20,7 @@ public class StaffInWebapps extends ContainerBasedAuthenticationProvider {
                 : AuthenticationResult.unsuccessful();
     }
 
-    /** The session ended after Tidig had let the request pass: told as Tidig itself tells it. */
+    /** Answers like Tidig itself if the session ended after Tidig had let the request pass. */
     @Override
     public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
         try {

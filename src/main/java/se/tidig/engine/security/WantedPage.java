@@ -14,8 +14,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers in a cookie which page somebody wanted before the log-in, so that nobody gets a session before it. Only a path
- * of this site is ever led to, whatever the cookie says.
+ * Remembers in a cookie which page a person asked for before the log-in, so that no session is needed for that. The
+ * person is only sent to a path of this site, whatever the cookie contains.
  */
 class WantedPage implements RequestCache {
 
@@ -55,7 +55,7 @@ class WantedPage implements RequestCache {
         }
     }
 
-    /** Forgets the page once somebody has come to it; nothing of the first request is played again. */
+    /** Forgets the page once the person has reached it; the first request is not repeated. */
     @Override
     public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         var wanted = getRequest(request, response);

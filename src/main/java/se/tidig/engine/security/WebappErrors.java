@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * The words that a webapp shows where its own filters refuse: the session ended in another tab, or became another
- * person's, after Tidig had let the request pass.
+ * The message that a webapp shows if its own filters refuse a request: the session ended, or another person logged in,
+ * in another tab after Tidig had let the request pass.
  */
 @Component
 class WebappErrors extends DefaultErrorAttributes {
 
-    /** The webapps' filter against forged requests finds the page of another session. */
+    /** The webapps' filter against forged requests found a page of another session. */
     private static final String STALE = "Sidan hör till en tidigare inloggning. Läs in den på nytt och försök igen.";
 
     @Override

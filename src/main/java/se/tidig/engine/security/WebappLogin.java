@@ -20,8 +20,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 
 /**
- * The log-in form that a webapp shows when its session has ended: it is Tidig's log-in in another dress, so that nobody
- * is logged in to a webapp only.
+ * Handles the log-in form that a webapp shows when its session has ended. It logs in to Tidig as a whole, so that
+ * nobody is logged in to a webapp only.
  */
 class WebappLogin extends UsernamePasswordAuthenticationFilter {
 
@@ -31,7 +31,7 @@ class WebappLogin extends UsernamePasswordAuthenticationFilter {
     WebappLogin(AuthenticationManager manager, SessionAuthenticationStrategy sessions, ProcessEngine engine) {
         super(manager);
         this.engine = engine;
-        // A form on another site cannot set the header.
+        // A form on another site cannot send the header.
         setRequiresAuthenticationRequestMatcher(new AndRequestMatcher(
                 PathPatternRequestMatcher.withDefaults()
                         .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),

@@ -11,7 +11,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 
-/** Where somebody comes after the log-in: where they were going, or else where they work. */
+/** Sends a person after the log-in to the page that they asked for, or else to the place where they work. */
 class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final Set<String> KEEP_IT_RUNNING =
@@ -19,7 +19,7 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final StaffRegister register;
 
-    /** @param wanted what somebody wanted to see before the log-in */
+    /** @param wanted the page that the person asked for before the log-in */
     Welcome(StaffRegister register, RequestCache wanted) {
         this.register = register;
         setRequestCache(wanted);
@@ -33,7 +33,7 @@ class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
         return Role.APPLICANT.isOf(who) ? "/mina-sidor" : "/";
     }
 
-    /** Administrators and process owners as such are handed no tasks. */
+    /** Whether the person may have tasks; administrators and process owners have none. */
     private boolean hasCases(String id) {
         return register.find(id)
                 .filter(staff -> KEEP_IT_RUNNING.containsAll(staff.groups()))

@@ -1,2 +1,2 @@
-/** Who gets in where: one login for portal, webapps and REST, and the filters before Camunda's own. */
+/** Access: one log-in for portal, webapps and REST, and the filters that run before Camunda's own. */
 package se.tidig.engine.security;

@@ -2,18 +2,18 @@ package se.tidig.engine.web;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a password must be: long enough, with enough to guess, and within what the hash sees. */
+/** A new password: long enough, hard enough to guess, and not longer than the hash reads. */
 record NewPassword(String account, String current, String chosen, String again) {
 
     private static final int SHORTEST = 12;
 
-    /** Twelve blanks or twelve times the same letter are long and guessed at once. */
+    /** Twelve blanks, or the same letter twelve times, are long but guessed at once. */
     private static final int FEWEST_DIFFERENT = 5;
 
-    /** Bytes; what comes after them the hash does not see. */
+    /** In bytes; the hash ignores what follows. */
     private static final int LONGEST = 72;
 
-    /** The end of the key of the message that tells what is wrong; null if nothing is. */
+    /** The last part of the key of the message that says what is wrong; null if nothing is. */
     String wrong() {
         if (chosen.length() < SHORTEST) {
             return "short";

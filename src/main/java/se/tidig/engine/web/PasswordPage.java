@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.tidig.engine.OwnPassword;
 
-/** Staff choose their own password; who has been given a first one can do nothing else before. */
+/** Staff choose their own password. A person with a first password can do nothing else until then. */
 @Controller
 class PasswordPage {
 

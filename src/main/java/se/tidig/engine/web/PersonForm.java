@@ -10,11 +10,11 @@ import se.tidig.engine.StaffAccounts.Details;
 import se.tidig.organisation.Board;
 
 /**
- * What an administrator has filled in about a person, as it came, so that nothing of it is lost where something is wrong.
+ * What an administrator has filled in about a person, unchanged, so that nothing is lost if something is wrong.
  *
- * @param id the user name; only where the person is new
+ * @param id the user name; only for a new person
  * @param board county letters
- * @param group ids of groups; only where the person is new
+ * @param group ids of groups; only for a new person
  */
 record PersonForm(String id, String name, String email, List<String> board, List<String> group) {
 
@@ -30,7 +30,7 @@ record PersonForm(String id, String name, String email, List<String> board, List
         group = group == null ? List.of() : group;
     }
 
-    /** What is known of the person. */
+    /** The form filled with what is known of the person. */
     static PersonForm of(Staff staff) {
         return new PersonForm(
                 staff.id(),
@@ -40,12 +40,12 @@ record PersonForm(String id, String name, String email, List<String> board, List
                 List.copyOf(staff.groups()));
     }
 
-    /** What is wrong with the user name, as the end of a message's key. */
+    /** What is wrong with the user name, as the last part of a message's key. */
     Optional<String> wrongId() {
         return Staff.isId(id) && id.length() <= LONGEST ? Optional.empty() : Optional.of("id");
     }
 
-    /** What is wrong with the rest. */
+    /** What is wrong with the other fields. */
     Optional<String> wrongDetails() {
         if (name.isEmpty() || name.length() > LONGEST) {
             return Optional.of("name");

@@ -26,8 +26,7 @@ import se.tidig.engine.WorkerAccount;
 import se.tidig.organisation.Board;
 
 /**
- * An administrator gives people accounts and ends them, and puts people into groups, also groups that a process owner has
- * added.
+ * Lets an administrator create and end accounts and put people into groups, also groups that a process owner has added.
  */
 @Controller
 @RequestMapping("/personal")
@@ -163,7 +162,7 @@ class StaffPages {
                         .toList());
     }
 
-    /** A person, and what the form about them holds: what is known, or what was filled in and is not right yet. */
+    /** A person and the content of their form: the stored values, or what was filled in and is still wrong. */
     record Shown(Staff staff, PersonForm form) {}
 
     private static void tell(RedirectAttributes next, String done, Staff person) {

@@ -3,7 +3,7 @@ package se.tidig.engine.worker;
 import java.time.Duration;
 import java.util.List;
 
-/** How often a failed external task is tried again, and how long it rests before each try. */
+/** How often a failed external task is tried again, and how long it waits before each attempt. */
 final class Attempts {
 
     private static final List<Duration> RESTS =
@@ -11,12 +11,15 @@ final class Attempts {
 
     private Attempts() {}
 
-    /** The tries that are left after one more has failed, from those left before; null means none has failed yet. */
+    /**
+     * The attempts that are left after another failure, computed from those left before; null means that none has
+     * failed yet.
+     */
     static int left(Integer before) {
         return before == null ? RESTS.size() : Math.max(0, before - 1);
     }
 
-    /** The rest before the next try, in milliseconds. */
+    /** The wait before the next attempt, in milliseconds. */
     static long rest(int left) {
         return left == 0 ? 0 : RESTS.get(RESTS.size() - left).toMillis();
     }

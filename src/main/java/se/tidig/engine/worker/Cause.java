@@ -1,6 +1,6 @@
 package se.tidig.engine.worker;
 
-/** The cause of a failure as Cockpit shows it: the sentence first, the technical trace beneath. */
+/** The cause of a failure as Cockpit shows it: first the sentence, then the stack trace. */
 final class Cause {
 
     private static final int LONGEST = 600;

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import se.tidig.engine.FailureLine;
 
 /**
- * How long a worker waits before it asks the engine again: longer each time there was nothing, or the engine did not
- * answer. That it does not is said once, and once that it does again.
+ * How long a worker waits before it asks the engine again. The wait grows each time there is nothing to do or the
+ * engine does not answer. A missing answer is logged once, and so is the first answer after it.
  */
 class PatientPolls extends ExponentialBackoffStrategy implements ErrorAwareBackoffStrategy {
 

@@ -23,9 +23,9 @@ import se.tidig.engine.TopicWorker;
 import se.tidig.engine.WorkerAccount;
 
 /**
- * Connects the workers to the engine over REST. They begin after the web server, since the engine's address is known
- * only then; {@code tidig.worker.engine-url} names an engine elsewhere. A client has one thread, so each topic has a
- * client of its own: a slow mail server holds up no payment.
+ * Connects the workers to the engine over REST. They start after the web server, because the engine's address is known
+ * only then; {@code tidig.worker.engine-url} names an engine on another machine. A client has one thread, so each topic
+ * has its own client and a slow mail server does not delay payments.
  */
 @Component
 @ConditionalOnRole("worker")
@@ -33,7 +33,10 @@ class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final long LOCK_MILLIS = 120_000;
-    /** How long the engine holds an answer back while there is nothing to do; a stop waits for the answer too. */
+    /**
+     * How long the engine waits with its answer if there is nothing to do; stopping the workers waits for the answer
+     * too.
+     */
     private static final long LONG_POLL_MILLIS = 4_000;
 
     private final List<TopicWorker> workers;
@@ -76,7 +79,7 @@ class Workers implements SmartLifecycle {
         }
     }
 
-    /** Waits for the work under way, and for the engine's answers to those who ask for more: all at once. */
+    /** Stops all clients at the same time: each waits for its current work and for the engine's answer. */
     @Override
     public void stop() {
         var endings = clients.stream()
@@ -98,7 +101,7 @@ class Workers implements SmartLifecycle {
         return !clients.isEmpty();
     }
 
-    // After the web server has begun to listen, and before it stops to.
+    // Starts after the web server and stops before it.
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;
@@ -123,7 +126,7 @@ class Workers implements SmartLifecycle {
         try {
             engine.handleFailure(task, Cause.of(failure), trace(failure), left, Attempts.rest(left));
         } catch (RuntimeException untold) {
-            // The lock runs out, and the task is tried again.
+            // The lock expires, and the task is tried again.
             LOG.warn("{} {}: the engine was not told: {}", task.getTopicName(), task.getId(), FailureLine.of(untold));
         }
     }

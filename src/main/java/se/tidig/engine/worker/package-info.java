@@ -1,2 +1,2 @@
-/** The workers of external tasks: each serves a topic over REST, as one in another language would. */
+/** The workers of external tasks. Each serves a topic over REST, as a worker in another language would. */
 package se.tidig.engine.worker;

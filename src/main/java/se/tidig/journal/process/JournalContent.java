@@ -13,7 +13,7 @@ import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** What came in and what was done. */
+/** The journal of the case: what came in and what was done. */
 @Component
 class JournalContent implements CaseContent {
 
@@ -31,7 +31,7 @@ class JournalContent implements CaseContent {
 
     record Change(LocalDate at, String text) {}
 
-    /** Newest first, as whoever has the case looks for what is new. */
+    /** Newest first, because the officer looks for what is new. */
     @Shows("documents")
     List<Entered> documents(CaseTask task) {
         return journal.of(task.reference()).stream()

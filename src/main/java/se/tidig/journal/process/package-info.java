@@ -1,2 +1,2 @@
-/** The journal as forms show it. */
+/** Shows the journal in forms. */
 package se.tidig.journal.process;

@@ -13,8 +13,8 @@ import se.tidig.notification.Mail;
 import se.tidig.notification.MailService;
 
 /**
- * Serves {@code notification.send}: input {@code mail} and {@code to}; {@code letter} writes a letter and sends it
- * along, {@code attach} sends the newest documents of these kinds along.
+ * Serves {@code notification.send}: input {@code mail} and {@code to}; {@code letter} writes a letter and attaches it,
+ * {@code attach} attaches the newest document of each kind.
  */
 @Component
 class SendMail implements TopicWorker {

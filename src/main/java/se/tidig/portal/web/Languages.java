@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Pages are Swedish whatever the browser asks for; {@code ?lang=en} gives English and is remembered. */
+/** Shows pages in Swedish whatever the browser asks for; {@code ?lang=en} gives English and is remembered. */
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LoginPage {
 
-    /** The boards' own services that settings name; none by default. */
+    /** The boards' own log-in services from the settings; none by default. */
     private final List<ClientRegistration> services;
 
     LoginPage(ObjectProvider<InMemoryClientRegistrationRepository> services) {

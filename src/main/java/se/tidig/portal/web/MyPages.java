@@ -17,7 +17,7 @@ import se.tidig.casefile.PublicStages.Reached;
 import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
 
-/** The applicant's start page, found by the address that they log in with: their cases, and the mails they want. */
+/** The applicant's start page: the cases with the address that they log in with, and the mails that they want. */
 @Controller
 class MyPages {
 
@@ -72,7 +72,7 @@ class MyPages {
     /**
      * A case as its applicant sees it.
      *
-     * @param stages those that it has come to, in order
+     * @param stages that the case has reached, in order
      */
     public record OwnCase(
             String reference,

@@ -13,7 +13,7 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
-/** What the frame of every page needs: who is logged in, where the page is, how its language writes dates and money. */
+/** Gives every page what its frame needs: who is logged in, the path, and how the language writes dates and money. */
 @ControllerAdvice
 class PageFrame {
 
@@ -63,7 +63,7 @@ class PageFrame {
                 .anyMatch(granted -> granted.getAuthority().equals(role));
     }
 
-    /** The path of the page, for the link to its other language; of the page asked for where that failed. */
+    /** The path of the page, for the link to its other language; on an error page, the path that was asked for. */
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

@@ -9,7 +9,7 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.organisation.Board;
 
-/** Dates and money as the page's language writes them; days and times of day are Sweden's in both. */
+/** Writes dates and money in the page's language; days and times are those of Sweden in both languages. */
 public final class PageText {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -39,7 +39,7 @@ public final class PageText {
         return "SEK\u00a0" + NumberFormat.getNumberInstance(Locale.UK).format(amount.amount());
     }
 
-    /** The board's name; it has none in English. */
+    /** The board's name, which exists only in Swedish. */
     public String board(String letter) {
         return Board.byLetter(letter).map(Board::swedishName).orElse(letter);
     }

@@ -7,7 +7,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** A value that the database cannot hold (class 22: NUL in a text, a date that no calendar has) is a fault of the request. */
+/**
+ * Answers 400 if a value cannot be stored (SQL class 22: NUL in a text, an impossible date), because the request is at
+ * fault.
+ */
 @ControllerAdvice
 class UnreadableValues {
 

@@ -1,12 +1,12 @@
 package se.tidig.portal.web;
 
 /**
- * Who looks at a page.
+ * The person who looks at a page.
  *
- * @param id user id of staff, e-mail address of an applicant's person; null for somebody not logged in
- * @param name as the page shows it; null for somebody not logged in
- * @param cockpit whether Cockpit lets the person in
- * @param administrator whether the person says who is in which group
+ * @param id user id of staff, or e-mail address of an applicant's person; null if nobody is logged in
+ * @param name as the page shows it; null if nobody is logged in
+ * @param cockpit whether the person may use Cockpit
+ * @param administrator whether the person may change accounts and groups
  */
 public record Visitor(
         String id, String name, boolean staff, boolean cockpit, boolean administrator, boolean applicant) {

@@ -56,7 +56,7 @@ class CallPageTest {
     }
 
     @Test
-    void aCallSaysTheWholeOfWhatTheOrdinanceDemandsOfApplicantsAndActivities() {
+    void aCallStatesAllRequirementsOfTheOrdinanceOnApplicantsAndActivities() {
         var reference = fixture.open(Board.K);
         assertThat(browser.get("/utlysningar/" + reference).body())
                 .as("3, 5 and 6 §§")
@@ -102,14 +102,14 @@ class CallPageTest {
     }
 
     @Test
-    void aDraftIsNobodysBusinessYet() {
+    void aDraftIsNotPublic() {
         var reference = service.draft(Board.K, "officerK1", CallFixture.terms(Instant.now()));
         assertThat(browser.get("/").body()).doesNotContain(reference);
         assertThat(browser.get("/utlysningar/" + reference).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void anUnknownCallIsAFriendlyPageInTheReadersLanguage() {
+    void anUnknownCallGivesAReadablePageInTheReadersLanguage() {
         var page = browser.get("/utlysningar/K-1999-1", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Sidan finns inte", "Till startsidan").doesNotContain("Exception");
@@ -119,7 +119,7 @@ class CallPageTest {
     }
 
     @Test
-    void aWrongMethodIsAFriendlyPageToo() {
+    void aWrongMethodGivesAReadablePageToo() {
         var page = browser.postForm("/login", "/utlysningar/K-1999-1", Map.of());
         assertThat(page.statusCode()).isEqualTo(405);
     }

@@ -102,7 +102,7 @@ class CasePagesTest {
     }
 
     @Test
-    void whoIsDisqualifiedIsToldSoAndSeesNothing() {
+    void aDisqualifiedPersonIsToldWhyAndSeesNothing() {
         jdbc.sql(
                         "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
                                 + " version) values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
@@ -114,7 +114,7 @@ class CasePagesTest {
     }
 
     @Test
-    void theRankingOfACallTellsTheDisqualifiedNothingOfTheirCase() {
+    void theRankingOfACallHidesTheCaseFromADisqualifiedPerson() {
         new RankedApplications(jdbc, call).assess(reference, 80);
         calls.close(call);
         prioritisation.compute(call, ApplicationFixture.RULES);
@@ -131,7 +131,7 @@ class CasePagesTest {
         assertThat(as("officerK2").get("/arenden/" + call).body()).contains(reference, "Förening 1");
     }
 
-    /** Models are a process owner's, cases are not. */
+    /** A process owner works with models and sees no cases. */
     @Test
     void aProcessOwnerOpensOneCaseWithAReasonForALimitedTime() {
         var page = as("processOwner").get("/arenden/" + reference);
@@ -156,7 +156,7 @@ class CasePagesTest {
     }
 
     @Test
-    void whatIsNoReferenceIsNoFailure() {
+    void aTextThatIsNoReferenceIsNoServerError() {
         as("officerK1");
         for (var path : new String[] {"-", "--", "K-", "-K", "K-1%2F", "%20", "K"}) {
             assertThat(browser.get("/arenden/" + path).statusCode()).as(path).isBetween(400, 499);
@@ -181,15 +181,15 @@ class CasePagesTest {
     }
 
     @Test
-    void aCaseThatDoesNotExistIsAFriendlyPage() {
+    void aCaseThatDoesNotExistGivesAReadablePage() {
         var page = as("officerK1").get("/arenden/K-1999-1-001", "Accept", "text/html");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Sidan finns inte");
     }
 
-    /** The stages are the bundle's, in its words; what a case may never come to is not promised. */
+    /** The stages are those of the bundle, in its words; a stage that the case may never reach is not shown. */
     @Test
-    void applicantsSeeTheStagesThatTheirCaseHasComeTo() {
+    void applicantsSeeTheStagesThatTheirCaseHasReached() {
         play.asNobody();
         var own = cases.takenOn(cases.call(), ApplicationFixture.answers("contactEmail", APPLICANT));
         var page = as(APPLICANT).get("/mina-sidor").body();
@@ -206,7 +206,7 @@ class CasePagesTest {
     }
 
     @Test
-    void applicantsSeeTheirOwnCasesAndNoOthers() {
+    void applicantsSeeOnlyTheirOwnCases() {
         assertThat(as(APPLICANT).get("/mina-sidor").body())
                 .contains("Välkommen, Amina Berg.", reference, "Under beredning");
         jdbc.sql("update tidig.application set email = 'annan@example.org' where reference = ?")

@@ -20,7 +20,7 @@ import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.ApplicantAccounts;
 
-/** The case page proves what was sent, to whom and when, and tells what was not (20, 25 and 33 §§ FL). */
+/** The case page proves what was sent, to whom and when, and shows what was not sent (20, 25 and 33 §§ FL). */
 @TidigTest
 class CaseSendingsTest {
 
@@ -52,7 +52,7 @@ class CaseSendingsTest {
 
     private String reference;
 
-    /** A decision is made and its letter written; the mail server has not been asked yet. */
+    /** A decision is made and its letter written; nothing has been sent to the mail server yet. */
     @BeforeEach
     void rejected() {
         reference = cases.toPropose(cases.call(), 100_000);
@@ -66,7 +66,7 @@ class CaseSendingsTest {
     }
 
     @Test
-    void aLetterOnItsWayIsSeenAsWaiting() {
+    void aLetterThatIsNotSentYetIsShownAsWaiting() {
         assertThat(sendings("officerK1"))
                 .containsSubsequence("Expediera avvisningen", "forening@example.org", "Mejl", "Väntar på att skickas")
                 .containsSubsequence(LETTER, "Skriven, inte skickad")
@@ -75,7 +75,7 @@ class CaseSendingsTest {
     }
 
     @Test
-    void aLetterThatCouldNotBeSentIsSeenWithTheCause() {
+    void aLetterThatCouldNotBeSentIsShownWithTheCause() {
         var task = external.fetchAndLock(1, "test")
                 .topic("notification.send", 60_000L)
                 .execute()
@@ -95,7 +95,7 @@ class CaseSendingsTest {
     }
 
     @Test
-    void whatWasSentIsSeenWithTimeAddressAndDocument() {
+    void whatWasSentIsShownWithTimeAddressAndDocument() {
         play.work();
 
         var page = sendings("officerK1");
@@ -111,7 +111,7 @@ class CaseSendingsTest {
     }
 
     @Test
-    void theLetterIsOpenToWhoeverSeesTheCaseAndToNobodyElse() {
+    void onlyPeopleWhoSeeTheCaseCanOpenTheLetter() {
         play.work();
         var found =
                 Pattern.compile("href=\"(/arenden/[^\"]+/handlingar/[^\"]+)\"").matcher(sendings("officerK1"));
@@ -129,7 +129,7 @@ class CaseSendingsTest {
                 .isEqualTo(403);
         accounts.register("forening@example.org", "Amina Berg", DemoStaff.PASSWORD);
         assertThat(as("forening@example.org").get(link).statusCode())
-                .as("the applicant, who has it by mail")
+                .as("the applicant, who got it by mail")
                 .isEqualTo(403);
         var other = cases.toPropose(cases.call(), 100_000);
         assertThat(as("officerK1").get(link.replace(reference, other)).statusCode())

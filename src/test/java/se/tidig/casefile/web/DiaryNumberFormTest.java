@@ -83,7 +83,7 @@ class DiaryNumberFormTest {
                 "taken                | Ett annat ärende hos länsstyrelsen",
                 "same                 | Ansökan har redan det diarienumret.",
             })
-    void aNumberThatItCannotBeIsRefusedInWordsAndKeptInTheField(String typed, String told) {
+    void anImpossibleNumberIsRejectedWithTheReasonAndKeptInTheField(String typed, String told) {
         var other = applications.get(registered(Board.K)).diaryNumber();
         var number = typed.equals("taken") ? other : typed.equals("same") ? before : typed;
         login("registrarK");
@@ -99,7 +99,7 @@ class DiaryNumberFormTest {
     }
 
     @Test
-    void whatIsWrongIsToldInEnglishToo() {
+    void theErrorIsShownInEnglishToo() {
         login("registrarK");
         browser.get(page + "?lang=en");
 
@@ -110,7 +110,7 @@ class DiaryNumberFormTest {
     }
 
     @Test
-    void theNumberOfAnotherBoardIsNoHindrance() {
+    void twoBoardsMayUseTheSameNumber() {
         var other = registered(Board.H);
         progress.renumber(other, "604-5821-2026", "registrarH");
 
@@ -156,7 +156,7 @@ class DiaryNumberFormTest {
     }
 
     @Test
-    void theSeriesOfTheBoardPassesOverANumberThatWasSetByHand() {
+    void theBoardsSeriesSkipsANumberThatWasSetByHand() {
         var next = before.replaceFirst("-1-", "-2-");
         progress.renumber(reference, next, "registrarK");
 

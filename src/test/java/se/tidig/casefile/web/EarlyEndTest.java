@@ -24,7 +24,7 @@ import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
 import se.tidig.payment.PaymentFixture;
 
-/** A process ends before its model does only by an administrator, with a reason that the journal keeps. */
+/** Only an administrator ends a process before its model does, with a reason that the journal keeps. */
 @TidigTest
 class EarlyEndTest {
 
@@ -83,7 +83,7 @@ class EarlyEndTest {
     }
 
     @Test
-    void anAdministratorEndsAnApplicationWithAReasonAndItsCallWaitsNoLonger() {
+    void anAdministratorEndsAnApplicationWithAReasonAndItsCallStopsWaitingForIt() {
         var reference = cases.received();
         var page = page(instance("application", reference));
         var admin = as("admin");
@@ -183,7 +183,7 @@ class EarlyEndTest {
     }
 
     @Test
-    void aGrantThatIsEndedIsNotRunningInTheRecordsEither() {
+    void aGrantThatIsEndedIsAlsoEndedInTheRecords() {
         var reference = granted();
         play.as("financeK1").complete("userTask_prepareDisbursement", reference + "-M1", PaymentFixture.prepared());
         var page = page(instance("grant", reference));

@@ -26,7 +26,7 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.ApplicantAccounts;
 
-/** The engine's history goes when its time is over; what a case page and the journal say stays. */
+/** The engine's history is deleted after its time to live; what a case page and the journal show remains. */
 @TidigTest
 class HistoryCleanUpTest {
 
@@ -74,7 +74,7 @@ class HistoryCleanUpTest {
     }
 
     @Test
-    void whatPagesAndJournalSayOutlivesTheEnginesHistory() {
+    void pagesAndJournalAreUnchangedAfterTheEnginesHistoryIsDeleted() {
         var call = cases.call();
         var kept = cases.toPropose(call, 50_000);
         var old = cases.toPropose(call, 100_000);
@@ -88,14 +88,16 @@ class HistoryCleanUpTest {
 
         engine.forget();
 
-        assertThat(play.ended("application", old)).as("known to the engine").isFalse();
+        assertThat(play.ended("application", old))
+                .as("the engine no longer knows it")
+                .isFalse();
         assertThat(seen(call, kept, old)).isEqualTo(before);
         assertThat(play.path("application", kept)).contains("userTask_conflictCheck");
     }
 
-    /** What the records lacked before they kept it themselves is filled in from the history that is still there. */
+    /** A migration fills the records of older cases from the engine's history that still exists. */
     @Test
-    void casesFromBeforeAreRememberedToo() throws IOException {
+    void olderCasesAreMigrated() throws IOException {
         var call = cases.call();
         var old = cases.toPropose(call, 100_000);
         var before = seen(call, old);
@@ -112,7 +114,10 @@ class HistoryCleanUpTest {
         assertThat(bundles.of(old)).isPresent();
     }
 
-    /** By address, what officers and the applicant are shown of the call and the cases, and the journal of each case. */
+    /**
+     * The pages of the call and the cases that officers and the applicant see, by address, and the journal of each
+     * case.
+     */
     private Map<String, String> seen(String call, String... references) {
         var seen = new TreeMap<String, String>();
         var officer = new Browser(port);
@@ -128,14 +133,14 @@ class HistoryCleanUpTest {
         return seen;
     }
 
-    /** The page without what is made anew for each visit. */
+    /** The page without what changes at each visit. */
     private static String page(Browser browser, String path) {
         var answer = browser.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body().replaceAll("(name=\"_csrf\" value|nonce)=\"[^\"]*\"", "");
     }
 
-    /** The statements of the migration that fill what it has made. */
+    /** The statements of the migration that fill the new tables and columns. */
     private static List<String> migration() throws IOException {
         try (var file =
                 HistoryCleanUpTest.class.getResourceAsStream("/db/migration/V510__what_the_engine_forgets.sql")) {

@@ -14,7 +14,7 @@ import se.tidig.TidigTest;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 
-/** The first person who gets into an empty Tidig. What is done here is undone after each test. */
+/** The first person who logs in to an empty Tidig. Each test undoes its changes. */
 @TidigTest
 @Transactional
 @ExtendWith(OutputCaptureExtension.class)
@@ -30,7 +30,7 @@ class FirstAdministratorTest {
     JdbcClient jdbc;
 
     @Test
-    void anEmptyRegisterIsGivenOneWithAPasswordToReplace() {
+    void anEmptyRegisterGetsAnAdministratorWhoMustReplaceThePassword() {
         jdbc.sql("delete from tidig.staff where id <> 'worker'").update();
         start("det första lösenordet");
 
@@ -43,7 +43,7 @@ class FirstAdministratorTest {
     }
 
     @Test
-    void withoutThePasswordItIsToldWhatToDo(CapturedOutput output) {
+    void withoutTheSettingTheLogSaysWhatToDo(CapturedOutput output) {
         jdbc.sql("delete from tidig.staff where id <> 'worker'").update();
         start("");
 

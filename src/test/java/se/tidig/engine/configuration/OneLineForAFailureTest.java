@@ -26,7 +26,7 @@ import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
-/** Whatever fails is one line in the log; a job's three hundred stand in Cockpit. */
+/** Every failure is one line in the log; the three hundred lines of a job's stack trace are in Cockpit. */
 @TidigTest
 @ExtendWith(OutputCaptureExtension.class)
 class OneLineForAFailureTest {
@@ -50,7 +50,7 @@ class OneLineForAFailureTest {
     int port;
 
     @Test
-    void aFailedJobIsOneLineInTheLogAndItsTraceIsKept(CapturedOutput log) {
+    void aFailedJobIsOneLineInTheLogAndItsStackTraceIsKept(CapturedOutput log) {
         var deployment = repository
                 .createDeployment()
                 .addModelInstance(
@@ -75,7 +75,7 @@ class OneLineForAFailureTest {
             assertThat(told).hasSize(1);
             assertThat(LoggerFactory.getLogger("org.camunda.bpm.engine.jobexecutor")
                             .isWarnEnabled())
-                    .as("the executor would add its own")
+                    .as("otherwise the executor would log it too")
                     .isFalse();
             assertThat(told.get(0)).contains("Jobbet " + job.getId() + " vid serviceTask_fails", "misslyckades");
             assertThat(management.getJobExceptionStacktrace(job.getId())).contains("\tat org.camunda.");
@@ -95,7 +95,7 @@ class OneLineForAFailureTest {
                 .contains("ERROR", "GET / failed: PSQLException", "(se.tidig.")
                 .doesNotContain("\tat ");
         assertThat(LoggerFactory.getLogger("org.thymeleaf.TemplateEngine").isErrorEnabled())
-                .as("a page that cannot be written would be told twice")
+                .as("otherwise a page that cannot be written is logged twice")
                 .isFalse();
     }
 
@@ -111,7 +111,7 @@ class OneLineForAFailureTest {
     }
 
     @Test
-    void failedWorkByTheClockIsOneLineInTheLog(CapturedOutput log) throws Exception {
+    void failedScheduledWorkIsOneLineInTheLog(CapturedOutput log) throws Exception {
         var scheduler = new ThreadPoolTaskScheduler();
         customizer.customize(scheduler);
         scheduler.initialize();
@@ -133,7 +133,7 @@ class OneLineForAFailureTest {
                 .contains("Scheduled work failed: IllegalStateException: Databasen är borta. Försök igen.");
     }
 
-    /** The lines that are logged while the table is away. */
+    /** The lines that are logged while the table does not exist. */
     private List<String> toldWithout(String table, CapturedOutput log, Runnable request) {
         var before = log.getAll().length();
         jdbc.sql("alter table " + table + " rename to away").update();

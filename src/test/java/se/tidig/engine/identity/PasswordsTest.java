@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
-    /** Tests hash at less cost; this is what people's passwords are kept with. */
+    /** Tests use a cheaper hash; this test checks the one for people's passwords. */
     @Test
     void passwordsAreHashedByBcryptAtACostOfTenAtLeast() {
         var hash = Passwords.passwordEncoder().encode("tidig-demo");

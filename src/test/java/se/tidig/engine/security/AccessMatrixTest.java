@@ -29,10 +29,11 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.engine.security.RestResources.Road;
 
 /**
- * Every resource of the REST interface, and of the webapps beside it, and whether it shows what stands in a case. The rows are in {@code
- * engine/access-matrix.txt}; a resource without a row fails. {@code shows}: an administrator is shown the case, an
- * officer of another board and a process owner of all boards are not. {@code hides}: nobody is shown anything of a case.
- * {@code shared}: how many models, people and the like there are, which is no secret of a case. {@code writes}: whoever is not of the board changes nothing.
+ * Checks for every resource of the REST interface and of the webapps' API whether it shows what a case contains. The
+ * rows are in {@code engine/access-matrix.txt}; a resource without a row fails. {@code shows}: an administrator is
+ * shown the case, an officer of another board and a process owner of all boards are not. {@code hides}: nobody is shown
+ * anything of a case. {@code shared}: numbers of models, people and the like, which reveal nothing of a case. {@code
+ * writes}: a person of another board changes nothing.
  */
 @TidigTest
 class AccessMatrixTest {
@@ -125,9 +126,9 @@ class AccessMatrixTest {
                         .getId());
     }
 
-    /** What somebody asks to delete of another board's answers as if it were not there. */
+    /** A request to delete something of another board gets the same answer as one for something that does not exist. */
     @Test
-    void aDeletionIsRefusedAlikeWhetherThereIsSuchACaseOrNot() {
+    void aDeletionGetsTheSameRefusalWhetherTheCaseExistsOrNot() {
         var officer = new Browser(port).with("officerH1", DemoStaff.PASSWORD);
         var told = new ArrayList<String>();
         for (var road : RestResources.all()) {
@@ -166,7 +167,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void eachResourceShowsACaseToItsBoardOnly() {
+    void eachResourceShowsACaseOnlyToItsBoard() {
         var rows = rows();
         var wrong = new ArrayList<String>();
         var roads = new ArrayList<>(RestResources.all());
@@ -225,7 +226,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void theMeasurementsThatAdminShowsAreForAdministrators() {
+    void onlyAdministratorsSeeTheMetricsInAdmin() {
         var metrics = "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated?groupBy=year"
                 + "&subscriptionStartDate=2020-01-01T00:00:00.000%2B0100";
         assertThat(inWebapp("admin").get(metrics).statusCode()).isEqualTo(200);
@@ -234,7 +235,7 @@ class AccessMatrixTest {
         }
     }
 
-    /** Whether the answer holds what only the case holds; an id that was asked for says nothing. */
+    /** Whether the answer contains something of the case, other than the ids in the request. */
     private boolean tells(String answer, String path) {
         return answer.matches("\\{\"count\":[1-9]\\d*}")
                 || answer.contains(SECRET)
@@ -242,7 +243,7 @@ class AccessMatrixTest {
                 || !path.contains(instance) && answer.contains(instance);
     }
 
-    /** The case's own ids in the place of the path's parameters. */
+    /** Replaces the parameters of the path with the case's ids. */
     private String filled(Road road) {
         var parts = road.path().split("/");
         for (var at = 0; at < parts.length; at++) {

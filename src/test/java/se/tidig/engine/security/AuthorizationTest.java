@@ -23,9 +23,9 @@ import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
 /**
- * What each group may do over REST, on a case in Blekinge with a task for officers and one for deciders. 400 is the form
- * gate, which refuses before the engine asks who it is; 403 the engine's authorisation. What the engine alone would
- * refuse, were the gate not there, is in {@link EngineAuthorizationTest}.
+ * What each group may do over REST, on a case in Blekinge with a task for officers and one for deciders. 400 comes from
+ * the form gate, which refuses before the engine checks the person; 403 comes from the engine's authorization. {@link
+ * EngineAuthorizationTest} tests what the engine refuses without the gate.
  */
 @TidigTest
 class AuthorizationTest {
@@ -84,7 +84,7 @@ class AuthorizationTest {
         return rest(person).postJson("/engine-rest/" + path, json).statusCode();
     }
 
-    /** Clients that have never heard of sizes: what the engine's own interface says may be left out, may be. */
+    /** A client may leave out the size, as the engine's own interface allows. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -100,19 +100,19 @@ class AuthorizationTest {
                 "history/activity-instance",
                 "metrics",
             })
-    void aListIsAnsweredWithoutASize(String list) {
+    void aListWithoutASizeIsAnswered(String list) {
         var admin = new Browser(port).with("admin", DemoStaff.PASSWORD);
         var answer = admin.get("/engine-rest/" + list);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(json(answer).isArray()).isTrue();
         assertThat(admin.postJson("/engine-rest/task", "{}").statusCode()).isEqualTo(200);
         assertThat(admin.get("/engine-rest/task?maxResults=2001").statusCode())
-                .as("more at once than the engine gives")
+                .as("more rows than the engine allows")
                 .isEqualTo(400);
     }
 
     @Test
-    void aTaskIsSeenByItsGroupAtItsBoardOnly() {
+    void onlyItsGroupAtItsBoardSeesATask() {
         for (var person : List.of("officerK1", "officerK2")) {
             assertThat(json(rest(person).get("/engine-rest/task/count"))
                             .get("count")
@@ -132,7 +132,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void theStandardTaskListsShowMineFreeAndAllOfMyGroups() {
+    void theStandardTaskListsShowMyTasksFreeTasksAndAllTasksOfMyGroups() {
         assertThat(IntStream.rangeClosed(1, 3).mapToObj(place -> listed("officerK1", place)))
                 .containsExactly(0, 1, 1);
         assertThat(listed("officerH1", 2)).isZero();
@@ -161,7 +161,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aCandidateTakesAndReturnsATaskAndDoesNothingElseToIt() {
+    void aCandidateMayOnlyClaimAndReturnATask() {
         var officer = rest("officerK1");
         var path = "/engine-rest/task/" + task;
         assertThat(post("officerK1", "task/" + task + "/assignee", "{\"userId\":\"officerK2\"}"))
@@ -192,7 +192,7 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"officerK1", "officerH1", "deciderH", "registrarK", "headK", "coordinator", "processOwner"})
-    void nobodyElseTakesOrCompletesADecidersTask(String person) {
+    void nobodyElseClaimsOrCompletesADecidersTask(String person) {
         var take = "{\"userId\":\"" + person + "\"}";
         for (var road : Map.of(
                         "claim", take,
@@ -222,12 +222,12 @@ class AuthorizationTest {
                 .isEqualTo(204);
         var taken = rest(person).postJson("/engine-rest/task/" + decision + "/claim", take);
         assertThat(taken.statusCode()).isEqualTo(BY_THE_ENGINE);
-        assertThat(taken.body()).as("who has it").doesNotContain("Bo Lund", "deciderK");
+        assertThat(taken.body()).as("the name of the assignee").doesNotContain("Bo Lund", "deciderK");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"officerK1", "officerH1", "admin"})
-    void aTaskThatIsNotThereIsToldAlikeToAll(String person) {
+    void everybodyGetsTheSameAnswerForATaskThatDoesNotExist(String person) {
         for (var road : List.of("claim", "complete", "submit-form")) {
             var answer =
                     rest(person).postJson("/engine-rest/task/never-was/" + road, "{\"userId\":\"" + person + "\"}");
@@ -239,7 +239,7 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"officerK1", "deciderK", "headK", "registrarK", "financeK1", "coordinator", "processOwner"})
-    void onlyAdministratorsChangeACaseAsideOfItsModel(String person) {
+    void onlyAdministratorsChangeACasePastItsModel(String person) {
         var rest = rest(person);
         var path = "process-instance/" + instance;
         assertThat(rest.send(
@@ -282,7 +282,7 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"officerK1", "coordinator", "deciderK", "processOwner"})
-    void whoMayNotStartAProcessIsRefused(String person) {
+    void aPersonWhoMayNotStartAProcessIsRefused(String person) {
         assertThat(post(person, "process-definition/key/authorized/start", "{}"))
                 .isEqualTo(403);
     }
@@ -315,7 +315,7 @@ class AuthorizationTest {
                             .count())
                     .isZero();
         } else {
-            // Whether the content may be deployed is the bundle check's to say.
+            // The check of the bundle decides whether the content may be deployed.
             assertThat(rest.statusCode()).isNotIn(401, 403);
             assertThat(webapp.statusCode()).isNotIn(401, 403);
             repository
@@ -327,7 +327,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void anAdministratorSeesWhatIsStuckAndTheProcessOwnerHowManyThereAre() {
+    void anAdministratorSeesIncidentsAndAProcessOwnerSeesTheirNumber() {
         assertThat(rest("admin")
                         .get("/engine-rest/process-instance/" + instance)
                         .statusCode())
@@ -355,7 +355,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void staffSeeThePeopleOfTheirOwnBoardsOnly() {
+    void staffSeeOnlyThePeopleOfTheirOwnBoards() {
         var seen = rest("officerH1").get("/engine-rest/user").body();
         assertThat(seen).contains("\"officerH1\"", "\"headH\"").doesNotContain("officerK1", "headF");
         assertThat(rest("officerK1").get("/engine-rest/user").body()).contains("\"officerK2\"");
@@ -374,7 +374,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void whatTheEngineMeasuresOfAllBoardsIsForAdministrators() {
+    void onlyAdministratorsSeeMetricsOfAllBoards() {
         for (var list : List.of("metrics", "metrics/activity-instance-start/sum", "metrics/task-users/sum")) {
             assertThat(rest("admin").get("/engine-rest/" + list).statusCode()).isEqualTo(200);
             for (var person : List.of("officerK1", "processOwner", "coordinator")) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Play;
 import se.tidig.engine.Variable;
 
-/** A case of Blekinge in a process of its own, {@value #PROCESS}, on which tests see who may do what. */
+/** A case of Blekinge in its own process, {@value #PROCESS}, for tests of who may do what. */
 @Component
 class AuthorizedCase {
 
@@ -28,14 +28,14 @@ class AuthorizedCase {
         this.play = play;
     }
 
-    /** Where the process begins to be drawn. */
+    /** The position of the first drawn element. */
     static StartEventBuilder drawn() {
         return Bpmn.createExecutableProcess(PROCESS)
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent();
     }
 
-    /** Deploys the process and starts the case; gives the id of its instance. */
+    /** Deploys the process, starts the case and returns the id of its instance. */
     String begin(BpmnModelInstance model) {
         deployment = repository
                 .createDeployment()
@@ -46,7 +46,7 @@ class AuthorizedCase {
                 .getId();
     }
 
-    /** Takes process and case away again. */
+    /** Removes the process and the case. */
     void remove() {
         play.asNobody();
         repository.deleteDeployment(deployment, true);

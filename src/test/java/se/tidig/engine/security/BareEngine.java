@@ -8,8 +8,9 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 
 /**
- * An engine as it comes, on the same database and behind the same HTTP interfaces: {@code /engine-rest/engine/bare}. It
- * shows that a request which Tidig's engine refuses is understood and does its harm elsewhere.
+ * An engine with Camunda's defaults, on the same database and behind the same HTTP interfaces: {@code
+ * /engine-rest/engine/bare}. It shows that a request which Tidig's engine refuses is valid and does harm in other
+ * engines.
  */
 class BareEngine implements AutoCloseable {
 

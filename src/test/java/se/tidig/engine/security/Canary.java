@@ -2,7 +2,7 @@ package se.tidig.engine.security;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sings when somebody makes one, which nobody should be able to from outside. */
+/** Counts how often it is created. Nobody should be able to create one from outside. */
 public class Canary {
 
     static final AtomicInteger SUNG = new AtomicInteger();
@@ -12,6 +12,6 @@ public class Canary {
     }
 
     public void setSong(String song) {
-        // what a property of a JSON document would set
+        // a property of a JSON document would set this
     }
 }

@@ -22,8 +22,8 @@ import se.tidig.TidigTest;
 import se.tidig.engine.Variable;
 
 /**
- * What the engine's own authorisation refuses, with the form gate out of the way: the gate judges only what a person
- * asks for, not the commands within another, so each act is wrapped in one.
+ * What the engine's own authorization refuses without the form gate. The gate judges only the outermost command, so
+ * each act is wrapped in another command.
  */
 @TidigTest
 class EngineAuthorizationTest {
@@ -98,7 +98,7 @@ class EngineAuthorizationTest {
 
     @ParameterizedTest
     @MethodSource("onATask")
-    void aTaskOfAnotherGroupIsNobodyElses(Act act) {
+    void aTaskIsClosedToOtherGroups(Act act) {
         for (var person : List.of("officerK1", "registrarK", "headK", "financeK1")) {
             assertThatThrownBy(() -> past(person, act)).as(person).isInstanceOf(AuthorizationException.class);
         }
@@ -107,14 +107,14 @@ class EngineAuthorizationTest {
 
     @ParameterizedTest
     @MethodSource("onATask")
-    void aTaskOfAnotherBoardIsNobodysThereNotEvenOfTheRightGroup(Act act) {
+    void aTaskIsClosedToOtherBoardsAlsoToTheRightGroup(Act act) {
         assertThatThrownBy(() -> past("deciderH", act)).isInstanceOf(AuthorizationException.class);
         assertUntouched();
     }
 
     @ParameterizedTest
     @MethodSource("onACase")
-    void aCaseIsChangedByNobodyButAdministrators(Act act) {
+    void onlyAdministratorsChangeACase(Act act) {
         for (var person : List.of("deciderK", "officerK1", "headK", "registrarK", "financeK1", "processOwner")) {
             assertThatThrownBy(() -> past(person, act)).as(person).isInstanceOf(AuthorizationException.class);
         }
@@ -122,7 +122,7 @@ class EngineAuthorizationTest {
     }
 
     @Test
-    void aCandidateMayTakeTheTaskAndNeitherWriteNorHandItOn() {
+    void aCandidateMayClaimTheTaskButNeitherWriteToItNorReassignIt() {
         past("deciderK", test -> test.tasks.claim(test.task, "deciderK"));
         assertThat(play.task("userTask_decide", "K-1").getAssignee()).isEqualTo("deciderK");
         for (var forbidden : List.of(

@@ -19,8 +19,8 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.engine.security.RestResources.Road;
 
 /**
- * What is wrong with a request is told with 4xx: 500 says that Tidig has failed, and fills the log. Every resource of
- * the REST interface is asked for what does not exist and sent what nobody should send.
+ * A faulty request gets 4xx, because 500 means that Tidig has failed and fills the log. The test asks every resource of
+ * the REST interface for things that do not exist and sends it invalid content.
  */
 @TidigTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -82,7 +82,7 @@ class FaultsOfRequestsTest {
     }
 
     @Test
-    void noResourceFailsOnWhatARequestSays() {
+    void noResourceFailsBecauseOfTheContentOfARequest() {
         var admin = new Browser(port).with("admin", DemoStaff.PASSWORD);
         for (var road : RestResources.all()) {
             var path = "/engine-rest" + road.with("nosuch");
@@ -100,7 +100,7 @@ class FaultsOfRequestsTest {
     }
 
     @Test
-    void whatCamundaFallsOverIsOneLineInTheLogAndTheAnswerClaimsNoMoreThanIsKnown(CapturedOutput log) {
+    void aRequestThatCamundaFailsOnIsOneLineInTheLogAndTheAnswerGuessesNoCause(CapturedOutput log) {
         var before = log.getAll().length();
         var answer =
                 new Browser(port).with("admin", DemoStaff.PASSWORD).postJson("/engine-rest/process-instance", "null");

@@ -22,14 +22,19 @@ import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.Board;
 
-/** Each row that the engine keeps of a case has the tenant of its board: a row without one is everybody's. */
+/**
+ * Each row that the engine stores of a case has the tenant of its board, because everybody sees a row without a tenant.
+ */
 @TidigTest
 class HistoryTenantsTest {
 
-    /** Read with their decision only, which has its tenant; and batches, which say how many and not which. */
+    /**
+     * Tables that are read only together with a decision, which has a tenant; and batches, which give numbers and no
+     * cases.
+     */
     private static final Set<String> WITH_ANOTHER = Set.of("act_hi_dec_in", "act_hi_dec_out", "act_hi_batch");
 
-    /** In the log of operations: that a task's people were let at it, and which table was asked. */
+    /** Entries of the operation log that name no case: authorizations for a task's people, and evaluated tables. */
     private static final Set<String> OF_NO_CASE = Set.of("Authorization", "DecisionDefinition");
 
     @LocalServerPort
@@ -49,7 +54,7 @@ class HistoryTenantsTest {
 
     @BeforeEach
     void aDecidedCaseOfBlekinge() {
-        // Kept between tests.
+        // These rows are kept between tests.
         jdbc.update("delete from engine.act_hi_op_log");
         var call = cases.call();
         var reference = cases.toPropose(call, 90_000);
@@ -60,7 +65,7 @@ class HistoryTenantsTest {
     }
 
     @Test
-    void everyRowOfEveryTableHasItsTenant() {
+    void everyRowOfEveryTableHasTheTenantOfItsBoard() {
         var filled = tables().stream()
                 .filter(table -> jdbc.queryForObject("select count(*) from engine." + table, Long.class) > 0)
                 .toList();
@@ -81,7 +86,7 @@ class HistoryTenantsTest {
                 String.class);
     }
 
-    /** Rows without a tenant, but for those of a batch as such, which name no case. */
+    /** Rows without a tenant, except those of a batch itself, which name no case. */
     private List<String> without(String table) {
         return jdbc.queryForList("select * from engine." + table + " where tenant_id_ is null").stream()
                 .filter(row -> !table.equals("act_hi_job_log") || row.get("process_instance_id_") != null)
@@ -93,11 +98,11 @@ class HistoryTenantsTest {
                 .toList();
     }
 
-    /** The engine shows a batch's jobs to whoever asks, since they belong to no process. */
+    /** The engine shows the jobs of a batch to everybody, because they belong to no process. */
     @Test
-    void theLogOfJobsIsForAdministrators() {
+    void onlyAdministratorsSeeTheJobLog() {
         var log = json(rest("admin").get("/engine-rest/history/job-log"));
-        assertThat(log.size()).as("the request gets through").isPositive();
+        assertThat(log.size()).as("the administrator gets rows").isPositive();
         var batch =
                 jdbc.queryForList("select id_ from engine.act_hi_job_log where process_def_key_ is null", String.class);
         assertThat(batch).isNotEmpty();
@@ -112,9 +117,9 @@ class HistoryTenantsTest {
         }
     }
 
-    /** A batch has no tenant, whatever cases it is about; administrators work for all boards. */
+    /** A batch has no tenant, whatever its cases are; administrators work for all boards. */
     @Test
-    void whatIsKeptOfBatchesIsForAdministrators() {
+    void onlyAdministratorsSeeBatches() {
         for (var road : List.of("", "/count", "/cleanable-batch-report", "/cleanable-batch-report/count")) {
             var path = "/engine-rest/history/batch" + road;
             assertThat(rest("admin").get(path).statusCode()).as(path).isEqualTo(200);
@@ -128,12 +133,12 @@ class HistoryTenantsTest {
         assertThat(json(rest("admin").get("/engine-rest/history/batch/count"))
                         .get("count")
                         .asInt())
-                .as("there are some")
+                .as("there are batches")
                 .isPositive();
     }
 
     @Test
-    void anAdministratorOfSomeBoardsIsRefusedByRegisterAndDatabase() {
+    void registerAndDatabaseRefuseAnAdministratorOfSomeBoards() {
         var admin = register.find("admin").orElseThrow();
         assertThat(admin.boards()).containsExactlyInAnyOrder(Board.values());
         assertThatThrownBy(() -> new Staff(

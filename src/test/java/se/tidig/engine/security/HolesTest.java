@@ -27,14 +27,14 @@ import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
 /**
- * The engine's known holes. Each test sends a request that an engine as it comes obeys, and sees that it does; then it
- * sends the same to Tidig.
+ * Known vulnerabilities of the engine. Each test first shows that an engine with Camunda's defaults obeys a request,
+ * and then sends the same request to Tidig.
  */
 @TidigTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HolesTest {
 
-    /** Calls methods of Java objects; its value is the assignee of one task. */
+    /** An expression that calls methods of Java objects; its value is the assignee of one task. */
     private static final String EXPRESSION = "${''.getClass().getName()}";
 
     @LocalServerPort
@@ -73,7 +73,7 @@ class HolesTest {
         var task = tasks.newTask();
         task.setAssignee("java.lang.String");
         tasks.saveTask(task);
-        // The bare engine has users of its own.
+        // The bare engine has its own users.
         var identity = bare.engine().getIdentityService();
         if (identity.createUserQuery().userId("admin").count() == 0) {
             identity.saveUser(identity.newUser("admin"));
@@ -95,7 +95,7 @@ class HolesTest {
         var query = query(template);
         for (var kind : List.of("task", "task/count")) {
             assertThat(found(rest.postJson("/engine-rest/engine/bare/" + paged(kind), query)))
-                    .as("evaluated by an engine as it comes")
+                    .as("evaluated by a default engine")
                     .isEqualTo(1);
             assertThat(found(webapp.postJson("/camunda/api/engine/engine/bare/" + paged(kind), query)))
                     .isEqualTo(1);
@@ -146,7 +146,7 @@ class HolesTest {
             assertThat(found(rest.get("/engine-rest/engine/bare/filter/" + stored + "/count")))
                     .isEqualTo(1);
 
-            // The same row, asked for through Tidig's engine.
+            // The same row, read through Tidig's engine.
             assertRefused(rest.get("/engine-rest/filter/" + stored + "/count"));
             assertRefused(rest.get("/engine-rest/filter/" + stored + "/list?maxResults=1"));
             assertRefused(rest.get("/engine-rest/filter/" + stored + "/singleResult"));
@@ -183,7 +183,7 @@ class HolesTest {
     }
 
     @Test
-    void nobodyMakesThemselfAdministratorThroughTheSetUp() {
+    void nobodyBecomesAdministratorThroughTheSetUpPage() {
         var visitor = new Browser(port);
         var user = "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\"},"
                 + "\"credentials\":{\"password\":\"mallory1\"}}";
@@ -208,12 +208,12 @@ class HolesTest {
         assertThat(identity.createUserQuery().userId("mallory").count()).isZero();
         assertThat(doors.whileOpen(() -> visitor.postJson("/camunda/api/admin/setup/default/user/create", user))
                         .statusCode())
-                .as("Tidig's engine takes no users, doors or not")
+                .as("Tidig's engine accepts no users, even without the filters")
                 .isGreaterThanOrEqualTo(400);
     }
 
     @Test
-    void restIsNotServedWithoutAPassword() {
+    void restRequiresAPassword() {
         var visitor = new Browser(port);
         assertThat(doors.whileOpen(() -> visitor.get("/engine-rest/task/count")).statusCode())
                 .isEqualTo(200);
@@ -228,7 +228,7 @@ class HolesTest {
     }
 
     @Test
-    void aSerialisedJavaObjectIsNotTaken() throws IOException {
+    void aSerializedJavaObjectIsRejected() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ObjectOutputStream(bytes)) {
             out.writeObject(new ArrayList<>(List.of("harmless")));
@@ -251,7 +251,7 @@ class HolesTest {
     }
 
     @Test
-    void aJsonDocumentDoesNotChooseTheClassItBecomes() {
+    void aJsonDocumentCannotChooseItsClass() {
         var variable =
                 "{\"type\":\"Object\",\"value\":\"{\\\"song\\\":\\\"la\\\"}\",\"valueInfo\":{\"objectTypeName\":\""
                         + Canary.class.getName() + "\",\"serializationDataFormat\":\"application/json\"}}";
@@ -259,7 +259,7 @@ class HolesTest {
         rest.send("PUT", "/engine-rest/engine/bare/" + path, "application/json", variable);
         Canary.SUNG.set(0);
         rest.get("/engine-rest/engine/bare/" + path);
-        assertThat(Canary.SUNG).as("made by an engine as it comes").hasPositiveValue();
+        assertThat(Canary.SUNG).as("created by a default engine").hasPositiveValue();
 
         Canary.SUNG.set(0);
         var answer = rest.get("/engine-rest/" + path);
@@ -268,10 +268,10 @@ class HolesTest {
         assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
     }
 
-    /** What the stored task lists may ask is no more a person's to ask than any other expression. */
+    /** A person may not send the expressions that stored task lists use, nor any other. */
     @ParameterizedTest
     @ValueSource(strings = {"${currentUser()}", "${dateTime().minusDays(1)}", "officerK1"})
-    void anOrQueryTakesNoExpressionThatStoredTaskListsMayHold(String expression) {
+    void anOrQueryMayNotUseTheExpressionsOfStoredTaskLists(String expression) {
         var query = "{\"orQueries\":[{\"assigneeExpression\":\"" + expression + "\"}]}";
         var lists = json(rest.get("/engine-rest/filter?maxResults=10"));
         var list = lists.get(0).get("id").asText();

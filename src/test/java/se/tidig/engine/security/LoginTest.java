@@ -49,7 +49,7 @@ class LoginTest {
         applicants.register("forening@example.org", "Fatima Förening", PASSWORD);
     }
 
-    /** Nobody lands in a task list that is always empty. */
+    /** Nobody is sent to a task list that is always empty. */
     @ParameterizedTest
     @CsvSource({
         "officerK1, tasklist",
@@ -58,7 +58,7 @@ class LoginTest {
         "admin, cockpit",
         "processOwner, cockpit"
     })
-    void everybodyComesWhereTheyWork(String person, String app) {
+    void everybodyIsSentToThePlaceWhereTheyWork(String person, String app) {
         assertThat(browser.login(person, PASSWORD)
                         .headers()
                         .firstValue("Location")
@@ -66,9 +66,9 @@ class LoginTest {
                 .endsWith("/camunda/app/" + app + "/default/");
     }
 
-    /** Without the name the log-in form of a webapp whose session has ended logs nobody in. */
+    /** Without the engine's name, the log-in form of a webapp does not work after the session has ended. */
     @Test
-    void whoIsNotLoggedInLearnsTheEnginesNameAndNoMore() {
+    void aVisitorLearnsOnlyTheEnginesName() {
         assertThat(browser.get("/camunda/api/engine/engine/").body()).isEqualTo("[{\"name\":\"default\"}]");
         var refused = browser.get(COUNT);
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -80,7 +80,7 @@ class LoginTest {
     }
 
     @Test
-    void staffLogInOnceAndAreTheSamePersonInTheWebappsWithTheirGroupsAndBoards() {
+    void staffLogInOnceAndHaveTheSameGroupsAndBoardsInTheWebapps() {
         assertThat(browser.get(TASKLIST).headers().firstValue("Location").orElseThrow())
                 .endsWith("/login");
 
@@ -107,7 +107,7 @@ class LoginTest {
     }
 
     @Test
-    void whoeverLogsOutOfTidigIsLoggedOutOfTheWebapps() {
+    void loggingOutOfTidigLogsOutOfTheWebapps() {
         browser.login("officerK1", PASSWORD);
         assertThat(browser.get(COUNT).statusCode()).isEqualTo(200);
 
@@ -118,12 +118,12 @@ class LoginTest {
     }
 
     @Test
-    void whoeverLogsOutOfAWebappIsLoggedOutOfTidig() {
+    void loggingOutOfAWebappLogsOutOfTidig() {
         browser.login("officerK1", PASSWORD);
         assertThat(browser.get("/arenden/K-2026-1-001").statusCode()).isNotEqualTo(302);
 
         var forged = browser.postFormWithout(WHO + "/logout", Map.of());
-        assertThat(forged.statusCode()).as("as another site would send it").isEqualTo(403);
+        assertThat(forged.statusCode()).as("sent by another site").isEqualTo(403);
         assertThat(browser.get("/arenden/K-2026-1-001").statusCode()).isNotEqualTo(302);
 
         assertThat(browser.postFormAsWebapp(WHO + "/logout", Map.of()).statusCode())
@@ -133,10 +133,10 @@ class LoginTest {
     }
 
     @Test
-    void aWebappsOwnLoginFormIsTidigsLogin() {
+    void aWebappsOwnLoginFormLogsInToTidig() {
         var form = Map.of("username", "officerK1", "password", PASSWORD);
         assertThat(browser.postFormWithout(WHO + "/login/tasklist", form).statusCode())
-                .as("as another site would send it")
+                .as("sent by another site")
                 .isEqualTo(401);
         assertThat(browser.send("GET", COUNT, "", "").statusCode()).isEqualTo(401);
 
@@ -155,7 +155,7 @@ class LoginTest {
     }
 
     @Test
-    void theNextPersonInTheSameBrowserIsNotTheOneBefore() {
+    void theNextPersonInTheSameBrowserIsNotTakenForThePreviousOne() {
         browser.login("admin", PASSWORD);
         browser.get(TASKLIST);
         assertThat(json(browser.get(WHO)).get("userId").asText()).isEqualTo("admin");
@@ -168,7 +168,7 @@ class LoginTest {
     }
 
     @Test
-    void eachLoginBeginsASessionOfItsOwn() {
+    void eachLoginStartsANewSession() {
         browser.login("officerK2", PASSWORD);
         var before = browser.cookie("JSESSIONID");
         browser.login("officerK1", PASSWORD);
@@ -199,7 +199,7 @@ class LoginTest {
     }
 
     @Test
-    void restAsksForAPasswordEveryTimeAndKeepsNoSession() {
+    void restRequiresAPasswordEveryTimeAndHasNoSession() {
         assertThat(browser.get("/engine-rest/task/count").statusCode()).isEqualTo(401);
         assertThat(browser.get("/engine-rest/task/count")
                         .headers()
@@ -214,13 +214,13 @@ class LoginTest {
     }
 
     @Test
-    void aSessionIsNoWayIntoRest() {
+    void aSessionGivesNoAccessToRest() {
         browser.login("admin", PASSWORD);
         assertThat(browser.get("/engine-rest/task/count").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void theWorkerReachesExternalTasksAndNothingElse() {
+    void theWorkerReachesOnlyExternalTasks() {
         var client = new Browser(port).with(WorkerAccount.ID, worker.password());
         var fetch = "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"t\",\"lockDuration\":1000}]}";
 
@@ -252,7 +252,7 @@ class LoginTest {
     }
 
     @Test
-    void anAccountThatIsGuessedAtMustWaitAlsoWithTheRightPassword() {
+    void anAccountWhosePasswordIsGuessedMustWaitAlsoWithTheRightPassword() {
         for (var i = 0; i < LoginThrottle.ACCOUNT_LIMIT; i++) {
             assertThat(browser.login("officerK1", "gissning" + i)
                             .headers()
@@ -276,7 +276,7 @@ class LoginTest {
                         .with("officerK2", PASSWORD)
                         .get("/engine-rest/task/count")
                         .statusCode())
-                .as("others are not held up")
+                .as("others do not wait")
                 .isEqualTo(200);
 
         play.pass(LoginThrottle.PAUSE.plus(Duration.ofSeconds(1)));
@@ -289,7 +289,7 @@ class LoginTest {
     }
 
     @Test
-    void aSuccessForgetsTheFailuresBeforeIt() {
+    void aSuccessfulLoginClearsEarlierFailures() {
         for (var i = 0; i < LoginThrottle.ACCOUNT_LIMIT - 1; i++) {
             browser.login("officerK1", "gissning");
         }
@@ -304,7 +304,7 @@ class LoginTest {
     }
 
     @Test
-    void anAddressThatGuessesAtManyAccountsMustWait() {
+    void anAddressThatGuessesPasswordsOfManyAccountsMustWait() {
         for (var i = 0; i < LoginThrottle.ADDRESS_LIMIT; i++) {
             new Browser(port).with("person" + i, "gissning").get("/engine-rest/task/count");
         }
@@ -326,19 +326,19 @@ class LoginTest {
                 "/h2-console",
                 "/nowhere"
             })
-    void whatIsNotOpenedIsShut(String path) {
+    void anAddressThatIsNotAllowedIsDenied(String path) {
         assertThat(browser.get(path).statusCode()).isEqualTo(302);
         browser.login("admin", PASSWORD);
         assertThat(browser.get(path).statusCode()).isEqualTo(403);
     }
 
     @Test
-    void healthIsOpenAndTellsNoDetails() {
+    void healthIsPublicAndShowsNoDetails() {
         assertThat(browser.get("/actuator/health").body()).contains("status").doesNotContain("components", "postgres");
     }
 
     @Test
-    void metricsAreForAdministratorsAndForTheTokenOfWhoeverWatches() {
+    void onlyAdministratorsAndTheMonitoringTokenSeeMetrics() {
         var path = "/actuator/prometheus";
         assertThat(browser.get(path).statusCode()).isEqualTo(401);
         assertThat(browser.get(path, "Authorization", "Bearer tests-token").body())
@@ -355,7 +355,7 @@ class LoginTest {
     }
 
     @Test
-    void nobodyTestsThePasswordsOfOthersAtTheEngine() {
+    void nobodyCanTestPasswordsOfOthersThroughTheEngine() {
         var guess = "{\"username\":\"deciderK\",\"password\":\"" + PASSWORD + "\"}";
         var officer = new Browser(port).with("officerK1", PASSWORD);
         assertThat(officer.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
@@ -382,7 +382,7 @@ class LoginTest {
     }
 
     @Test
-    void theSessionCookieIsNotForScriptsNorForOtherSites() {
+    void theSessionCookieIsHiddenFromScriptsAndOtherSites() {
         var cookie = browser.login("officerK1", PASSWORD).headers().allValues("Set-Cookie").stream()
                 .filter(value -> value.startsWith("JSESSIONID"))
                 .findFirst()

@@ -12,7 +12,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 
-/** Whoever has not logged in has no session: a flood of refused requests would fill the memory with them. */
+/**
+ * A visitor who is not logged in has no session; otherwise many refused requests would fill the memory with sessions.
+ */
 @TidigTest
 class NoSessionBeforeLoginTest {
 
@@ -38,7 +40,7 @@ class NoSessionBeforeLoginTest {
                 "/actuator/env",
                 "/actuator/prometheus"
             })
-    void nobodyGetsOneByAsking(String path) {
+    void aRequestStartsNoSession(String path) {
         var browser = new Browser(port);
         browser.get(path, "Accept", "text/html");
         browser.postFormWithout(path, Map.of("username", "admin", "password", "gissning"));
@@ -46,14 +48,14 @@ class NoSessionBeforeLoginTest {
     }
 
     @Test
-    void aWrongPasswordMakesNone() {
+    void aWrongPasswordStartsNoSession() {
         var browser = new Browser(port);
         browser.login("officerK1", "gissning");
         assertThat(browser.cookie("JSESSIONID")).isEmpty();
     }
 
     @Test
-    void theWantedPageIsComeToAfterTheLogin() {
+    void theLoginLeadsToThePageThatWasAskedFor() {
         var browser = new Browser(port);
         browser.get("/arenden/K-2026-1-001?vy=allt", "Accept", "text/html");
         assertThat(browser.login("officerK1", PASSWORD).headers().firstValue("Location"))
@@ -68,7 +70,7 @@ class NoSessionBeforeLoginTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://evil.example/", "//evil.example/", "/\\evil.example/", "/ok\r\nX: y", "javascript:1"})
-    void aForgedCookieLeadsNowhereElse(String place) {
+    void aForgedCookieLeadsToNoOtherSite(String place) {
         var forged = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes());
         var browser = new Browser(port).behindProxy("Cookie", "onskad-sida=" + forged);
         assertThat(browser.login("officerK1", PASSWORD).headers().firstValue("Location"))

@@ -25,8 +25,9 @@ import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
 /**
- * Nobody deletes models, cases or the record of a case. Each request first goes to an engine as it comes, where it does
- * its harm; then to Tidig's, by a process owner and an administrator, over REST and as Cockpit sends it.
+ * Nobody deletes models, cases or the record of a case. Each request is first sent to an engine with Camunda's
+ * defaults, where it does harm, then to Tidig's, as a process owner and as an administrator, over REST and as Cockpit
+ * sends it.
  */
 @TidigTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,7 +81,7 @@ class NothingIsDeletedTest {
 
     private String deployment;
 
-    /** A running case with a timer, a comment and an attachment; ids by their names in the paths. */
+    /** A running case with a timer, a comment and an attachment; the ids by their names in the paths. */
     private Map<String, String> begin() {
         var instance = cases.begin(AuthorizedCase.drawn()
                 .userTask("userTask_assess")
@@ -150,13 +151,11 @@ class NothingIsDeletedTest {
                 "DELETE | /process-instance/{instance}/comment/{comment} |",
                 "DELETE | /task/{task}/attachment/{attachment} |",
             })
-    void whatAnEngineAsItComesDeletesStaysInTidig(String method, String path, String body) {
+    void tidigKeepsWhatADefaultEngineWouldDelete(String method, String path, String body) {
         var ids = begin();
         var admin = new Browser(port).with("admin", DemoStaff.PASSWORD);
         var harm = send(admin, method, "/engine-rest/engine/bare" + path, body, ids);
-        assertThat(harm.statusCode())
-                .as("an engine as it comes: " + harm.body())
-                .isBetween(200, 299);
+        assertThat(harm.statusCode()).as("a default engine: " + harm.body()).isBetween(200, 299);
         remove();
         jdbc.update("delete from engine.act_ru_job where handler_type_ not like 'timer-start-event'");
         jdbc.update("delete from engine.act_ru_batch");
@@ -179,7 +178,7 @@ class NothingIsDeletedTest {
         assertThat(rows()).isEqualTo(before);
     }
 
-    /** A process owner sees no case: its comments and attachments are not there for them. */
+    /** A process owner sees no case, and so no comments or attachments of it. */
     private static List<Integer> refusals(String person) {
         return person.equals("processOwner") ? List.of(400, 404) : List.of(400);
     }
@@ -195,7 +194,7 @@ class NothingIsDeletedTest {
         return browser.send(method, road, "application/json", content);
     }
 
-    /** All that could be gone or changed. */
+    /** Everything that could have been deleted or changed. */
     private String rows() {
         return jdbc
                 .queryForList(

@@ -6,8 +6,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * A switch that only tests have: while it is on, requests pass Tidig's security filters unseen, which shows what the
- * same request would do without them.
+ * A switch for tests: while it is on, requests bypass Tidig's security filters, which shows what a request would do
+ * without them.
  */
 @Component
 class OpenDoors implements BeanPostProcessor {

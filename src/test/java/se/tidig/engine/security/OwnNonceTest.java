@@ -12,7 +12,7 @@ import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
-/** Each page of the webapps runs its own scripts, however many people open theirs at the same time. */
+/** Each page of the webapps runs its scripts, however many people open pages at the same time. */
 @TidigTest
 class OwnNonceTest {
 

@@ -13,7 +13,7 @@ import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
 
-/** A path that two readers may read in two ways is refused to everybody, also to whoever may do everything. */
+/** An ambiguous path is refused to everybody, also to an administrator. */
 @TidigTest
 @ExtendWith(OutputCaptureExtension.class)
 class PlainPathsTest {

@@ -17,7 +17,7 @@ import se.tidig.CannotStart;
 import se.tidig.TidigTest;
 import se.tidig.engine.identity.LoginThrottle;
 
-/** Behind a proxy everybody has an address of their own, and strangers lock nobody out. */
+/** Behind a proxy each person has their own address, and strangers cannot lock anybody out. */
 @TidigTest
 class ProxiesTest {
 
@@ -33,7 +33,7 @@ class ProxiesTest {
     }
 
     @Test
-    void aStrangerWhoGuessesAtAnAccountLocksOnlyThemselvesOut() {
+    void aStrangerWhoGuessesAPasswordLocksOutOnlyThemselves() {
         for (int i = 0; i < LoginThrottle.ACCOUNT_LIMIT; i++) {
             assertThat(taskCount("203.0.113.7", "deciderK", "gissning" + i)).isEqualTo(401);
         }
@@ -42,7 +42,7 @@ class ProxiesTest {
     }
 
     @Test
-    void fiftyWrongLoginsFromOneAddressHoldUpNobodyElsewhere() {
+    void fiftyFailedLoginsFromOneAddressDelayNobodyAtOtherAddresses() {
         for (int i = 0; i < LoginThrottle.ADDRESS_LIMIT; i++) {
             taskCount("203.0.113.7", "person" + i, "gissning");
         }
@@ -51,14 +51,14 @@ class ProxiesTest {
     }
 
     @Test
-    void whoHasLoggedInFromTheOfficeBeforeIsNotHeldUpByColleaguesFailures() {
+    void colleaguesFailuresDoNotDelayAPersonWhoHasLoggedInFromTheOfficeBefore() {
         assertThat(taskCount("203.0.113.7", "officerK1", PASSWORD)).isEqualTo(200);
         for (int i = 0; i < LoginThrottle.ADDRESS_LIMIT; i++) {
             taskCount("203.0.113.7", "person" + i, "gissning");
         }
         assertThat(taskCount("203.0.113.7", "officerK1", PASSWORD)).isEqualTo(200);
         assertThat(taskCount("203.0.113.7", "officerK2", PASSWORD))
-                .as("never seen there")
+                .as("an unknown address")
                 .isEqualTo(429);
     }
 
@@ -75,8 +75,8 @@ class ProxiesTest {
     }
 
     @Test
-    void anAddressThatTheClientItselfForgesIsNotBelieved() {
-        // The proxy adds what it sees after what the client said.
+    void anAddressThatTheClientForgesIsIgnored() {
+        // The proxy appends the address that it sees to what the client sent.
         for (int i = 0; i < LoginThrottle.ACCOUNT_LIMIT; i++) {
             assertThat(taskCount("192.0.2." + i + ", 203.0.113.7", "deciderK", "gissning"))
                     .isEqualTo(401);
@@ -85,7 +85,7 @@ class ProxiesTest {
     }
 
     @Test
-    void overHttpsAtTheProxyLinksCookiesAndHeadersAreThoseOfHttps() {
+    void behindAnHttpsProxyLinksCookiesAndHeadersAreThoseOfHttps() {
         var browser = new Browser(port)
                 .behindProxy("X-Forwarded-Proto", "https", "X-Forwarded-Host", "tidig.lansstyrelsen.example");
         var redirect = browser.get("/mina-sidor").headers();
@@ -98,7 +98,7 @@ class ProxiesTest {
     }
 
     @Test
-    void fromAnywhereElseTheHeadersMeanNothing() throws IOException {
+    void theHeadersOfOtherSendersAreIgnored() throws IOException {
         try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.2"), 0)) {
             socket.getOutputStream()
                     .write(("GET /mina-sidor HTTP/1.1\r\nHost: localhost:" + port
@@ -113,7 +113,7 @@ class ProxiesTest {
     }
 
     @Test
-    void whatIsNoAddressStopsTheStart() {
+    void aSettingThatIsNoAddressStopsTheStart() {
         assertThatThrownBy(() -> new Proxies(List.of("10.1.2.3", "proxy.lansstyrelsen.example"))
                         .customize(new TomcatServletWebServerFactory()))
                 .isInstanceOf(CannotStart.class)

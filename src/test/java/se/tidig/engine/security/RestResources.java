@@ -15,7 +15,7 @@ import org.camunda.bpm.admin.impl.plugin.resources.AdminPluginsRootResource;
 import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 
-/** All that the engine's REST interface answers, read from its classes, so that nothing new stays unseen. */
+/** All resources of the engine's REST interface, read from its classes, so that a new one is noticed. */
 final class RestResources {
 
     private RestResources() {}
@@ -23,7 +23,7 @@ final class RestResources {
     /**
      * A method and path.
      *
-     * @param path from the root of the interface, with the parameters' names in braces
+     * @param path from the root of the interface, with the names of parameters in braces
      */
     record Road(String method, String path) implements Comparable<Road> {
 
@@ -38,7 +38,7 @@ final class RestResources {
             return method + " " + path;
         }
 
-        /** The path with the value in the place of each parameter. */
+        /** The path with the value in place of each parameter. */
         String with(String value) {
             return path.replaceAll("\\{[^}]*}", value);
         }
@@ -50,7 +50,7 @@ final class RestResources {
         return found;
     }
 
-    /** What the webapps ask of their own, beside the REST interface; paths are from the root of the server. */
+    /** The webapps' own API, besides the REST interface; paths are from the root of the server. */
     static SortedSet<Road> ofWebapps() {
         var found = new TreeSet<Road>();
         Map.of("cockpit", BaseRootResource.class, "admin", AdminPluginsRootResource.class)
@@ -105,7 +105,7 @@ final class RestResources {
                 .findFirst();
     }
 
-    /** The method where its class, the classes above it and their interfaces declare it. */
+    /** The declarations of the method in its class, its superclasses and their interfaces. */
     private static Set<Method> declarations(Method method) {
         var declared = new LinkedHashSet<Method>();
         var types = new LinkedHashSet<Class<?>>();
@@ -117,7 +117,7 @@ final class RestResources {
             try {
                 declared.add(type.getMethod(method.getName(), method.getParameterTypes()));
             } catch (NoSuchMethodException e) {
-                // declared elsewhere
+                // declared in another type
             }
         }
         return declared;

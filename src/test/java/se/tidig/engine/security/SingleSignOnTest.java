@@ -19,7 +19,7 @@ import se.tidig.BoardsLogin;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 
-/** Whoever their board's own service knows works in Tidig as the same person, where Tidig's register knows them. */
+/** A person whom their board's own log-in service knows is the same person in Tidig, if Tidig's register has them. */
 @TidigTest
 class SingleSignOnTest {
 
@@ -44,8 +44,8 @@ class SingleSignOnTest {
     }
 
     @Test
-    void aPersonOfTheRegisterIsAtWorkAsThemself() {
-        // A first password that they have no use for does not stand in their way.
+    void aPersonInTheRegisterIsLoggedInAsThemself() {
+        // A first password, which they do not need, does not stop them.
         jdbc.sql("update tidig.staff set first_password = true where id = 'officerK2'")
                 .update();
         var person = new Browser(port);
@@ -62,7 +62,7 @@ class SingleSignOnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobodyAtAll", "worker", "officerK2", "forening@example.org"})
-    void whoTheRegisterDoesNotKnowGetsInNowhere(String id) {
+    void aPersonWhoIsNotInTheRegisterIsRefused(String id) {
         jdbc.sql("update tidig.staff set active = false where id = 'officerK2'").update();
         var person = new Browser(port);
         assertThat(place(logIn(person, Map.of("preferred_username", id)))).endsWith("/login?okand");
@@ -71,14 +71,14 @@ class SingleSignOnTest {
     }
 
     @Test
-    void aServiceThatDoesNotSayTheUserNameLetsNobodyIn() {
+    void aServiceThatGivesNoUserNameLogsNobodyIn() {
         var person = new Browser(port);
         assertThat(place(logIn(person, Map.of("email", "officerK1@lansstyrelsen.example"))))
                 .endsWith("/login?okand");
     }
 
     @Test
-    void anAnswerThatWasNotAskedForIsRefused() {
+    void anUnrequestedAnswerIsRefused() {
         BoardsLogin.tell("stolen", Map.of("preferred_username", "officerK1"));
         var person = new Browser(port);
         assertThat(place(person.get("/login/oauth2/code/" + BoardsLogin.REGISTRATION + "?code=stolen&state=guess")))
@@ -106,7 +106,7 @@ class SingleSignOnTest {
                 + Browser.encode(state));
     }
 
-    /** What Tidig asks the service for. */
+    /** The request that Tidig sends to the service. */
     private static Map<String, String> parameters(Browser person) {
         var parameters = new HashMap<String, String>();
         for (var pair : URI.create(place(person.get(BEGIN))).getRawQuery().split("&")) {

@@ -25,7 +25,7 @@ import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.Board;
 
-/** An administrator gives a person an account, and takes it back; nobody else does, and nobody acts in another's name. */
+/** Only an administrator creates and ends accounts, and nobody can act in another person's name. */
 @TidigTest
 class StaffPagesTest {
 
@@ -71,7 +71,7 @@ class StaffPagesTest {
     @Test
     void aNewPersonChoosesTheirOwnPasswordBeforeAnythingElse() {
         var first = added();
-        assertThat(admin.get("/personal").body()).as("told once").doesNotContain(first);
+        assertThat(admin.get("/personal").body()).as("shown once").doesNotContain(first);
 
         var anna = new Browser(port);
         assertThat(anna.login("newAnna", first).headers().firstValue("Location"))
@@ -102,7 +102,7 @@ class StaffPagesTest {
                 "innehåller användarnamnet | hej-NEWANNA-hej | hej-NEWANNA-hej",
                 "för långt | ååååååååååååååååååååååååååååååååååååå | ååååååååååååååååååååååååååååååååååååå",
             })
-    void aPasswordThatIsNoGoodIsToldWhy(String why, String chosen, String again) {
+    void anUnsuitablePasswordIsRejectedWithTheReason(String why, String chosen, String again) {
         var first = added();
         var anna = page("newAnna", first);
         var answer = choose(anna, first, chosen.replace("FIRST", first), again.replace("FIRST", first));
@@ -112,7 +112,7 @@ class StaffPagesTest {
     }
 
     @Test
-    void whoDoesNotKnowTheCurrentPasswordChoosesNoOther() {
+    void aPersonWhoDoesNotKnowTheCurrentPasswordCannotChooseAnother() {
         var anna = page("newAnna", added());
         assertThat(choose(anna, "gissning", OWN, OWN))
                 .returns(400, HttpResponse::statusCode)
@@ -133,7 +133,7 @@ class StaffPagesTest {
                 "board | '' | minst en länsstyrelse",
                 "board | Q | minst en länsstyrelse",
             })
-    void whatIsWrongWithANewPersonIsToldAndNothingIsLost(String field, String value, String told) {
+    void anErrorInANewPersonIsShownAndNothingThatWasTypedIsLost(String field, String value, String told) {
         var fields = new LinkedHashMap<>(NEWCOMER);
         fields.put(field, value);
         var answer = admin.postForm("/personal", "/personal", fields);
@@ -152,9 +152,9 @@ class StaffPagesTest {
         assertThat(journal()).isEmpty();
     }
 
-    /** The engine asks an administrator of no board. */
+    /** The engine does not check boards for an administrator. */
     @Test
-    void anAdministratorWorksForAllBoardsOrIsNone() {
+    void anAdministratorMustWorkForAllBoards() {
         var fields = new LinkedHashMap<>(NEWCOMER);
         fields.put("group", "camunda-admin");
         var refused = admin.postForm("/personal", "/personal", fields);
@@ -181,7 +181,7 @@ class StaffPagesTest {
     }
 
     @Test
-    void detailsAreChangedAndWrongOnesAreKeptInTheForm() {
+    void detailsAreChangedAndInvalidOnesStayInTheForm() {
         added();
         var details = Map.of("name", "Anna Ny", "email", "ny@lansstyrelsen.example", "board", "H");
         assertThat(post("newAnna/uppgifter", details)).returns(302, HttpResponse::statusCode);
@@ -199,7 +199,7 @@ class StaffPagesTest {
     }
 
     @Test
-    void aNewFirstPasswordEndsTheOldOneAndWhatIsOpenWithIt() {
+    void aNewFirstPasswordEndsTheOldPasswordAndItsSessions() {
         var anna = withOwnPassword();
         assertThat(anna.get("/arenden/K-2026-9-999")).returns(404, HttpResponse::statusCode);
         post("newAnna/losenord", Map.of());
@@ -207,11 +207,13 @@ class StaffPagesTest {
 
         assertThat(anna.get("/arenden/K-2026-9-999")).as("open session").satisfies(StaffPagesTest::leadsToTheLogin);
         assertThat(rest("newAnna", OWN)).isEqualTo(401);
-        assertThat(rest("newAnna", first)).as("good for choosing another").isEqualTo(403);
+        assertThat(rest("newAnna", first))
+                .as("only lets the person choose another")
+                .isEqualTo(403);
     }
 
     @Test
-    void whoHasLeftLogsInNoMoreAndNoTaskWaitsForThem() {
+    void aPersonWhoHasLeftCannotLogInAndNoTaskWaitsForThem() {
         var anna = withOwnPassword();
         var reference = applications.received();
         play.as("newAnna").complete(ApplicationPlay.CHECK, reference, Map.of("conflictAnswer", "none"));
@@ -225,11 +227,11 @@ class StaffPagesTest {
         post("newAnna/avsluta", Map.of());
         assertThat(admin.get("/personal").body()).contains("Kontot för Anna Åkesson Öst är avslutat.");
         assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee())
-                .as("what she had taken")
+                .as("the task that she had claimed")
                 .isNull();
         play.goOn();
         assertThat(play.task(ApplicationPlay.ASSESS, later).getAssignee())
-                .as("what her case comes to afterwards")
+                .as("the next task of her case")
                 .isNull();
         assertThat(anna.get("/arenden/" + reference)).as("open session").satisfies(StaffPagesTest::leadsToTheLogin);
         assertThat(rest("newAnna", OWN)).isEqualTo(401);
@@ -238,10 +240,12 @@ class StaffPagesTest {
         var old = page("newAnna", OWN);
         post("newAnna/oppna", Map.of());
         var first = firstPassword();
-        assertThat(rest("newAnna", OWN)).as("the password of before").isEqualTo(401);
-        assertThat(rest("newAnna", first)).as("good for choosing another").isEqualTo(403);
+        assertThat(rest("newAnna", OWN)).as("the earlier password").isEqualTo(401);
+        assertThat(rest("newAnna", first))
+                .as("only lets the person choose another")
+                .isEqualTo(403);
         assertThat(anna.get("/arenden/" + reference))
-                .as("the session of before")
+                .as("the earlier session")
                 .satisfies(StaffPagesTest::leadsToTheLogin);
         assertThat(old.get("/arenden/" + reference)).satisfies(StaffPagesTest::leadsToTheLogin);
     }
@@ -271,7 +275,7 @@ class StaffPagesTest {
     }
 
     @Test
-    void whatSomebodyWhoIsAwayHasTakenAColleagueTakes() {
+    void aColleagueCanTakeTheTasksOfAPersonWhoIsAway() {
         var anna = withOwnPassword();
         var reference = applications.received();
         var task = play.as("newAnna").claim(ApplicationPlay.CHECK, reference).getId();
@@ -300,7 +304,7 @@ class StaffPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"headK", "processOwner", "officerK1"})
-    void nobodyElseTouchesAnAccount(String person) {
+    void nobodyElseCanChangeAnAccount(String person) {
         added();
         var other = page(person, DemoStaff.PASSWORD);
         assertThat(other.get("/personal")).returns(403, HttpResponse::statusCode);
@@ -317,7 +321,7 @@ class StaffPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/uppgifter", "/frigor", "/losenord", "/avsluta", "/oppna"})
-    void theWorkersAccountIsNobodys(String act) {
+    void nobodyCanChangeTheWorkersAccount(String act) {
         assertThat(post("worker" + act, NEWCOMER)).returns(404, HttpResponse::statusCode);
     }
 

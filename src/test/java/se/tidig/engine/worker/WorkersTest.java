@@ -41,13 +41,13 @@ class WorkersTest {
     @Autowired
     ExternalTaskService external;
 
-    /** Each waits for an answer to its question for work, and whoever stops Tidig waits for them. */
+    /** Each worker waits for the answer to its request for work, and stopping Tidig waits for the workers. */
     @Test
     void idleWorkersStopWithinSeconds() {
         var workers = new Workers(
                 List.of(idle("test.first"), idle("test.second")), account, "http://localhost:" + port + "/engine-rest");
         workers.start();
-        // Long enough for both to have asked.
+        // Long enough for both workers to have asked.
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
 
         var begun = System.nanoTime();
@@ -58,7 +58,7 @@ class WorkersTest {
     }
 
     @Test
-    void workThatFailsIsOneLineInTheLogAndItsTraceIsKept(CapturedOutput log) {
+    void failingWorkIsOneLineInTheLogAndItsStackTraceIsKept(CapturedOutput log) {
         var deployment = repository
                 .createDeployment()
                 .addModelInstance(

@@ -48,7 +48,7 @@ class StartPageTest {
     }
 
     @Test
-    void closedCallsStandApartFromOpenOnes() {
+    void closedCallsAreListedSeparatelyFromOpenOnes() {
         var reference = fixture.open(Board.K);
         service.close(reference);
         assertThat(browser.get("/").body())
@@ -56,7 +56,7 @@ class StartPageTest {
     }
 
     @Test
-    void theHeaderTellsStaffWhoTheyAreAndLeadsToTheirWork() {
+    void theHeaderShowsStaffTheirNameAndLinksToTheirWork() {
         assertThat(browser.get("/").body()).contains("/login").doesNotContain("/camunda/app/tasklist");
         browser.login("officerK1", DemoStaff.PASSWORD);
         assertThat(browser.get("/").body())
@@ -65,7 +65,7 @@ class StartPageTest {
     }
 
     @Test
-    void onlyThoseWhomCockpitLetsInAreLedThere() {
+    void onlyPeopleWhoMayUseCockpitSeeTheLinkToIt() {
         browser.login("processOwner", DemoStaff.PASSWORD);
         assertThat(browser.get("/").body()).contains("/camunda/app/cockpit/default/");
     }

@@ -40,7 +40,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void anApplicantChoosesTheBoardsThatShallWriteWhenACallOpens() {
+    void anApplicantChoosesTheBoardsThatWriteWhenACallOpens() {
         assertThat(browser.get(PAGE).body())
                 .contains("Mejlen går till " + APPLICANT, "Länsstyrelsen i Blekinge län")
                 .doesNotContain("checked");
@@ -56,7 +56,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void aBoardThatIsNoLongerTickedWritesNoMore() {
+    void aBoardThatIsUncheckedStopsWriting() {
         browser.postForm(PAGE, SAVE, Map.of("board", "K,F"));
         browser.postForm(PAGE, SAVE, Map.of("board", "F"));
         assertThat(subscriptions.of(APPLICANT)).containsExactly(Board.F);
@@ -67,7 +67,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void nobodySubscribesInAnothersNameOrWithoutThePagesToken() {
+    void nobodySubscribesForAnotherPersonOrWithoutThePagesToken() {
         browser.postForm(PAGE, SAVE, Map.of("board", "K"));
 
         assertThat(browser.postFormWithout(SAVE, Map.of("board", "F")).statusCode())

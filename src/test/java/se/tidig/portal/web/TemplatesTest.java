@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.tidig.call.CallFigures;
 import se.tidig.call.CallStatus;
 
-/** Every text on a page is written in both languages, and no page has text of its own. */
+/** Every text of a page exists in both languages, and no template contains text. */
 class TemplatesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
@@ -37,7 +37,7 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void aTemplateHasNoTextOfItsOwn(Path template) throws IOException {
+    void aTemplateContainsNoText(Path template) throws IOException {
         var html = Files.readString(template);
         var text = html.replaceAll("(?s)<!--.*?-->", "").replaceAll("(?s)<[^>]+>", " ");
         assertThat(text.replace(NAME, "").replaceAll("[\\s·,–&;]+", "")).isEmpty();
@@ -56,11 +56,11 @@ class TemplatesTest {
     }
 
     @Test
-    void everyTextIsThereInBothLanguages() throws IOException {
+    void everyTextExistsInBothLanguages() throws IOException {
         var swedish = messages("messages.properties");
         var english = messages("messages_en.properties");
         var translated = new TreeSet<>(english.stringPropertyNames());
-        // The Swedish words for the alternatives of a form stand in the form.
+        // The Swedish words for the alternatives of a form are in the form.
         assertThat(translated.removeIf(key -> key.matches("(area|cost)\\..*"))).isTrue();
         assertThat(new TreeSet<>(swedish.stringPropertyNames())).isEqualTo(translated);
         assertThat(swedish.values()).noneMatch(text -> text.toString().isBlank());
@@ -68,7 +68,7 @@ class TemplatesTest {
     }
 
     @Test
-    void everyStateOfACallAndEveryFigureHasItsWords() throws IOException {
+    void everyStateOfACallAndEveryFigureHasText() throws IOException {
         var keys = messages("messages.properties").stringPropertyNames();
         assertThat(Arrays.stream(CallStatus.values()).map(status -> "call.status." + status))
                 .allMatch(keys::contains);
