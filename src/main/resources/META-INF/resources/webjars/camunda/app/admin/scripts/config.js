@@ -1,4 +1,4 @@
-// Swedish whatever the browser's language: see ../../tasklist/scripts/config.js.
+// Shows Swedish whatever the browser's language is: see ../../tasklist/scripts/config.js.
 document.documentElement.lang = 'sv';
 
 export default {

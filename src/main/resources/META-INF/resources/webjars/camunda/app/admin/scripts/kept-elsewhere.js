@@ -1,5 +1,5 @@
-// Staff, groups and boards are Tidig's own. Admin shows them in forms that it cannot save: here they are read, and a
-// sentence says where they are changed. The buttons are put away by user-styles.css.
+// Staff, groups and boards are stored in Tidig, so Admin cannot save its forms for them. This script makes the forms
+// read-only and says where the data is changed. user-styles.css hides the buttons.
 
 const FORMS = 'form[name="editProfileForm"], form[name="editGroupForm"], form[name="editTenantForm"]';
 const PAGES = /^#\/(users|groups|tenants)\/[^/?]/;

@@ -1,4 +1,4 @@
-// What the libraries in Cockpit write in English, without a place in locales/sv.json for other words.
+// Translates texts that the libraries in Cockpit write in English and that locales/sv.json has no key for.
 
 const WORDS = {
   'Hit policy:': 'Träffregel:',

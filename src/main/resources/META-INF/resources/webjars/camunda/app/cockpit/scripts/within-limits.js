@@ -1,5 +1,5 @@
-// Tidig refuses to answer with any number of rows. Cockpit asks for all versions of a definition without saying how
-// many it takes, was refused, and showed no versions to choose from.
+// Tidig refuses unlimited queries. Cockpit asks for all versions of a definition without a limit and would be refused,
+// and then shows no versions to choose from. This script adds a limit.
 const UNLIMITED = /\/(process|decision)-definition\?key=(?!.*maxResults=)/;
 const open = XMLHttpRequest.prototype.open;
 

@@ -1,6 +1,5 @@
-// Camunda Forms have their messages in English only, written into the library. Officers read Swedish, so what
-// the library puts on the screen is translated as it appears. Labels and texts of our own forms pass untouched:
-// only these very sentences are known.
+// Camunda Forms have their messages only in English, inside the library. This script translates them as they appear on
+// the screen. Labels and texts of our own forms are left unchanged, because only exactly these sentences are translated.
 
 const SENTENCES = [
   [/^Field must match pattern .*$/, 'Kontrollera att fältet är skrivet på rätt sätt.'],
@@ -34,7 +33,7 @@ const SENTENCES = [
   [/^yyyy-mm-dd$/, 'åååå-mm-dd'],
   [/^Previous page$/, 'Föregående sida'],
   [/^Next page$/, 'Nästa sida'],
-  // Between the numbers under a table: 1 av 2.
+  // Between the page numbers under a table: 1 av 2.
   [/^of$/, 'av'],
   [/^(January|February|March|April|May|June|July|August|September|October|November|December)$/, month],
   [/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)$/, weekday]
@@ -45,7 +44,7 @@ const MONTHS = {
   August: 'augusti', September: 'september', October: 'oktober', November: 'november', December: 'december'
 };
 const WEEKDAYS = { Sun: 'sön', Mon: 'mån', Tue: 'tis', Wed: 'ons', Thu: 'tor', Fri: 'fre', Sat: 'lör' };
-// What to do with a field that asks for something else than text.
+// What to do with a required field that is not a text field.
 const REQUIRED = {
   checkbox: 'Kryssa i rutan.',
   radio: 'Välj ett alternativ.',

@@ -1,8 +1,8 @@
-// What Camunda Forms 1.8 leave undone: they take up what is typed late, keep silent about what is wrong, mix up drafts,
-// and step back a day.
+// Corrects Camunda Forms 1.8: they read typed text too late, do not say what is wrong, mix up drafts, and move dates back
+// a day.
 
-// A field is taken up 300 ms after the last key. Whatever draws the form again in the meantime empties the field,
-// and who leaves it in the meantime is told to fill in what they have filled in. So it is taken up at once.
+// The library reads a field 300 ms after the last key. If the form is drawn again before that, the field is emptied. If
+// the person leaves the field before that, they are told to fill in what they have filled in. So it is read at once.
 const TAKEN_UP_AFTER = 300;
 const later = window.setTimeout;
 let typing = false;
@@ -16,8 +16,8 @@ window.addEventListener('input', () => {
   typing = false;
 });
 
-// A draft is kept under the id of its task. A start form has no task, so those of all processes lay under one key, and
-// one form was filled in with what was written in another. Each process has its own, known when its form is drawn.
+// A draft is stored under the id of its task. A start form has no task, so the drafts of all processes had the same key,
+// and one form was filled in with the text of another. This script gives each process its own key.
 const DRAFT_WITHOUT_TASK = 'camunda-form:undefined';
 let draft = DRAFT_WITHOUT_TASK;
 
@@ -32,8 +32,8 @@ for (const [name, read] of [['getItem', true], ['setItem', false], ['removeItem'
   };
 }
 
-// References are read on one line. A browser breaks them at their hyphens, and form-js marks no columns; the page of a
-// table that is turned to puts other texts into the same cells.
+// References are kept on one line; a browser breaks them at their hyphens. form-js does not mark columns, and paging in a
+// table puts other texts into the same cells, so each cell is checked at every change.
 const REFERENCE = /^[A-Z]{1,2}-\d{4}-\d+(-\d+)*$/;
 
 new MutationObserver(() => {
@@ -42,8 +42,8 @@ new MutationObserver(() => {
   });
 }).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
 
-// form-js reads an answer's day as midnight in Greenwich and shows the local day: west of Greenwich each day stepped back
-// by one. A day without a time is the local day's beginning.
+// form-js reads a day as midnight UTC and shows the local day, so west of Greenwich each date moves back by one. This
+// script reads a day without a time as the start of the local day.
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const parseDate = Date.parse;
 
@@ -57,23 +57,23 @@ document.addEventListener('focus', event => {
   }
 }, true);
 
-// The button that hands in is put out of use while something is wrong, also where nobody has been told what: the
-// click goes through it to what is behind (see user-styles.css), and the form is asked to say what is missing.
+// The submit button is disabled as long as something is wrong, even if nothing says what. The click passes through the
+// button to the element behind it (see user-styles.css), and the script makes the form show what is missing.
 document.addEventListener('click', event => {
-  const button = [...event.target.children ?? []].find(isHandingIn);
+  const button = [...event.target.children ?? []].find(isSubmitButton);
   if (button?.disabled && isWithin(button, event)) {
     formOf(button)?.requestSubmit();
     later(showWhatIsWrong);
-  } else if (isHandingIn(event.target)) {
+  } else if (isSubmitButton(event.target)) {
     later(showWhatIsWrong, 100, formOf(event.target));
   }
 });
 
-function isHandingIn(element) {
+function isSubmitButton(element) {
   return element.matches('.form-actions .btn-primary, .modal-footer .btn-primary') && formOf(element) !== null;
 }
 
-// A start form lies in a dialog above the task's.
+// A start form is in a dialog above the form of the task.
 function formOf(button) {
   return (button.closest('.modal-content') ?? document).querySelector('.fjs-form');
 }
@@ -83,14 +83,14 @@ function isWithin(element, { clientX, clientY }) {
   return left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
 }
 
-// The first field that is wrong may be pages above the button.
+// The first wrong field may be several screens above the button.
 function showWhatIsWrong() {
   const wrong = document.querySelector('.fjs-container .fjs-has-errors');
   if (!wrong) {
     return;
   }
   wrong.scrollIntoView({ block: 'center' });
-  // Selects and dates would open over what there is to read.
+  // Selects and dates would open and cover the message.
   wrong.querySelector('input:not([role=combobox], [type=radio], .flatpickr-input), textarea')?.focus({ preventScroll: true });
   const told = [...document.querySelectorAll('.alert-danger .message')].at(-1);
   if (told && !told.textContent.trim()) {
