@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashSet;
@@ -15,7 +17,7 @@ final class AnswerReader {
 
     static final int LONGEST_TEXT = 20_000;
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
     private static final DateTimeFormatter YEAR_MONTH_DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -33,7 +35,7 @@ final class AnswerReader {
         }
     }
 
-    /** Null where the value is unset. */
+    /** The value as an answer; null if it is unset. */
     static Object read(FormComponent component, Object value) {
         if (value == null || "".equals(value)) {
             return null;
@@ -52,16 +54,25 @@ final class AnswerReader {
 
     private static Object number(FormComponent component, Object value) {
         if (value instanceof Number || value instanceof String && component.flag("serializeToString")) {
-            var text = value instanceof Double || value instanceof Float ? plain(value) : value.toString();
-            if (NUMBER.matcher(text).matches()) {
-                var number = new BigDecimal(text);
-                return number.signum() == 0 ? BigDecimal.ZERO : number;
+            var number = decimal(value instanceof Double || value instanceof Float ? plain(value) : value.toString());
+            if (number != null) {
+                return number;
             }
             if (value instanceof BigDecimal big && Math.abs((long) big.scale()) <= 30 && big.precision() <= 30) {
                 return new BigDecimal(big.toPlainString());
             }
         }
         throw new Unreadable("number");
+    }
+
+    /** The number that the text says; form-js sends "5." as it is typed. Null if it is none. */
+    static BigDecimal decimal(String text) {
+        var trimmed = JsText.trim(text);
+        if (!NUMBER.matcher(trimmed).matches()) {
+            return null;
+        }
+        var number = new BigDecimal(trimmed);
+        return number.signum() == 0 ? BigDecimal.ZERO : number;
     }
 
     private static String plain(Object value) {
@@ -77,7 +88,7 @@ final class AnswerReader {
     }
 
     private static String option(Object value) {
-        var text = Options.text(value);
+        var text = OptionList.text(value);
         if (text == null) {
             throw new Unreadable("option");
         }
@@ -102,9 +113,11 @@ final class AnswerReader {
     }
 
     private static String text(Object value) {
-        if (!(value instanceof String text)) {
+        if (!(value instanceof String written)) {
             throw new Unreadable("text");
         }
+        // Pasted, seen by nobody, and not allowed in a letter's XML.
+        var text = written.replace('\f', ' ').replace('\u000B', ' ');
         if (text.length() > LONGEST_TEXT) {
             throw new Unreadable("tooLong", LONGEST_TEXT);
         }
@@ -140,9 +153,27 @@ final class AnswerReader {
         throw new Unreadable(subtype);
     }
 
+    static boolean isReadable(FormComponent component, Object value) {
+        try {
+            return value instanceof String text && datetime(component, text) != null;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
     /** The time of day in a read time or date and time; null for a date. */
     static LocalTime time(String text) {
         var time = text.substring(text.indexOf('T') + 1);
         return TIME.matcher(time).matches() ? LocalTime.parse(time.substring(0, 5)) : null;
+    }
+
+    /** The day, in the zone, of a read date or date and time; null for a time. */
+    static LocalDate day(String text, ZoneId zone) {
+        if (text.length() < 10 || text.charAt(4) != '-') {
+            return null;
+        }
+        return text.length() > 16
+                ? OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate()
+                : LocalDate.parse(text.substring(0, 10));
     }
 }

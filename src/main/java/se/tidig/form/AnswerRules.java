@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rules of one component against its answer: form-js 1.8.7's, and the custom checks. */
@@ -20,6 +22,7 @@ final class AnswerRules {
     /** No count, amount or measure of a grant comes near it. */
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(12);
 
+    private static final Set<Integer> INTERVALS = Set.of(1, 5, 10, 15, 30, 60);
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final Pattern EMAIL =
             Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -39,43 +42,46 @@ final class AnswerRules {
     /**
      * The first thing that is wrong with the answer, empty if nothing is: one sentence for one wrong value.
      *
-     * @param answer as read; null where unanswered
-     * @param context what the component's expressions read
-     * @param row the answers beside it, for {@code notBefore}
+     * @param settled what the field's expressions read
+     * @param beside the answers beside it, for {@code notBefore}
      */
-    List<String> check(
-            FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
-        if (Boolean.TRUE.equals(component.rule("required")) && unanswered(component, answer)) {
+    List<String> check(FormField field, String label, Settling settled, FieldsBeside beside) {
+        var component = field.component;
+        if (Boolean.TRUE.equals(component.rule("required")) && unanswered(component, field.answer)) {
             return List.of(messages.get(unansweredAs(component, label), label));
         }
-        return answer == null
+        return field.answer == null
                 ? List.of()
-                : wrong(component, label, answer, context, row).stream()
-                        .limit(1)
-                        .toList();
+                : wrong(field, label, settled, beside).stream().limit(1).toList();
     }
 
-    private List<String> wrong(
-            FormComponent component, String label, Object answer, Map<String, Object> context, FieldsBeside row) {
+    private List<String> wrong(FormField field, String label, Settling settled, FieldsBeside beside) {
+        var component = field.component;
+        var names = settled.names(field.scope);
         var wrong = new ArrayList<String>();
-        if (answer instanceof BigDecimal number) {
-            number(component, label, number, context, wrong);
-        } else if (component.type().choice()) {
-            choice(component, label, answer, context, wrong);
+        if (field.answer instanceof BigDecimal number) {
+            number(component, label, number, names, wrong);
+        } else if (component.type().choice() && !(field.shut && Objects.equals(field.current, field.initial))) {
+            choice(
+                    component,
+                    label,
+                    field.answer,
+                    options(component, settled.initial(), names).keySet(),
+                    wrong);
         } else if (component.type() == ComponentType.DATETIME) {
-            datetime(component, label, (String) answer, row, wrong);
-        } else if (answer instanceof String text) {
-            text(component, label, text, context, wrong);
+            datetime(field, label, (String) field.answer, beside, wrong);
+        } else if (field.answer instanceof String text) {
+            text(component, label, text, names, wrong);
         }
         CustomCheck.byName(component.properties().getOrDefault("check", ""))
-                .filter(check -> !check.accepts(answer))
+                .filter(check -> !check.accepts(field.answer))
                 .ifPresent(check -> wrong.add(messages.get("check." + check.id(), label)));
         return wrong;
     }
 
     /** Finds another field's label and answer by key. */
     interface FieldsBeside {
-        /** Null where the other is unanswered. */
+        /** The other field's text; null if it is unanswered or hidden. */
         String answer(String key);
 
         String label(String key);
@@ -100,7 +106,7 @@ final class AnswerRules {
     }
 
     private void number(
-            FormComponent component, String label, BigDecimal number, Map<String, Object> context, List<String> wrong) {
+            FormComponent component, String label, BigDecimal number, ScreenFeel.Names names, List<String> wrong) {
         if (number.abs().compareTo(LARGEST) >= 0) {
             wrong.add(messages.get("tooBig", label));
         }
@@ -109,32 +115,30 @@ final class AnswerRules {
                 && number.stripTrailingZeros().scale() > digits) {
             wrong.add(messages.get(digits == 0 ? "integer" : "decimals", label, digits));
         }
-        var step = limit(component.attributes().get("increment"), context);
+        var step = increment(component);
         if (step != null && step.signum() > 0 && number.remainder(step).signum() != 0) {
             wrong.add(messages.get("step", label, plain(step)));
         }
-        var min = limit(component.rule("min"), context);
-        if (min != null && number.compareTo(min) < 0) {
+        var min = limit(component.rule("min"), names);
+        if (min != null && number.doubleValue() < min.doubleValue()) {
             wrong.add(messages.get("min", label, plain(min)));
         }
-        var max = limit(component.rule("max"), context);
-        if (max != null && number.compareTo(max) > 0) {
+        var max = limit(component.rule("max"), names);
+        if (max != null && number.doubleValue() > max.doubleValue()) {
             wrong.add(messages.get("max", label, plain(max)));
         }
     }
 
-    private void text(
-            FormComponent component, String label, String text, Map<String, Object> context, List<String> wrong) {
-        if (component.rule("pattern") instanceof String pattern
-                && !Pattern.compile(pattern).matcher(text).find()) {
+    private void text(FormComponent component, String label, String text, ScreenFeel.Names names, List<String> wrong) {
+        if (component.rule("pattern") instanceof String pattern && !JsPattern.isFound(pattern, text)) {
             wrong.add(component.properties().getOrDefault("patternMessage", messages.get("pattern", label)));
         }
-        var length = BigDecimal.valueOf(text.trim().length());
-        var min = limit(component.rule("minLength"), context);
+        var length = BigDecimal.valueOf(JsText.trim(text).length());
+        var min = limit(component.rule("minLength"), names);
         if (min != null && length.compareTo(min) < 0) {
             wrong.add(messages.get("minLength", label, plain(min)));
         }
-        var max = limit(component.rule("maxLength"), context);
+        var max = limit(component.rule("maxLength"), names);
         if (max != null && length.compareTo(max) > 0) {
             wrong.add(messages.get("maxLength", label, plain(max)));
         }
@@ -148,9 +152,7 @@ final class AnswerRules {
         }
     }
 
-    private void choice(
-            FormComponent component, String label, Object answer, Map<String, Object> context, List<String> wrong) {
-        var allowed = options(component, context).keySet();
+    private void choice(FormComponent component, String label, Object answer, Set<String> allowed, List<String> wrong) {
         var chosen = answer instanceof List<?> list ? list : List.of(answer);
         if (!allowed.containsAll(chosen)
                 || component.routing() && chosen.toString().length() > 202) {
@@ -158,40 +160,56 @@ final class AnswerRules {
         }
     }
 
-    /** The labels of the options by value, from the form itself or from the data it reads. */
-    static Map<String, String> options(FormComponent component, Map<String, Object> context) {
-        var expression = component.attributes().get("valuesExpression");
-        if (expression instanceof String text && !text.isBlank()) {
-            return Options.of(Feel.evaluate(text, context));
-        }
+    /** The labels of the options by value, from the first source of them that form-js finds. */
+    private static Map<String, String> options(
+            FormComponent component, Map<String, Object> initial, ScreenFeel.Names names) {
         var key = component.text("valuesKey");
-        return Options.of(key == null || key.isBlank() ? component.attributes().get("values") : context.get(key));
+        if (key != null) {
+            return OptionList.of(initial.get(key));
+        }
+        var values = component.attributes().get("values");
+        var expression = component.text("valuesExpression");
+        return OptionList.of(
+                values == null && Feel.isExpression(expression) ? ScreenFeel.evaluate(expression, names) : values);
     }
 
-    private void datetime(FormComponent component, String label, String answer, FieldsBeside row, List<String> wrong) {
+    private void datetime(FormField field, String label, String answer, FieldsBeside beside, List<String> wrong) {
+        var component = field.component;
+        // What the form opened with is sent as it was.
+        var typed = !answer.equals(field.initial);
         var time = AnswerReader.time(answer);
-        if (time != null
-                && component.attributes().get("timeInterval") instanceof Integer interval
-                && interval > 1
-                && (time.getHour() * 60 + time.getMinute()) % interval != 0) {
+        var interval = interval(component);
+        if (typed && time != null && (time.getHour() * 60 + time.getMinute()) % interval != 0) {
             wrong.add(messages.get("interval", label, interval));
         }
-        var dated = answer.length() >= 10 && answer.charAt(4) == '-';
-        if (dated) {
-            day(component, label, LocalDate.parse(answer.substring(0, 10)), wrong);
+        var day = AnswerReader.day(answer, SWEDEN);
+        if (day != null) {
+            day(component, label, day, typed, wrong);
         }
         var other = component.properties().get("notBefore");
-        if (dated && other != null && row.answer(other) != null && answer.compareTo(row.answer(other)) < 0) {
-            wrong.add(messages.get("notBefore", label, row.label(other)));
+        if (day != null
+                && other != null
+                && beside.answer(other) != null
+                && answer.compareTo(beside.answer(other)) < 0) {
+            wrong.add(messages.get("notBefore", label, beside.label(other)));
         }
     }
 
-    private void day(FormComponent component, String label, LocalDate day, List<String> wrong) {
+    /** In minutes; form-js takes a quarter of an hour for an interval that it does not offer. */
+    private static int interval(FormComponent component) {
+        var interval = component.attributes().get("timeInterval");
+        if (interval == null) {
+            return 1;
+        }
+        return interval instanceof Integer minutes && INTERVALS.contains(minutes) ? minutes : 15;
+    }
+
+    private void day(FormComponent component, String label, LocalDate day, boolean typed, List<String> wrong) {
         var today = LocalDate.now(clock.withZone(SWEDEN));
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             wrong.add(messages.get("year", label, String.valueOf(day.getYear()), FIRST_YEAR + "", LAST_YEAR + ""));
         }
-        if (component.flag("disallowPassedDates") && day.isBefore(today)) {
+        if (typed && component.flag("disallowPassedDates") && day.isBefore(today)) {
             wrong.add(messages.get("passed", label));
         }
         if ("true".equals(component.properties().get("notFuture")) && day.isAfter(today)) {
@@ -199,10 +217,16 @@ final class AnswerRules {
         }
     }
 
-    private static BigDecimal limit(Object limit, Map<String, Object> context) {
-        var value = Feel.isExpression(limit) ? Feel.evaluate((String) limit, context) : limit;
+    /** The step of the number; null if any number may be written. */
+    private static BigDecimal increment(FormComponent component) {
+        var increment = component.text("increment");
+        return increment == null ? null : AnswerReader.decimal(increment);
+    }
+
+    private static BigDecimal limit(Object limit, ScreenFeel.Names names) {
+        var value = Feel.isExpression(limit) ? ScreenFeel.evaluate((String) limit, names) : limit;
         if (value instanceof Number || value instanceof String text && text.matches("-?\\d+(\\.\\d+)?")) {
-            return new BigDecimal(value.toString());
+            return value instanceof Double number && !Double.isFinite(number) ? null : new BigDecimal(value.toString());
         }
         return null;
     }

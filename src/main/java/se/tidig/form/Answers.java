@@ -24,7 +24,7 @@ public record Answers(Map<String, Object> values) {
         return values.containsKey(key);
     }
 
-    /** Text, or null where unanswered. */
+    /** Text, or null if unanswered. */
     public String text(String key) {
         return (String) values.get(key);
     }

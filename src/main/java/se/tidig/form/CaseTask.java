@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * A user task of a case, as content providers and form handlers see it.
  *
- * @param reference the case's reference (application, grant) or the call's; null where the process has none
+ * @param reference the case's reference (application, grant) or the call's; null if the process has none
  * @param board county letter
  * @param process process id, {@code application}
  * @param element element id, {@code userTask_assessApplication}
- * @param form form id, {@code assess-application}; a mail's or letter's name where one of these is rendered
+ * @param form form id, {@code assess-application}; a mail's or letter's name if one of these is rendered
  * @param taskId the engine's task id; null for mails and letters
  * @param processInstance the engine's process instance id
  * @param actor user id of the person at work; null for mails and letters
@@ -26,7 +26,7 @@ public record CaseTask(
         String actor,
         Map<String, Object> variables) {
 
-    /** A routing variable as text; null where it is not set. */
+    /** A routing variable as text; null if it is not set. */
     public String text(String variable) {
         var value = variables.get(variable);
         return value == null ? null : value.toString();

@@ -62,7 +62,7 @@ final class ComponentCheck {
             if (component.key() != null) {
                 var root = component.key().split("\\.")[0];
                 types.put(root, root.equals(component.key()) ? type(component) : "");
-                var values = Options.of(component.attributes().get("values")).keySet();
+                var values = OptionList.of(component.attributes().get("values")).keySet();
                 if (component.type().choice() && !values.isEmpty()) {
                     choices.put(component.key(), values);
                 }
@@ -226,18 +226,14 @@ final class ComponentCheck {
         if (key != null && !key.isBlank()) {
             read(key);
         } else if (component.text("valuesExpression") == null
-                && Options.of(component.attributes().get("values")).isEmpty()) {
+                && OptionList.of(component.attributes().get("values")).isEmpty()) {
             problem(component, "Fältet har inga alternativ.", "Ange values, valuesKey eller valuesExpression.");
         }
     }
 
     private void rules(FormComponent component, List<FormComponent> scope) {
         if (component.rule("pattern") instanceof String pattern) {
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException e) {
-                problem(component, "Mönstret " + pattern + " går inte att tolka.", "Rätta det reguljära uttrycket.");
-            }
+            pattern(component, pattern);
         }
         if (component.rule("required") != null && !(component.rule("required") instanceof Boolean)) {
             problem(
@@ -276,6 +272,21 @@ final class ComponentCheck {
         }
     }
 
+    private void pattern(FormComponent component, String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            problem(component, "Mönstret " + pattern + " går inte att tolka.", "Rätta det reguljära uttrycket.");
+            return;
+        }
+        if (JsPattern.translate(pattern).isEmpty()) {
+            problem(
+                    component,
+                    "Mönstret " + pattern + " betyder inte samma sak i uppgiftslistan och i Tidig.",
+                    "Skriv det med tecken, [ ], ( ), |, *, +, ?, { }, ^, $, \\d, \\w och \\s.");
+        }
+    }
+
     private void rows(FormComponent list, boolean inRows) {
         if (inRows) {
             problem(list, "En lista i en lista kan inte visas i portalen.", "Lägg listan direkt i formuläret.");
@@ -307,7 +318,7 @@ final class ComponentCheck {
                     "Ta bort routing eller använd en kryssruta, ett tal, ett datum eller en lista med alternativ.");
         }
         if (component.routing()
-                && Options.of(component.attributes().get("values")).keySet().stream()
+                && OptionList.of(component.attributes().get("values")).keySet().stream()
                         .anyMatch(v -> v.length() > 200)) {
             problem(component, "Ett alternativ är längre än 200 tecken.", "Korta alternativets värde.");
         }

@@ -23,7 +23,7 @@ public interface Declaration {
     /** Whether the actor has declared in the case of the task, whatever the answer was. */
     boolean isMade(CaseTask task);
 
-    /** What leads whoever has declared to where they can say otherwise, as the text of a form (markdown). */
+    /** Tells a person who has declared how to change the declaration, as the text of a form (markdown). */
     String otherwise(CaseTask task);
 
     /**

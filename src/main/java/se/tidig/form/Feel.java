@@ -24,7 +24,7 @@ final class Feel {
         return expression.startsWith("=") ? expression.substring(1).trim() : expression.trim();
     }
 
-    /** Empty where the expression does not parse, or asks for too much. */
+    /** Empty if the expression does not parse, or asks for too much. */
     static Optional<ParsedExpression> parse(String expression) {
         if (PARSED.size() > 20_000) {
             PARSED.clear();
@@ -42,7 +42,7 @@ final class Feel {
         });
     }
 
-    /** The value; null where the expression does not parse or fails, as on the screen. */
+    /** The value; null if the expression does not parse or fails, as on the screen. */
     static Object evaluate(String expression, Map<String, Object> context) {
         return parse(expression)
                 .map(parsed -> FeelTime.within(() -> ENGINE.evaluate(parsed, context)))

@@ -50,7 +50,7 @@ public final class FeelLimits {
 
     private FeelLimits() {}
 
-    /** Why the expression asks for too much, in Swedish; null where it does not. */
+    /** Why the expression asks for too much, in Swedish; null if it does not. */
     public static String fault(Exp expression) {
         if (isTooDeep(expression)) {
             return "uttrycket är för djupt sammansatt för motorn";

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
@@ -21,6 +23,9 @@ import org.camunda.feel.syntaxtree.Ref;
 public final class FeelSubset {
 
     private static final Set<String> SPECIAL = Set.of("this", "parent", "i", "_this_", "_parent_", "_i_");
+    private static final Set<String> ROW_NUMBERS = Set.of("i", "_i_");
+    private static final Pattern OUTWARD = Pattern.compile("^_?parent_?\\._?(this|parent|i)_?(\\.|$)");
+    private static final Set<String> ORDERS = Set.of("LessThan", "LessOrEqual", "GreaterThan", "GreaterOrEqual");
     private static final Set<String> FUNCTIONS = Set.of("not", "list contains", "count", "sum");
     private static final Set<String> COMPARISONS =
             Set.of("Equal", "LessThan", "LessOrEqual", "GreaterThan", "GreaterOrEqual");
@@ -41,12 +46,12 @@ public final class FeelSubset {
 
     private FeelSubset() {}
 
-    /** What is wrong with the expression where only these names are known; empty where nothing is. */
+    /** What is wrong with the expression if only these names are known; empty if nothing is. */
     public static List<Problem> problems(String expression, Set<String> knownNames) {
         return problems(expression, knownNames.stream().collect(Collectors.toMap(name -> name, name -> "")));
     }
 
-    /** The same where the names' types are known: {@code number}, {@code text}, {@code boolean}, {@code list} or "". */
+    /** The same if the names' types are known: {@code number}, {@code text}, {@code boolean}, {@code list} or "". */
     static List<Problem> problems(String expression, Map<String, String> types) {
         var parsed = Feel.parse(expression);
         if (parsed.isEmpty()) {
@@ -56,6 +61,21 @@ public final class FeelSubset {
                     "Rätta skrivfelet, till exempel =belopp > 0."));
         }
         var problems = new ArrayList<Problem>();
+        if (expression.contains("\\")) {
+            problems.add(new Problem(
+                    expression,
+                    "Tecknet \\ i en text betyder inte samma sak på skärmen och på servern.",
+                    "Skriv tecknet som det är."));
+        }
+        for (var path : paths(expression)) {
+            if (ROW_NUMBERS.contains(path.split("\\.", 2)[0])
+                    || OUTWARD.matcher(path).find()) {
+                problems.add(new Problem(
+                        expression,
+                        "Namnet " + path + " betyder inte samma sak på skärmen och på servern.",
+                        "Läs radens fält med this.nyckel och formulärets med parent.nyckel."));
+            }
+        }
         walk(parsed.get().expression(), expression, types, problems);
         for (var name : names(expression)) {
             if (!types.containsKey(name)) {
@@ -107,11 +127,24 @@ public final class FeelSubset {
     }
 
     private static void collect(Object node, Set<String> names) {
+        references(node, ref -> names.add(ref.names().head()));
+    }
+
+    private static void references(Object node, Consumer<Ref> found) {
         if (node instanceof Ref ref) {
-            names.add(ref.names().head());
+            found.accept(ref);
         } else {
-            children(node).forEach(child -> collect(child, names));
+            children(node).forEach(child -> references(child, found));
         }
+    }
+
+    /** The paths that the expression reads, those from {@code this} and {@code parent} too: {@code this.amount}. */
+    static Set<String> paths(String expression) {
+        var paths = new LinkedHashSet<String>();
+        Feel.parse(expression)
+                .ifPresent(parsed -> references(
+                        parsed.expression(), ref -> paths.add(ref.names().mkString("."))));
+        return paths;
     }
 
     private static void walk(Object node, String expression, Map<String, String> types, List<Problem> problems) {
@@ -122,11 +155,17 @@ public final class FeelSubset {
             arithmetic(node, expression, types, problems);
         } else if (COMPARISONS.contains(kind)) {
             var kinds = children(node).stream().map(child -> type(child, types)).filter(type -> !type.isEmpty());
-            if (kinds.distinct().count() > 1) {
+            var distinct = kinds.distinct().toList();
+            if (distinct.size() > 1) {
                 problems.add(new Problem(
                         expression,
                         "Uttrycket jämför värden av olika slag, till exempel text med tal.",
                         "Jämför tal med tal och text med text."));
+            } else if (ORDERS.contains(kind) && distinct.size() == 1 && !distinct.contains("number")) {
+                problems.add(new Problem(
+                        expression,
+                        "Uttrycket ordnar något annat än tal med < eller >, vilket blir fel på skärmen.",
+                        "Jämför datum med egenskapen notBefore, och text med = eller !=."));
             }
         } else if (!ALLOWED.contains(kind)) {
             problems.add(outside(expression, "Uttryckets del av slaget " + kind));

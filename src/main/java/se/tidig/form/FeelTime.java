@@ -64,7 +64,7 @@ public final class FeelTime {
         throw new TooLong();
     }
 
-    /** Whether the evaluation ended before the alarm; the alarm's interruption is taken back where it did not. */
+    /** Whether the evaluation ended before the alarm. If it did not, the alarm's interruption is cleared. */
     private static boolean inTime(AtomicBoolean open, AtomicBoolean late) {
         if (open.compareAndSet(true, false)) {
             return true;

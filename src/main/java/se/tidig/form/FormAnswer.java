@@ -5,12 +5,12 @@ import java.time.Instant;
 /**
  * What a person answered in a form.
  *
- * @param reference the case's reference, or the call's; null where the process has none
- * @param board county letter; null where the process has none
+ * @param reference the case's reference, or the call's; null if the process has none
+ * @param board county letter; null if the process has none
  * @param process process id
  * @param processInstance the engine's process instance id
  * @param element id of the user task or start event
- * @param form form id; null where the task ended by an error or escalation that the model catches
+ * @param form form id; null if the task ended by an error or escalation that the model catches
  * @param formVersion the form's version in the engine; null without a form
  * @param deployment id of the deployment that the case's rules come from
  * @param taskId the engine's task id; null for a start

@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param type what it is
  * @param id the component's id within the form
- * @param key where its answer stands among the answers of its list row or of the form, groups' paths included
- *     ({@code applicant.name}); for a dynamic list the path of its rows; null where it holds no answer
- * @param label as written: plain text, template or FEEL expression; null where there is none
+ * @param key the path of its answer within its row or the form, groups' paths included
+ *     ({@code applicant.name}); for a dynamic list the path of its rows; null if it holds no answer
+ * @param label as written: plain text, template or FEEL expression; null if there is none
  * @param attributes everything the form file says about it
  * @param properties the custom properties: {@code routing}, {@code check}, {@code notBefore}, {@code notFuture}, {@code rowLabel} and so on
  * @param children the components of a group or of a dynamic list's row
@@ -27,15 +27,15 @@ public record FormComponent(
 
     private static final Set<String> YES_AND_NO = Set.of("true", "false");
 
-    /** An attribute as text; null where it is not set. */
+    /** An attribute as text; null if it is not set. */
     public String text(String attribute) {
         var value = attributes.get(attribute);
         return value == null || value instanceof Map ? null : value.toString();
     }
 
-    /** The words that are shown by the value they stand for, in order; empty where it offers no fixed alternatives. */
+    /** The words that are shown by the value they stand for, in order; empty if it offers no fixed alternatives. */
     public Map<String, String> options() {
-        return type.choice() ? Options.of(attributes.get("values")) : Map.of();
+        return type.choice() ? OptionList.of(attributes.get("values")) : Map.of();
     }
 
     /** Whether it asks a question that is answered by yes or no. */
@@ -49,17 +49,17 @@ public record FormComponent(
         return "true".equals(text(attribute));
     }
 
-    /** An attribute of an attribute, such as {@code validate.min}; null where it is not set. */
+    /** An attribute of an attribute, such as {@code validate.min}; null if it is not set. */
     public Object nested(String attribute, String name) {
         return attributes.get(attribute) instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
-    /** A validation rule; null where it is not set. */
+    /** A validation rule; null if it is not set. */
     public Object rule(String name) {
         return nested("validate", name);
     }
 
-    /** The FEEL expression that hides it, {@code =} included; null where it is always shown. */
+    /** The FEEL expression that hides it, {@code =} included; null if it is always shown. */
     public String hide() {
         return nested("conditional", "hide") instanceof String text && !text.isBlank() ? text : null;
     }
@@ -68,12 +68,17 @@ public record FormComponent(
         return flag("disabled");
     }
 
+    /** Whether nobody can change it, whatever else is answered. */
+    boolean isLockedAlways() {
+        return disabled() || flag("readonly");
+    }
+
     /** The rows of this list are those of the case: none may be added or taken away. */
     public boolean fixedRows() {
         return Boolean.FALSE.equals(attributes.get("allowAddRemove"));
     }
 
-    /** The key that a field of this name has where it stands in the same group. */
+    /** The key of a field of this name in the same group. */
     String beside(String name) {
         return key == null ? name : key.substring(0, key.lastIndexOf('.') + 1) + name;
     }

@@ -10,7 +10,7 @@ public interface FormHandler {
 
     /**
      * @return short routing values for the process, besides the answers that the form itself marks as routing
-     * @throws Rejected where the domain refuses an answer; the person is told and nothing is stored
+     * @throws Rejected if the domain refuses an answer; the person is told and nothing is stored
      */
     Map<String, Object> accept(CaseTask task, Answers answers);
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What people are told about their answers: Swedish unless another language is asked for. */
+/** The messages about answers, in Swedish unless another language is asked for. */
 final class FormMessages {
 
     static final Locale SWEDISH = Locale.forLanguageTag("sv");

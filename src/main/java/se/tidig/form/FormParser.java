@@ -27,8 +27,32 @@ final class FormParser {
             "this",
             "parent",
             "_this_",
-            "_parent_");
-    private static final Pattern KEY = Pattern.compile("\\w+(\\.\\w+)*");
+            "_parent_",
+            "i",
+            "_i_",
+            "null",
+            "true",
+            "false",
+            "and",
+            "or",
+            "not",
+            "in",
+            "if",
+            "then",
+            "else",
+            "for",
+            "return",
+            "some",
+            "every",
+            "satisfies",
+            "between",
+            "function");
+
+    /** form-js takes a part that begins with a digit for a row's number. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+
+    private static final String KEY_REMEDY =
+            "Ge det en nyckel av bokstäverna a till z, siffror och _, som inte börjar med en siffra, till exempel amount.";
 
     private final List<Problem> problems = new ArrayList<>();
     private String formId = "";
@@ -55,6 +79,12 @@ final class FormParser {
         }
         if (!(form.get("schemaVersion") instanceof Integer version) || version > 16) {
             problem(formId, "Formulärets schemaVersion är inte högst 16.", "Spara det för Camunda Platform 7.24.");
+        }
+        if (!"default".equals(form.get("type"))) {
+            problem(
+                    formId,
+                    "Formulärets type är inte default, så att det inte öppnas.",
+                    "Skriv \"type\": \"default\" överst i filen, eller spara den i Camunda Modeler.");
         }
         if (!"Camunda Platform".equals(form.get("executionPlatform"))) {
             problem(
@@ -103,6 +133,15 @@ final class FormParser {
                             + " och image.");
             return;
         }
+        if (!id.isEmpty() && id.equals(formId)) {
+            problem(name, "Komponenten har samma id som formuläret, som inte öppnas.", "Ge den ett eget id.");
+        }
+        if (type == ComponentType.GROUP
+                && attributes.get("path") instanceof String groupPath
+                && !groupPath.isEmpty()
+                && (!KEY.matcher(groupPath).matches() || reserved(groupPath))) {
+            problem(name, "Gruppens path \"" + groupPath + "\" är ingen giltig nyckel.", KEY_REMEDY);
+        }
         var key = key(type, attributes, path, name);
         List<FormComponent> children = List.of();
         if (type == ComponentType.GROUP || type == ComponentType.DYNAMICLIST) {
@@ -134,19 +173,19 @@ final class FormParser {
         var own = attributes.get(type == ComponentType.DYNAMICLIST ? "path" : "key");
         if (own instanceof String text && KEY.matcher(text).matches()) {
             if (reserved(join(path, text))) {
-                problem(name, "Nyckeln " + text + " är webbläsarens egen.", "Ge fältet en annan nyckel.");
+                problem(
+                        name,
+                        "Nyckeln " + text + " har en annan betydelse i uttryck eller i webbläsaren.",
+                        "Ge fältet en annan nyckel.");
                 return null;
             }
             return join(path, text);
         }
-        problem(
-                name,
-                "Fältet saknar en giltig nyckel.",
-                "Ge det en nyckel av bokstäver och siffror, till exempel amount.");
+        problem(name, "Fältet saknar en giltig nyckel.", KEY_REMEDY);
         return null;
     }
 
-    /** What every object has in JavaScript: the form in Tasklist would write into the page itself, or stop. */
+    /** What every object has in JavaScript, and the words of FEEL: the form would write into the page itself, or stop. */
     private static boolean reserved(String key) {
         return List.of(key.split("\\.")).stream().anyMatch(RESERVED::contains);
     }

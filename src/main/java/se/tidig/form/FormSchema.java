@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param components the components in the order they are shown
  * @param reads the names of outside data (case content, process variables) that its expressions and templates read
  * @param expressions every FEEL expression in it, in the order of its components
- * @param problems what a process owner must mend before the form can be deployed; empty where it is sound
+ * @param problems what a process owner must mend before the form can be deployed; empty if it is sound
  */
 public record FormSchema(
         String id,
@@ -32,7 +32,7 @@ public record FormSchema(
         return checked(parser, parser.parse(json));
     }
 
-    /** The same where the file has been read as a tree. */
+    /** The same for a file that has been read as a tree. */
     public static FormSchema parse(JsonNode json) {
         var parser = new FormParser();
         return checked(parser, parser.parse(json));
@@ -42,6 +42,7 @@ public record FormSchema(
         var problems = new ArrayList<>(parser.problems());
         var check = new ComponentCheck(components);
         problems.addAll(check.problems());
+        problems.addAll(new ScreenCheck(components).problems());
         return new FormSchema(
                 parser.formId(), components, check.reads(), List.copyOf(check.expressions()), List.copyOf(problems));
     }
@@ -68,8 +69,8 @@ public record FormSchema(
     }
 
     /**
-     * The answers that the form marks as routing, as process variables: a question of yes or no as a truth value, no where
-     * it is left open, so that a condition can ask it; any other as it was answered, null where it is left open.
+     * The answers that the form marks as routing, as process variables: a question of yes or no as a truth value, false
+     * if it is left open, so that a condition can read it; any other as it was answered, null if it is left open.
      */
     public Map<String, Object> routing(Map<String, Object> answers) {
         var routing = new LinkedHashMap<String, Object>();
@@ -90,7 +91,7 @@ public record FormSchema(
 
     /**
      * The word that the form shows for an answer: {@code word("organisationType", "foundation")}, in a list's rows
-     * {@code word("budgetLines.category", "salary")}; empty where it offers no such alternative.
+     * {@code word("budgetLines.category", "salary")}; empty if it offers no such alternative.
      */
     public Optional<String> word(String key, Object value) {
         return Optional.ofNullable(options(key).get(String.valueOf(value)));

@@ -20,7 +20,7 @@ public @interface Handles {
      */
     String[] keys() default {};
 
-    /** How far the case has come that a process begins with when the form starts it; {@code NONE} where it is about none. */
+    /** The stage of the case with which the form starts a process; {@code NONE} if it is about no case. */
     CaseStage stage() default CaseStage.NONE;
 
     /**

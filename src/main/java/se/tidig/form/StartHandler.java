@@ -7,7 +7,7 @@ public interface StartHandler {
 
     /**
      * @param actor user id of the person who starts the case
-     * @throws Rejected where the domain refuses an answer; the person is told and nothing is started
+     * @throws Rejected if the domain refuses an answer; the person is told and nothing is started
      */
     Started start(String actor, Answers answers);
 

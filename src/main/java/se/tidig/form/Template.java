@@ -22,7 +22,7 @@ public final class Template {
     private final List<Node> nodes;
     private final boolean closed;
 
-    /** Text where {@code expression} is null; else a value, a condition or a loop over its children. */
+    /** Text if {@code expression} is null; else a value, a condition or a loop over its children. */
     private record Node(String kind, String expression, List<Node> children) {}
 
     private Template(List<Node> nodes, boolean closed) {

@@ -41,9 +41,16 @@ class TaskContent {
         var names = names(form);
         var shown = new LinkedHashMap<>(task.variables());
         shown.keySet().retainAll(names);
-        names.stream()
-                .filter(contents.keys()::contains)
-                .forEach(name -> shown.put(name, Plain.of(contents.read(name, task))));
+        var fields = form.inputKeys();
+        for (var name : names) {
+            if (contents.keys().contains(name)) {
+                var value = Plain.of(contents.read(name, task));
+                // As the form gets it: a field that nothing prefills keeps its default.
+                if (value != null || !fields.contains(name)) {
+                    shown.put(name, value);
+                }
+            }
+        }
         return shown;
     }
 

@@ -1,13 +1,15 @@
 package se.tidig.form;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The options of a choice as form-js takes them: label by value, from scalars or {@code {label, value}}. */
-final class Options {
+final class OptionList {
 
-    private Options() {}
+    private OptionList() {}
 
     /** Labels by value, in order; what form-js would not show is left out. */
     static Map<String, String> of(Object options) {
@@ -20,6 +22,15 @@ final class Options {
                     found.put(value, label);
                 }
             }
+        }
+        return found;
+    }
+
+    /** The values as they stand among the options: text, numbers and booleans are told apart. */
+    static Set<Object> values(Object options) {
+        var found = new HashSet<>();
+        if (options instanceof Iterable<?> list) {
+            list.forEach(option -> found.add(option instanceof Map<?, ?> map ? map.get("value") : option));
         }
         return found;
     }

@@ -1,0 +1,265 @@
+package se.tidig.form;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import se.tidig.Chromium;
+
+/**
+ * form-js 1.8.7, the same as in Tasklist 7.24, in a real browser on a machine in Sweden. It is fetched from the npm
+ * registry once and held against its hash; nothing of it is part of the program.
+ */
+final class FormJs implements AutoCloseable {
+
+    private static final URI PACKAGE = URI.create("npm:@bpmn-io/form-js/-/form-js-1.8.7.tgz");
+    private static final String INTEGRITY =
+            "9U66Z7x+rbtVxRs+/UxTqHeJxaavtGDgaxH5QXrTJiWftUdbj74tyZESBAAL2yclVn6aHC9csekOsceVoGr2ng==";
+    private static final Path KEPT = Path.of("target", "form-js", "form-js-1.8.7.tgz");
+    private static final String VIEWER = "package/dist/form-viewer.umd.js";
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** Opens forms side by side, does the same step in each, waits until nothing more is drawn, and submits them. */
+    private static final String PAGE =
+            """
+            const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
+            const settled = async frames => { for (let i = 0; i < frames; i++) await drawn(); };
+            let open = [];
+            const instance = (form, edit) => form.get('formFieldInstanceRegistry').getAll().find(one =>
+                one.id === edit.id && (edit.row === undefined || Object.values(one.indexes || {})[0] === edit.row));
+            const isLocked = (form, edit, one) => {
+              const {data, ...special} = one.expressionContextInfo;
+              const marked = Object.fromEntries(Object.entries(special).map(([name, value]) => ['_' + name + '_', value]));
+              const field = form.get('formFieldRegistry').get(edit.id);
+              const readonly = field.readonly;
+              return field.disabled || readonly === true || typeof readonly === 'string' && readonly.startsWith('=')
+                  && form.get('conditionChecker').check(readonly, {...special, ...data, ...marked}) === true;
+            };
+            const apply = ({form, box}, edit) => {
+              if (edit.add) box.querySelector('.fjs-repeat-render-add')?.click();
+              else if (edit.remove) box.querySelectorAll('.fjs-repeat-row-remove')[edit.row]?.click();
+              else {
+                const one = instance(form, edit);
+                if (one && !isLocked(form, edit, one)) {
+                  const field = form.get('formFieldRegistry').get(edit.id);
+                  form._update({field, indexes: one.indexes, fieldInstance: one, value: edit.value});
+                }
+              }
+            };
+            window.openForms = async (pairs, isVisible) => {
+              for (const pair of pairs) {
+                const box = document.createElement('div');
+                // What is not painted is as fast as it gets.
+                if (!isVisible) box.style.display = 'none';
+                document.body.append(box);
+                try {
+                  const form = await FormViewer.createForm(
+                      {container: box, schema: pair.schema, data: pair.data, debounce: false});
+                  form.on('error', () => {});
+                  open.push({form, box});
+                } catch (e) {
+                  open.push({failed: String(e), box});
+                }
+              }
+              await settled(3);
+            };
+            window.editForms = async pairs => {
+              const steps = Math.max(...pairs.map(pair => pair.edits.length));
+              for (let step = 0; step < steps; step++) {
+                pairs.forEach((pair, n) => {
+                  if (open[n].form && step < pair.edits.length) apply(open[n], pair.edits[step]);
+                });
+                await settled(2);
+              }
+            };
+            window.submitForms = async () => {
+              await settled(3);
+              const results = open.map(({form, box, failed}) => {
+                const result = form ? form.submit() : {failed};
+                form?.destroy();
+                box.remove();
+                return JSON.stringify(result);
+              });
+              open = [];
+              return results;
+            };
+            """;
+
+    private final Playwright playwright;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * What form-js made of one form.
+     *
+     * @param failed why the form does not open; null where it does
+     * @param data what it submits, by key
+     * @param errors by the ids of the fields; in a row by id and index
+     */
+    record Submitted(String failed, Map<String, Object> data, Map<String, Object> errors) {}
+
+    FormJs() {
+        var script = viewer();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        page = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.program())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")))
+                .newContext(new Browser.NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm"))
+                .newPage();
+        page.onPageError(faults::add);
+        page.setContent("<!doctype html><meta charset=utf-8><body>");
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(script));
+        page.evaluate("() => {" + PAGE + "}");
+    }
+
+    /** Fills in and submits each pair of a schema and its edits. */
+    List<Submitted> submit(List<RandomForms.Pair> pairs) {
+        var written = pairs.stream().map(RandomForms.Pair::json).toList();
+        page.evaluate("pairs => openForms(pairs.map(JSON.parse))", written);
+        page.evaluate("pairs => editForms(pairs.map(JSON.parse))", written);
+        return submitted();
+    }
+
+    /** The same where a person types the edits' texts, each followed by the tabulator. */
+    List<Submitted> type(List<RandomForms.Pair> pairs) {
+        page.evaluate(
+                "pairs => openForms(pairs.map(JSON.parse), true)",
+                pairs.stream().map(RandomForms.Pair::json).toList());
+        for (int i = 0; i < pairs.size(); i++) {
+            for (var edit : pairs.get(i).edits()) {
+                var found = page.evaluate(
+                        "([n, id]) => { const field = document.body.querySelectorAll(':scope > div')[n]"
+                                + ".querySelector('[id*=\"' + id + '\"]:is(input, textarea)'); field?.focus();"
+                                + " return field !== null; }",
+                        List.of(i, edit.get("id")));
+                if (Boolean.TRUE.equals(found)) {
+                    page.keyboard().type(String.valueOf(edit.get("value")));
+                    page.keyboard().press("Tab");
+                }
+            }
+        }
+        return submitted();
+    }
+
+    private List<Submitted> submitted() {
+        var results = new ArrayList<Submitted>();
+        for (var result : (List<?>) page.evaluate("() => submitForms()")) {
+            results.add(read(String.valueOf(result)));
+        }
+        return results;
+    }
+
+    /** Errors of the page itself: a form that throws is drawn blank. */
+    List<String> faults() {
+        return faults;
+    }
+
+    private static Submitted read(String json) {
+        try {
+            var result = JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
+            return JSON.convertValue(result, Submitted.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String viewer() {
+        try {
+            if (!Files.exists(KEPT) || !isWhole(Files.readAllBytes(KEPT))) {
+                Files.createDirectories(KEPT.getParent());
+                Files.write(KEPT, fetched());
+            }
+            var tar = new GZIPInputStream(Files.newInputStream(KEPT)).readAllBytes();
+            return new String(file(tar, VIEWER), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] fetched() {
+        try {
+            var client = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(20))
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            var request = HttpRequest.newBuilder(PACKAGE)
+                    .timeout(Duration.ofMinutes(2))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() == 200 && !isWhole(answer.body())) {
+                return fail("What came from " + PACKAGE + " is not form-js 1.8.7: its hash is another.");
+            }
+            return answer.statusCode() == 200 ? answer.body() : missing("status " + answer.statusCode());
+        } catch (IOException e) {
+            return missing(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] missing(String why) {
+        var text = "form-js 1.8.7 could not be fetched from the npm registry (" + why + "): not compared with it.";
+        return "true".equals(System.getenv("CI")) ? fail(text) : abort(text);
+    }
+
+    private static boolean isWhole(byte[] archive) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-512").digest(archive);
+            return Base64.getEncoder().encodeToString(hash).equals(INTEGRITY);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One file of a tar archive: blocks of 512 bytes, the first of each file its name and its size in octal digits. */
+    private static byte[] file(byte[] tar, String wanted) throws IOException {
+        var blocks = new ByteArrayInputStream(tar);
+        var head = blocks.readNBytes(512);
+        while (head.length == 512 && head[0] != 0) {
+            var name = new String(head, 0, 100, StandardCharsets.UTF_8).split("\0", 2)[0];
+            var size = Integer.parseInt(new String(head, 124, 11, StandardCharsets.US_ASCII).trim(), 8);
+            var content = blocks.readNBytes(size);
+            if (name.equals(wanted)) {
+                return content;
+            }
+            blocks.skipNBytes((512 - size % 512) % 512);
+            head = blocks.readNBytes(512);
+        }
+        return fail("No " + wanted + " in " + KEPT);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
