@@ -30,7 +30,6 @@ final class ContentRecords {
             long.class,
             Long.class,
             BigDecimal.class,
-            Sek.class,
             LocalDate.class,
             Instant.class);
 
@@ -52,7 +51,7 @@ final class ContentRecords {
         if (type instanceof ParameterizedType of && holdsOthers((Class<?>) of.getRawType())) {
             return fields(of.getActualTypeArguments()[0]);
         }
-        if (type instanceof Class<?> plain && PLAIN.contains(plain)) {
+        if (type instanceof Class<?> named && isPlain(named)) {
             return Set.of();
         }
         var fields = new TreeSet<String>();
@@ -63,6 +62,11 @@ final class ContentRecords {
             inner.forEach(field -> fields.add(name + "." + field));
         });
         return fields;
+    }
+
+    /** Money, keys and what else all modules share are records too, but read as one value. */
+    private static boolean isPlain(Class<?> type) {
+        return PLAIN.contains(type) || type.getPackageName().equals(Sek.class.getPackageName());
     }
 
     private static boolean holdsOthers(Class<?> type) {
@@ -90,8 +94,11 @@ final class ContentRecords {
         if (value instanceof Collection<?> rows) {
             return rows.stream().map(row -> plain(row, use)).toList();
         }
-        if (value == null || !value.getClass().isRecord() || PLAIN.contains(value.getClass())) {
-            return value == null ? null : use.written(value);
+        if (value == null) {
+            return null;
+        }
+        if (!value.getClass().isRecord() || isPlain(value.getClass())) {
+            return use.written(value);
         }
         var map = new LinkedHashMap<String, Object>();
         for (var component : COMPONENTS.get(value.getClass())) {

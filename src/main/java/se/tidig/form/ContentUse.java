@@ -20,6 +20,9 @@ enum ContentUse {
         if (value instanceof LocalDate day) {
             return this == SHOWN ? SwedishDate.text(day) : day.toString();
         }
-        return value instanceof Instant instant ? SwedishDate.text(instant) : value;
+        if (value instanceof Instant instant) {
+            return SwedishDate.text(instant);
+        }
+        return value instanceof Record shared ? shared.toString() : value;
     }
 }

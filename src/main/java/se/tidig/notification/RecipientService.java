@@ -1,10 +1,8 @@
 package se.tidig.notification;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import se.tidig.engine.StaffRegister;
-import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
 
 /**
@@ -16,12 +14,12 @@ class RecipientService {
 
     private static final String GROUP = "group:";
 
-    private final CaseContents contents;
+    private final Party party;
     private final StaffRegister staff;
     private final Subscriptions subscriptions;
 
-    RecipientService(CaseContents contents, StaffRegister staff, Subscriptions subscriptions) {
-        this.contents = contents;
+    RecipientService(Party party, StaffRegister staff, Subscriptions subscriptions) {
+        this.party = party;
         this.staff = staff;
         this.subscriptions = subscriptions;
     }
@@ -45,25 +43,17 @@ class RecipientService {
     }
 
     private Addressees party(CaseTask task) {
-        var contact = applicant(task);
-        // The content names an agent only if a power of attorney is in the case (15 § FL).
-        if (contents.read("agent", task) instanceof Map<?, ?> agent
-                && agent.get("email") instanceof String email
-                && !email.isBlank()
-                && !email.equalsIgnoreCase(contact)) {
-            return new Addressees(List.of(email), List.of(contact));
-        }
-        return Addressees.all(List.of(contact));
-    }
-
-    private String applicant(CaseTask task) {
-        if (contents.read("applicant", task) instanceof Map<?, ?> applicant
-                && applicant.get("email") instanceof String email
-                && !email.isBlank()) {
-            return email;
-        }
-        throw new IllegalStateException("Sökanden i " + task.reference()
-                + " har ingen e-postadress. Lägg till adressen i ärendet och försök igen.");
+        var addresses = party.addresses(task.reference());
+        var contact = addresses
+                .map(Party.Addresses::contact)
+                .filter(email -> !email.isBlank())
+                .orElseThrow(() -> new IllegalStateException("Sökanden i " + task.reference()
+                        + " har ingen e-postadress. Lägg till adressen i ärendet och försök igen."));
+        return addresses
+                .map(Party.Addresses::agent)
+                .filter(email -> !email.isBlank() && !email.equalsIgnoreCase(contact))
+                .map(agent -> new Addressees(List.of(agent), List.of(contact)))
+                .orElseGet(() -> Addressees.all(List.of(contact)));
     }
 
     private List<String> members(String group, String board) {
