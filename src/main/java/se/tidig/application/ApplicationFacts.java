@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Sek;
@@ -26,6 +27,7 @@ import se.tidig.engine.KnowsOfCase;
  */
 @Component
 @Transactional(readOnly = true)
+@Order(CaseFacts.RECORDS)
 @KnowsOfCase(since = CaseStage.RECEIVED, names = ApplicationFacts.REQUESTED, answersOf = Facts.FORM)
 @KnowsOfCase(
         since = CaseStage.CHECKED,

@@ -2,6 +2,7 @@ package se.tidig.assessment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Applications;
 import se.tidig.engine.CaseFacts;
@@ -10,6 +11,7 @@ import se.tidig.engine.KnowsOfCase;
 
 /** The weighted score of a case, 0–100, as models read it; null if the case is not assessed. */
 @Component
+@Order(CaseFacts.RECORDS)
 @KnowsOfCase(since = CaseStage.ASSESSED, names = AssessmentFacts.SCORE)
 class AssessmentFacts implements CaseFacts {
 

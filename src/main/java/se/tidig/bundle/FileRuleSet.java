@@ -42,6 +42,11 @@ public final class FileRuleSet implements RuleSet {
 
     private final List<String> models = new ArrayList<>();
     private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
+
+    /** The ids of the bundle's forms; none where the tables are not those of a deployment. */
+    private final List<String> formIds = new ArrayList<>();
+
+    private final Map<String, List<FormSchema>> asking = new ConcurrentHashMap<>();
     private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
     private final FormFiles formFiles;
 
@@ -125,6 +130,9 @@ public final class FileRuleSet implements RuleSet {
                 new FileRuleSet(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null, facts);
         bundle.names("processes/", ".bpmn").forEach(name -> opened.models.add(bundle.text(name)));
         bundle.names("dmn/", ".dmn").forEach(name -> opened.models.add(bundle.text(name)));
+        bundle.names("forms/", ".form")
+                .forEach(name ->
+                        opened.formIds.add(name.substring("forms/".length(), name.length() - ".form".length())));
         for (var name : bundle.names("dmn/", ".dmn")) {
             try {
                 opened.read(name, () -> new ByteArrayInputStream(bundle.bytes(name)));
@@ -182,6 +190,14 @@ public final class FileRuleSet implements RuleSet {
     @Override
     public Optional<FormSchema> form(String id) {
         return forms.computeIfAbsent(id, this::readForm);
+    }
+
+    @Override
+    public List<FormSchema> asking(String question) {
+        return asking.computeIfAbsent(question, key -> formIds.stream()
+                .flatMap(id -> form(id).stream())
+                .filter(form -> form.asks(key))
+                .toList());
     }
 
     @Override

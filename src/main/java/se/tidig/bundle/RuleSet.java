@@ -25,6 +25,11 @@ public interface RuleSet {
         return Optional.empty();
     }
 
+    /** The forms of the same version that ask the question of that key; none if the tables stand alone. */
+    default List<FormSchema> asking(String question) {
+        return List.of();
+    }
+
     /** The names with the prefix, such as {@code finding_}, that processes and tables of the same version write. */
     default Set<String> named(String prefix) {
         return Set.of();

@@ -47,9 +47,14 @@ public record Vocabulary(
      * @param names names with their only values
      * @param answersOf the forms whose answers are known, each under its key
      * @param tables the tables whose codes replace {@code *} in a name
+     * @param tasks whether the answers given in tasks and start forms are known
      */
     public record KnownWords(
-            CaseStage since, Map<String, Set<String>> names, Set<String> answersOf, Set<String> tables) {}
+            CaseStage since,
+            Map<String, Set<String>> names,
+            Set<String> answersOf,
+            Set<String> tables,
+            boolean tasks) {}
 
     /**
      * The variables, tables and letters of a delegate.
@@ -59,6 +64,7 @@ public record Vocabulary(
      * @param tables decision ids
      * @param letters the kind of document, by the letter that it is written from
      * @param answersOf the forms whose routing answers the delegate gives the process
+     * @param starts the messages with which the delegate starts processes about the same case
      */
     public record DelegateWords(
             String swedishName,
@@ -66,16 +72,17 @@ public record Vocabulary(
             Map<String, Set<String>> writes,
             Set<String> tables,
             Map<String, String> letters,
-            Set<String> answersOf) {
+            Set<String> answersOf,
+            Set<String> starts) {
 
-        /** A delegate that gives the process no answers. */
+        /** A delegate that gives the process no answers and starts no process. */
         public DelegateWords(
                 String swedishName,
                 Set<String> reads,
                 Map<String, Set<String>> writes,
                 Set<String> tables,
                 Map<String, String> letters) {
-            this(swedishName, reads, writes, tables, letters, Set.of());
+            this(swedishName, reads, writes, tables, letters, Set.of(), Set.of());
         }
     }
 

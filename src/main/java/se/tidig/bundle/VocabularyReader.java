@@ -74,7 +74,8 @@ public final class VocabularyReader {
                                 valued(found, "writes"),
                                 words(found, "tables"),
                                 letters(found),
-                                words(found, "answersOf"))));
+                                words(found, "answersOf"),
+                                words(found, "starts"))));
         with(
                 annotations,
                 Handles.class,
@@ -109,7 +110,11 @@ public final class VocabularyReader {
 
     private void knows(Map<?, ?> found) {
         ofCase.add(new KnownWords(
-                stage(found, "since"), valued(found, "names"), words(found, "answersOf"), words(found, "tables")));
+                stage(found, "since"),
+                valued(found, "names"),
+                words(found, "answersOf"),
+                words(found, "tables"),
+                flag(found, "tasks")));
     }
 
     private static CaseStage stage(Map<?, ?> found, String attribute) {
@@ -131,7 +136,7 @@ public final class VocabularyReader {
                         facts(found),
                         words(found, "answersOf"),
                         valued(found, "results"),
-                        manyRows(found),
+                        flag(found, "manyRows"),
                         types(found),
                         choices(found),
                         stage(found, "stage")),
@@ -200,8 +205,8 @@ public final class VocabularyReader {
         return letters;
     }
 
-    private static boolean manyRows(Map<?, ?> found) {
-        return Boolean.TRUE.equals(found.get("manyRows"));
+    private static boolean flag(Map<?, ?> found, String attribute) {
+        return Boolean.TRUE.equals(found.get(attribute));
     }
 
     private static List<?> list(Map<?, ?> found, String attribute) {

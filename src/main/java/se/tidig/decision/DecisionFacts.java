@@ -2,6 +2,7 @@ package se.tidig.decision;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.Applications;
@@ -14,6 +15,7 @@ import se.tidig.engine.KnowsOfCase;
  * decided.
  */
 @Component
+@Order(CaseFacts.RECORDS)
 @KnowsOfCase(
         since = CaseStage.DECIDED,
         names = {DecisionFacts.KIND + "=GRANT|PARTIAL|REFUSAL|REJECTION|WRITE_OFF", DecisionFacts.AMOUNT})

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 public interface CaseFacts {
 
+    /** The order of implementations that answer from records of their own; they are asked before the others. */
+    int RECORDS = 0;
+
     /** Has no facts of any case. */
     CaseFacts NONE = (reference, name) -> Optional.empty();
 

@@ -41,6 +41,9 @@ public @interface Delegate {
      */
     String[] answersOf() default {};
 
+    /** The messages with which the delegate starts processes about the same case; they know what the case knows here. */
+    String[] starts() default {};
+
     /** The tables that the delegate evaluates, in the version of the instance's deployment. */
     String[] tables() default {};
 

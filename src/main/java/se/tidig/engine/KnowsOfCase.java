@@ -24,6 +24,9 @@ public @interface KnowsOfCase {
     /** The forms whose answers are known, all of them, each under its key. */
     String[] answersOf() default {};
 
+    /** Whether the answers given in tasks and start forms are known; the models say where each question is asked. */
+    boolean tasks() default false;
+
     /** The tables whose codes replace {@code *}. */
     String[] tables() default {};
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param reference the case's reference, or the call's; null if the process has none
  * @param board county letter; null if the process has none
  * @param process process id
- * @param processInstance the engine's process instance id
+ * @param processInstance the engine's process instance id; null, or empty as it is stored, until a start has been executed
  * @param element id of the user task or start event
  * @param form form id; null if the task ended by an error or escalation that the model catches
  * @param formVersion the form's version in the engine; null without a form

@@ -3,12 +3,14 @@ package se.tidig.form;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +19,15 @@ import se.tidig.JsonColumn;
 /** The journal of what people have answered; added to when a form is accepted, never changed. */
 @Repository
 public class FormAnswers {
+
+    private static final String LATEST =
+            """
+            select * from (
+                select distinct on (process, element) * from tidig.form_answer
+                where reference = :reference %s
+                order by process, element, process_instance is not distinct from :own desc, id desc) latest
+            order by process_instance is not distinct from :own desc, id desc
+            """;
 
     private final JdbcClient jdbc;
 
@@ -39,6 +50,30 @@ public class FormAnswers {
                 .param(element)
                 .query(FormAnswers::answer)
                 .optional();
+    }
+
+    /**
+     * What was last answered in the case at each task and start with one of the forms; newest first, but before all others
+     * what was answered in one process instance.
+     *
+     * @param own the process instance's id; null for none
+     */
+    public List<FormAnswer> latest(String reference, Collection<String> forms, String own) {
+        return jdbc.sql(LATEST.formatted("and form in (:forms)"))
+                .param("reference", reference)
+                .param("forms", forms)
+                .param("own", own, Types.VARCHAR)
+                .query(FormAnswers::answer)
+                .list();
+    }
+
+    /** What was last answered in the case at each task and start; newest first. */
+    public List<FormAnswer> latest(String reference) {
+        return jdbc.sql(LATEST.formatted("and form is not null"))
+                .param("reference", reference)
+                .param("own", null, Types.VARCHAR)
+                .query(FormAnswers::answer)
+                .list();
     }
 
     /** The answer that completed the task. */
@@ -85,19 +120,41 @@ public class FormAnswers {
                         .optional();
     }
 
-    /** Adds an accepted answer, in the transaction that completes the task or starts the process. */
+    /**
+     * Adds what starts a process before it is started, so that its first steps know the answers.
+     *
+     * @param answer without a process instance
+     * @return its number, for {@link #hasStarted}
+     */
+    public long begin(FormAnswer answer) {
+        return insert(answer).query(Long.class).single();
+    }
+
+    /** The process that the answer of that number started, in the same transaction. */
+    public void hasStarted(long answer, String processInstance) {
+        jdbc.sql("update tidig.form_answer set process_instance = ? where id = ?")
+                .params(processInstance, answer)
+                .update();
+    }
+
+    /** Adds an accepted answer, in the transaction that completes the task. */
     public void add(FormAnswer answer) {
-        jdbc.sql(
+        insert(answer).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec insert(FormAnswer answer) {
+        return jdbc.sql(
                         """
                         insert into tidig.form_answer (reference, board, process, process_instance, element, form,
                             form_version, deployment, task_id, actor, at, answers)
                         values (:reference, :board, :process, :instance, :element, :form,
                             :version, :deployment, :task, :actor, :at, cast(:answers as jsonb))
+                        returning id
                         """)
                 .param("reference", answer.reference())
                 .param("board", answer.board())
                 .param("process", answer.process())
-                .param("instance", answer.processInstance())
+                .param("instance", Objects.toString(answer.processInstance(), ""))
                 .param("element", answer.element())
                 .param("form", answer.form())
                 .param("version", answer.formVersion())
@@ -105,8 +162,7 @@ public class FormAnswers {
                 .param("task", answer.taskId())
                 .param("actor", answer.actor())
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
-                .param("answers", JsonColumn.text(answer.answers().values()))
-                .update();
+                .param("answers", JsonColumn.text(answer.answers().values()));
     }
 
     private static FormAnswer answer(ResultSet row, int number) throws SQLException {

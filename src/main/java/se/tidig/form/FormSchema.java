@@ -57,6 +57,11 @@ public record FormSchema(
         return keys;
     }
 
+    /** Whether it asks a question of that key, or questions in a group of that key. */
+    public boolean asks(String question) {
+        return inputKeys().stream().anyMatch(key -> key.equals(question) || key.startsWith(question + "."));
+    }
+
     /** The keys of the answers that become process variables of the same name. */
     public Set<String> routingKeys() {
         var keys = new LinkedHashSet<String>();

@@ -34,6 +34,12 @@ class HandbookTest {
         var tests = new LinkedHashMap<String, List<String>>();
         tests.put("en fråga", List.of("OwnersFirstChangesTest#aNewQuestionWithANewRuleOnIt"));
         tests.put(
+                "en fråga till en handläggare eller någon annan i en uppgift, som ärendet sedan går efter",
+                List.of(
+                        "OwnersTaskAnswersTest#aQuestionToAnOfficerChoosesTheWayInALaterProcess",
+                        "OwnersTaskAnswersTest#aTableOfAProcessReadsTheAnswerOfATask",
+                        "OwnersTaskAnswersTest#aStartFormIsKnownFromTheFirstStepAndOnlyToItsOwnProcess"));
+        tests.put(
                 "en regel, ett gränsvärde, ett skäl i brevet",
                 List.of(
                         "OwnersFirstChangesTest#aChangedThreshold",
@@ -94,6 +100,10 @@ class HandbookTest {
                 "Välj väg på ett svar, en iakttagelse eller ett belopp",
                 List.of(
                         "OwnersRoutingTest#anAnswerOfTheApplicationChoosesTheWayHoweverItCameIn",
+                        "OwnersTaskAnswersTest#theLatestAnswerCountsAndATaskThatIsDoneAgainReplacesItsOwn",
+                        "OwnersTaskAnswersTest#anAnswerThatIsGivenOnSomeWaysOnlyIsToldWithWhatThenHolds",
+                        "OwnersTaskAnswersTest#aTextThatSomebodyWritesDoesNotBecomeAVariable",
+                        "OwnersTaskAnswersTest#oneNameForAnswersOfDifferentKindsIsTold",
                         "OwnersRoutingTest#aFindingWithANameRoutesToANewGroup",
                         "OwnersRoutingTest#refusalsAboveAnAmountGoToTheHead",
                         "OwnersLaterProcessesTest#aGrantAsksAnAnswerAFindingAndFiguresOfItsApplication",

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.bundle.Bundle;
+import se.tidig.bundle.VocabularyReader;
+import se.tidig.bundle.ModelFinding;
+import se.tidig.bundle.check.BundleCheck;
 import se.tidig.engine.DemoStaff;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
@@ -110,6 +113,13 @@ public class OwnersDesk {
         return new Browser(port)
                 .with("processOwner", DemoStaff.PASSWORD)
                 .postFiles("/engine-rest/deployment/create", "min ändring", files);
+    }
+
+    /** What the check says of the bundle with what was changed, without publishing it. */
+    List<ModelFinding> findings() {
+        var files = new TreeMap<>(Bundle.packaged().files());
+        files.putAll(changed);
+        return new BundleCheck(VocabularyReader.read()).check(new Bundle(files));
     }
 
     private static boolean isNewLetter(String file) {

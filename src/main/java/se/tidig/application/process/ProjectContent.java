@@ -13,6 +13,7 @@ import se.tidig.SwedishDate;
 import se.tidig.application.Applications;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
+import se.tidig.application.TaskFacts;
 import se.tidig.bundle.AnswerWording;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.Answers;
@@ -29,11 +30,13 @@ class ProjectContent implements CaseContent {
     private final Applications applications;
     private final EligibilityRecords records;
     private final AnswerWording words;
+    private final TaskFacts taskFacts;
 
-    ProjectContent(Applications applications, EligibilityRecords records, AnswerWording words) {
+    ProjectContent(Applications applications, EligibilityRecords records, AnswerWording words, TaskFacts taskFacts) {
         this.applications = applications;
         this.records = records;
         this.words = words;
+        this.taskFacts = taskFacts;
     }
 
     record Project(
@@ -74,7 +77,7 @@ class ProjectContent implements CaseContent {
 
     @Shows(value = "answers", answersOf = Facts.FORM)
     Map<String, Object> answers(CaseTask task) {
-        return applications.get(task.reference()).answers();
+        return taskFacts.all(task.reference());
     }
 
     private static String period(Answers given) {

@@ -133,9 +133,19 @@ class CachedRuleSource implements DisplayRuleSource {
         }
 
         @Override
+        public List<FormSchema> asking(String question) {
+            return of(deployments.get(0)).asking(question);
+        }
+
+        @Override
         public Set<String> named(String prefix) {
             return of(deployments.get(0)).named(prefix);
         }
+    }
+
+    /** Whether the case of that reference answers to the name. */
+    boolean isKnown(String reference, String name) {
+        return facts.find(reference, name).isPresent();
     }
 
     /** The tables and forms of one deployment. */

@@ -68,7 +68,7 @@ class CurrentTableGroup implements CurrentTaskGroup {
         // A variable without a value counts as known too.
         files.asSystem(() -> tasks.getVariablesTyped(task.taskId(), false).keySet())
                 .forEach(name -> facts.put(name, task.variables().get(name)));
-        return today.deployment(table, facts::containsKey).stream()
+        return today.deployment(table, facts::containsKey, task.reference()).stream()
                 .flatMap(deployment -> files.of(deployment).decide(table, facts).stream())
                 .flatMap(row -> row.values().stream())
                 .map(String::valueOf)

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.Variable;
 
 /**
  * Makes business rule tasks use the current table if {@code bundle.yaml} lists it in {@code rulesOfTheDay}. The models
@@ -59,7 +60,8 @@ class RuleTaskPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public void execute(ActivityExecution execution) throws Exception {
-            var deployment = today.getObject().deployment(decision, execution::hasVariable);
+            var deployment = today.getObject()
+                    .deployment(decision, execution::hasVariable, (String) execution.getVariable(Variable.REFERENCE));
             (deployment.isPresent() ? asking(deployment.get()) : own).execute(execution);
         }
 

@@ -22,10 +22,12 @@ class TableOfTheDay {
     /**
      * The deployment of the current table.
      *
-     * @param isKnown whether the case has the variable
+     * @param isVariable whether the process has the variable
+     * @param reference the case's reference; null if the process is about no case
      * @return empty if the case's own table is used
      */
-    Optional<String> deployment(String decision, Predicate<String> isKnown) {
+    Optional<String> deployment(String decision, Predicate<String> isVariable, String reference) {
+        var isKnown = isVariable.or(name -> reference != null && files.isKnown(reference, name));
         return files.asSystem(() -> today.deployment(decision))
                 .filter(deployment -> files.of(deployment).has(decision))
                 .filter(deployment ->

@@ -10,7 +10,8 @@ import se.tidig.engine.Waiters;
 
 @Delegate(
         name = "Starta bidraget",
-        reads = {Variable.REFERENCE, Variable.BOARD, Variable.CALL})
+        reads = {Variable.REFERENCE, Variable.BOARD, Variable.CALL},
+        starts = Message.APPLICATION_GRANTED)
 class StartGrant implements JavaDelegate {
 
     private final Waiters waiters;

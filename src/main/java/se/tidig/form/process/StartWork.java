@@ -132,11 +132,12 @@ class StartWork {
                 .orElse(new StartHandler.Started(null, Map.of()));
         variables.putAll(started.variables());
         checkBoard(variables.get(Variable.BOARD));
+        var answer = answers.begin(answer(process, form, started, variables, person, accepted));
         var instance = engine.with(
                 ofCase(process, (String) variables.get(Variable.REFERENCE)),
                 started.businessKey(),
                 PostedValues.routing(form.schema().id(), variables));
-        record(process, form, instance, started, variables, person, accepted);
+        answers.hasStarted(answer, instance.getProcessInstanceId());
         return instance;
     }
 
@@ -172,21 +173,20 @@ class StartWork {
         }
     }
 
-    private void record(
+    private FormAnswer answer(
             ProcessDefinitionEntity process,
             DeployedForms.Deployed form,
-            ProcessInstance instance,
             StartHandler.Started started,
             Map<String, Object> variables,
             Authentication person,
             Answers accepted) {
         var reference = variables.getOrDefault(Variable.REFERENCE, started.businessKey());
         var board = variables.get(Variable.BOARD);
-        answers.add(new FormAnswer(
+        return new FormAnswer(
                 reference == null ? null : reference.toString(),
                 board == null ? null : board.toString(),
                 process.getKey(),
-                instance.getProcessInstanceId(),
+                null,
                 process.getInitial().getId(),
                 form.schema().id(),
                 form.version(),
@@ -194,6 +194,6 @@ class StartWork {
                 null,
                 person.getUserId(),
                 clock.instant(),
-                accepted));
+                accepted);
     }
 }

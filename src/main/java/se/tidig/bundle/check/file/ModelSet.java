@@ -1,5 +1,7 @@
 package se.tidig.bundle.check.file;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +231,15 @@ public final class ModelSet {
         return Optional.ofNullable(id).map(processes::get);
     }
 
+    public Collection<Process> allProcesses() {
+        return processes.values();
+    }
+
+    /** The file that the process stands in. */
+    public ProcessFile file(Process process) {
+        return fileOfProcess.get(process.getId());
+    }
+
     public List<StartEvent> starts(Process process) {
         return fileOfProcess.get(process.getId()).starts(process);
     }
@@ -275,8 +286,22 @@ public final class ModelSet {
         if (form == null || !form.isReadable()) {
             return null;
         }
-        var all = FeelScope.of(form.inputKeys(), FeelScope.EMPTY);
+        var all = FeelScope.of(withTasks(parts[0], form), FeelScope.EMPTY);
         return parts.length == 1 ? all : all.keysOf(parts[1]);
+    }
+
+    /** The form's keys, and for the application those of the answers given in tasks and start forms. */
+    private Set<String> withTasks(String id, FormFile form) {
+        var keys = new LinkedHashSet<>(form.inputKeys());
+        if (vocabulary.ofCase().stream().anyMatch(known -> known.answersOf().contains(id))) {
+            processFiles.values().forEach(file -> file.nodes().forEach(node -> {
+                var asked = forms.get(String.valueOf(ProcessFile.camunda(node, "formRef")));
+                if (asked != null && asked.isReadable()) {
+                    keys.addAll(asked.inputKeys());
+                }
+            }));
+        }
+        return keys;
     }
 
     /** Whether every process could be read; only then is it known that no process uses something. */

@@ -96,6 +96,10 @@ public final class ConditionCheck {
             variable = names.iterator().next();
             named.addAll(found);
         }
+        if (values.mayBeMissing(variable)) {
+            missingDefault(gateway, "svaret " + variable + " kan saknas");
+            return;
+        }
         var possible = values.of(variable);
         Set<String> left = new TreeSet<>(possible);
         left.removeAll(named);

@@ -2,6 +2,7 @@ package se.tidig.bundle.check.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import se.tidig.bundle.check.feel.FeelScope;
 import se.tidig.bundle.check.file.DecisionExpression;
+import se.tidig.bundle.check.file.FormFile;
 import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.Suggestion;
+import se.tidig.bundle.check.variable.TaskQuestions;
+import se.tidig.bundle.check.variable.VariableFlow;
 import se.tidig.bundle.check.variable.VariableIndex;
 import se.tidig.bundle.check.variable.VariableUse;
 import se.tidig.engine.CaseStage;
@@ -55,7 +59,8 @@ public final class DataflowCheck {
     }
 
     /** One way to start: the start event, the variables that it receives, its caller, and how far the case has come. */
-    private record Entry(StartEvent start, Set<String> variables, String described, CaseStage stage) {}
+    private record Entry(
+            StartEvent start, CallActivity caller, Set<String> variables, String described, CaseStage stage) {}
 
     private List<Entry> entries(BaseElement process) {
         var entries = new ArrayList<Entry>();
@@ -65,6 +70,7 @@ public final class DataflowCheck {
             for (var caller : callers) {
                 entries.add(new Entry(
                         start,
+                        caller,
                         VariableIndex.handed(caller),
                         " och " + ProcessFile.processOf(caller).getId() + " " + caller.getId() + " inte lämnar",
                         writers.caseNames().at(caller)));
@@ -74,6 +80,7 @@ public final class DataflowCheck {
             if (callers.isEmpty() && known || ProcessFile.camunda(start, "formRef") != null) {
                 entries.add(new Entry(
                         start,
+                        null,
                         Set.of(),
                         file.starts(process).size() > 1 ? " från " + start.getId() : "",
                         writers.caseNames().at(start)));
@@ -106,23 +113,35 @@ public final class DataflowCheck {
         });
     }
 
+    private Set<String> written(FlowNode node) {
+        return writers.written(node).keySet();
+    }
+
     private void error(String element, String cause, String remedy) {
         models.findings().error(file.name(), element, cause, remedy);
     }
 
-    /** The check of one entry. */
+    /** What one entry brings to each step: variables, and answers given in the case's tasks. */
     private final class Run {
 
         private final Entry entry;
         private final VariableFlow possible;
         private final VariableFlow certain;
+        private final TaskQuestions.Way answers;
         private final Set<String> ofCase;
+
+        /** What tasks ask, as expressions read it. */
+        private final Set<String> asked;
 
         private Run(Entry entry) {
             this.entry = entry;
+            this.possible = VariableFlow.possible(
+                    file, entry.start(), entry.variables(), DataflowCheck.this::written, VariableIndex::local);
+            this.certain = VariableFlow.certain(
+                    file, entry.start(), entry.variables(), DataflowCheck.this::written, VariableIndex::local);
+            this.answers = writers.caseNames().tasks().follow(file, entry.start(), entry.caller());
             this.ofCase = writers.caseNames().inExpressions(entry.stage()).keySet();
-            this.possible = VariableFlow.possible(file, writers, entry.start(), entry.variables());
-            this.certain = VariableFlow.certain(file, writers, entry.start(), entry.variables());
+            this.asked = writers.caseNames().tasks().plain().keySet();
         }
 
         private void check() {
@@ -130,42 +149,73 @@ public final class DataflowCheck {
             certain.reached().forEach(this::uncertain);
         }
 
-        /** The engine fails on an expression whose variable is not set, so every way must set it. */
+        /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
         private void uncertain(FlowNode node) {
             for (var use : uses(node)) {
-                if (certain.reaches(use.at()) && use.expression().fault() == null) {
-                    var may = known(possible, use, node);
-                    var must = known(certain, use, node);
-                    for (var name : use.expression().names()) {
-                        if (may.contains(name) && !must.contains(name)) {
-                            error(
-                                    use.element(),
-                                    use.what() + " läser variabeln \"" + name
-                                            + "\", som inte är skriven på alla vägar hit" + entry.described(),
-                                    "låt ett steg före vägskälet skriva ett utgångsvärde");
-                        }
+                if (certain.before(use.at()) == null || use.expression().fault() != null) {
+                    continue;
+                }
+                var may = known(use, node, possible);
+                var must = known(use, node, certain);
+                for (var name : use.expression().names()) {
+                    if (may.contains(name) && !must.contains(name)) {
+                        error(
+                                use.element(),
+                                use.what() + " läser variabeln \"" + name + "\", som inte är skriven på alla vägar hit"
+                                        + entry.described(),
+                                "låt ett steg före vägskälet skriva ett utgångsvärde");
+                    } else if (!may.contains(name)
+                            && !answered(use, answers.certain()).contains(name)) {
+                        unanswered(use, name);
                     }
                 }
             }
         }
 
-        private Set<String> known(VariableFlow flow, VariableUse use, FlowNode node) {
-            var written = flow.seenBy(use, node);
+        /** A condition works without the answer; a time or a number does not. */
+        private void unanswered(VariableUse use, String name) {
+            if (!answered(use, answers.possible()).contains(name)) {
+                return; // Told as unknown.
+            }
+            var yesOrNo = writers.caseNames().tasks().plain().get(name).equals(FormFile.YES_OR_NO);
+            var cause = use.what() + " läser svaret \"" + name + "\", som inte är givet på alla vägar hit";
+            if (use.isCondition()) {
+                models.findings().warning(
+                        file.name(),
+                        use.element(),
+                        cause + (yesOrNo ? "; saknas det är det nej" : "; saknas det stämmer ingen jämförelse med det"),
+                        "ställ frågan på alla vägar, eller se till att ärendet då går rätt väg");
+            } else {
+                error(use.element(), cause, "ställ frågan i en uppgift på alla vägar hit");
+            }
+        }
+
+        private Set<String> answered(VariableUse use, VariableFlow answers) {
+            var at = use.stored() ? null : use.after() ? answers.after(use.at()) : answers.before(use.at());
+            var answered = new HashSet<>(asked);
+            answered.retainAll(at == null ? Set.of() : at);
+            return answered;
+        }
+
+        private Set<String> known(VariableUse use, FlowNode node, VariableFlow following) {
+            var written = VariableFlow.union(
+                    use.after() ? following.after(use.at()) : following.before(use.at()), VariableIndex.local(node));
             return use.stored() ? written : VariableFlow.union(written, ofCase);
         }
 
         private void reads(FlowNode node) {
             for (var use : uses(node)) {
                 var expression = use.expression();
-                if (expression.fault() != null || !possible.reaches(use.at())) {
+                if (expression.fault() != null || possible.before(use.at()) == null) {
                     continue;
                 }
-                var known = known(possible, use, node);
+                var known = VariableFlow.union(known(use, node, possible), answered(use, answers.possible()));
                 for (var name : expression.names()) {
                     demand(use.element(), use.what() + " läser", name, known);
                 }
+                stored(use, known(use, node, possible));
             }
-            var known = possible.seenBy(node);
+            var known = VariableFlow.union(possible.before(node), VariableIndex.local(node));
             for (var bean : VariableIndex.delegates(node)) {
                 var words = models.vocabulary().delegates().get(bean);
                 if (words != null) {
@@ -182,8 +232,23 @@ public final class DataflowCheck {
             form(node, known);
         }
 
+        /** What somebody writes in a task may be about a person, and does not become a process variable. */
+        private void stored(VariableUse use, Set<String> known) {
+            for (var name : use.isKept() ? use.expression().names() : Set.<String>of()) {
+                if (!known.contains(name)
+                        && answered(use, answers.possible()).contains(name)
+                        && writers.caseNames().tasks().isFreeText(name)) {
+                    error(
+                            use.element(),
+                            use.what() + " sparar fritextsvaret \"" + name + "\" i motorn",
+                            "låt villkoret eller tabellen läsa svaret där det behövs");
+                }
+            }
+        }
+
         private void table(FlowNode node, Set<String> known) {
             var facts = VariableFlow.union(known, writers.caseNames().inTables(entry.stage()));
+            facts.addAll(VariableFlow.union(answers.possible().before(node), Set.of()));
             models.decision(ProcessFile.camunda(node, "decisionRef")).ifPresent(decision -> {
                 for (var unknown : DecisionExpression.unknown(decision, FeelScope.of(facts), models)) {
                     error(
@@ -223,13 +288,16 @@ public final class DataflowCheck {
         /** A hint that the case knows the name, but not yet when the process begins. */
         private String notYet(String name) {
             var later = writers.caseNames().inExpressions(CaseStage.DECIDED).keySet();
+            if (asked.contains(name)) {
+                return "; frågan ställs i en uppgift, men inte före detta steg";
+            }
             return entry.stage() != CaseStage.NONE && later.contains(name) && !ofCase.contains(name)
                     ? "; i ärendet är det inte säkert känt när processen börjar"
                     : "";
         }
 
         private Set<String> suggestions(Set<String> known) {
-            return VariableFlow.union(known, models.vocabulary().content().keySet());
+            return VariableFlow.union(VariableFlow.union(known, asked), models.vocabulary().content().keySet());
         }
     }
 }

@@ -134,7 +134,7 @@ final class CallerSearch {
                     .filter(form -> form != null && form.inputKeys().contains(fact))
                     .findFirst()
                     .map(form -> form.sent(fact))
-                    .orElse(SentValue.ANYTHING);
+                    .orElseGet(() -> writers.caseNames().tasks().sent(words, fact));
         }
 
         @Override

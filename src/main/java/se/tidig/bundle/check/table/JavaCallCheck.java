@@ -68,6 +68,8 @@ final class JavaCallCheck {
     private Set<String> facts(TableWords words) {
         var facts = new TreeSet<>(words.facts().keySet());
         facts.addAll(writers.caseNames().inTables(words.stage()));
+        var tasks = writers.caseNames().tasks();
+        facts.addAll(tasks.keys(tasks.forms(words.stage())));
         for (var form : words.answersOf()) {
             var schema = models.forms().get(form);
             if (schema != null) {
@@ -112,11 +114,24 @@ final class JavaCallCheck {
 
     private void alternatives(TableWords words) {
         var check = new UnnamedAlternativeCheck(file, models);
-        writers.caseNames().answersOf(words).forEach(form -> check.check(decision, form));
+        writers.caseNames().answersOf(words).forEach(form -> check.check(decision, form, fact -> true));
+        writers.caseNames()
+                .tasks()
+                .forms(words.stage())
+                .forEach(form -> check.check(decision, form, fact -> isAskedInTask(words, form, fact)));
         words.choices().forEach((fact, asked) -> {
             var question = asked.split("#", 2);
             check.check(decision, fact, question[0], question[1]);
         });
+    }
+
+    /** Whether the table reads the answer to the form's question: it gets nothing else of that name. */
+    private boolean isAskedInTask(TableWords words, String form, String fact) {
+        return !words.facts().containsKey(fact)
+                && writers.caseNames().tasks().keys(Set.of(form)).contains(fact)
+                && writers.caseNames().answersOf(words).stream()
+                        .noneMatch(other -> models.forms().containsKey(other)
+                                && models.forms().get(other).inputKeys().contains(fact));
     }
 
     /**

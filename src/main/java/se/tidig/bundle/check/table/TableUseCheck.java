@@ -38,6 +38,7 @@ public final class TableUseCheck {
                                 "lägg tillbaka tabellen med detta id");
             }
         }
+        differing();
         var cells = new CellValueCheck(models, writers);
         for (var file : models.tableFiles().values()) {
             var based = new LinkedHashSet<Decision>();
@@ -57,5 +58,19 @@ public final class TableUseCheck {
                 cells.check(file, decision);
             }
         }
+    }
+
+    /** One name for answers of different kinds: a table cannot tell which of them it gets. */
+    private void differing() {
+        writers.caseNames().tasks().differing().forEach((key, forms) -> {
+            for (var form : forms) {
+                models.findings()
+                        .warning(
+                                models.forms().get(form).name(),
+                                key,
+                                "frågan \"" + key + "\" ställs med svar av olika slag i " + String.join(", ", forms),
+                                "ge frågorna olika nycklar, så att villkor och tabeller kan läsa dem var för sig");
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.feel.syntaxtree.ConstString;
@@ -28,13 +29,20 @@ final class UnnamedAlternativeCheck {
         this.models = models;
     }
 
-    /** @param form the form whose answers the decision and its parts get */
-    void check(Decision decision, String form) {
+    /**
+     * Checks the questions of one form.
+     *
+     * @param form the form whose answers the decision and its parts get
+     * @param asked which of its questions they are
+     */
+    void check(Decision decision, String form, Predicate<String> asked) {
         var schema = models.forms().get(form);
         if (schema != null) {
             TableFile.withRequired(decision).forEach(part -> {
-                columns(part, schema);
-                schema.severalChoices().forEach(key -> several(part, key, key, schema.choices(key), false));
+                columns(part, schema, asked);
+                schema.severalChoices().stream()
+                        .filter(asked)
+                        .forEach(key -> several(part, key, key, schema.choices(key), false));
             });
         }
     }
@@ -114,14 +122,14 @@ final class UnnamedAlternativeCheck {
                         "skriv en rad för det, eller nämn det i kolumnens huvud om det inte ska ha någon");
     }
 
-    private void columns(Decision part, FormFile form) {
+    private void columns(Decision part, FormFile form, Predicate<String> asked) {
         var table = TableFile.table(part);
         if (table == null) {
             return;
         }
         int column = 0;
         for (var input : table.getInputs()) {
-            var question = question(input);
+            var question = question(input, asked);
             var named = question == null ? Set.<String>of() : named(part, column, input);
             var left = new TreeSet<>(question == null ? Set.<String>of() : form.choices(question));
             left.removeAll(named);
@@ -142,11 +150,12 @@ final class UnnamedAlternativeCheck {
     }
 
     /** The question that the column reads unchanged; null if it reads something else. */
-    private String question(Input input) {
+    private String question(Input input, Predicate<String> asked) {
         var expression = expression(input);
         return expression != null
                         && expression.root() instanceof Ref ref
                         && ref.names().length() == 1
+                        && asked.test((String) ref.names().head())
                 ? (String) ref.names().head()
                 : null;
     }

@@ -24,10 +24,21 @@ public final class CaseVocabulary {
 
     private final ModelSet models;
     private final VariableIndex writers;
+    private final TaskQuestions tasks;
 
     CaseVocabulary(ModelSet models, VariableIndex writers) {
         this.models = models;
         this.writers = writers;
+        this.tasks = new TaskQuestions(models, this);
+    }
+
+    /** What is asked in the case's tasks. */
+    public TaskQuestions tasks() {
+        return tasks;
+    }
+
+    List<CallActivity> callers(Process process) {
+        return writers.callers(process.getId());
     }
 
     /** The names that a table can read, also those in lists, such as {@code budgetLines.amount}. */

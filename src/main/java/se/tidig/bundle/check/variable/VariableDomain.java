@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import se.tidig.bundle.check.file.FormFile;
 import se.tidig.bundle.check.file.ProcessFile;
 
 /**
@@ -19,6 +20,9 @@ public final class VariableDomain {
     private final Map<String, Set<String>> values = new HashMap<>();
 
     private final Set<String> open = new LinkedHashSet<>();
+
+    /** The answers of tasks, which a case may not have. */
+    private final Set<String> missing = new HashSet<>();
 
     public VariableDomain(ProcessFile file, VariableIndex writers) {
         for (var node : file.nodes()) {
@@ -40,6 +44,14 @@ public final class VariableDomain {
                 add(name, known);
             }
         }));
+        names.tasks().plain().forEach((name, known) -> {
+            if (!values.containsKey(name) && !open.contains(name)) {
+                add(name, known);
+                if (!known.equals(FormFile.YES_OR_NO)) {
+                    missing.add(name);
+                }
+            }
+        });
     }
 
     private void add(String variable, Set<String> written) {
@@ -53,5 +65,10 @@ public final class VariableDomain {
     /** All values that the variable can have; empty if any value is possible. */
     public Set<String> of(String variable) {
         return open.contains(variable) ? Set.of() : values.getOrDefault(variable, Set.of());
+    }
+
+    /** Whether there may be no value at all. */
+    public boolean mayBeMissing(String variable) {
+        return missing.contains(variable);
     }
 }

@@ -39,6 +39,16 @@ public record VariableUse(
 
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
+    /** Whether it chooses a way. */
+    public boolean isCondition() {
+        return what.equals("villkoret");
+    }
+
+    /** Whether its value becomes a process variable. */
+    public boolean isKept() {
+        return what.startsWith("indata ") || what.startsWith("utdata ");
+    }
+
     /** Every expression on the element and on its outgoing flows, except those that name delegates. */
     public static List<VariableUse> of(ProcessFile file, FlowNode node) {
         var uses = new ArrayList<VariableUse>();

@@ -1,10 +1,11 @@
-package se.tidig.bundle.check.process;
+package se.tidig.bundle.check.variable;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -13,19 +14,23 @@ import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import se.tidig.bundle.check.file.ProcessFile;
-import se.tidig.bundle.check.variable.VariableIndex;
-import se.tidig.bundle.check.variable.VariableUse;
 
 /**
- * The variables before and after each element when a process begins with one start event. A possible flow has those that
- * at least one way writes; a certain flow has only those that every way writes.
+ * The names, of variables or answers, before and after each element when a process begins with one start event. A
+ * possible flow has those that at least one way brings; a certain flow has only those that every way brings.
  */
-final class VariableFlow {
+public final class VariableFlow {
 
     private final ProcessFile file;
-    private final VariableIndex writers;
     private final StartEvent start;
-    private final Set<String> received;
+    private final Set<String> initial;
+
+    /** The names that stand after each element and did not before. */
+    private final Function<FlowNode, Set<String>> given;
+
+    /** The names that stand only within each element. */
+    private final Function<FlowNode, Set<String>> local;
+
     private final boolean certain;
 
     /** The certain flow without non-interrupting events; null if this is that flow, or is not certain. */
@@ -38,57 +43,71 @@ final class VariableFlow {
 
     private VariableFlow(
             ProcessFile file,
-            VariableIndex writers,
             StartEvent start,
-            Set<String> received,
+            Set<String> initial,
+            Function<FlowNode, Set<String>> given,
+            Function<FlowNode, Set<String>> local,
             boolean certain,
-            boolean withEvents,
             VariableFlow alone) {
         this.file = file;
-        this.writers = writers;
         this.start = start;
-        this.received = received;
+        this.initial = initial;
+        this.given = given;
+        this.local = local;
         this.certain = certain;
-        this.withEvents = withEvents;
         this.alone = alone;
-        follow();
-    }
-
-    /** @param received the variables that the process gets when it begins */
-    static VariableFlow possible(ProcessFile file, VariableIndex writers, StartEvent start, Set<String> received) {
-        return new VariableFlow(file, writers, start, received, false, true, null);
-    }
-
-    /** @param received the variables that the process gets when it begins */
-    static VariableFlow certain(ProcessFile file, VariableIndex writers, StartEvent start, Set<String> received) {
-        var alone = new VariableFlow(file, writers, start, received, true, false, null);
-        return new VariableFlow(file, writers, start, received, true, true, alone);
-    }
-
-    /** The elements that the start event leads to. */
-    Set<FlowNode> reached() {
-        return before.keySet();
-    }
-
-    boolean reaches(FlowNode node) {
-        return before.containsKey(node);
-    }
-
-    /** The variables that the element sees when it is entered. */
-    Set<String> seenBy(FlowNode node) {
-        return union(before.get(node), VariableIndex.local(node));
-    }
-
-    /** The variables that the use sees on the element. */
-    Set<String> seenBy(VariableUse use, FlowNode node) {
-        return union((use.after() ? after : before).get(use.at()), VariableIndex.local(node));
-    }
-
-    private void follow() {
+        this.withEvents = !certain || alone != null;
         do {
             changed = false;
             file.nodes().forEach(this::follow);
         } while (changed);
+    }
+
+    /** @param initial the names that the process gets when it begins */
+    public static VariableFlow possible(
+            ProcessFile file,
+            StartEvent start,
+            Set<String> initial,
+            Function<FlowNode, Set<String>> given,
+            Function<FlowNode, Set<String>> local) {
+        return new VariableFlow(file, start, initial, given, local, false, null);
+    }
+
+    /** The same; also on ways that begin with non-interrupting events. */
+    public static VariableFlow certain(
+            ProcessFile file,
+            StartEvent start,
+            Set<String> initial,
+            Function<FlowNode, Set<String>> given,
+            Function<FlowNode, Set<String>> local) {
+        var alone = new VariableFlow(file, start, initial, given, local, true, null);
+        return new VariableFlow(file, start, initial, given, local, true, alone);
+    }
+
+    /** The elements that the start leads to. */
+    public Set<FlowNode> reached() {
+        return before.keySet();
+    }
+
+    /** What stands when the element is entered; null where the start does not lead to it. */
+    public Set<String> before(FlowNode node) {
+        return before.get(node);
+    }
+
+    /** What stands when the element is left; null where it never is. */
+    public Set<String> after(FlowNode node) {
+        return after.get(node);
+    }
+
+    /** What stands when the process has come to an end of its own; none where it never does. */
+    Set<String> atEnd(BaseElement process) {
+        Set<String> end = null;
+        for (var node : file.nodes(process)) {
+            if (node instanceof EndEvent && after.containsKey(node)) {
+                end = joined(end, after.get(node));
+            }
+        }
+        return end == null ? Set.of() : end;
     }
 
     private void follow(FlowNode node) {
@@ -104,24 +123,24 @@ final class VariableFlow {
                 return;
             }
             out.addAll(left);
-            out.removeAll(VariableIndex.local(node));
+            out.removeAll(local.apply(node));
         }
-        out.addAll(writers.written(node).keySet());
+        out.addAll(given.apply(node));
         changed |= !out.equals(after.put(node, out));
     }
 
-    /** The variables that may exist when the element is entered; null if the start event does not lead to it. */
+    /** The names that may stand when the element is entered; null where this start does not lead to it. */
     private Set<String> incoming(FlowNode node) {
         if (node == start) {
-            return received;
+            return initial;
         }
-        // Text within documentation may look like a step but is none.
+        // Text within documentation is no step, whatever it looks like.
         if (!(node.getParentElement() instanceof BaseElement scope)) {
             return null;
         }
         Set<String> in = null;
         if (node instanceof StartEvent && scope instanceof SubProcess sub) {
-            in = before.containsKey(sub) ? union(before.get(sub), VariableIndex.local(sub)) : null;
+            in = before.containsKey(sub) ? union(before.get(sub), local.apply(sub)) : null;
         } else if (node instanceof BoundaryEvent boundary && !boundary.cancelActivity() && !withEvents) {
             in = null;
         } else if (node instanceof BoundaryEvent boundary) {
@@ -143,7 +162,7 @@ final class VariableFlow {
         return in;
     }
 
-    /** The variables when an event can occur at any time; for certain, no more than at the start of the scope. */
+    /** What stands when an event may strike at any time: certainly no more than when the scope began. */
     private Set<String> anyTime(FlowNode node, BaseElement scope) {
         Set<String> in = null;
         for (var sibling : file.nodes(scope)) {
@@ -155,16 +174,15 @@ final class VariableFlow {
     }
 
     /**
-     * The variables when the subprocess is left: at its ends if certain, else after any of its steps. Null as long
-     * as none of its ends is reached. Then the steps after it are not reached either, and the sets can only shrink.
-     * A non-interrupting event has an end of its own, but the subprocess is not left until the way from its start
-     * has ended too.
+     * What a subprocess has brought when it is left, by its ends (or by any of its steps). Null while none of its ends is
+     * reached: what follows it in a loop is then not reached either, and sets only ever shrink. What an event does beside
+     * has an end of its own, but the subprocess is left only when the way from its start has ended too.
      */
     private Set<String> left(SubProcess sub) {
         if (!certain) {
             return inside(sub);
         }
-        // The run without events does not reach a subprocess that only an event leads to.
+        // A subprocess that only an event leads to is not reached without it.
         var left = alone == null ? null : alone.left(sub);
         if (left != null) {
             return left;
@@ -194,7 +212,7 @@ final class VariableFlow {
         return both;
     }
 
-    static Set<String> union(Set<String> a, Set<String> b) {
+    public static Set<String> union(Set<String> a, Set<String> b) {
         var both = new HashSet<>(b);
         if (a != null) {
             both.addAll(a);

@@ -1,0 +1,76 @@
+package se.tidig.application;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
+import se.tidig.engine.CaseFacts;
+import se.tidig.engine.CaseStage;
+import se.tidig.engine.KnowsOfCase;
+import se.tidig.engine.RunningProcess;
+import se.tidig.form.FormAnswer;
+import se.tidig.form.FormAnswers;
+import se.tidig.form.FormSchema;
+
+/**
+ * What has been answered in the tasks and start forms of a case, in whichever of its processes. The journal of answers
+ * holds it, and nothing is copied into the processes. A task that is done again replaces its answers, also with none; of
+ * several tasks that ask the same question the latest answer counts, and one of the asking process itself before all
+ * others. A question that the application asks has the application's answer, as it is completed and changed.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+@Transactional(readOnly = true)
+@KnowsOfCase(since = CaseStage.RECEIVED, tasks = true)
+public class TaskFacts implements CaseFacts {
+
+    private final Applications applications;
+    private final FormAnswers answers;
+    private final DisplayRuleSource tables;
+
+    TaskFacts(Applications applications, FormAnswers answers, DisplayRuleSource tables) {
+        this.applications = applications;
+        this.answers = answers;
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Fact> find(String reference, String name) {
+        var rules = tables.ofReference(reference);
+        var asking = rules.asking(name);
+        return asking.isEmpty()
+                        || EligibilityCheck.form(rules).asks(name)
+                        || applications.find(reference).isEmpty()
+                ? Optional.empty()
+                : given(reference, asking, name);
+    }
+
+    /** All answers of the case by their keys, as they are stored: those given in tasks, and before them the application's. */
+    public Map<String, Object> all(String reference) {
+        var all = new LinkedHashMap<String, Object>();
+        answers.latest(reference).forEach(given -> given.answers().values().forEach(all::putIfAbsent));
+        all.putAll(applications.get(reference).answers());
+        return all;
+    }
+
+    /** Typed by the form that asked; that of a form nobody has answered, where there is no answer. */
+    private Optional<Fact> given(String reference, List<FormSchema> asking, String name) {
+        var forms = asking.stream().map(FormSchema::id).toList();
+        var latest = answers.latest(reference, forms, RunningProcess.instance().orElse(null)).stream()
+                .filter(answer -> answer.answers().values().get(name) != null)
+                .findFirst();
+        var form = asking.stream()
+                .filter(one -> one.id().equals(latest.map(FormAnswer::form).orElse(one.id())))
+                .findFirst()
+                .orElseThrow();
+        return Facts.typed(
+                reference, form, latest.map(answer -> answer.answers().values()).orElse(Map.of()), name);
+    }
+}
