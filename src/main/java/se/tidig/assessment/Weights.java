@@ -3,17 +3,13 @@ package se.tidig.assessment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.bundle.RuleSet;
 
 /** The criteria of the table {@code assessment-weights}, in one version of the bundle. */
 class Weights {
 
-    /** Cases that keep a version of the table before 1.1.0 are weighed by the rules of that time. */
-    private static final int BEFORE_ITS_COLUMN = 4;
-
-    private static final String BEFORE_ITS_ROW = "5 §";
-
-    private final RuleSet rules;
+    private final Rules rules;
     private final Map<String, Criterion> known = new HashMap<>();
 
     Weights(RuleSet rules) {
@@ -30,7 +26,9 @@ class Weights {
 
     /** The provision that excludes a grant if the activity is economic. */
     String economicActivity() {
-        return find("economicActivity").map(Criterion::paragraph).orElse(BEFORE_ITS_ROW);
+        return find("economicActivity")
+                .map(Criterion::paragraph)
+                .orElseGet(() -> EarlierBundles.text("assessment-weights.economicActivity"));
     }
 
     /** Empty if the table has no row for it. */
@@ -41,7 +39,9 @@ class Weights {
                         (String) row.get("name"),
                         ((Number) row.get("weight")).intValue(),
                         ((Number) row.get("floor")).intValue(),
-                        row.get("highest") instanceof Number highest ? highest.intValue() : BEFORE_ITS_COLUMN,
+                        row.get("highest") instanceof Number highest
+                                ? highest.intValue()
+                                : EarlierBundles.number("assessment-weights.highest"),
                         (String) row.get("paragraph")));
     }
 

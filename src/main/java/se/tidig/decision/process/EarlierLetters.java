@@ -3,6 +3,7 @@ package se.tidig.decision.process;
 import java.util.ArrayList;
 import java.util.List;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.decision.Audit;
 import se.tidig.decision.Decision;
 import se.tidig.decision.Terms;
@@ -15,7 +16,7 @@ final class EarlierLetters {
 
     private EarlierLetters() {}
 
-    static final String APPEAL = "Beslutet får inte överklagas (19 § förordningen 2016:1364).";
+    static final String APPEAL = EarlierBundles.text("decision.appeal");
 
     static List<String> payments(Decision decision) {
         return decision.terms().map(EarlierLetters::payments).orElse(decision.earlierPayments());
@@ -32,11 +33,10 @@ final class EarlierLetters {
             if (step.kind().isReport()) {
                 afterReport = true;
             } else {
-                sentences.add("%s, tidigast %s%s"
-                        .formatted(
-                                step.amount(),
-                                SwedishDate.text(step.due()),
-                                afterReport ? " och när redovisningen dessförinnan är godkänd" : ""));
+                sentences.add(EarlierBundles.text(
+                        afterReport ? "decision.paymentAfterReport" : "decision.payment",
+                        step.amount().toString(),
+                        SwedishDate.text(step.due())));
             }
         }
         return sentences;
