@@ -9,7 +9,7 @@ import se.tidig.bundle.RuleSet;
 /** The criteria of the table {@code assessment-weights}, in one version of the bundle. */
 class Weights {
 
-    private final Rules rules;
+    private final RuleSet rules;
     private final Map<String, Criterion> known = new HashMap<>();
 
     Weights(RuleSet rules) {

@@ -180,11 +180,15 @@ public final class DataflowCheck {
             var yesOrNo = writers.caseNames().tasks().plain().get(name).equals(FormFile.YES_OR_NO);
             var cause = use.what() + " läser svaret \"" + name + "\", som inte är givet på alla vägar hit";
             if (use.isCondition()) {
-                models.findings().warning(
-                        file.name(),
-                        use.element(),
-                        cause + (yesOrNo ? "; saknas det är det nej" : "; saknas det stämmer ingen jämförelse med det"),
-                        "ställ frågan på alla vägar, eller se till att ärendet då går rätt väg");
+                models.findings()
+                        .warning(
+                                file.name(),
+                                use.element(),
+                                cause
+                                        + (yesOrNo
+                                                ? "; saknas det är det nej"
+                                                : "; saknas det stämmer ingen jämförelse med det"),
+                                "ställ frågan på alla vägar, eller se till att ärendet då går rätt väg");
             } else {
                 error(use.element(), cause, "ställ frågan i en uppgift på alla vägar hit");
             }
@@ -297,7 +301,9 @@ public final class DataflowCheck {
         }
 
         private Set<String> suggestions(Set<String> known) {
-            return VariableFlow.union(VariableFlow.union(known, asked), models.vocabulary().content().keySet());
+            return VariableFlow.union(
+                    VariableFlow.union(known, asked),
+                    models.vocabulary().content().keySet());
         }
     }
 }
