@@ -125,13 +125,14 @@ final class FormJs implements AutoCloseable {
     record Submitted(String failed, Map<String, Object> data, Map<String, Object> errors) {}
 
     FormJs() {
+        var chromium = Chromium.program();
         var script = viewer();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         page = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Chromium.program())
+                        .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")))
                 .newContext(new Browser.NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm"))
                 .newPage();
