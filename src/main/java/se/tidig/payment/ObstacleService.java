@@ -68,7 +68,7 @@ public class ObstacleService implements LaterHearing {
         note(
                 obstacle,
                 by,
-                hindered ? "Hinder mot utbetalning utreds." : "Utrett: inget hinder mot utbetalning. ",
+                hindered ? "Hinder mot utbetalning utreds. " : "Utrett: inget hinder mot utbetalning. ",
                 investigation);
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.ApplicationFixture.answers;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.call.CallFixture;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -25,6 +30,12 @@ class ApplicationIntakeServiceTest {
 
     @Autowired
     private ApplicationIntakeService intake;
+
+    @Autowired
+    private CallFixture calls;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -114,6 +125,25 @@ class ApplicationIntakeServiceTest {
         assertThatThrownBy(() -> intake.checkWithdrawal(reference))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("Ansökan " + reference + " är redan återkallad.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, har inte öppnat. Den öppnar ",
+        "APPROVED, har inte öppnat. Den öppnar ",
+        "CANCELLED, är inställd."
+    })
+    void nothingIsTakenOnACallThatHasNotOpenedOrIsCancelled(String status, String refusal) {
+        var call = calls.open(Board.K);
+        jdbc.sql("update tidig.call set status = ? where reference = ?")
+                .params(status, call)
+                .update();
+
+        assertThatThrownBy(() -> intake.receivePaper(call, answers(), SwedishDate.on(clock.instant()), "registrarK"))
+                .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
+                        .containsOnlyKeys("callReference")
+                        .hasEntrySatisfying("callReference", sentence -> assertThat(sentence)
+                                .startsWith("Utlysningen " + call + " " + refusal)));
     }
 
     private String registered(Board board) {

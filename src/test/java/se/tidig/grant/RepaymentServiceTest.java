@@ -13,6 +13,9 @@ import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentService.ClaimDecision;
 import se.tidig.grant.RepaymentService.Event;
 import se.tidig.grant.RepaymentService.FollowUp;
+import se.tidig.journal.CaseEvent;
+import se.tidig.journal.CaseJournal;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
@@ -31,6 +34,9 @@ class RepaymentServiceTest {
 
     @Autowired
     OverdueClaims register;
+
+    @Autowired
+    CaseJournal journal;
 
     String reference;
     LocalDate today;
@@ -161,6 +167,20 @@ class RepaymentServiceTest {
     @Test
     void nothingIsFollowedUpIfNoClaimWaitsForPayment() {
         refused(paid(1, today), "Det finns inget återkrav som väntar på betalning i ärendet.");
+    }
+
+    @Test
+    void theJournalSaysWhatIsClaimedAndWhatIsLeftToPay() {
+        watched();
+        repayments.followUp(reference, paid(2_000, today));
+
+        assertThat(journal.of(reference))
+                .filteredOn(event -> event.kind() == EventKind.GRANT && "financeK1".equals(event.actor()))
+                .extracting(CaseEvent::text)
+                .endsWith(
+                        "Återkrav: " + Sek.of(5_000) + ", återbetalt " + Sek.ZERO
+                                + ". Villkoren är inte uppfyllda Villkor 2",
+                        "Återkrav 604-1: " + Sek.of(3_000) + " återstår att betala. Kontoutdrag");
     }
 
     /** 5 000 kr, decided ten days ago, and due and enforceable since. */

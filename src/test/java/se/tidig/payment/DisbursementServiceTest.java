@@ -3,6 +3,9 @@ package se.tidig.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Sek;
+import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.bundle.RuleError;
@@ -64,6 +68,9 @@ class DisbursementServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     String key;
 
@@ -276,6 +283,22 @@ class DisbursementServiceTest {
                     .hasMessageStartingWith("Tabellen payment-conditions ger en rad utan giltig följd: {")
                     .hasMessageEndingWith("}. Följden ska vara WAIT, OBSTACLE eller OK.");
         }
+    }
+
+    @Test
+    void aPaymentIsCheckedAgainOnItsFirstDayOrTomorrowIfThatHasCome() {
+        assertThat(recheckAt()).isEqualTo(SwedishDate.startOf(today().plusDays(1)));
+
+        key = fixture.dueOn(today().plusDays(2));
+        assertThat(recheckAt()).isEqualTo(SwedishDate.startOf(today().plusDays(2)));
+    }
+
+    private Instant recheckAt() {
+        return conditions.check(key, ApplicationFixture.RULES).recheckAt();
+    }
+
+    private LocalDate today() {
+        return SwedishDate.on(clock.instant());
     }
 
     private void budget(String milestone, String description) {
