@@ -41,7 +41,8 @@ import se.tidig.bundle.check.variable.VariableIndex;
 
 /**
  * Checks a model bundle against itself and against what Java declares. It needs neither engine nor database, and never
- * fails: a file that cannot be read becomes a finding. The lists below name every check in the order it runs.
+ * fails: a file that cannot be read becomes a finding. The lists below name every check in the order it runs; only
+ * {@link VersionTagCheck} runs separately, because it compares two bundles.
  */
 public final class BundleCheck {
 
@@ -108,8 +109,11 @@ public final class BundleCheck {
         for (var file : models.tableFiles().values()) {
             table(file, models).forEach(check -> findings.guarded(file.name(), check));
         }
+        // Runs JavaCallCheck, UnnamedAlternativeCheck, CellValueCheck, RowCoverageCheck and DeadRowCheck.
         findings.guarded("dmn/", () -> new TableUseCheck(models).check());
+        // Runs ShownFieldCheck.
         findings.guarded("forms/", () -> new FormFileCheck(models).check());
+        // Runs TemplateCheck and MarkupCheck.
         findings.guarded("forms/mails/", () -> new TextCheck(models).check());
         findings.guarded("forms/letters/", () -> new StyleCheck(models.bundle(), findings).check());
         findings.guarded("forms/letters/", () -> new PartCheck(models.bundle(), findings).check());

@@ -6,7 +6,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Output;
 import se.tidig.bundle.check.feel.FeelCache;
 import se.tidig.bundle.check.feel.FeelExpression;
-import se.tidig.bundle.check.feel.FeelNameCheck;
+import se.tidig.bundle.check.feel.FeelNameResolver;
 import se.tidig.bundle.check.feel.FeelScope;
 
 /** Finds the FEEL expressions of a decision, and the names in them that neither a fact nor another decision defines. */
@@ -108,7 +108,7 @@ public final class DecisionExpression {
             }
             for (var use : models.expressions(part)) {
                 if (use.parsed().isReadable()) {
-                    for (var found : FeelNameCheck.unknown(use.parsed(), scope)) {
+                    for (var found : FeelNameResolver.unknown(use.parsed(), scope)) {
                         unknown.add(new Unknown(use.element(), found.cause()));
                     }
                 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import se.tidig.bundle.check.feel.FeelNameCheck;
+import se.tidig.bundle.check.feel.FeelNameResolver;
 import se.tidig.bundle.check.feel.FeelScope;
 import se.tidig.form.FormExpression;
 import se.tidig.form.FormSchema;
@@ -73,13 +73,13 @@ final class ShownFieldCheck {
 
     private static FeelScope keys(String list, FeelScope scope) {
         return FormExpression.parsed(list)
-                .map(parsed -> FeelNameCheck.keys(parsed, scope))
+                .map(parsed -> FeelNameResolver.keys(parsed, scope))
                 .orElse(null);
     }
 
-    private static List<FeelNameCheck.Unknown> unknown(String text, FeelScope scope) {
+    private static List<FeelNameResolver.Unknown> unknown(String text, FeelScope scope) {
         return FormExpression.parsed(text)
-                .map(parsed -> List.copyOf(FeelNameCheck.unknown(parsed, scope)))
+                .map(parsed -> List.copyOf(FeelNameResolver.unknown(parsed, scope)))
                 .orElse(List.of());
     }
 }

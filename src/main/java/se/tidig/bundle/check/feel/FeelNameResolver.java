@@ -29,7 +29,7 @@ import se.tidig.bundle.check.finding.Suggestion;
  * Finds the names and functions in a FEEL expression that do not exist. The engine evaluates an unknown name to null
  * without an error, so the rule would silently never match.
  */
-public final class FeelNameCheck {
+public final class FeelNameResolver {
 
     private static final BuiltinFunctions FUNCTIONS =
             new BuiltinFunctions(FeelEngineClock.SystemClock$.MODULE$, ValueMapper.defaultValueMapper());
@@ -47,21 +47,21 @@ public final class FeelNameCheck {
 
     private final Set<Unknown> unknown = new LinkedHashSet<>();
 
-    private FeelNameCheck() {}
+    private FeelNameResolver() {}
 
     public static Set<Unknown> unknown(FeelExpression expression, FeelScope scope) {
         return unknown(expression.root(), scope);
     }
 
     public static Set<Unknown> unknown(Exp expression, FeelScope scope) {
-        var names = new FeelNameCheck();
+        var names = new FeelNameResolver();
         names.walk(expression, scope);
         return names.unknown;
     }
 
     /** The keys of the value that the expression gives; null if they are not known. */
     public static FeelScope keys(Exp expression, FeelScope scope) {
-        return new FeelNameCheck().walk(expression, scope);
+        return new FeelNameResolver().walk(expression, scope);
     }
 
     /** Visits the node and returns the keys of the value that it gives; null if they are not known. */
