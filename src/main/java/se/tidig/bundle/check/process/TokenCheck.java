@@ -18,8 +18,8 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.FindingList;
 
 /**
- * Simulates every way that tokens can take through a scope. It finds a parallel join that waits for a branch that never
- * arrives, which stops the case, and two tokens on one flow, which run the rest of the case twice.
+ * Simulates every way that tokens can take through a scope, and reports two faults. A parallel join that waits for a
+ * branch that never arrives stops the case; two tokens on one flow run the rest of the case twice.
  */
 public final class TokenCheck {
 

@@ -17,8 +17,8 @@ import se.tidig.bundle.check.variable.Expression;
 import se.tidig.bundle.check.variable.VariableDomain;
 
 /**
- * Checks that every user task has a group that can do it, and that four eyes (another person than in an earlier step)
- * names steps that a person has done before.
+ * Checks that every user task has a group that can do it. A task for another person than in earlier steps (four eyes)
+ * must name steps that a person has done before.
  */
 public final class UserTaskCheck {
 
