@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Words and numbers that the bundles of earlier versions do not hold themselves; they stand, each with its reason, in
- * {@code earlier-bundles.properties}. Running cases keep such bundles.
+ * Words and numbers that bundles of earlier versions lack, for the cases that still run under them. They are in
+ * {@code earlier-bundles.properties}, each with its reason.
  */
 public final class EarlierBundles {
 
@@ -17,7 +17,7 @@ public final class EarlierBundles {
 
     private EarlierBundles() {}
 
-    /** The text of the key, Swedish, with the values in their places. */
+    /** The Swedish text of the key, with the values filled in. */
     public static String text(String key, Object... values) {
         return new MessageFormat(WORDS.getString(key), Locale.forLanguageTag("sv-SE")).format(values);
     }

@@ -43,7 +43,7 @@ public final class FileRuleSet implements RuleSet {
     private final List<String> models = new ArrayList<>();
     private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
 
-    /** The ids of the bundle's forms; none where the tables are not those of a deployment. */
+    /** The ids of the bundle's forms; none if the tables were not read from a bundle. */
     private final List<String> formIds = new ArrayList<>();
 
     private final Map<String, List<FormSchema>> asking = new ConcurrentHashMap<>();

@@ -25,7 +25,7 @@ public interface RuleSet {
         return Optional.empty();
     }
 
-    /** The forms of the same version that ask the question of that key; none if the tables stand alone. */
+    /** The forms of the same version that have the question; none if the version has only tables. */
     default List<FormSchema> asking(String question) {
         return List.of();
     }

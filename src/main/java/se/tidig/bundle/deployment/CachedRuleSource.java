@@ -143,7 +143,7 @@ class CachedRuleSource implements DisplayRuleSource {
         }
     }
 
-    /** Whether the case of that reference answers to the name. */
+    /** Whether the facts of the case have the name. */
     boolean isKnown(String reference, String name) {
         return facts.find(reference, name).isPresent();
     }

@@ -235,7 +235,7 @@ public final class ModelSet {
         return processes.values();
     }
 
-    /** The file that the process stands in. */
+    /** The file that contains the process. */
     public ProcessFile file(Process process) {
         return fileOfProcess.get(process.getId());
     }
@@ -290,7 +290,7 @@ public final class ModelSet {
         return parts.length == 1 ? all : all.keysOf(parts[1]);
     }
 
-    /** The form's keys, and for the application those of the answers given in tasks and start forms. */
+    /** The form's keys. The application also has those of the answers given in tasks and start forms. */
     private Set<String> withTasks(String id, FormFile form) {
         var keys = new LinkedHashSet<>(form.inputKeys());
         if (vocabulary.ofCase().stream().anyMatch(known -> known.answersOf().contains(id))) {

@@ -121,7 +121,7 @@ public final class DataflowCheck {
         models.findings().error(file.name(), element, cause, remedy);
     }
 
-    /** What one entry brings to each step: variables, and answers given in the case's tasks. */
+    /** The variables and the answers that one entry brings to each step. */
     private final class Run {
 
         private final Entry entry;
@@ -130,7 +130,7 @@ public final class DataflowCheck {
         private final TaskQuestions.Way answers;
         private final Set<String> ofCase;
 
-        /** What tasks ask, as expressions read it. */
+        /** The questions of tasks that expressions can read. */
         private final Set<String> asked;
 
         private Run(Entry entry) {
@@ -149,7 +149,7 @@ public final class DataflowCheck {
             certain.reached().forEach(this::uncertain);
         }
 
-        /** The engine fails on an expression whose variable nobody has set yet, so that each must be set for certain. */
+        /** The engine fails on an expression whose variable is not set, so every way must set it. */
         private void uncertain(FlowNode node) {
             for (var use : uses(node)) {
                 if (certain.before(use.at()) == null || use.expression().fault() != null) {
@@ -172,10 +172,10 @@ public final class DataflowCheck {
             }
         }
 
-        /** A condition works without the answer; a time or a number does not. */
+        /** A condition can be evaluated without the answer, so this is a warning; a time or a number needs the answer. */
         private void unanswered(VariableUse use, String name) {
             if (!answered(use, answers.possible()).contains(name)) {
-                return; // Told as unknown.
+                return; // Reported as an unknown name.
             }
             var yesOrNo = writers.caseNames().tasks().plain().get(name).equals(FormFile.YES_OR_NO);
             var cause = use.what() + " läser svaret \"" + name + "\", som inte är givet på alla vägar hit";
@@ -236,7 +236,9 @@ public final class DataflowCheck {
             form(node, known);
         }
 
-        /** What somebody writes in a task may be about a person, and does not become a process variable. */
+        /**
+         * A text that a person writes in a task may contain personal data, so it must not become a process variable.
+         */
         private void stored(VariableUse use, Set<String> known) {
             for (var name : use.isKept() ? use.expression().names() : Set.<String>of()) {
                 if (!known.contains(name)

@@ -125,7 +125,7 @@ final class JavaCallCheck {
         });
     }
 
-    /** Whether the table reads the answer to the form's question: it gets nothing else of that name. */
+    /** Whether the table reads the answer to the form's question, because Java sends no other fact of that name. */
     private boolean isAskedInTask(TableWords words, String form, String fact) {
         return !words.facts().containsKey(fact)
                 && writers.caseNames().tasks().keys(Set.of(form)).contains(fact)

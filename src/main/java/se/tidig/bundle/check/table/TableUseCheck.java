@@ -60,7 +60,7 @@ public final class TableUseCheck {
         }
     }
 
-    /** One name for answers of different kinds: a table cannot tell which of them it gets. */
+    /** Reports a name that stands for answers of different types: a table cannot tell which of them it gets. */
     private void differing() {
         writers.caseNames().tasks().differing().forEach((key, forms) -> {
             for (var form : forms) {

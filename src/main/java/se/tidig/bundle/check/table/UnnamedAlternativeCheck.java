@@ -33,7 +33,7 @@ final class UnnamedAlternativeCheck {
      * Checks the questions of one form.
      *
      * @param form the form whose answers the decision and its parts get
-     * @param asked which of its questions they are
+     * @param asked selects the questions to check
      */
     void check(Decision decision, String form, Predicate<String> asked) {
         var schema = models.forms().get(form);

@@ -32,7 +32,7 @@ public final class CaseVocabulary {
         this.tasks = new TaskQuestions(models, this);
     }
 
-    /** What is asked in the case's tasks. */
+    /** The questions that the case's tasks ask. */
     public TaskQuestions tasks() {
         return tasks;
     }

@@ -30,13 +30,14 @@ import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 
 /**
- * The questions that the tasks and start forms of a case ask, and where in its processes they have been answered: on
- * every way to a step, or on some. A process that another starts or calls begins with what its starter knows; one that
- * begins by itself, as when a document comes in, can begin at any time.
+ * The questions of a case's tasks and start forms, and the steps at which they have been answered: certainly, if every
+ * way to the step asks them, or possibly, if some way does. A process that another process starts or calls begins with
+ * the answers of that process. A process that starts by itself, such as one for an incoming document, can begin at any
+ * time.
  */
 public final class TaskQuestions {
 
-    /** The questions that have been answered, on every way and on some. */
+    /** The questions answered on every way, and those answered on at least one. */
     record Answered(Set<String> certain, Set<String> possible) {
 
         static final Answered NOTHING = new Answered(Set.of(), Set.of());
@@ -53,10 +54,10 @@ public final class TaskQuestions {
     private Set<Process> caseProcesses;
     private Map<String, Set<String>> plain;
 
-    /** One way into a process: a start, and who calls it, if anybody does. */
+    /** One way into a process: its start event and the calling activity, or null if no process calls it. */
     private record Entry(StartEvent start, CallActivity caller) {}
 
-    /** The answers on one way through a process: those that are certain, and all that are possible. */
+    /** The answers along one way through a process: the certain ones and all possible ones. */
     public record Way(VariableFlow certain, VariableFlow possible) {}
 
     TaskQuestions(ModelSet models, CaseVocabulary names) {
@@ -66,9 +67,9 @@ public final class TaskQuestions {
     }
 
     /**
-     * Follows the answers from one start.
+     * Follows the answers from one start event.
      *
-     * @param caller null where nobody calls the process
+     * @param caller null if no process calls it
      */
     public Way follow(ProcessFile file, StartEvent start, CallActivity caller) {
         var entry = new Entry(start, caller);
@@ -88,7 +89,7 @@ public final class TaskQuestions {
         return found;
     }
 
-    /** The forms whose answers a table may read that is asked when the case has come so far, beside the application's. */
+    /** The forms, in addition to the application, whose answers a table can read at this stage of the case. */
     public Set<String> forms(CaseStage stage) {
         return forms.computeIfAbsent(stage, one -> caseProcesses().stream()
                 .filter(process -> one.knows(names.of(process)))
@@ -96,14 +97,14 @@ public final class TaskQuestions {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The questions of the forms, as tables read them. */
+    /** The keys of the forms' questions, as tables read them. */
     public Set<String> keys(Set<String> forms) {
         var keys = new TreeSet<String>();
         forms.forEach(form -> keys.addAll(keys(form)));
         return keys;
     }
 
-    /** The questions with one plain answer that tasks ask, each with its only values, or none told. */
+    /** The questions of tasks with a single answer, each with its only values (none if any value is possible). */
     public Map<String, Set<String>> plain() {
         if (plain == null) {
             plain = findPlain();
@@ -128,7 +129,7 @@ public final class TaskQuestions {
         return a.isEmpty() || b.isEmpty() ? Set.of() : VariableFlow.union(a, b);
     }
 
-    /** What a table can get that is asked when the case has come so far. */
+    /** The values that a table can get as the answer at its stage of the case. */
     public SentValue sent(TableWords words, String question) {
         var sent = forms(words.stage()).stream()
                 .filter(form -> keys(form).contains(question))
@@ -138,7 +139,7 @@ public final class TaskQuestions {
         return sent.size() == 1 ? sent.get(0) : SentValue.ANYTHING;
     }
 
-    /** The alternatives of the question, each form's; none where one of them takes any answer, or none asks it. */
+    /** The alternatives of the question in all forms; none if a form accepts any answer, or no form asks it. */
     public Set<String> choices(TableWords words, String question) {
         Set<String> choices = null;
         for (var id : forms(words.stage())) {
@@ -151,14 +152,16 @@ public final class TaskQuestions {
         return choices == null ? Set.of() : choices;
     }
 
-    /** Whether the answer is a text that somebody writes. */
+    /** Whether the answer is a text that a person writes. */
     public boolean isFreeText(String question) {
         return forms(CaseStage.DECIDED).stream()
                 .anyMatch(form -> keys(form).contains(question)
                         && models.forms().get(form).sent(question).kind() == SentValue.Kind.TEXT);
     }
 
-    /** The questions that forms of cases ask under one key, and whose answers are of different kinds. */
+    /**
+     * The questions that several forms ask under the same key but with answers of different types, each with its forms.
+     */
     public Map<String, Set<String>> differing() {
         var forms = new TreeSet<>(forms(CaseStage.DECIDED));
         forms.addAll(applications());
@@ -182,7 +185,7 @@ public final class TaskQuestions {
         return differing;
     }
 
-    /** A choice is a text to a table; a list is told by nothing else. */
+    /** The type of the answer as a table sees it: a choice is a string. */
     private static Optional<String> kind(FormFile form, String key) {
         if (form.schema().component(key).isEmpty()) {
             return Optional.empty();
@@ -202,7 +205,10 @@ public final class TaskQuestions {
                 .collect(Collectors.toSet());
     }
 
-    /** What a form asks in a task; what the application asks has the application's answer. */
+    /**
+     * The questions that the form asks in a task. A key that the application also has stands for the application's
+     * answer.
+     */
     private Set<String> keys(String id) {
         return keys.computeIfAbsent(id, this::findKeys);
     }
@@ -239,7 +245,7 @@ public final class TaskQuestions {
                 : asked(node);
     }
 
-    /** What a process has certainly asked when it ends, whoever called it. */
+    /** The questions that a process has certainly asked when it ends, whoever called it. */
     private Set<String> atEnd(Process process) {
         if (!atEnd.containsKey(process)) {
             atEnd.put(process, Set.of());
@@ -255,7 +261,7 @@ public final class TaskQuestions {
         return atEnd.get(process);
     }
 
-    /** What is asked beside the process's own way: it may be answered at any of its steps. */
+    /** The questions asked after non-interrupting events, which can be answered at any step of the process. */
     private Set<String> beside(ProcessFile file) {
         var beside = new HashSet<String>();
         var next = new ArrayDeque<FlowNode>();
@@ -291,7 +297,7 @@ public final class TaskQuestions {
         return starters.isEmpty() ? new Answered(Set.of(), elsewhere(process)) : at(starters);
     }
 
-    /** What stands at any of the steps, and at all of them. */
+    /** The answers certain at all of the steps, and those possible at any of them. */
     private Answered at(List<? extends FlowNode> steps) {
         Set<String> certain = null;
         var possible = new HashSet<String>();
@@ -309,7 +315,7 @@ public final class TaskQuestions {
 
     private List<Way> ways(Process process) {
         if (!ways.containsKey(process)) {
-            // A process that is started by one that it starts begins with nothing more.
+            // Ends the recursion if a process indirectly starts itself: such a start adds no answers.
             ways.put(process, List.of());
             var file = models.file(process);
             var found = new ArrayList<Way>();
@@ -325,7 +331,7 @@ public final class TaskQuestions {
         return ways.get(process);
     }
 
-    /** The steps that start processes by the message. */
+    /** The steps that start a process by the message. */
     private List<FlowNode> starters(String message) {
         return message == null
                 ? List.of()
@@ -346,7 +352,10 @@ public final class TaskQuestions {
         return starts;
     }
 
-    /** What may have been asked before a process that can begin at any time; the one that opens the case begins first. */
+    /**
+     * The questions that other processes may have asked before a process that can begin at any time. The process that
+     * opens the case begins first, so those that follow it do not count.
+     */
     private Set<String> elsewhere(Process process) {
         var others = new LinkedHashSet<>(caseProcesses());
         if (opensCase(process)) {
@@ -361,7 +370,7 @@ public final class TaskQuestions {
                 .anyMatch(form -> form != null && applications().contains(form));
     }
 
-    /** The process and all that it calls or starts. */
+    /** The process and all processes that it calls or starts, directly or indirectly. */
     private Set<Process> withFollowing(Process process) {
         var found = new LinkedHashSet<Process>();
         var next = new ArrayDeque<>(List.of(process));

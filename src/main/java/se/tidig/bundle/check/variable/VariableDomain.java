@@ -21,7 +21,7 @@ public final class VariableDomain {
 
     private final Set<String> open = new LinkedHashSet<>();
 
-    /** The answers of tasks, which a case may not have. */
+    /** The answers of tasks that a case may lack. */
     private final Set<String> missing = new HashSet<>();
 
     public VariableDomain(ProcessFile file, VariableIndex writers) {
@@ -67,7 +67,7 @@ public final class VariableDomain {
         return open.contains(variable) ? Set.of() : values.getOrDefault(variable, Set.of());
     }
 
-    /** Whether there may be no value at all. */
+    /** Whether the variable may have no value. */
     public boolean mayBeMissing(String variable) {
         return missing.contains(variable);
     }

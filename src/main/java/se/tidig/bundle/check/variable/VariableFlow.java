@@ -16,8 +16,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import se.tidig.bundle.check.file.ProcessFile;
 
 /**
- * The names, of variables or answers, before and after each element when a process begins with one start event. A
- * possible flow has those that at least one way brings; a certain flow has only those that every way brings.
+ * The names of variables or answers before and after each element, if a process begins with one start event. A possible
+ * flow has the names that at least one way brings; a certain flow has only those that every way brings.
  */
 public final class VariableFlow {
 
@@ -25,10 +25,10 @@ public final class VariableFlow {
     private final StartEvent start;
     private final Set<String> initial;
 
-    /** The names that stand after each element and did not before. */
+    /** The names that the element adds. */
     private final Function<FlowNode, Set<String>> given;
 
-    /** The names that stand only within each element. */
+    /** The names that exist only within the element. */
     private final Function<FlowNode, Set<String>> local;
 
     private final boolean certain;
@@ -73,7 +73,7 @@ public final class VariableFlow {
         return new VariableFlow(file, start, initial, given, local, false, null);
     }
 
-    /** The same; also on ways that begin with non-interrupting events. */
+    /** The same for names that every way brings, also ways that begin with non-interrupting events. */
     public static VariableFlow certain(
             ProcessFile file,
             StartEvent start,
@@ -84,22 +84,22 @@ public final class VariableFlow {
         return new VariableFlow(file, start, initial, given, local, true, alone);
     }
 
-    /** The elements that the start leads to. */
+    /** The elements that the start event leads to. */
     public Set<FlowNode> reached() {
         return before.keySet();
     }
 
-    /** What stands when the element is entered; null where the start does not lead to it. */
+    /** The names when the element is entered; null if the start event does not lead to it. */
     public Set<String> before(FlowNode node) {
         return before.get(node);
     }
 
-    /** What stands when the element is left; null where it never is. */
+    /** The names when the element is left; null if it is never left. */
     public Set<String> after(FlowNode node) {
         return after.get(node);
     }
 
-    /** What stands when the process has come to an end of its own; none where it never does. */
+    /** The names when the process ends by one of its own end events; none if it never does. */
     Set<String> atEnd(BaseElement process) {
         Set<String> end = null;
         for (var node : file.nodes(process)) {
@@ -129,12 +129,12 @@ public final class VariableFlow {
         changed |= !out.equals(after.put(node, out));
     }
 
-    /** The names that may stand when the element is entered; null where this start does not lead to it. */
+    /** The names when the element is entered; null if the start event does not lead to it. */
     private Set<String> incoming(FlowNode node) {
         if (node == start) {
             return initial;
         }
-        // Text within documentation is no step, whatever it looks like.
+        // Text within documentation may look like a step but is none.
         if (!(node.getParentElement() instanceof BaseElement scope)) {
             return null;
         }
@@ -162,7 +162,7 @@ public final class VariableFlow {
         return in;
     }
 
-    /** What stands when an event may strike at any time: certainly no more than when the scope began. */
+    /** The names when an event can occur at any time; for certain, no more than at the start of the scope. */
     private Set<String> anyTime(FlowNode node, BaseElement scope) {
         Set<String> in = null;
         for (var sibling : file.nodes(scope)) {
@@ -174,15 +174,16 @@ public final class VariableFlow {
     }
 
     /**
-     * What a subprocess has brought when it is left, by its ends (or by any of its steps). Null while none of its ends is
-     * reached: what follows it in a loop is then not reached either, and sets only ever shrink. What an event does beside
-     * has an end of its own, but the subprocess is left only when the way from its start has ended too.
+     * The names when the subprocess is left: at its ends if certain, else after any of its steps. Null as long as none
+     * of its ends is reached. Then the steps after it are not reached either, and the sets can only shrink. A
+     * non-interrupting event has an end of its own, but the subprocess is not left until the way from its start has
+     * ended too.
      */
     private Set<String> left(SubProcess sub) {
         if (!certain) {
             return inside(sub);
         }
-        // A subprocess that only an event leads to is not reached without it.
+        // The flow without events does not reach a subprocess that only an event leads to.
         var left = alone == null ? null : alone.left(sub);
         if (left != null) {
             return left;

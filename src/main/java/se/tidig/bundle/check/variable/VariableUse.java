@@ -39,7 +39,7 @@ public record VariableUse(
 
     private static final List<String> TIMERS = List.of("timeDate", "timeDuration", "timeCycle");
 
-    /** Whether it chooses a way. */
+    /** Whether it is the condition of a flow. */
     public boolean isCondition() {
         return what.equals("villkoret");
     }
