@@ -4,14 +4,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.notification.Party;
 
-/** An applicant is written to where its application says, and through its agent if there is a power of attorney. */
+/** An applicant is written to where its application says, and through its agent if the agent has a power of attorney and is not refused. */
 @Component
 class ApplicantParty implements Party {
 
     private final Applications applications;
+    private final AgentRefusalService refusals;
 
-    ApplicantParty(Applications applications) {
+    ApplicantParty(Applications applications, AgentRefusalService refusals) {
         this.applications = applications;
+        this.refusals = refusals;
     }
 
     @Override
@@ -20,6 +22,15 @@ class ApplicantParty implements Party {
                 .find(reference)
                 .map(application -> new Addresses(
                         application.email(),
-                        application.agent().map(Agent::email).orElse(null)));
+                        application
+                                .agent()
+                                .filter(agent -> !refusals.isRefused(reference, agent.name()))
+                                .map(Agent::email)
+                                .orElse(null)));
+    }
+
+    @Override
+    public Optional<String> refusedAgent(String reference) {
+        return refusals.refusedAgent(reference);
     }
 }

@@ -169,7 +169,7 @@ public class Application {
     }
 
     /** The county letter that a reference begins with. */
-    static String boardOf(String reference) {
+    public static String boardOf(String reference) {
         return reference.substring(0, reference.indexOf('-'));
     }
 

@@ -1,15 +1,17 @@
 package se.tidig.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A document that its sender has been asked to confirm (21 § FL).
  *
  * @param document which one, in the officer's words; null if it is the application
  * @param reason why it needs to be confirmed
+ * @param by the last day to confirm; null where it was asked before there was one
  * @param askedBy user id
  */
-public record Confirmation(String document, String reason, String askedBy, Instant askedAt) {
+public record Confirmation(String document, String reason, LocalDate by, String askedBy, Instant askedAt) {
 
     public boolean isOfApplication() {
         return document == null;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,34 +35,39 @@ public class ConfirmationService {
      * Asks the sender to confirm a document. Every later request of the case repeats what is not confirmed.
      *
      * @param document which one; null if it is the application
+     * @param by the last day to confirm
+     * @return the number of the request
      * @throws Rejected if the same document is already asked for and not confirmed
      */
-    public void ask(String reference, String document, String reason, String actor) {
-        var asked = new Confirmation(document, reason, actor, clock.instant());
+    public long ask(String reference, String document, String reason, LocalDate by, String actor) {
+        var asked = new Confirmation(document, reason, by, actor, clock.instant());
         if (open(reference).stream().anyMatch(open -> open.subject().equals(asked.subject()))) {
             throw new Rejected(
                     document == null ? "confirmationOf" : "confirmationDocument",
                     "Bekräftelse är redan begärd: " + asked.subject()
                             + ". Den står kvar i begäran tills den har kommit in.");
         }
-        jdbc.sql(
+        journal.note(
+                reference,
+                EventKind.COMPLETION_REQUEST,
+                actor,
+                "Avsändaren ska bekräfta (21 § förvaltningslagen): %s. %s".formatted(asked.subject(), reason));
+        return jdbc.sql(
                         """
-                        insert into tidig.confirmation (reference, board, document, reason, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into tidig.confirmation
+                            (reference, board, document, reason, confirm_by, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .params(
                         reference,
                         Application.boardOf(reference),
                         document,
                         reason,
+                        by,
                         actor,
                         asked.askedAt().atOffset(ZoneOffset.UTC))
-                .update();
-        journal.note(
-                reference,
-                EventKind.COMPLETION_REQUEST,
-                actor,
-                "Avsändaren ska bekräfta (21 § förvaltningslagen): %s. %s".formatted(asked.subject(), reason));
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -78,11 +84,57 @@ public class ConfirmationService {
         jdbc.sql(
                         """
                         update tidig.confirmation set confirmed_by = ?, confirmed_at = ?
-                        where reference = ? and confirmed_at is null
+                        where reference = ? and confirmed_at is null and dropped_at is null
                         """)
                 .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), reference)
                 .update();
-        var subjects = open.stream().map(Confirmation::subject).collect(Collectors.joining(", "));
+        note(reference, open, confirmedBy, receivedAt, enteredBy);
+    }
+
+    /**
+     * The sender confirms one of them; nothing happens if that is confirmed already.
+     *
+     * @param asked its number
+     * @param confirmedBy who confirms, by name and position
+     * @param enteredBy user id
+     */
+    public void confirm(String reference, long asked, String confirmedBy, Instant receivedAt, String enteredBy) {
+        var confirmed = jdbc.sql(
+                        """
+                        update tidig.confirmation set confirmed_by = ?, confirmed_at = ?
+                        where id = ? and confirmed_at is null and dropped_at is null returning *
+                        """)
+                .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), asked)
+                .query(ConfirmationService::read)
+                .list();
+        if (!confirmed.isEmpty()) {
+            note(reference, confirmed, confirmedBy, receivedAt, enteredBy);
+        }
+    }
+
+    /**
+     * The sender does not confirm. A document is asked for no more; the application still is, since it may be ordered and
+     * then rejected.
+     *
+     * @param asked its number
+     * @param note what it means for the case
+     * @param actor user id
+     */
+    public void drop(String reference, long asked, String note, String actor) {
+        jdbc.sql(
+                        """
+                        update tidig.confirmation set dropped_at = ?
+                        where id = ? and document is not null and confirmed_at is null
+                        """)
+                .params(clock.instant().atOffset(ZoneOffset.UTC), asked)
+                .update();
+        journal.note(
+                reference, EventKind.NOTE, actor, "Inte bekräftat av avsändaren (21 § förvaltningslagen). " + note);
+    }
+
+    private void note(
+            String reference, List<Confirmation> confirmed, String confirmedBy, Instant receivedAt, String enteredBy) {
+        var subjects = confirmed.stream().map(Confirmation::subject).collect(Collectors.joining(", "));
         journal.note(new CaseEvent(
                 reference,
                 receivedAt,
@@ -95,7 +147,8 @@ public class ConfirmationService {
     /** The documents that are not yet confirmed, oldest request first. */
     @Transactional(readOnly = true)
     public List<Confirmation> open(String reference) {
-        return jdbc.sql("select * from tidig.confirmation where reference = ? and confirmed_at is null order by id")
+        return jdbc.sql("select * from tidig.confirmation where reference = ? and confirmed_at is null"
+                        + " and dropped_at is null order by id")
                 .param(reference)
                 .query(ConfirmationService::read)
                 .list();
@@ -119,6 +172,7 @@ public class ConfirmationService {
         return new Confirmation(
                 row.getString("document"),
                 row.getString("reason"),
+                row.getObject("confirm_by", LocalDate.class),
                 row.getString("asked_by"),
                 row.getTimestamp("asked_at").toInstant());
     }

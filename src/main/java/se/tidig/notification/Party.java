@@ -8,6 +8,9 @@ public interface Party {
     /** Empty if the reference is no application's. */
     Optional<Addresses> addresses(String reference);
 
+    /** The e-mail address of the agent whom the latest decision refused to take part (14 § FL); empty if there is none. */
+    Optional<String> refusedAgent(String reference);
+
     /**
      * Where the party is written to.
      *

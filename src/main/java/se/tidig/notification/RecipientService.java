@@ -6,8 +6,8 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseTask;
 
 /**
- * The addresses behind {@code applicant}, {@code subscribers} and {@code group:...} of a case. A mail to an applicant
- * goes to the agent who acts for the applicant, with a copy to the contact person.
+ * The addresses behind {@code applicant}, {@code refusedAgent}, {@code subscribers} and {@code group:...} of a case. A
+ * mail to an applicant goes to the agent who acts for the applicant, with a copy to the contact person.
  */
 @Service
 class RecipientService {
@@ -35,10 +35,12 @@ class RecipientService {
         }
         return switch (to) {
             case "applicant" -> party(task);
+            case "refusedAgent" -> refusedAgent(task);
             case "subscribers" -> Addressees.all(subscriptions.addresses(task.board()));
             default ->
-                throw new IllegalStateException("Mottagaren \"" + to
-                        + "\" är okänd. Skriv applicant, subscribers eller group: och en grupp i modellen.");
+                throw new IllegalStateException(
+                        "Mottagaren \"" + to
+                                + "\" är okänd. Skriv applicant, refusedAgent, subscribers eller group: och en grupp i modellen.");
         };
     }
 
@@ -54,6 +56,14 @@ class RecipientService {
                 .filter(email -> !email.isBlank() && !email.equalsIgnoreCase(contact))
                 .map(agent -> new Addressees(List.of(agent), List.of(contact)))
                 .orElseGet(() -> Addressees.all(List.of(contact)));
+    }
+
+    /** The agent whom the case's latest decision on agents concerns (14 § FL). */
+    private Addressees refusedAgent(CaseTask task) {
+        return party.refusedAgent(task.reference())
+                .map(email -> Addressees.all(List.of(email)))
+                .orElseThrow(() -> new IllegalStateException("Inget ombud i " + task.reference()
+                        + " har nekats att medverka. Skicka mejlet till applicant i modellen."));
     }
 
     private List<String> members(String group, String board) {

@@ -182,8 +182,8 @@ class AskedOfApplicantTest {
 
     @Test
     void whatIsToBeConfirmedIsTheApplicationOrTheDocumentThatIsNamed() {
-        var application = new Confirmation(null, "Avsändaren är okänd", "officerK1", NOW);
-        var letter = new Confirmation("Brevet från i går", "Avsändaren är okänd", "officerK1", NOW);
+        var application = new Confirmation(null, "Avsändaren är okänd", null, "officerK1", NOW);
+        var letter = new Confirmation("Brevet från i går", "Avsändaren är okänd", null, "officerK1", NOW);
 
         assertThat(application.isOfApplication()).isTrue();
         assertThat(application.subject()).isEqualTo("Ansökan");

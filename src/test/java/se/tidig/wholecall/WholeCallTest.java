@@ -46,6 +46,7 @@ class WholeCallTest {
     private static final Set<String> SHOWN_ELSEWHERE = Set.of(
             "adjustments",
             "agent",
+            "agentRefusal",
             "assessmentScores",
             "callFigures",
             "change",

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.tidig.application.AgentRefusalService;
 import se.tidig.application.Applications;
 import se.tidig.bundle.AnswerWording;
 import se.tidig.eligibility.Facts;
@@ -22,10 +23,12 @@ class ApplicantContent implements CaseContent {
 
     private final Applications applications;
     private final AnswerWording words;
+    private final AgentRefusalService refusals;
 
-    ApplicantContent(Applications applications, AnswerWording words) {
+    ApplicantContent(Applications applications, AnswerWording words, AgentRefusalService refusals) {
         this.applications = applications;
         this.words = words;
+        this.refusals = refusals;
     }
 
     record Applicant(
@@ -64,6 +67,7 @@ class ApplicantContent implements CaseContent {
         return applications
                 .get(task.reference())
                 .agent()
+                .filter(agent -> !refusals.isRefused(task.reference(), agent.name()))
                 .map(agent -> new Representative(agent.name(), agent.email(), agent.organisation(), agent.extent()));
     }
 

@@ -1,5 +1,8 @@
 package se.tidig.application.process;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Confirmation;
@@ -18,7 +21,7 @@ class ConfirmationContent implements CaseContent {
         this.confirmations = confirmations;
     }
 
-    record Asked(String text, boolean application, boolean document) {}
+    record Asked(String text, boolean application, boolean document, LocalDate by) {}
 
     @Shows("confirmation")
     Asked asked(CaseTask task) {
@@ -31,6 +34,11 @@ class ConfirmationContent implements CaseContent {
                                         "– %s: %s".formatted(confirmation.subject(), confirmation.reason()))
                                 .collect(Collectors.joining("\n")),
                         open.stream().anyMatch(Confirmation::isOfApplication),
-                        open.stream().anyMatch(confirmation -> !confirmation.isOfApplication()));
+                        open.stream().anyMatch(confirmation -> !confirmation.isOfApplication()),
+                        open.stream()
+                                .map(Confirmation::by)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null));
     }
 }

@@ -1,7 +1,10 @@
 package se.tidig.application.process;
 
 import org.springframework.stereotype.Component;
+import se.tidig.application.Application;
+import se.tidig.application.Applications;
 import se.tidig.engine.StaffRegister;
+import se.tidig.form.Answers;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
@@ -13,9 +16,28 @@ import se.tidig.organisation.Board;
 class OwnBoardCheck {
 
     private final StaffRegister staff;
+    private final Applications applications;
 
-    OwnBoardCheck(StaffRegister staff) {
+    OwnBoardCheck(StaffRegister staff, Applications applications) {
         this.staff = staff;
+        this.applications = applications;
+    }
+
+    /**
+     * The case that a start form names by {@code caseReference}.
+     *
+     * @return its reference
+     * @throws Rejected where there is none, or it is another board's
+     */
+    String openCase(String actor, Answers answers) {
+        var reference = answers.text("caseReference").trim();
+        check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
+        return applications
+                .find(reference)
+                .map(Application::reference)
+                .orElseThrow(() -> new Rejected(
+                        "caseReference",
+                        "Det finns inget ärende med referensen " + reference + ". Kontrollera referensen."));
     }
 
     /**

@@ -46,6 +46,7 @@ class RequestCompletionForm implements FormHandler {
                     task.reference(),
                     answers.text("confirmationDocument"),
                     answers.text("confirmationReason"),
+                    answers.date("completionBy").orElse(null),
                     task.actor());
         }
         return Map.of(

@@ -56,8 +56,13 @@ final class ChoiceList {
     }
 
     Map<String, String> receivers() {
-        var receivers = new TreeMap<String, String>(
-                Map.of("applicant", "Sökanden", "subscribers", "De som vill ha mejl om länsstyrelsens utlysningar"));
+        var receivers = new TreeMap<String, String>(Map.of(
+                "applicant",
+                "Sökanden",
+                "refusedAgent",
+                "Ombudet som beslutet gäller",
+                "subscribers",
+                "De som vill ha mejl om länsstyrelsens utlysningar"));
         groups().forEach((id, name) -> receivers.put("group:" + id, "Gruppen " + name));
         return receivers;
     }

@@ -200,6 +200,96 @@ class AgentPathsTest {
     }
 
     @Test
+    void anUnfitAgentIsRefusedByADecisionThatPartyAndAgentAreToldAndMayAppeal() throws Exception {
+        var answers = withAgent(true);
+        answers.put("powerOfAttorney", true);
+        answers.put("powerOfAttorneyExtent", "Ansökan och allt som följer av den");
+        var reference = cases.checked(answers);
+        var key = question(reference);
+        var agentQuestion = play.variables("agent-refusal", key).get("agentQuestion");
+
+        play.as("deciderK")
+                .complete(
+                        "userTask_decideAgent",
+                        key,
+                        Map.of(
+                                "agentDecision",
+                                "REFUSE",
+                                "agentReasons",
+                                "Ombudet har lämnat oriktiga uppgifter.",
+                                "agentDissent",
+                                "Eva Ek anser att ombudet ska få medverka."));
+        cases.goOn();
+
+        assertThat(play.ended("agent-refusal", key)).isTrue();
+        assertThat(recipients(reference))
+                .as("of the receipt and of the decision")
+                .containsExactly(BOTH, CONTACT, AGENT);
+        assertThat(letter(reference, "agent-refused"))
+                .contains("Eva Ek inte längre får medverka som ombud")
+                .contains("Ombudet har lämnat oriktiga uppgifter.", "14 § förvaltningslagen")
+                .contains("Så här överklagar ni", "Eva Ek anser att ombudet ska få medverka.");
+        contents.givesEachField("agentRefusal", reference, Map.of("agentQuestion", agentQuestion));
+        assertThat(contents.read("agent", about(reference))).isNull();
+        assertThatThrownBy(() -> question(reference, "Ombudet svarar inte på våra frågor."))
+                .hasMessageContaining("får redan inte medverka");
+    }
+
+    @Test
+    void anAgentWhoMayStayIsWrittenToAsBefore() {
+        var answers = withAgent(true);
+        answers.put("powerOfAttorney", true);
+        answers.put("powerOfAttorneyExtent", "Ansökan");
+        var reference = cases.checked(answers);
+        var key = question(reference);
+        assertThatThrownBy(() -> question(reference, "Ombudet svarar inte på våra frågor."))
+                .hasMessageContaining("väntar redan på beslut");
+
+        play.as("deciderK")
+                .complete(
+                        "userTask_decideAgent",
+                        key,
+                        Map.of("agentDecision", "KEEP", "agentReasons", "Uppgifterna rättades genast."));
+        cases.goOn();
+
+        assertThat(play.ended("agent-refusal", key)).isTrue();
+        assertThat(recipients(reference)).containsExactly(BOTH);
+        assertThat(contents.read("agent", about(reference))).isNotNull();
+    }
+
+    @Test
+    void onlyAnAgentOfTheOfficersOwnBoardIsQuestioned() {
+        var without = cases.checked(ApplicationFixture.answers());
+        assertThatThrownBy(() -> question(without)).hasMessageContaining("anger inget ombud");
+        assertThatThrownBy(() -> question("K-2020-1-001")).hasMessageContaining("finns inget ärende");
+        assertThatThrownBy(() -> question("F-2026-1-001")).hasMessageContaining("som du inte arbetar för");
+    }
+
+    private String question(String reference) {
+        return question(reference, "Ombudet har två gånger lämnat oriktiga uppgifter.");
+    }
+
+    private String question(String reference, String grounds) {
+        return play.as("officerK2")
+                .start(
+                        "agent-refusal",
+                        Map.of(
+                                "caseReference",
+                                reference,
+                                "agentGrounds",
+                                grounds,
+                                "agentHeard",
+                                "true",
+                                "agentHeardText",
+                                "Sökanden har inget att invända."))
+                .getBusinessKey();
+    }
+
+    private static CaseTask about(String reference) {
+        return new CaseTask(reference, "K", null, null, null, null, null, "officerK1", Map.of());
+    }
+
+    @Test
     void whoeverChecksForConflictsOfInterestSeesTheAgent() {
         var reference = cases.received(withAgent(false));
 
@@ -241,8 +331,12 @@ class AgentPathsTest {
     }
 
     private String letter(String reference) throws IOException {
-        try (var pdf = Loader.loadPDF(documents.content(
-                documents.latest(reference, "completion-order").orElseThrow()))) {
+        return letter(reference, "completion-order");
+    }
+
+    private String letter(String reference, String kind) throws IOException {
+        try (var pdf = Loader.loadPDF(
+                documents.content(documents.latest(reference, kind).orElseThrow()))) {
             var text = new PDFTextStripper();
             text.setSortByPosition(true);
             return text.getText(pdf).replaceAll("\\s+", " ");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Completions;
 import se.tidig.application.ConfirmationService;
 import se.tidig.application.EligibilityRecords;
@@ -133,6 +134,78 @@ class ConfirmationPathsTest {
 
         assertThat(play.openTasks(reference)).containsExactly(ASSESS);
         assertThat(confirmations.open(reference)).hasSize(1);
+    }
+
+    @Test
+    void aDocumentIsConfirmedAtAnyTime() {
+        var reference = cases.checked(ApplicationFixture.answers());
+        var key = outside(reference, "document");
+
+        for (var ending : new String[] {".txt", ".html"}) {
+            assertThat(mail("confirm-document" + ending, reference))
+                    .contains("– Yttrandet som kom in 3 mars 2027: Mejlet kom från en okänd adress.")
+                    .contains("Då kan vi bortse från handlingen.", "21 § förvaltningslagen")
+                    .doesNotContain("null", "förelägga er");
+        }
+        assertThat(play.task("userTask_receiveConfirmation", key).getDueDate()).isNotNull();
+        play.as("officerK1")
+                .complete(
+                        "userTask_receiveConfirmation",
+                        key,
+                        Map.of(
+                                "confirmationAnswer", "CONFIRMED",
+                                "confirmedBy", "Anna Lind, ordförande",
+                                "confirmedOn", cases.today().toString()));
+
+        assertThat(confirmations.open(reference)).isEmpty();
+        assertThat(journal.latest(reference, EventKind.NOTE).text())
+                .contains("Bekräftat av avsändaren", "Yttrandet som kom in 3 mars 2027", "Anna Lind, ordförande");
+        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+    }
+
+    @Test
+    void aDocumentThatIsNotConfirmedIsAskedForNoMoreAndAnApplicationIs() {
+        var reference = cases.checked(ApplicationFixture.answers());
+        refuse(outside(reference, "document"));
+        assertThat(confirmations.open(reference)).isEmpty();
+        assertThat(journal.latest(reference, EventKind.NOTE).text()).contains("Länsstyrelsen bortser från handlingen.");
+
+        refuse(outside(reference, "application"));
+        assertThat(confirmations.open(reference)).hasSize(1);
+        assertThatThrownBy(() -> outside(reference, "application", "Underskriften ser inte ut som förut."))
+                .hasMessageContaining("redan begärd");
+    }
+
+    private String outside(String reference, String of) {
+        return outside(reference, of, "Mejlet kom från en okänd adress.");
+    }
+
+    private String outside(String reference, String of, String reason) {
+        var answers = new HashMap<String, Object>(Map.of(
+                "caseReference",
+                reference,
+                "confirmationOf",
+                of,
+                "confirmationReason",
+                reason,
+                "confirmBy",
+                cases.today().plusDays(14).toString()));
+        if (of.equals("document")) {
+            answers.put("confirmationDocument", "Yttrandet som kom in 3 mars 2027");
+        }
+        var key = play.as("officerK1").start("sender-confirmation", answers).getBusinessKey();
+        cases.goOn();
+        return key;
+    }
+
+    private void refuse(String key) {
+        play.as("officerK1")
+                .complete(
+                        "userTask_receiveConfirmation",
+                        key,
+                        Map.of(
+                                "confirmationAnswer", "NOT_CONFIRMED",
+                                "confirmationNote", "Länsstyrelsen bortser från handlingen."));
     }
 
     @Test

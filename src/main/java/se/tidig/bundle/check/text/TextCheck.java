@@ -23,7 +23,7 @@ public final class TextCheck {
 
     private static final String MAILS = "forms/mails/";
     private static final String LETTERS = Bundle.LETTERS;
-    private static final Pattern RECEIVER = Pattern.compile("applicant|subscribers|group:([a-zA-Z0-9]+)");
+    private static final Pattern RECEIVER = Pattern.compile("applicant|refusedAgent|subscribers|group:([a-zA-Z0-9]+)");
 
     private final ModelSet models;
 
@@ -121,6 +121,10 @@ public final class TextCheck {
                 .delegates()
                 .values()
                 .forEach(words -> kinds.addAll(words.letters().values()));
+        file.nodes().stream()
+                .map(other -> ProcessFile.input(other, "letter"))
+                .filter(written -> written != null)
+                .forEach(kinds::add);
         for (var kind : attach == null ? new String[0] : attach.strip().split("\\s*,\\s*")) {
             if (!kinds.contains(kind) && !kind.equals(letter)) {
                 models.findings()
@@ -158,7 +162,7 @@ public final class TextCheck {
                             file.name(),
                             node.getId(),
                             to == null ? "mejlet har ingen mottagare" : "mottagaren \"" + to + "\" är okänd",
-                            "ange indata to: applicant, subscribers eller group: och gruppens id");
+                            "ange indata to: applicant, refusedAgent, subscribers eller group: och gruppens id");
         } else if (matcher.group(1) != null
                 && models.description().groups() != null
                 && !models.description().groups().containsKey(matcher.group(1))) {
