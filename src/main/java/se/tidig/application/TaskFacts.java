@@ -34,11 +34,13 @@ public class TaskFacts implements CaseFacts {
     private final Applications applications;
     private final FormAnswers answers;
     private final DisplayRuleSource tables;
+    private final RunningProcess running;
 
-    TaskFacts(Applications applications, FormAnswers answers, DisplayRuleSource tables) {
+    TaskFacts(Applications applications, FormAnswers answers, DisplayRuleSource tables, RunningProcess running) {
         this.applications = applications;
         this.answers = answers;
         this.tables = tables;
+        this.running = running;
     }
 
     @Override
@@ -63,7 +65,7 @@ public class TaskFacts implements CaseFacts {
     /** Typed by the form that asked; that of a form nobody has answered, where there is no answer. */
     private Optional<Fact> given(String reference, List<FormSchema> asking, String name) {
         var forms = asking.stream().map(FormSchema::id).toList();
-        var latest = answers.latest(reference, forms, RunningProcess.instance().orElse(null)).stream()
+        var latest = answers.latest(reference, forms, running.instance().orElse(null)).stream()
                 .filter(answer -> answer.answers().values().get(name) != null)
                 .findFirst();
         var form = asking.stream()
