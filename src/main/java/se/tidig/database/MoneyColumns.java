@@ -14,9 +14,10 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.mapping.JdbcSimpleTypes;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
 import org.springframework.data.relational.core.dialect.Dialect;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 
-/** Stores money as one {@code numeric} column in every table. */
+/** Stores each small type as one column in every table: money is {@code numeric}, the key of a milestone is text. */
 @Configuration(proxyBeanMethods = false)
 class MoneyColumns {
 
@@ -25,7 +26,9 @@ class MoneyColumns {
         var store = new ArrayList<Object>(dialect.getConverters());
         store.addAll(JdbcCustomConversions.storeConverters());
         var types = new SimpleTypeHolder(((JdbcDialect) dialect).simpleTypes(), JdbcSimpleTypes.HOLDER);
-        return new JdbcCustomConversions(StoreConversions.of(types, store), List.of(new ToColumn(), new FromColumn()));
+        return new JdbcCustomConversions(
+                StoreConversions.of(types, store),
+                List.of(new ToColumn(), new FromColumn(), new KeyToColumn(), new KeyFromColumn()));
     }
 
     @WritingConverter
@@ -43,6 +46,24 @@ class MoneyColumns {
         @Override
         public Sek convert(BigDecimal column) {
             return Sek.of(column);
+        }
+    }
+
+    @WritingConverter
+    private static final class KeyToColumn implements Converter<MilestoneKey, String> {
+
+        @Override
+        public String convert(MilestoneKey key) {
+            return key.toString();
+        }
+    }
+
+    @ReadingConverter
+    private static final class KeyFromColumn implements Converter<String, MilestoneKey> {
+
+        @Override
+        public MilestoneKey convert(String column) {
+            return MilestoneKey.of(column);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.GrantDecision;
@@ -185,7 +186,7 @@ public class Grant {
     }
 
     /** Ends an open payment with the paid amount: the whole, a part, or zero if the board decided so (15 b §). */
-    void paid(String key, Sek sum, Instant at) {
+    void paid(MilestoneKey key, Sek sum, Instant at) {
         var milestone = plan().open(key, kind -> !kind.isReport());
         require(
                 !sum.isNegative() && sum.compareTo(milestone.amount()) <= 0,
@@ -193,7 +194,7 @@ public class Grant {
         replace(milestone, milestone.finish(sum.isPositive() ? Status.PAID : Status.WITHHELD, sum, at));
     }
 
-    void reported(String key, boolean accepted, Instant at) {
+    void reported(MilestoneKey key, boolean accepted, Instant at) {
         var milestone = plan().open(key, StepKind::isReport);
         replace(milestone, milestone.finish(accepted ? Status.ACCEPTED : Status.NOT_ACCEPTED, Sek.ZERO, at));
     }
@@ -342,7 +343,7 @@ public class Grant {
     }
 
     /** @throws GrantRefused if the plan has no such milestone */
-    public Milestone milestone(String key) {
+    public Milestone milestone(MilestoneKey key) {
         return plan().get(key);
     }
 

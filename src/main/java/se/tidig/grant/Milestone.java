@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
@@ -23,7 +24,7 @@ import se.tidig.decision.StepKind;
  */
 @Table(schema = "tidig", value = "milestone")
 public record Milestone(
-        @Id String key,
+        @Id MilestoneKey key,
         int number,
         StepKind kind,
         Sek amount,
@@ -56,7 +57,7 @@ public record Milestone(
     /** A step of a decided plan that has not begun. */
     static Milestone planned(String reference, int number, PlannedStep step) {
         return new Milestone(
-                reference + "-M" + number,
+                new MilestoneKey(reference, number),
                 number,
                 step.kind(),
                 step.amount(),
@@ -65,11 +66,6 @@ public record Milestone(
                 Status.PLANNED,
                 Sek.ZERO,
                 null);
-    }
-
-    /** The grant's reference that a milestone's key begins with. */
-    public static String referenceOf(String key) {
-        return key.replaceFirst("-M\\d+$", "");
     }
 
     /** The path that a process takes for it: {@code PAYMENT} or {@code REPORT}. */

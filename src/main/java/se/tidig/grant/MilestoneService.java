@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.journal.CaseJournal;
@@ -48,8 +49,8 @@ public class MilestoneService {
      *
      * @throws GrantRefused if that payment is not open, or the sum is more than its amount
      */
-    public void paid(String milestone, Sek sum) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public void paid(MilestoneKey milestone, Sek sum) {
+        var grant = grants.lock(milestone.reference());
         grant.paid(milestone, sum, clock.instant());
         grants.save(grant);
     }
@@ -59,8 +60,8 @@ public class MilestoneService {
      *
      * @throws GrantRefused if that report is not open
      */
-    public void reported(String milestone, boolean accepted) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public void reported(MilestoneKey milestone, boolean accepted) {
+        var grant = grants.lock(milestone.reference());
         grant.reported(milestone, accepted, clock.instant());
         grants.save(grant);
     }
@@ -70,11 +71,11 @@ public class MilestoneService {
      *
      * @throws GrantRefused if the day has passed or the report is finished
      */
-    public void moveReport(String milestone, LocalDate day) {
+    public void moveReport(MilestoneKey milestone, LocalDate day) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
             throw new GrantRefused("Ange en sista dag som är senare än i dag.");
         }
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+        var grant = grants.lock(milestone.reference());
         grant.moveReport(grant.milestone(milestone).kind(), day);
         grants.save(grant);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone.Status;
@@ -33,7 +34,7 @@ record Plan(String reference, Set<Milestone> milestones) {
         return milestones.stream().allMatch(milestone -> milestone.finishedAt() != null);
     }
 
-    Milestone get(String key) {
+    Milestone get(MilestoneKey key) {
         return milestones.stream()
                 .filter(milestone -> milestone.key().equals(key))
                 .findFirst()
@@ -41,7 +42,7 @@ record Plan(String reference, Set<Milestone> milestones) {
     }
 
     /** The milestone, if it is open and of the kind. */
-    Milestone open(String key, Predicate<StepKind> kind) {
+    Milestone open(MilestoneKey key, Predicate<StepKind> kind) {
         var milestone = get(key);
         if (!milestone.isOpen() || !kind.test(milestone.kind())) {
             throw new GrantRefused(

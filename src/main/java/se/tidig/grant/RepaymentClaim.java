@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 
 /**
@@ -31,7 +32,7 @@ import se.tidig.Sek;
 public record RepaymentClaim(
         @Id Long id,
         String reference,
-        String milestone,
+        MilestoneKey milestone,
         Action action,
         String ground,
         String groundText,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
@@ -45,7 +46,7 @@ public class RepaymentService {
      */
     public record Claim(
             String reference,
-            String milestone,
+            MilestoneKey milestone,
             Action action,
             String ground,
             Words words,
@@ -60,7 +61,7 @@ public class RepaymentService {
         public record Words(String action, String ground) {}
 
         /** The answers that the claim forms share. */
-        public static Claim of(String reference, String milestone, Answers answers, Words words, String by) {
+        public static Claim of(String reference, MilestoneKey milestone, Answers answers, Words words, String by) {
             return new Claim(
                     reference,
                     milestone,

@@ -3,6 +3,7 @@ package se.tidig.payment;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 
 /**
  * A circumstance about a recipient that a person has noted and that may hinder a payment (15 b §).
@@ -16,4 +17,10 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table(schema = "tidig", value = "payment_circumstance")
 public record Circumstance(
-        @Id Long id, String reference, String milestone, String code, String text, String notedBy, Instant notedAt) {}
+        @Id Long id,
+        String reference,
+        MilestoneKey milestone,
+        String code,
+        String text,
+        String notedBy,
+        Instant notedAt) {}

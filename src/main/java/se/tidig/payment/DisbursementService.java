@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
@@ -52,8 +53,8 @@ public class DisbursementService {
      * Prepares the order of the milestone, or prepares it again. The amount is the milestone's less what decisions
      * withhold, and is never more than what is left of the grant.
      */
-    public PaymentOrder prepare(String milestone, LedgerCoding coding, String note, String by) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public PaymentOrder prepare(MilestoneKey milestone, LedgerCoding coding, String note, String by) {
+        var grant = grants.lock(milestone.reference());
         refusePaid(milestone);
         var order = orders.findLockedByKey(milestone).orElseGet(() -> PaymentOrder.of(milestone, grant));
         order.prepare(payable(grant, milestone), grant, coding, note, by, clock.instant());
@@ -62,8 +63,8 @@ public class DisbursementService {
     }
 
     /** Approves the payment, if nothing has changed since the conditions were checked and the payment was prepared. */
-    public void approve(String milestone, String by) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public void approve(MilestoneKey milestone, String by) {
+        var grant = grants.lock(milestone.reference());
         refusePaid(milestone);
         var order = orders.lock(milestone);
         order.approve(by, clock.instant());
@@ -81,7 +82,7 @@ public class DisbursementService {
         journal.note(grant.reference(), EventKind.PAYMENT, by, "Utbetalning av " + order.amount() + " attesterad.");
     }
 
-    public void sendBack(String milestone, String reason, String by) {
+    public void sendBack(MilestoneKey milestone, String reason, String by) {
         var order = orders.lock(milestone);
         order.sendBack(reason, by);
         orders.save(order);
@@ -89,16 +90,16 @@ public class DisbursementService {
     }
 
     /** Records that there is no money to pay with yet. Finance solves this; it is no obstacle under 15 b §. */
-    public void noteLackOfMoney(String milestone, String note, String by) {
-        journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Utbetalningen avvaktar medel. " + note);
+    public void noteLackOfMoney(MilestoneKey milestone, String note, String by) {
+        journal.note(milestone.reference(), EventKind.PAYMENT, by, "Utbetalningen avvaktar medel. " + note);
     }
 
-    public void noteMoneyAvailable(String milestone, String note, String by) {
-        journal.note(Milestone.referenceOf(milestone), EventKind.PAYMENT, by, "Medel finns för utbetalningen. " + note);
+    public void noteMoneyAvailable(MilestoneKey milestone, String note, String by) {
+        journal.note(milestone.reference(), EventKind.PAYMENT, by, "Medel finns för utbetalningen. " + note);
     }
 
     /** Hands the approved order to the paying board. */
-    public void order(String milestone) {
+    public void order(MilestoneKey milestone) {
         var order = orders.lock(milestone);
         order.order();
         orders.save(order);
@@ -109,7 +110,7 @@ public class DisbursementService {
      * Tells how the payment ended: {@code SETTLED}, {@code CANCELLED}, or {@code PENDING} if it has not ended. Locks
      * the order until the transaction ends.
      */
-    public String ask(String milestone) {
+    public String ask(MilestoneKey milestone) {
         return switch (orders.lock(milestone).status()) {
             case SETTLED -> "SETTLED";
             case CANCELLED -> "CANCELLED";
@@ -118,8 +119,8 @@ public class DisbursementService {
     }
 
     /** A receipt shows that a payment that was given up has been made. */
-    public void foundPaid(String milestone, String by) {
-        grants.lock(Milestone.referenceOf(milestone));
+    public void foundPaid(MilestoneKey milestone, String by) {
+        grants.lock(milestone.reference());
         var order = orders.lock(milestone);
         var receipt = receipts.settledAnyway(milestone)
                 .orElseThrow(() -> new PaymentRefused(
@@ -131,14 +132,14 @@ public class DisbursementService {
                 order.reference(), EventKind.PAYMENT, by, "Utbetalningen är gjord enligt kvitto: " + order.amount());
     }
 
-    private void refusePaid(String milestone) {
+    private void refusePaid(MilestoneKey milestone) {
         PaymentRefused.unless(
                 receipts.settledAnyway(milestone).isEmpty(),
                 "Ett kvitto visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
     /** The caller holds the lock on the grant. */
-    private Sek payable(Grant grant, String milestone) {
+    private Sek payable(Grant grant, MilestoneKey milestone) {
         var step = grant.milestone(milestone);
         var sum = step.amount().minus(obstacles.withheld(milestone));
         PaymentRefused.unless(

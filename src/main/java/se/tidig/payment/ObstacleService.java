@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -56,8 +57,8 @@ public class ObstacleService implements LaterHearing {
      *
      * @param hindered true if a decision on an obstacle may follow; false settles the findings
      */
-    public void investigate(String milestone, boolean hindered, String investigation, String by) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public void investigate(MilestoneKey milestone, boolean hindered, String investigation, String by) {
+        var grant = grants.lock(milestone.reference());
         var grounds = conditions.open(milestone);
         var obstacle = PaymentObstacle.investigated(
                 grant.reference(), grant.board(), milestone, grounds, investigation, by, clock.instant());
@@ -77,7 +78,7 @@ public class ObstacleService implements LaterHearing {
      *
      * @param replyBy last day to comment; if it is a free day, the next weekday is used
      */
-    public PaymentObstacle communicate(String milestone, String text, LocalDate replyBy, String by) {
+    public PaymentObstacle communicate(MilestoneKey milestone, String text, LocalDate replyBy, String by) {
         PaymentRefused.unless(
                 replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som är senare än i dag.");
         var obstacle = obstacles.lockOpen(milestone);
@@ -91,7 +92,7 @@ public class ObstacleService implements LaterHearing {
         return obstacles.save(obstacle);
     }
 
-    public void leaveOutHearing(String milestone, String why, String by) {
+    public void leaveOutHearing(MilestoneKey milestone, String why, String by) {
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.leaveOutHearing(why, by);
         obstacles.save(obstacle);
@@ -99,7 +100,7 @@ public class ObstacleService implements LaterHearing {
     }
 
     /** What the recipient has answered. Locks the question until the transaction ends. */
-    public AwaitedAnswer askReply(String milestone) {
+    public AwaitedAnswer askReply(MilestoneKey milestone) {
         var obstacle = obstacles.lockOpen(milestone);
         return new AwaitedAnswer(!obstacle.awaitsReply(), obstacle.replyDeadline());
     }
@@ -110,7 +111,10 @@ public class ObstacleService implements LaterHearing {
     public Optional<Open> open(String reference) {
         return heard(reference)
                 .map(obstacle -> new Open(
-                        obstacle.hearing(), obstacle.replyDeadline(), obstacle.awaitsReply(), obstacle.milestone()));
+                        obstacle.hearing(),
+                        obstacle.replyDeadline(),
+                        obstacle.awaitsReply(),
+                        obstacle.milestone().toString()));
     }
 
     @Override
@@ -140,10 +144,8 @@ public class ObstacleService implements LaterHearing {
                 .findFirst();
     }
 
-    public void propose(String milestone, Proposal proposal, String by) {
-        var amount = grants.get(Milestone.referenceOf(milestone))
-                .milestone(milestone)
-                .amount();
+    public void propose(MilestoneKey milestone, Proposal proposal, String by) {
+        var amount = grants.get(milestone.reference()).milestone(milestone).amount();
         var obstacle = obstacles.lockOpen(milestone);
         var left = amount.minus(withheld(milestone));
         var sum =
@@ -167,8 +169,8 @@ public class ObstacleService implements LaterHearing {
     }
 
     /** Decides as proposed. If nothing is left to pay, the milestone is finished. */
-    public Kind decide(String milestone, String participants, String dissent, String by) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public Kind decide(MilestoneKey milestone, String participants, String dissent, String by) {
+        var grant = grants.lock(milestone.reference());
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.decide(participants, dissent, by, clock.instant());
         obstacles.save(obstacle);
@@ -179,14 +181,14 @@ public class ObstacleService implements LaterHearing {
         return obstacle.proposal();
     }
 
-    public void sendBack(String milestone, String reason, String by) {
+    public void sendBack(MilestoneKey milestone, String reason, String by) {
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.sendBack(reason, by);
         obstacles.save(obstacle);
     }
 
     /** The sum that decisions in force withhold from the payment, SEK. */
-    public Sek withheld(String milestone) {
+    public Sek withheld(MilestoneKey milestone) {
         return obstacles.findByMilestoneOrderById(milestone).stream()
                 .map(PaymentObstacle::withheldByDecision)
                 .reduce(Sek.ZERO, Sek::plus);

@@ -2,6 +2,7 @@ package se.tidig.payment;
 
 import java.time.Instant;
 import java.util.List;
+import se.tidig.MilestoneKey;
 
 /**
  * One check of a payment's conditions.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param facts the facts that were checked, except the day, as JSON
  */
 public record PaymentCheck(
-        String milestone, Instant checkedAt, Outcome outcome, List<PaymentFinding> findings, String facts) {
+        MilestoneKey milestone, Instant checkedAt, Outcome outcome, List<PaymentFinding> findings, String facts) {
 
     /** What follows from the findings that are not yet settled. */
     public enum Outcome {

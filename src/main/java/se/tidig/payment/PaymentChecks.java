@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.MilestoneKey;
 
 /** The checks of conditions; a stored check is never changed. */
 @Repository
@@ -23,7 +24,7 @@ public class PaymentChecks {
         jdbc.sql("insert into tidig.payment_check (milestone, checked_at, outcome, facts, findings)"
                         + " values (?, ?, ?, cast(? as jsonb), cast(? as jsonb))")
                 .params(
-                        check.milestone(),
+                        check.milestone().toString(),
                         check.checkedAt().atOffset(ZoneOffset.UTC),
                         check.outcome().name(),
                         check.facts(),
@@ -32,11 +33,11 @@ public class PaymentChecks {
     }
 
     /** The latest check of the payment. */
-    public Optional<PaymentCheck> latest(String milestone) {
+    public Optional<PaymentCheck> latest(MilestoneKey milestone) {
         return jdbc.sql("select * from tidig.payment_check where milestone = ? order by id desc limit 1")
-                .param(milestone)
+                .param(milestone.toString())
                 .query((row, number) -> new PaymentCheck(
-                        row.getString("milestone"),
+                        MilestoneKey.of(row.getString("milestone")),
                         row.getTimestamp("checked_at").toInstant(),
                         PaymentCheck.Outcome.valueOf(row.getString("outcome")),
                         JsonColumn.read(row.getString("findings"), new TypeReference<List<PaymentFinding>>() {}),

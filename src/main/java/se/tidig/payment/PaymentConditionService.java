@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.JsonColumn;
+import se.tidig.MilestoneKey;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.RuleError;
 import se.tidig.bundle.RuleSet;
@@ -56,8 +57,8 @@ public class PaymentConditionService {
      * Checks the conditions and stores facts and findings. A known obstacle is investigated at once, even if the
      * payment is not due: waiting does not remove it.
      */
-    public Checked check(String milestone, RuleSet rules) {
-        var grant = grants.lock(Milestone.referenceOf(milestone));
+    public Checked check(MilestoneKey milestone, RuleSet rules) {
+        var grant = grants.lock(milestone.reference());
         var step = grant.milestone(milestone);
         var findings = rules.decide("payment-conditions", facts.of(grant, step)).stream()
                 .map(PaymentConditionService::finding)
@@ -69,15 +70,15 @@ public class PaymentConditionService {
     }
 
     /** Notes a circumstance that a person has found out about the recipient before the payment. */
-    public void note(String milestone, List<String> codes, String text, String by) {
+    public void note(MilestoneKey milestone, List<String> codes, String text, String by) {
         for (var code : codes) {
-            circumstances.save(new Circumstance(
-                    null, Milestone.referenceOf(milestone), milestone, code, text, by, clock.instant()));
+            circumstances.save(
+                    new Circumstance(null, milestone.reference(), milestone, code, text, by, clock.instant()));
         }
     }
 
     /** The findings of the latest check that point to an obstacle and are not settled. */
-    public List<PaymentFinding> open(String milestone) {
+    public List<PaymentFinding> open(MilestoneKey milestone) {
         var settled = settled(milestone);
         return checks.latest(milestone).map(PaymentCheck::findings).orElse(List.of()).stream()
                 .filter(finding -> finding.isObstacle() && !settled.contains(finding))
@@ -85,7 +86,7 @@ public class PaymentConditionService {
     }
 
     /** Whether nothing new is known about the payment since its latest check. */
-    boolean stillAsChecked(Grant grant, String milestone) {
+    boolean stillAsChecked(Grant grant, MilestoneKey milestone) {
         var now = facts.standing(grant, grant.milestone(milestone));
         return checks.latest(milestone)
                 .filter(check -> PaymentChecks.isOf(check, now))
@@ -100,7 +101,7 @@ public class PaymentConditionService {
     }
 
     /** What a decision or an investigation of this payment has settled; the same reason does not hinder it twice. */
-    private Set<PaymentFinding> settled(String milestone) {
+    private Set<PaymentFinding> settled(MilestoneKey milestone) {
         var settled = new HashSet<PaymentFinding>();
         obstacles.findByMilestoneOrderById(milestone).stream()
                 .filter(obstacle -> !obstacle.isOpen())

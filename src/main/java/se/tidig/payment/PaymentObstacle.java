@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 
 /**
@@ -66,7 +67,7 @@ public class PaymentObstacle {
     public record Proposal(Kind kind, Sek withheld, String reasons, String paragraphs) {}
 
     /** The recipient has commented on the material. */
-    public record Replied(String milestone) {}
+    public record Replied(MilestoneKey milestone) {}
 
     @Id
     private Long id;
@@ -76,7 +77,7 @@ public class PaymentObstacle {
 
     private String reference;
     private String board;
-    private String milestone;
+    private MilestoneKey milestone;
     private Status status;
     private Instant openedAt;
     private String investigatedBy;
@@ -107,7 +108,7 @@ public class PaymentObstacle {
     static PaymentObstacle investigated(
             String reference,
             String board,
-            String milestone,
+            MilestoneKey milestone,
             List<PaymentFinding> grounds,
             String investigation,
             String by,
@@ -224,7 +225,7 @@ public class PaymentObstacle {
         return board;
     }
 
-    public String milestone() {
+    public MilestoneKey milestone() {
         return milestone;
     }
 

@@ -5,21 +5,22 @@ import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
+import se.tidig.MilestoneKey;
 
 /** The questions of obstacle to payment, by the milestone whose payment they concern. */
 public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
 
     PaymentObstacle save(PaymentObstacle obstacle);
 
-    List<PaymentObstacle> findByMilestoneOrderById(String milestone);
+    List<PaymentObstacle> findByMilestoneOrderById(MilestoneKey milestone);
 
     List<PaymentObstacle> findByReferenceOrderById(String reference);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
-    List<PaymentObstacle> findLockedByMilestoneOrderById(String milestone);
+    List<PaymentObstacle> findLockedByMilestoneOrderById(MilestoneKey milestone);
 
     /** The latest question of the milestone. */
-    default Optional<PaymentObstacle> latest(String milestone) {
+    default Optional<PaymentObstacle> latest(MilestoneKey milestone) {
         return last(findByMilestoneOrderById(milestone));
     }
 
@@ -28,7 +29,7 @@ public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
      *
      * @throws PaymentRefused if none is open
      */
-    default PaymentObstacle lockOpen(String milestone) {
+    default PaymentObstacle lockOpen(MilestoneKey milestone) {
         return last(findLockedByMilestoneOrderById(milestone))
                 .filter(PaymentObstacle::isOpen)
                 .orElseThrow(() -> new PaymentRefused("Inget hinder mot utbetalningen " + milestone + " utreds."));

@@ -24,6 +24,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
 import se.tidig.organisation.Giro;
@@ -38,16 +39,16 @@ import se.tidig.payment.PaymentAttempt.Answer;
 public class PaymentOrder {
 
     /** The order is ready to be paid: the process of the paying board starts. */
-    public record Ordered(String key, String reference, String payingBoard) {}
+    public record Ordered(MilestoneKey key, String reference, String payingBoard) {}
 
     /** The bank has answered. */
-    public record Answered(String key, Answer answer) {}
+    public record Answered(MilestoneKey key, Answer answer) {}
 
     /** The process of the order has ended; the result is {@code SETTLED} or {@code CANCELLED}. */
-    public record Finished(String key, String milestone, String result) {}
+    public record Finished(MilestoneKey key, MilestoneKey milestone, String result) {}
 
     @Id
-    private String key;
+    private MilestoneKey key;
 
     @Version
     private Integer version;
@@ -85,7 +86,7 @@ public class PaymentOrder {
 
     private PaymentOrder() {}
 
-    static PaymentOrder of(String milestone, Grant grant) {
+    static PaymentOrder of(MilestoneKey milestone, Grant grant) {
         var order = new PaymentOrder();
         order.key = milestone;
         order.status = NEW;
@@ -261,7 +262,7 @@ public class PaymentOrder {
     }
 
     /** The key of the milestone. */
-    public String key() {
+    public MilestoneKey key() {
         return key;
     }
 

@@ -5,27 +5,28 @@ import java.util.Optional;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
+import se.tidig.MilestoneKey;
 
 /** The payment orders, by the key of the milestone that they pay. */
-public interface PaymentOrders extends Repository<PaymentOrder, String> {
+public interface PaymentOrders extends Repository<PaymentOrder, MilestoneKey> {
 
     PaymentOrder save(PaymentOrder order);
 
-    Optional<PaymentOrder> findById(String key);
+    Optional<PaymentOrder> findById(MilestoneKey key);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<PaymentOrder> findLockedByKey(String key);
+    Optional<PaymentOrder> findLockedByKey(MilestoneKey key);
 
     List<PaymentOrder> findByReferenceOrderByKey(String reference);
 
     Optional<PaymentOrder> findFirstByPayingBoardOrderByPreparedAtDesc(String payingBoard);
 
-    default Optional<PaymentOrder> find(String key) {
+    default Optional<PaymentOrder> find(MilestoneKey key) {
         return findById(key);
     }
 
     /** @throws PaymentRefused if there is no such order */
-    default PaymentOrder get(String key) {
+    default PaymentOrder get(MilestoneKey key) {
         return findById(key).orElseThrow(() -> unknown(key));
     }
 
@@ -33,11 +34,11 @@ public interface PaymentOrders extends Repository<PaymentOrder, String> {
      * The order with its row locked until the transaction ends, so that waiter and sender take turns. A caller that
      * also locks the grant locks the grant first.
      */
-    default PaymentOrder lock(String key) {
+    default PaymentOrder lock(MilestoneKey key) {
         return findLockedByKey(key).orElseThrow(() -> unknown(key));
     }
 
-    private static PaymentRefused unknown(String key) {
+    private static PaymentRefused unknown(MilestoneKey key) {
         return new PaymentRefused("Det finns ingen betalning " + key + ". Kontrollera betalningsnumret.");
     }
 }

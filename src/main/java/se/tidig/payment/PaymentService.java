@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.SwedishDate;
 import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.Grants;
-import se.tidig.grant.Milestone;
 import se.tidig.grant.MilestoneService;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -68,7 +68,7 @@ public class PaymentService {
     public record BankAnswer(String answer, Instant traceFrom) {}
 
     /** The state before the process begins to wait. Locks the order until the transaction ends. */
-    public BankAnswer ask(String key) {
+    public BankAnswer ask(MilestoneKey key) {
         var order = orders.lock(key);
         return new BankAnswer(
                 switch (order.status()) {
@@ -80,8 +80,8 @@ public class PaymentService {
     }
 
     /** The voucher is in the folder. A receipt that came earlier is applied now. */
-    void exported(String key) {
-        grants.lock(Milestone.referenceOf(key));
+    void exported(MilestoneKey key) {
+        grants.lock(key.reference());
         var order = orders.lock(key);
         if (order.status() != OrderStatus.EXPORTING) {
             return;
@@ -108,7 +108,7 @@ public class PaymentService {
      * Holds back an attempt that is about to be sent, if a receipt has shown meanwhile that an earlier attempt was
      * paid. A person then handles it like a payment that the bank rejected. Returns true if it was held back.
      */
-    boolean holdBackPaid(String key) {
+    boolean holdBackPaid(MilestoneKey key) {
         var paid = receipts.settledAnyway(key);
         if (paid.isEmpty()) {
             return false;
@@ -127,11 +127,13 @@ public class PaymentService {
      * been sent and has no answer; otherwise it is recorded and changes nothing.
      */
     public Reception receive(Receipt receipt, Source source) {
-        if (orders.find(receipt.order()).isEmpty()) {
+        var key = MilestoneKey.find(receipt.order())
+                .filter(named -> orders.find(named).isPresent());
+        if (key.isEmpty()) {
             return receipts.isTaken(source) ? Reception.DUPLICATE : record(receipt, source, Reception.UNKNOWN_ORDER);
         }
-        grants.lock(Milestone.referenceOf(receipt.order()));
-        var order = orders.lock(receipt.order());
+        grants.lock(key.get().reference());
+        var order = orders.lock(key.get());
         if (receipts.isTaken(source)) {
             return Reception.DUPLICATE;
         }
@@ -165,7 +167,7 @@ public class PaymentService {
     }
 
     /** A person has asked the bank about a settled payment that a later receipt reports as rejected. */
-    public void noteReturn(String key, boolean returned, String note, String by) {
+    public void noteReturn(MilestoneKey key, boolean returned, String note, String by) {
         journal.note(
                 orders.get(key).reference(),
                 EventKind.PAYMENT,
@@ -212,16 +214,16 @@ public class PaymentService {
     }
 
     /** A person has traced a payment that had no answer and found out what happened to it. */
-    public void found(String key, Answer answer, LocalDate on, String note, String by) {
+    public void found(MilestoneKey key, Answer answer, LocalDate on, String note, String by) {
         PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte vara senare än i dag.");
-        grants.lock(Milestone.referenceOf(key));
+        grants.lock(key.reference());
         var order = orders.lock(key);
         journal.note(order.reference(), EventKind.PAYMENT, by, "Uteblivet svar från banken utrett: " + note);
         answer(order, answer, on, note);
     }
 
     /** The time to answer starts again. */
-    public void keepWaiting(String key, String note, String by) {
+    public void keepWaiting(MilestoneKey key, String note, String by) {
         var order = orders.lock(key);
         order.keepWaiting(traceFrom(), note);
         orders.save(order);
@@ -233,8 +235,8 @@ public class PaymentService {
      *
      * @param account the new account, to be verified; null if the old one is right
      */
-    public void mend(String key, Giro account, String holder, String note, String by) {
-        var grant = grants.lock(Milestone.referenceOf(key));
+    public void mend(MilestoneKey key, Giro account, String holder, String note, String by) {
+        var grant = grants.lock(key.reference());
         var order = orders.lock(key);
         refusePaid(key);
         order.mend(account != null, note, by, clock.instant());
@@ -246,8 +248,8 @@ public class PaymentService {
     }
 
     /** A second person verified the account and released the payment as a new attempt. */
-    public void sendAgain(String key, String verification, String by) {
-        var grant = grants.lock(Milestone.referenceOf(key));
+    public void sendAgain(MilestoneKey key, String verification, String by) {
+        var grant = grants.lock(key.reference());
         var order = orders.lock(key);
         refusePaid(key);
         if (order.newAccount() && !by.equals(order.mendedBy())) {
@@ -258,7 +260,7 @@ public class PaymentService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Rättad betalning kontrollerad: " + verification);
     }
 
-    public void mendAgain(String key, String note, String by) {
+    public void mendAgain(MilestoneKey key, String note, String by) {
         var order = orders.lock(key);
         order.mendAgain(note, by);
         orders.save(order);
@@ -266,7 +268,7 @@ public class PaymentService {
     }
 
     /** Gives up a rejected payment: the same order is prepared again. */
-    public void giveUp(String key, String note, String by) {
+    public void giveUp(MilestoneKey key, String note, String by) {
         var order = orders.lock(key);
         refusePaid(key);
         order.cancel(note, by, clock.instant());
@@ -275,7 +277,7 @@ public class PaymentService {
     }
 
     /** Tells the process that ordered the payment how it ended. */
-    public void finish(String key) {
+    public void finish(MilestoneKey key) {
         var order = orders.lock(key);
         PaymentRefused.unless(
                 order.status() == OrderStatus.SETTLED || order.status() == OrderStatus.CANCELLED,
@@ -283,7 +285,7 @@ public class PaymentService {
         events.publishEvent(new PaymentOrder.Finished(key, key, order.status().name()));
     }
 
-    private void refusePaid(String key) {
+    private void refusePaid(MilestoneKey key) {
         PaymentRefused.unless(
                 receipts.settledAnyway(key).isEmpty(),
                 "Ett kvitto visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");

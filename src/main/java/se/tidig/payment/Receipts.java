@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.Receipt.Reception;
@@ -69,11 +70,11 @@ public class Receipts {
     }
 
     /** Receipts that came before the attempt was recorded as sent, by id, oldest first. */
-    Map<Long, Receipt> remembered(String order, int attempt) {
+    Map<Long, Receipt> remembered(MilestoneKey order, int attempt) {
         var remembered = new LinkedHashMap<Long, Receipt>();
         jdbc.sql("select * from tidig.payment_receipt where order_key = ? and attempt = ?"
                         + " and reception = 'REMEMBERED' order by id")
-                .params(order, attempt)
+                .params(order.toString(), attempt)
                 .query(row -> {
                     remembered.put(row.getLong("id"), receipt(row, 0));
                 });
@@ -88,27 +89,27 @@ public class Receipts {
     }
 
     /** Whether an earlier receipt said that the attempt was rejected, although it was paid. */
-    boolean isReturned(String order, int attempt) {
+    boolean isReturned(MilestoneKey order, int attempt) {
         return jdbc.sql("select exists (select from tidig.payment_receipt where order_key = ? and attempt = ?"
                         + " and status = 'REJECTED' and reception = 'CONTRADICTORY')")
-                .params(order, attempt)
+                .params(order.toString(), attempt)
                 .query(Boolean.class)
                 .single();
     }
 
     /** A receipt that says that an attempt is paid, although another answer to it was applied before. */
-    public Optional<Receipt> settledAnyway(String order) {
+    public Optional<Receipt> settledAnyway(MilestoneKey order) {
         return jdbc.sql("select * from tidig.payment_receipt where order_key = ? and status = 'SETTLED'"
                         + " and reception = 'CONTRADICTORY' order by id limit 1")
-                .param(order)
+                .param(order.toString())
                 .query(Receipts::receipt)
                 .optional();
     }
 
     /** All receipts of the order, oldest first. */
-    public List<Received> of(String order) {
+    public List<Received> of(MilestoneKey order) {
         return jdbc.sql("select * from tidig.payment_receipt where order_key = ? order by id")
-                .param(order)
+                .param(order.toString())
                 .query((row, number) -> new Received(
                         receipt(row, number),
                         Reception.valueOf(row.getString("reception")),

@@ -8,6 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tidig.MilestoneKey;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.decision.GrantDecisionService;
@@ -58,7 +59,7 @@ public class VoucherExportService {
      * @throws IllegalStateException with a Swedish sentence if the folder cannot be written to
      */
     @Transactional
-    public void send(String key) {
+    public void send(MilestoneKey key) {
         // Two workers on one order take turns; each step below is a transaction of its own.
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
                 .param("export of " + key)
@@ -78,7 +79,7 @@ public class VoucherExportService {
         }
     }
 
-    private void draft(String key) throws IOException {
+    private void draft(MilestoneKey key) throws IOException {
         var voucher = alone(() -> voucher(orders.get(key)));
         folders.draft(voucher.filename(), voucher.file());
         alone(() -> {
@@ -88,7 +89,7 @@ public class VoucherExportService {
         });
     }
 
-    private void handOver(String key) throws IOException {
+    private void handOver(MilestoneKey key) throws IOException {
         var file = alone(() -> voucher(orders.get(key))).filename();
         if (folders.hasDraft(file)) {
             folders.handOver(file);
@@ -99,7 +100,7 @@ public class VoucherExportService {
         });
     }
 
-    private OrderStatus status(String key) {
+    private OrderStatus status(MilestoneKey key) {
         return alone(() -> orders.get(key).status());
     }
 
@@ -110,7 +111,7 @@ public class VoucherExportService {
     private Voucher voucher(PaymentOrder order) {
         var reference = order.reference();
         return new Voucher(
-                order.key(),
+                order.key().toString(),
                 order.attempt(),
                 order.payee(),
                 order.organisationNumber(),
@@ -120,6 +121,6 @@ public class VoucherExportService {
                 order.coding(),
                 applications.find(reference).map(Application::diaryNumber).orElse(reference),
                 reference + " " + decisions.get(reference).decidedOn(),
-                order.key());
+                order.key().toString());
     }
 }

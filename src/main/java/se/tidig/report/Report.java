@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.StepKind;
@@ -42,13 +43,13 @@ public class Report {
     }
 
     /** The awaited report has come in. */
-    public record Submitted(String milestone) {}
+    public record Submitted(MilestoneKey milestone) {}
 
     /** The requested completion has come in. */
-    public record Completed(String milestone) {}
+    public record Completed(MilestoneKey milestone) {}
 
     @Id
-    private String milestone;
+    private MilestoneKey milestone;
 
     @Version
     private Integer version;
@@ -84,7 +85,7 @@ public class Report {
         }
         var report = new Report();
         report.milestone = milestone.key();
-        report.reference = Milestone.referenceOf(milestone.key());
+        report.reference = milestone.key().reference();
         report.board = board;
         report.kind = milestone.kind();
         report.status = State.AWAITED;
@@ -189,7 +190,7 @@ public class Report {
         return accepted;
     }
 
-    public String milestone() {
+    public MilestoneKey milestone() {
         return milestone;
     }
 

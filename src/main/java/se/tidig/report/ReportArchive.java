@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.MilestoneKey;
 import se.tidig.form.Answers;
 
 /** Everything that has come in as reports, word for word, and the result of each check. */
@@ -43,7 +44,7 @@ public class ReportArchive {
      */
     public record Submission(
             String reference,
-            String milestone,
+            MilestoneKey milestone,
             Instant receivedAt,
             String enteredBy,
             Reception reception,
@@ -63,7 +64,11 @@ public class ReportArchive {
                         values (:reference, :milestone, :receivedAt, :enteredBy, :reception, cast(:answers as jsonb))
                         """)
                 .param("reference", submission.reference())
-                .param("milestone", submission.milestone())
+                .param(
+                        "milestone",
+                        submission.milestone() == null
+                                ? null
+                                : submission.milestone().toString())
                 .param("receivedAt", Timestamp.from(submission.receivedAt()))
                 .param("enteredBy", submission.enteredBy())
                 .param("reception", submission.reception().name())
@@ -72,13 +77,13 @@ public class ReportArchive {
     }
 
     /** The report as last received; empty before it has come. */
-    public Optional<Answers> latest(String milestone) {
+    public Optional<Answers> latest(MilestoneKey milestone) {
         return jdbc.sql(
                         """
                         select answers from tidig.report_submission
                         where milestone = :milestone and reception = 'TAKEN' order by id desc limit 1
                         """)
-                .param("milestone", milestone)
+                .param("milestone", milestone.toString())
                 .query(String.class)
                 .optional()
                 .map(json -> new Answers(JsonColumn.read(json, new TypeReference<Map<String, Object>>() {})));
@@ -90,7 +95,7 @@ public class ReportArchive {
                 .param("reference", reference)
                 .query((row, number) -> new Submission(
                         row.getString("reference"),
-                        row.getString("milestone"),
+                        MilestoneKey.of(row.getString("milestone")),
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("entered_by"),
                         Reception.valueOf(row.getString("reception")),
@@ -99,13 +104,13 @@ public class ReportArchive {
                 .list();
     }
 
-    void storeCheck(String milestone, Instant at, Map<String, Object> facts, List<ReportFinding> findings) {
+    void storeCheck(MilestoneKey milestone, Instant at, Map<String, Object> facts, List<ReportFinding> findings) {
         jdbc.sql(
                         """
                         insert into tidig.report_check (milestone, checked_at, facts, findings)
                         values (:milestone, :at, cast(:facts as jsonb), cast(:findings as jsonb))
                         """)
-                .param("milestone", milestone)
+                .param("milestone", milestone.toString())
                 .param("at", Timestamp.from(at))
                 .param("facts", JsonColumn.text(facts))
                 .param("findings", JsonColumn.text(findings))
@@ -113,12 +118,12 @@ public class ReportArchive {
     }
 
     /** The result of the latest check; empty before the first. */
-    public List<ReportFinding> findings(String milestone) {
+    public List<ReportFinding> findings(MilestoneKey milestone) {
         return jdbc.sql(
                         """
                         select findings from tidig.report_check where milestone = :milestone order by id desc limit 1
                         """)
-                .param("milestone", milestone)
+                .param("milestone", milestone.toString())
                 .query(String.class)
                 .optional()
                 .map(json -> JsonColumn.read(json, new TypeReference<List<ReportFinding>>() {}))

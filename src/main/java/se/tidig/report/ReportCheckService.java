@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
@@ -70,7 +71,7 @@ public class ReportCheckService {
     }
 
     /** Checks the report as it came in; returns true if the table sees a risk that calls for a closer control. */
-    public boolean check(String milestone, RuleSet rules) {
+    public boolean check(MilestoneKey milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         var completionMissing = report.status() == Report.State.AWAITING_COMPLETION;
         if (completionMissing) {

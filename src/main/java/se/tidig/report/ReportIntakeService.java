@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.MilestoneKey;
 import se.tidig.application.Application;
 import se.tidig.application.AwaitedReport;
 import se.tidig.bundle.RuleSet;
@@ -77,16 +78,16 @@ public class ReportIntakeService implements AwaitedReport {
      *
      * @param rules the tables that the case keeps
      */
-    public void await(String milestone, RuleSet rules) {
+    public void await(MilestoneKey milestone, RuleSet rules) {
         if (reports.find(milestone).isEmpty()) {
-            var grant = grants.get(Milestone.referenceOf(milestone));
+            var grant = grants.get(milestone.reference());
             reports.save(
                     Report.await(grant.milestone(milestone), grant.board(), audit.of(grant, rules), clock.instant()));
         }
     }
 
     /** The state before the process begins to wait; the report stays locked until the transaction ends. */
-    public Wait ask(String milestone, RuleSet rules) {
+    public Wait ask(MilestoneKey milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         return report.status().awaits()
                 ? new Wait(false, null, next(report, rules).at())
@@ -94,7 +95,7 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /** The step of the reminder that is due; none if the report has come or its last day was moved meanwhile. */
-    public Wait fallDue(String milestone, RuleSet rules) {
+    public Wait fallDue(MilestoneKey milestone, RuleSet rules) {
         var report = reports.lock(milestone);
         if (!report.status().awaits()) {
             return Wait.OVER;
@@ -112,7 +113,7 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /** Whether the requested completion has come; the report stays locked until the transaction ends. */
-    public boolean completed(String milestone) {
+    public boolean completed(MilestoneKey milestone) {
         return !reports.lock(milestone).status().awaits();
     }
 
@@ -124,12 +125,12 @@ public class ReportIntakeService implements AwaitedReport {
      * @param by who hands it in
      * @throws ReportRefused if there is no such grant
      */
-    public Reception submit(String reference, String milestone, Answers answers, String by) {
+    public Reception submit(String reference, MilestoneKey milestone, Answers answers, String by) {
         return submit(reference, milestone, answers, by, clock.instant());
     }
 
     /** Receives a report that came in earlier than it is entered (22 § förvaltningslagen). */
-    public Reception submit(String reference, String milestone, Answers answers, String by, Instant receivedAt) {
+    public Reception submit(String reference, MilestoneKey milestone, Answers answers, String by, Instant receivedAt) {
         return submit(reference, milestone, answers, by, receivedAt, null);
     }
 
@@ -139,7 +140,12 @@ public class ReportIntakeService implements AwaitedReport {
      * @param lateReason why a person judges it late all the same; null if nobody does
      */
     public Reception submit(
-            String reference, String milestone, Answers answers, String by, Instant receivedAt, String lateReason) {
+            String reference,
+            MilestoneKey milestone,
+            Answers answers,
+            String by,
+            Instant receivedAt,
+            String lateReason) {
         var grant = grants.find(reference)
                 .orElseThrow(() -> new ReportRefused(
                         "Det finns inget beviljat bidrag " + reference + ". Kontrollera ärendenumret."));
@@ -226,8 +232,8 @@ public class ReportIntakeService implements AwaitedReport {
         journal.note(reference, EventKind.REPORT, by, text);
     }
 
-    private Reception reception(Grant grant, String milestone) {
-        if (milestone != null && !Milestone.referenceOf(milestone).equals(grant.reference())) {
+    private Reception reception(Grant grant, MilestoneKey milestone) {
+        if (milestone != null && !milestone.reference().equals(grant.reference())) {
             return Reception.OTHER_CASE;
         }
         var awaited = milestone == null

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.assessment.Recusals;
-import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
 /** The question of conflicts of interest before a task's own questions in Tasklist. */
@@ -75,7 +75,7 @@ class ConflictQuestionTest {
         page.getByRole(AriaRole.BUTTON, named("Slutför")).click();
 
         assertThat(page.locator(".fjs-container")).hasCount(0);
-        assertThat(recusals.isRecused(Milestone.referenceOf(milestone), "financeK1"))
+        assertThat(recusals.isRecused(MilestoneKey.of(milestone).reference(), "financeK1"))
                 .isTrue();
         play.asNobody();
         assertThat(play.openTasks(milestone)).containsExactly(PREPARE);

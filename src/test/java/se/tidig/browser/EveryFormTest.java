@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.ConflictOfInterestService;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.grant.Grants;
-import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
 /**
@@ -125,7 +125,7 @@ class EveryFormTest {
         play.asNobody();
         var milestone = payments.due();
         // Otherwise each form would wait behind the question of conflicts of interest.
-        conflicts.declareNone(Milestone.referenceOf(milestone), OFFICER);
+        conflicts.declareNone(MilestoneKey.of(milestone).reference(), OFFICER);
         var examined = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         var opened = new TreeSet<String>();
         var complaints = new LinkedHashMap<String, List<String>>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
@@ -88,7 +89,7 @@ public class GrantFixture {
         confirmation.confirm(reference, ACCOUNT, "Föreningen Bryggan", "Anna Lind");
         confirmation.verifyPayee(reference, "Intyg från banken", "financeK1");
         milestones.next(reference);
-        milestones.paid(reference + "-M1", Sek.of(new BigDecimal(received)));
+        milestones.paid(MilestoneKey.of(reference + "-M1"), Sek.of(new BigDecimal(received)));
         milestones.next(reference);
         return reference;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -124,7 +125,7 @@ class GrantProcessTest {
         assertThat(open()).isEqualTo(reference + "-M2");
         report(2);
         assertThat(open()).isEqualTo(reference + "-M3");
-        assertThat(grant().reportsAcceptedBefore(grant().milestone(reference + "-M3")))
+        assertThat(grant().reportsAcceptedBefore(grant().milestone(MilestoneKey.of(reference + "-M3"))))
                 .isTrue();
         pay(3);
         report(4);
@@ -324,7 +325,8 @@ class GrantProcessTest {
         payments.stop(key(1));
         settle();
 
-        assertThat(grant().milestone(reference + "-M1").status()).isEqualTo(Status.WITHHELD);
+        assertThat(grant().milestone(MilestoneKey.of(reference + "-M1")).status())
+                .isEqualTo(Status.WITHHELD);
         assertThat(open()).isEqualTo(reference + "-M2");
     }
 
@@ -371,7 +373,7 @@ class GrantProcessTest {
         change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
         change("userTask_handleChangeRequest", "REFUSED", Map.of());
 
-        assertThat(grant().milestone(reference + "-M2").due()).isEqualTo(day);
+        assertThat(grant().milestone(MilestoneKey.of(reference + "-M2")).due()).isEqualTo(day);
         assertThat(changeLog.findByReferenceOrderById(reference))
                 .extracting(GrantChange::text, GrantChange::outcome)
                 .containsExactly(
@@ -699,6 +701,9 @@ class GrantProcessTest {
     }
 
     private String open() {
-        return grant().openMilestone().map(Milestone::key).orElse(null);
+        return grant().openMilestone()
+                .map(Milestone::key)
+                .map(MilestoneKey::toString)
+                .orElse(null);
     }
 }

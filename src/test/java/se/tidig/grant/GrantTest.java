@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.decision.Audit;
@@ -24,8 +25,8 @@ class GrantTest {
 
     private static final Instant NOW = Instant.parse("2026-02-16T10:00:00Z");
     private static final Giro ACCOUNT = new Giro(Giro.Kind.BANKGIRO, "5050-1055");
-    private static final String FIRST = "K-2026-2-017-M1";
-    private static final String REPORT = "K-2026-2-017-M2";
+    private static final MilestoneKey FIRST = MilestoneKey.of("K-2026-2-017-M1");
+    private static final MilestoneKey REPORT = MilestoneKey.of("K-2026-2-017-M2");
 
     private final Grant grant = grant();
 
@@ -56,7 +57,7 @@ class GrantTest {
         refused(() -> grant.paid(FIRST, Sek.of(90_001), NOW), "ryms inte");
         refused(() -> grant.paid(FIRST, Sek.of(-1), NOW), "ryms inte");
         refused(() -> grant.reported(FIRST, true, NOW), "väntar inte på detta");
-        refused(() -> grant.paid("K-2026-2-018-M1", Sek.of(1), NOW), "har inget delmoment");
+        refused(() -> grant.paid(MilestoneKey.of("K-2026-2-018-M1"), Sek.of(1), NOW), "har inget delmoment");
 
         grant.paid(FIRST, Sek.of(40_000), NOW);
 
@@ -113,8 +114,8 @@ class GrantTest {
         assertThat(grant().milestones())
                 .extracting(Milestone::key, Milestone::number, Milestone::kind)
                 .containsExactly(
-                        tuple("K-2026-2-017-M1", 1, StepKind.PAYMENT),
-                        tuple("K-2026-2-017-M2", 2, StepKind.FINAL_REPORT));
+                        tuple(MilestoneKey.of("K-2026-2-017-M1"), 1, StepKind.PAYMENT),
+                        tuple(MilestoneKey.of("K-2026-2-017-M2"), 2, StepKind.FINAL_REPORT));
         assertThat(grant().milestones()).allSatisfy(milestone -> {
             assertThat(milestone.status()).isEqualTo(Milestone.Status.PLANNED);
             assertThat(milestone.paid()).isEqualTo(Sek.ZERO);
@@ -235,9 +236,9 @@ class GrantTest {
         var accepted = afterInterimReport(true);
         var refused = afterInterimReport(false);
 
-        assertThat(accepted.reportsAcceptedBefore(accepted.milestone("K-2026-2-017-M3")))
+        assertThat(accepted.reportsAcceptedBefore(accepted.milestone(MilestoneKey.of("K-2026-2-017-M3"))))
                 .isTrue();
-        assertThat(refused.reportsAcceptedBefore(refused.milestone("K-2026-2-017-M3")))
+        assertThat(refused.reportsAcceptedBefore(refused.milestone(MilestoneKey.of("K-2026-2-017-M3"))))
                 .isFalse();
         assertThat(refused.reportsAcceptedBefore(refused.milestone(REPORT))).isTrue();
     }
@@ -257,9 +258,9 @@ class GrantTest {
         var day = SampleGrant.DECIDED.plusDays(250);
         active.moveReport(StepKind.INTERIM_REPORT, day);
         assertThat(active.milestone(REPORT).due()).isEqualTo(day);
-        assertThat(active.milestone("K-2026-2-017-M4").due()).isEqualTo(LocalDate.parse("2027-03-01"));
+        assertThat(active.milestone(MilestoneKey.of("K-2026-2-017-M4")).due()).isEqualTo(LocalDate.parse("2027-03-01"));
         active.moveReport(StepKind.FINAL_REPORT, day.plusDays(200));
-        assertThat(active.milestone("K-2026-2-017-M4").due()).isEqualTo(day.plusDays(200));
+        assertThat(active.milestone(MilestoneKey.of("K-2026-2-017-M4")).due()).isEqualTo(day.plusDays(200));
 
         var reported = afterInterimReport(true);
         refused(
@@ -272,11 +273,12 @@ class GrantTest {
         var active = afterInterimReport(true);
         assertThat(active.openMilestone()).isEmpty();
         active.openNext();
-        assertThat(active.openMilestone().map(Milestone::key)).contains("K-2026-2-017-M3");
-        active.paid("K-2026-2-017-M3", Sek.of(30_000), NOW);
+        assertThat(active.openMilestone().map(Milestone::key)).contains(MilestoneKey.of("K-2026-2-017-M3"));
+        active.paid(MilestoneKey.of("K-2026-2-017-M3"), Sek.of(30_000), NOW);
 
         assertThat(active.paid()).isEqualTo(Sek.of(90_000));
-        assertThat(active.milestone("K-2026-2-017-M3").finishedAt()).isEqualTo(NOW);
+        assertThat(active.milestone(MilestoneKey.of("K-2026-2-017-M3")).finishedAt())
+                .isEqualTo(NOW);
     }
 
     @Test
@@ -299,7 +301,7 @@ class GrantTest {
 
     @Test
     void aMilestonesKeyNamesItsGrantAndItsWay() {
-        assertThat(Milestone.referenceOf("K-2026-2-017-M12")).isEqualTo("K-2026-2-017");
+        assertThat(MilestoneKey.of("K-2026-2-017-M12").reference()).isEqualTo("K-2026-2-017");
         assertThat(SampleGrant.opened().milestones())
                 .extracting(Milestone::route)
                 .containsExactly("PAYMENT", "REPORT", "PAYMENT", "REPORT");

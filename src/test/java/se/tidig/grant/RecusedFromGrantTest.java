@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.assessment.ConflictGround;
@@ -78,7 +79,7 @@ class RecusedFromGrantTest {
     @Test
     void theRecusedAreKeptFromTheDisbursementAlsoIfItHasBegun() {
         var milestone = payments.due();
-        reference = Milestone.referenceOf(milestone);
+        reference = MilestoneKey.of(milestone).reference();
         payments.begin("disbursement", milestone);
         assertThat(listed("financeK1", milestone)).containsExactly("userTask_prepareDisbursement");
         play.as("financeK1").claim("userTask_prepareDisbursement", milestone);

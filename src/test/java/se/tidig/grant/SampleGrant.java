@@ -3,6 +3,7 @@ package se.tidig.grant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.GrantDecision;
@@ -15,7 +16,7 @@ import se.tidig.organisation.Giro;
 public final class SampleGrant {
 
     /** The key of the first payment, 60 000 kr. */
-    public static final String FIRST = "K-2026-2-017-M1";
+    public static final MilestoneKey FIRST = MilestoneKey.of("K-2026-2-017-M1");
 
     static final Instant NOW = Instant.parse("2026-02-16T10:00:00Z");
     static final LocalDate DECIDED = LocalDate.parse("2026-02-16");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -392,7 +393,7 @@ class OwnersLaterProcessesTest {
         play.asNobody();
         reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), "Anna Lind");
         cases.goOn();
-        return archive.findings(reference + "-M2").stream()
+        return archive.findings(MilestoneKey.of(reference + "-M2")).stream()
                 .map(ReportFinding::code)
                 .toList();
     }

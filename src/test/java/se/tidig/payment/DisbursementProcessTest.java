@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -110,7 +111,7 @@ class DisbursementProcessTest {
         assertThat(play.ended("payment", key)).isTrue();
         assertThat(milestone().status()).isEqualTo(Milestone.Status.PAID);
         assertThat(milestone().paid()).isEqualTo(Sek.of(90_000));
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
         assertThat(path()).contains("serviceTask_mailPaid").doesNotContain("userTask_investigateObstacle");
         assertThat(journal.of(reference()))
                 .filteredOn(event -> event.kind() == EventKind.PAYMENT)
@@ -159,7 +160,7 @@ class DisbursementProcessTest {
 
         applications.reply(reference(), "Vi kommer in med kvitton.", Instant.now(), null);
         fixture.settle();
-        assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Vi kommer in med kvitton.");
+        assertThat(obstacles.latest(MilestoneKey.of(key)).orElseThrow().reply()).isEqualTo("Vi kommer in med kvitton.");
         propose("PART", 15_000);
         play.as("deciderK")
                 .complete(
@@ -188,7 +189,7 @@ class DisbursementProcessTest {
                 .doesNotContain("ska skriva under", "länsstyrelsen inte ändrar");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
-        assertThat(orders.get(key).amount()).isEqualTo(Sek.of(30_000));
+        assertThat(orders.get(MilestoneKey.of(key)).amount()).isEqualTo(Sek.of(30_000));
         play.as("financeK2").complete("userTask_approveDisbursement", key, Map.of("paymentApproval", "APPROVE"));
         fixture.settle();
         PaymentFixture.receipt("kvitto.csv", key + ";1;settled;" + decisions.today() + ";");
@@ -216,7 +217,7 @@ class DisbursementProcessTest {
             assertThat(sending.state()).isEqualTo(Sending.State.SENT);
             assertThat(sending.documents()).extracting(Sending.Attached::id).containsExactly(letter.id());
         });
-        assertThat(orders.find(key)).isEmpty();
+        assertThat(orders.find(MilestoneKey.of(key))).isEmpty();
         assertThat(path()).contains("endEvent_withheld").doesNotContain("serviceTask_mailHearing");
     }
 
@@ -228,7 +229,7 @@ class DisbursementProcessTest {
 
         assertThat(path()).contains("serviceTask_mailReleased");
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
-        assertThat(checks.latest(key).orElseThrow().findings())
+        assertThat(checks.latest(MilestoneKey.of(key)).orElseThrow().findings())
                 .extracting(PaymentFinding::code)
                 .contains("REPORT_NOT_ACCEPTED");
     }
@@ -243,7 +244,8 @@ class DisbursementProcessTest {
 
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
         assertThat(path()).doesNotContain("serviceTask_sendDecision").contains("serviceTask_mailNoObstacle");
-        assertThat(obstacles.latest(key).orElseThrow().status()).isEqualTo(PaymentObstacle.Status.RELEASED);
+        assertThat(obstacles.latest(MilestoneKey.of(key)).orElseThrow().status())
+                .isEqualTo(PaymentObstacle.Status.RELEASED);
     }
 
     @Test
@@ -259,7 +261,7 @@ class DisbursementProcessTest {
         assertThat(open()).containsExactly("userTask_proposeObstacle");
 
         applications.reply(reference(), "Försenat svar.", Instant.now(), null);
-        assertThat(obstacles.latest(key).orElseThrow().reply()).isEqualTo("Försenat svar.");
+        assertThat(obstacles.latest(MilestoneKey.of(key)).orElseThrow().reply()).isEqualTo("Försenat svar.");
     }
 
     @Test
@@ -373,7 +375,7 @@ class DisbursementProcessTest {
                         key,
                         Map.of("preparation", "NO_FUNDS", "preparationNote", "Anslaget är slut i november."));
         assertThat(open()).containsExactly("userTask_awaitFunds");
-        assertThat(obstacles.latest(key)).isEmpty();
+        assertThat(obstacles.latest(MilestoneKey.of(key))).isEmpty();
 
         play.as("financeK1").complete("userTask_awaitFunds", key, Map.of("fundsNote", "Ny tilldelning."));
         fixture.settle();
@@ -397,7 +399,7 @@ class DisbursementProcessTest {
         fixture.settle();
 
         assertThat(open()).containsExactly("userTask_investigateObstacle");
-        assertThat(checks.latest(key).orElseThrow().findings())
+        assertThat(checks.latest(MilestoneKey.of(key)).orElseThrow().findings())
                 .filteredOn(PaymentFinding::isObstacle)
                 .extracting(PaymentFinding::reason)
                 .containsExactly(
@@ -416,7 +418,7 @@ class DisbursementProcessTest {
         fixture.settle();
 
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
-        assertThat(orders.get(key).returnReason()).isEqualTo("Fel kostnadsställe.");
+        assertThat(orders.get(MilestoneKey.of(key)).returnReason()).isEqualTo("Fel kostnadsställe.");
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
         assertThat(open()).containsExactly("userTask_approveDisbursement");
     }
@@ -433,7 +435,7 @@ class DisbursementProcessTest {
                     Map.of("paymentApproval", "APPROVE"),
                     "En annan person");
         });
-        assertThatThrownBy(() -> orders.get(key).approve("financeK1", Instant.now()))
+        assertThatThrownBy(() -> orders.get(MilestoneKey.of(key)).approve("financeK1", Instant.now()))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Den som har förberett utbetalningen kan inte attestera den."
                         + " En annan person måste göra det.");
@@ -487,7 +489,7 @@ class DisbursementProcessTest {
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
         play.as("financeK2").complete("userTask_approveDisbursement", key, Map.of("paymentApproval", "APPROVE"));
         fixture.settle();
-        assertThat(orders.get(key).attempt()).isEqualTo(2);
+        assertThat(orders.get(MilestoneKey.of(key)).attempt()).isEqualTo(2);
         assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv", key + "-2.csv");
     }
 
@@ -597,10 +599,10 @@ class DisbursementProcessTest {
     }
 
     private String reference() {
-        return Milestone.referenceOf(key);
+        return MilestoneKey.of(key).reference();
     }
 
     private Milestone milestone() {
-        return grants.get(reference()).milestone(key);
+        return grants.get(reference()).milestone(MilestoneKey.of(key));
     }
 }

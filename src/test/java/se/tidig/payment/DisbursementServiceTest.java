@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -90,14 +91,14 @@ class DisbursementServiceTest {
         pool.shutdown();
 
         assertThat(List.of(approved.get(0).get(), approved.get(1).get())).containsExactlyInAnyOrder(true, false);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.APPROVED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.APPROVED);
     }
 
     @Test
     void nobodyApprovesWhatTheyPreparedWhateverRoadTheyCome() {
         check();
         prepare();
-        assertThatThrownBy(() -> disbursements.approve(key, "financeK1"))
+        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), "financeK1"))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessageContaining("En annan person");
         assertThatThrownBy(() -> jdbc.sql("update tidig.payment_order set approved_by = prepared_by")
@@ -110,11 +111,11 @@ class DisbursementServiceTest {
         check();
         prepare();
         prepare();
-        disbursements.approve(key, "financeK2");
+        disbursements.approve(MilestoneKey.of(key), "financeK2");
 
         assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("attesterad");
-        disbursements.order(key);
-        assertThatThrownBy(() -> disbursements.order(key))
+        disbursements.order(MilestoneKey.of(key));
+        assertThatThrownBy(() -> disbursements.order(MilestoneKey.of(key)))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessageContaining("Den ska vara attesterad för att skickas.");
     }
@@ -138,60 +139,63 @@ class DisbursementServiceTest {
 
     @Test
     void anAmountThatADecisionWithheldAfterPreparationIsNotPaid() {
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
         prepare();
-        obstacles.investigate(key, true, "Utrett", "officerK1");
-        obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
-        obstacles.propose(key, new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
-        obstacles.decide(key, null, null, "deciderK");
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
+        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", "officerK1");
+        obstacles.propose(MilestoneKey.of(key), new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
+        obstacles.decide(MilestoneKey.of(key), null, null, "deciderK");
         check();
 
-        assertThatThrownBy(() -> disbursements.approve(key, "financeK2")).hasMessageContaining("Beloppet");
+        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), "financeK2"))
+                .hasMessageContaining("Beloppet");
         assertThat(prepare().amount()).isEqualTo(Sek.of(70_000));
-        disbursements.approve(key, "financeK2");
+        disbursements.approve(MilestoneKey.of(key), "financeK2");
     }
 
     @Test
     void whoProposedAnObstacleDoesNotDecideItWhateverRoadTheyCome() {
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         check();
-        obstacles.investigate(key, true, "Utrett", "officerK1");
-        obstacles.leaveOutHearing(key, "Onödigt", "officerK1");
-        obstacles.propose(key, new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
+        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", "officerK1");
+        obstacles.propose(MilestoneKey.of(key), new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
 
-        assertThatThrownBy(() -> obstacles.decide(key, null, null, "officerK1"))
+        assertThatThrownBy(() -> obstacles.decide(MilestoneKey.of(key), null, null, "officerK1"))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
-        obstacles.decide(key, null, null, "deciderK");
-        assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
+        obstacles.decide(MilestoneKey.of(key), null, null, "deciderK");
+        assertThat(grants.get(MilestoneKey.of(key).reference())
+                        .milestone(MilestoneKey.of(key))
+                        .status())
                 .isEqualTo(Milestone.Status.WITHHELD);
         assertThatThrownBy(this::prepare).hasMessageContaining("inget att betala ut");
     }
 
     @Test
     void onePaymentHasOneOpenQuestionOfObstacle() {
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         check();
-        obstacles.investigate(key, true, "Utrett", "officerK1");
-        assertThatThrownBy(() -> obstacles.investigate(key, true, "Utrett", "officerK2"))
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
+        assertThatThrownBy(() -> obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK2"))
                 .hasStackTraceContaining("payment_obstacle_open");
     }
 
     @Test
     void aReasonThatWasFoundToHinderNothingHindersAgainOnlyIfItIsAnother() {
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         check();
-        obstacles.investigate(key, false, "Verksamheten pågår", "officerK1");
+        obstacles.investigate(MilestoneKey.of(key), false, "Verksamheten pågår", "officerK1");
         assertThat(check()).isEqualTo(Outcome.READY);
 
-        conditions.note(key, List.of("OTHER"), "Lokalen uppsagd", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Lokalen uppsagd", "financeK1");
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
     }
 
     @Test
     void anOverdueClaimOfAnotherBoardHindersThePayment() {
-        var grant = grants.get(Milestone.referenceOf(key));
+        var grant = grants.get(MilestoneKey.of(key).reference());
         var dueOn = grant.decidedOn().minusDays(1);
         overdue.enter(
                 new OverdueClaim("H-1", grant.organisationNumber(), "H", "604-1", dueOn, Sek.of(5_000), dueOn, dueOn));
@@ -204,14 +208,14 @@ class DisbursementServiceTest {
     void anObstacleIsInvestigatedAtOnceAlsoIfThePaymentWaits() {
         jdbc.sql("update tidig.grant_case set payee_verified_at = null").update();
         assertThat(check()).isEqualTo(Outcome.WAIT);
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
     }
 
     @Test
     void aClaimOnTheGrantHindersItsNextPaymentUntilItIsRepaid() {
         var last = fixture.dueAfterReport(true);
-        var reference = Milestone.referenceOf(last);
+        var reference = MilestoneKey.of(last).reference();
         key = last;
         repayments.record(new RepaymentService.Claim(
                 reference,
@@ -226,8 +230,10 @@ class DisbursementServiceTest {
                 "Villkor 2",
                 "financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
-        assertThat(conditions.open(key)).extracting(PaymentFinding::code).contains("RECOVERY_GROUND");
-        assertThat(conditions.open(key))
+        assertThat(conditions.open(MilestoneKey.of(key)))
+                .extracting(PaymentFinding::code)
+                .contains("RECOVERY_GROUND");
+        assertThat(conditions.open(MilestoneKey.of(key)))
                 .extracting(PaymentFinding::reason)
                 .anyMatch(reason -> reason.contains("Villkoren är inte uppfyllda, 5"));
     }
@@ -243,7 +249,8 @@ class DisbursementServiceTest {
         budget(key, " hyra  av LOKAL ");
 
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
-        assertThat(conditions.open(key)).singleElement().satisfies(finding -> assertThat(finding.reason())
+        assertThat(conditions.open(MilestoneKey.of(key))).singleElement().satisfies(finding -> assertThat(
+                        finding.reason())
                 .contains("Hyra av lokal, 20")
                 .contains("K-"));
     }
@@ -252,17 +259,17 @@ class DisbursementServiceTest {
     void aGrantIsEndedEarlyOnlyWhileNoMoneyCanBeOnItsWay() {
         check();
         prepare();
-        ends.end(Milestone.referenceOf(key), "admin");
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.CANCELLED);
+        ends.end(MilestoneKey.of(key).reference(), "admin");
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.CANCELLED);
 
         prepare();
-        disbursements.approve(key, "financeK2");
+        disbursements.approve(MilestoneKey.of(key), "financeK2");
 
-        assertThatThrownBy(() -> ends.end(Milestone.referenceOf(key), "admin"))
+        assertThatThrownBy(() -> ends.end(MilestoneKey.of(key).reference(), "admin"))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("Betalningen " + key + " är på väg (attesterad)."
                         + " Slutför eller avbryt den i dess egna uppgifter först.");
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.APPROVED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.APPROVED);
     }
 
     @Test
@@ -270,7 +277,7 @@ class DisbursementServiceTest {
         check();
         prepare();
 
-        assertThatThrownBy(() -> payments.finish(key))
+        assertThatThrownBy(() -> payments.finish(MilestoneKey.of(key)))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Betalningen " + key + " är inte avslutad.");
     }
@@ -278,7 +285,7 @@ class DisbursementServiceTest {
     @Test
     void aTableRowWithoutAKnownEffectIsAnErrorThatSaysWhatToCorrect() {
         for (var row : List.<Map<String, Object>>of(Map.of("code", "X", "effect", "STOP"), Map.of("code", "X"))) {
-            assertThatThrownBy(() -> conditions.check(key, (decision, facts) -> List.of(row)))
+            assertThatThrownBy(() -> conditions.check(MilestoneKey.of(key), (decision, facts) -> List.of(row)))
                     .isInstanceOf(RuleError.class)
                     .hasMessageStartingWith("Tabellen payment-conditions ger en rad utan giltig följd: {")
                     .hasMessageEndingWith("}. Följden ska vara WAIT, OBSTACLE eller OK.");
@@ -294,7 +301,7 @@ class DisbursementServiceTest {
     }
 
     private Instant recheckAt() {
-        return conditions.check(key, ApplicationFixture.RULES).recheckAt();
+        return conditions.check(MilestoneKey.of(key), ApplicationFixture.RULES).recheckAt();
     }
 
     private LocalDate today() {
@@ -306,7 +313,7 @@ class DisbursementServiceTest {
                         + " where reference = ?")
                 .params(
                         "[{\"category\": \"premises\", \"description\": \"" + description + "\", \"amount\": 20000}]",
-                        Milestone.referenceOf(milestone))
+                        MilestoneKey.of(milestone).reference())
                 .update();
     }
 
@@ -314,7 +321,7 @@ class DisbursementServiceTest {
         return () -> {
             barrier.await();
             try {
-                disbursements.approve(key, by);
+                disbursements.approve(MilestoneKey.of(key), by);
                 return true;
             } catch (PaymentRefused refused) {
                 return false;
@@ -323,10 +330,10 @@ class DisbursementServiceTest {
     }
 
     private Outcome check() {
-        return conditions.check(key, ApplicationFixture.RULES).outcome();
+        return conditions.check(MilestoneKey.of(key), ApplicationFixture.RULES).outcome();
     }
 
     private PaymentOrder prepare() {
-        return disbursements.prepare(key, CODING, null, "financeK1");
+        return disbursements.prepare(MilestoneKey.of(key), CODING, null, "financeK1");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.GrantDecision;
@@ -77,9 +78,11 @@ public class PaymentFixture {
     String dueAfterReport(boolean accepted) {
         var first = open(decisions.decided("100000", true, false), true);
         var reference = first.substring(0, first.length() - 3);
-        milestones.paid(first, grants.get(reference).milestone(first).amount());
+        milestones.paid(
+                MilestoneKey.of(first),
+                grants.get(reference).milestone(MilestoneKey.of(first)).amount());
         milestones.next(reference);
-        milestones.reported(reference + "-M2", accepted);
+        milestones.reported(MilestoneKey.of(reference + "-M2"), accepted);
         milestones.next(reference);
         return reference + "-M3";
     }
@@ -90,7 +93,7 @@ public class PaymentFixture {
         if (verified) {
             confirmation.verifyPayee(granted.reference(), "Intyg från banken", "financeK1");
         }
-        return milestones.next(granted.reference()).orElseThrow().key();
+        return milestones.next(granted.reference()).orElseThrow().key().toString();
     }
 
     /** Starts the disbursement as the grant does. */

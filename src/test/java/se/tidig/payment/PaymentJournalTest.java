@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
-import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -54,13 +54,13 @@ class PaymentJournalTest {
     @Autowired
     Clock clock;
 
-    String key;
+    MilestoneKey key;
     LocalDate today;
 
     @BeforeEach
     void aPaymentIsDue() {
         PaymentFixture.empty();
-        key = fixture.due();
+        key = MilestoneKey.of(fixture.due());
         today = SwedishDate.on(clock.instant());
     }
 
@@ -95,7 +95,7 @@ class PaymentJournalTest {
         payments.mend(key, null, null, "Intyg finns.", "financeF1");
         payments.sendAgain(key, "Kontrollerat.", "financeF2");
         export.send(key);
-        var receipt = new Receipt(key, 2, Answer.SETTLED, Optional.empty(), today, null);
+        var receipt = new Receipt(key.toString(), 2, Answer.SETTLED, Optional.empty(), today, null);
         payments.receive(receipt, new Source("kvitto.csv", 1));
         payments.receive(receipt, new Source("kvitto.csv", 2));
         payments.noteReturn(key, false, "Kontoutdrag.", "financeF1");
@@ -184,7 +184,7 @@ class PaymentJournalTest {
     }
 
     private List<String> told() {
-        return journal.of(Milestone.referenceOf(key)).stream()
+        return journal.of(key.reference()).stream()
                 .filter(event -> event.kind() == EventKind.PAYMENT)
                 .map(CaseEvent::text)
                 .toList();

@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentFinding.Effect;
 import se.tidig.payment.PaymentObstacle.Kind;
@@ -96,11 +97,17 @@ class PaymentObstacleTest {
         var other = new PaymentFinding("CHANGE", Effect.OBSTACLE, "15 a §", "Verksamheten är nedlagd");
         var again = new PaymentFinding("INSOLVENT", Effect.OBSTACLE, "15 b §", "Bolaget är avregistrerat");
         var obstacle = PaymentObstacle.investigated(
-                "K-2026-2-017", "K", "K-2026-2-017-M1", List.of(INSOLVENT, other, again), "Utrett", "officerK1", NOW);
+                "K-2026-2-017",
+                "K",
+                MilestoneKey.of("K-2026-2-017-M1"),
+                List.of(INSOLVENT, other, again),
+                "Utrett",
+                "officerK1",
+                NOW);
 
         assertThat(obstacle.reference()).isEqualTo("K-2026-2-017");
         assertThat(obstacle.board()).isEqualTo("K");
-        assertThat(obstacle.milestone()).isEqualTo("K-2026-2-017-M1");
+        assertThat(obstacle.milestone()).isEqualTo(MilestoneKey.of("K-2026-2-017-M1"));
         assertThat(obstacle.grounds()).containsExactly(other, again, INSOLVENT);
         assertThat(obstacle.investigation()).isEqualTo("Utrett");
         assertThat(obstacle.investigatedBy()).isEqualTo("officerK1");
@@ -215,7 +222,13 @@ class PaymentObstacleTest {
 
     private static PaymentObstacle at(Status status) {
         var obstacle = PaymentObstacle.investigated(
-                "K-2026-2-017", "K", "K-2026-2-017-M1", List.of(INSOLVENT), "Utrett", "officerK1", NOW);
+                "K-2026-2-017",
+                "K",
+                MilestoneKey.of("K-2026-2-017-M1"),
+                List.of(INSOLVENT),
+                "Utrett",
+                "officerK1",
+                NOW);
         var acts =
                 switch (status) {
                     case INVESTIGATED -> List.<Act>of();

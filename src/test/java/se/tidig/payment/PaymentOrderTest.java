@@ -24,6 +24,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
 import se.tidig.grant.SampleGrant;
@@ -137,7 +138,7 @@ class PaymentOrderTest {
     void aNewOrderIsForTheGrantsRecipientAtThePayingBoard() {
         var order = at(NEW);
 
-        assertThat(order.key()).isEqualTo("K-2026-2-017-M1");
+        assertThat(order.key()).isEqualTo(MilestoneKey.of("K-2026-2-017-M1"));
         assertThat(order.reference()).isEqualTo("K-2026-2-017");
         assertThat(order.payingBoard()).isEqualTo("F");
         assertThat(order.payee()).isEqualTo("Föreningen Bryggan");

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -59,10 +60,10 @@ class PaymentProcessTest {
 
     @Test
     void aPaymentGoesToTheLedgerAndEndsWhenTheBankHasPaid() {
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.READY);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.READY);
         fixture.settle();
         assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv");
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
 
         receipt("settled", "");
 
@@ -75,7 +76,7 @@ class PaymentProcessTest {
         fixture.settle();
         receipt("rejected", "Kontot avslutat");
         play.as("financeF1").complete("userTask_mendPayment", key, newAccount());
-        assertThat(grants.get(Milestone.referenceOf(key)).payeeVerified()).isFalse();
+        assertThat(grants.get(MilestoneKey.of(key).reference()).payeeVerified()).isFalse();
 
         play.as("financeF2")
                 .complete(
@@ -87,7 +88,7 @@ class PaymentProcessTest {
         assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv", key + "-2.csv");
         assertThat(PaymentFixture.read("out/" + key + "-1.csv")).contains(";bankgiro;5050-1055;");
         assertThat(PaymentFixture.read("out/" + key + "-2.csv")).contains(";bankgiro;991-2346;");
-        var grant = grants.get(Milestone.referenceOf(key));
+        var grant = grants.get(MilestoneKey.of(key).reference());
         assertThat(grant.payeeVerifiedBy()).isEqualTo("financeF2");
         PaymentFixture.receipt("paid.csv", key + ";2;settled;" + decisions.today() + ";");
         intake.read();
@@ -131,7 +132,7 @@ class PaymentProcessTest {
                         key,
                         Map.of("mendingChecked", "SEND", "mendingVerification", "Bekräftat av banken."));
         fixture.settle();
-        assertThat(orders.get(key).attempt()).isEqualTo(2);
+        assertThat(orders.get(MilestoneKey.of(key)).attempt()).isEqualTo(2);
         assertThat(PaymentFixture.read("out/" + key + "-2.csv")).contains(";bankgiro;5050-1055;");
     }
 
@@ -194,7 +195,7 @@ class PaymentProcessTest {
         untilTraced();
         trace("REJECTED");
         assertThat(play.openTasks(key)).containsExactly("userTask_mendPayment");
-        assertThat(orders.get(key).current().reason()).isEqualTo("Banken, Eva Ek");
+        assertThat(orders.get(MilestoneKey.of(key)).current().reason()).isEqualTo("Banken, Eva Ek");
     }
 
     @Test
@@ -221,7 +222,7 @@ class PaymentProcessTest {
 
     @Test
     void aReceiptThatComesBeforeTheCaseWaitsStillSettlesIt() {
-        export.send(key);
+        export.send(MilestoneKey.of(key));
         receipt("settled", "");
         assertPaid(1);
     }
@@ -231,7 +232,7 @@ class PaymentProcessTest {
         PaymentFixture.receipt("tidigt.csv", key + ";1;settled;" + decisions.today() + ";");
         intake.read();
         assertThat(receptions()).containsExactly(Reception.REMEMBERED);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.READY);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.READY);
 
         fixture.settle();
 
@@ -276,7 +277,7 @@ class PaymentProcessTest {
         fixture.settle();
 
         assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv");
-        assertThat(orders.get(key).current().reason()).contains("försök 1 är betalt");
+        assertThat(orders.get(MilestoneKey.of(key)).current().reason()).contains("försök 1 är betalt");
         play.as("financeF1")
                 .complete("userTask_mendPayment", key, Map.of("mending", "PAID", "mendNote", "Kontoutdrag."));
         fixture.settle();
@@ -333,14 +334,18 @@ class PaymentProcessTest {
     private void assertPaid(int attempt) {
         assertThat(play.ended("payment", key)).isTrue();
         assertThat(play.ended("disbursement", key)).isTrue();
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
-        assertThat(orders.get(key).attempt()).isEqualTo(attempt);
-        assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).attempt()).isEqualTo(attempt);
+        assertThat(grants.get(MilestoneKey.of(key).reference())
+                        .milestone(MilestoneKey.of(key))
+                        .status())
                 .isEqualTo(Milestone.Status.PAID);
     }
 
     private List<Reception> receptions() {
-        return receipts.of(key).stream().map(Receipts.Received::reception).toList();
+        return receipts.of(MilestoneKey.of(key)).stream()
+                .map(Receipts.Received::reception)
+                .toList();
     }
 
     private void refused(String person, String element, Map<String, Object> answers, String because) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.grant.GrantFixture;
 import se.tidig.grant.Grants;
-import se.tidig.grant.Milestone;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
@@ -68,10 +68,11 @@ class PaymentReturnTest {
         play.as("financeF1").complete(TASK, key, answers(found));
 
         assertThat(play.ended("payment-return", key)).isTrue();
-        assertThat(journal.latest(Milestone.referenceOf(key), EventKind.PAYMENT).text())
+        assertThat(journal.latest(MilestoneKey.of(key).reference(), EventKind.PAYMENT)
+                        .text())
                 .contains(noted, "Bankens kundtjänst.");
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
-        assertThat(grants.get(Milestone.referenceOf(key)).paid()).isEqualTo(Sek.of(90_000));
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(grants.get(MilestoneKey.of(key).reference()).paid()).isEqualTo(Sek.of(90_000));
     }
 
     @Test

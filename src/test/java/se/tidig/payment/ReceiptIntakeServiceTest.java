@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.grant.GrantFixture;
@@ -64,7 +65,7 @@ class ReceiptIntakeServiceTest {
     void aReceiptIsReadOnceAndItsFileIsKept() {
         read("kvitto.csv", key + ";1;settled;" + today + ";");
 
-        assertThat(orders.get(key).settledOn()).isEqualTo(today);
+        assertThat(orders.get(MilestoneKey.of(key)).settledOn()).isEqualTo(today);
         assertThat(PaymentFixture.files("in")).isEmpty();
         assertThat(PaymentFixture.files("in/klara")).containsExactly("kvitto.csv");
         assertThat(receptions()).containsExactly(Reception.APPLIED);
@@ -76,7 +77,7 @@ class ReceiptIntakeServiceTest {
         read("två.csv", key + ";1;settled;" + today + ";", key + ";1;settled;" + today + ";");
 
         assertThat(receptions()).containsExactly(Reception.APPLIED, Reception.DUPLICATE, Reception.DUPLICATE);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
     }
 
     @Test
@@ -96,7 +97,7 @@ class ReceiptIntakeServiceTest {
         read("två.csv", key + ";1;rejected;" + today + ";Kontot avslutat");
 
         assertThat(receptions()).containsExactly(Reception.APPLIED, Reception.CONTRADICTORY);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
     }
 
     @Test
@@ -104,17 +105,17 @@ class ReceiptIntakeServiceTest {
         read("kvitto.csv", key + ";2;settled;" + today + ";", key + ";0;settled;" + today + ";");
 
         assertThat(receptions()).containsExactly(Reception.NOT_AWAITED, Reception.NOT_AWAITED);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
     }
 
     @Test
     void anUnknownOrderIsRecordedAndTheOtherLinesAreTaken() {
         read("kvitto.csv", "K-1999-1-001-M1;1;settled;" + today + ";", key + ";1;settled;" + today + ";");
 
-        assertThat(receipts.of("K-1999-1-001-M1"))
+        assertThat(receipts.of(MilestoneKey.of("K-1999-1-001-M1")))
                 .extracting(Receipts.Received::reception)
                 .containsExactly(Reception.UNKNOWN_ORDER);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
     }
 
     @Test
@@ -123,11 +124,11 @@ class ReceiptIntakeServiceTest {
         PaymentFixture.write("fel.csv", header + key + ";1;settled;" + today + ";;89999.99\n");
         intake.read();
         assertThat(receptions()).containsExactly(Reception.OTHER_AMOUNT);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
 
         PaymentFixture.write("rätt.csv", header + key + ";1;settled;" + today + ";;90000,00\n");
         intake.read();
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
     }
 
     @Test
@@ -200,7 +201,7 @@ class ReceiptIntakeServiceTest {
                 .contains(because)
                 .contains("lägg tillbaka");
         assertThat(receptions()).isEmpty();
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
         assertThat(jdbc.sql("select message from tidig.payment_receipt_file where name = 'trasig.csv'")
                         .query(String.class)
                         .single())
@@ -238,7 +239,7 @@ class ReceiptIntakeServiceTest {
         PaymentFixture.write("kvitto.csv", half + "K-1999-1-001-M1;1;settled;" + today + ";\n");
         intake.read();
         assertThat(receptions()).containsExactly(Reception.APPLIED);
-        assertThat(receipts.of("K-1999-1-001-M1")).hasSize(1);
+        assertThat(receipts.of(MilestoneKey.of("K-1999-1-001-M1"))).hasSize(1);
     }
 
     @Test
@@ -288,7 +289,7 @@ class ReceiptIntakeServiceTest {
                 "\uFEFForder;attempt;status;date;reason\r\n" + key + ";1;rejected;" + today
                         + ";\"Kontot \"\"1\"\"; avslutat\"\r\n");
         intake.read();
-        assertThat(orders.get(key).current().reason()).isEqualTo("Kontot \"1\"; avslutat");
+        assertThat(orders.get(MilestoneKey.of(key)).current().reason()).isEqualTo("Kontot \"1\"; avslutat");
     }
 
     @Test
@@ -296,7 +297,7 @@ class ReceiptIntakeServiceTest {
         read("kvitto.csv", "K-1999-1-001-M1;1;settled;" + today + ";");
         read("kvitto.csv", key + ";1;settled;" + today + ";");
         assertThat(PaymentFixture.files("in/klara")).hasSize(2);
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
     }
 
     private Callable<Reception> receive(CyclicBarrier barrier, Answer answer, String file) {
@@ -313,6 +314,8 @@ class ReceiptIntakeServiceTest {
     }
 
     private List<Reception> receptions() {
-        return receipts.of(key).stream().map(Receipts.Received::reception).toList();
+        return receipts.of(MilestoneKey.of(key)).stream()
+                .map(Receipts.Received::reception)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.AtOnce;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.grant.GrantFixture;
@@ -89,7 +90,7 @@ class ReceiptRacesTest {
 
         assertPaidOnce();
         assertThat(receptions()).containsExactlyInAnyOrder(Reception.APPLIED, Reception.DUPLICATE);
-        assertThat(receipts.of(UNKNOWN))
+        assertThat(receipts.of(MilestoneKey.of(UNKNOWN)))
                 .extracting(Receipts.Received::reception)
                 .containsExactly(Reception.UNKNOWN_ORDER);
         assertThat(PaymentFixture.files("in")).isEmpty();
@@ -106,7 +107,7 @@ class ReceiptRacesTest {
         fixture.settle();
 
         assertThat(receptions()).containsExactlyInAnyOrder(Reception.APPLIED, Reception.CONTRADICTORY);
-        var settled = orders.get(key).status() == OrderStatus.SETTLED;
+        var settled = orders.get(MilestoneKey.of(key)).status() == OrderStatus.SETTLED;
         assertThat(play.openTasks(key)).containsExactly(settled ? "userTask_handleReturn" : "userTask_mendPayment");
         assertThat(paidNotes()).isEqualTo(settled ? 1 : 0);
         standing.isSound();
@@ -128,11 +129,13 @@ class ReceiptRacesTest {
     }
 
     private void assertPaidOnce() {
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.SETTLED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.SETTLED);
         assertThat(PaymentFixture.files("out")).containsExactly(key + "-1.csv");
         assertThat(play.ended("payment", key)).isTrue();
         assertThat(play.ended("disbursement", key)).isTrue();
-        assertThat(grants.get(Milestone.referenceOf(key)).milestone(key).status())
+        assertThat(grants.get(MilestoneKey.of(key).reference())
+                        .milestone(MilestoneKey.of(key))
+                        .status())
                 .isEqualTo(Milestone.Status.PAID);
         assertThat(paidNotes()).isEqualTo(1);
         assertThat(play.openTasks(key)).isEmpty();
@@ -141,12 +144,14 @@ class ReceiptRacesTest {
 
     private long paidNotes() {
         return jdbc.sql("select count(*) from tidig.case_event where reference = ? and text like 'Betalt %'")
-                .param(Milestone.referenceOf(key))
+                .param(MilestoneKey.of(key).reference())
                 .query(Long.class)
                 .single();
     }
 
     private List<Reception> receptions() {
-        return receipts.of(key).stream().map(Receipts.Received::reception).toList();
+        return receipts.of(MilestoneKey.of(key)).stream()
+                .map(Receipts.Received::reception)
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.engine.TopicTask;
@@ -55,7 +56,7 @@ class VoucherExportServiceTest {
 
     @Test
     void aVoucherTellsTheLedgerWhatToPayAndProvesThatItIsWhole() throws Exception {
-        export.send(key);
+        export.send(MilestoneKey.of(key));
 
         var lines = PaymentFixture.read("out/" + file).split("\n");
         assertThat(lines[0])
@@ -69,7 +70,8 @@ class VoucherExportServiceTest {
         var hash = MessageDigest.getInstance("SHA-256")
                 .digest(lines[1].substring(0, end).getBytes(StandardCharsets.UTF_8));
         assertThat(lines[1].substring(end + 1)).isEqualTo(HexFormat.of().formatHex(hash));
-        assertThat(orders.get(key).current().hash()).isEqualTo(HexFormat.of().formatHex(hash));
+        assertThat(orders.get(MilestoneKey.of(key)).current().hash())
+                .isEqualTo(HexFormat.of().formatHex(hash));
         assertThat(PaymentFixture.files("utkast")).isEmpty();
     }
 
@@ -83,7 +85,7 @@ class VoucherExportServiceTest {
         assertThat(PaymentFixture.files("out")).containsExactly(file);
         assertThat(Files.getLastModifiedTime(PaymentFixture.FOLDER.resolve("out/" + file)))
                 .isEqualTo(written);
-        assertThat(orders.get(key).attempt()).isEqualTo(1);
+        assertThat(orders.get(MilestoneKey.of(key)).attempt()).isEqualTo(1);
     }
 
     @Test
@@ -97,23 +99,23 @@ class VoucherExportServiceTest {
 
     @Test
     void killedBetweenHandingOverAndSayingSoTheFileIsNotWrittenAgain() throws Exception {
-        export.send(key);
+        export.send(MilestoneKey.of(key));
         jdbc.sql("update tidig.payment_order set status = 'EXPORTING'").update();
         Files.delete(PaymentFixture.FOLDER.resolve("out/" + file));
 
-        export.send(key);
+        export.send(MilestoneKey.of(key));
 
         assertThat(PaymentFixture.files("out")).isEmpty();
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
     }
 
     @Test
     void killedBeforeHandingOverTheDraftIsHandedOver() throws Exception {
-        export.send(key);
+        export.send(MilestoneKey.of(key));
         jdbc.sql("update tidig.payment_order set status = 'EXPORTING'").update();
         Files.move(PaymentFixture.FOLDER.resolve("out/" + file), PaymentFixture.FOLDER.resolve("utkast/" + file));
 
-        export.send(key);
+        export.send(MilestoneKey.of(key));
 
         assertThat(PaymentFixture.files("out")).containsExactly(file);
         assertThat(PaymentFixture.files("utkast")).isEmpty();
@@ -121,19 +123,20 @@ class VoucherExportServiceTest {
 
     @Test
     void killedBeforeHandingOverADraftThatIsOutOfReachIsNotTakenForHandedOver() throws Exception {
-        export.send(key);
+        export.send(MilestoneKey.of(key));
         jdbc.sql("update tidig.payment_order set status = 'EXPORTING'").update();
         Files.move(PaymentFixture.FOLDER.resolve("out/" + file), PaymentFixture.FOLDER.resolve("utkast/" + file));
         var away = PaymentFixture.FOLDER.resolveSibling("payments-" + System.nanoTime());
         Files.move(PaymentFixture.FOLDER, away);
         try {
-            assertThatThrownBy(() -> export.send(key)).hasMessageContaining("kan inte skrivas i mappen");
-            assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTING);
+            assertThatThrownBy(() -> export.send(MilestoneKey.of(key)))
+                    .hasMessageContaining("kan inte skrivas i mappen");
+            assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTING);
         } finally {
             Files.move(away, PaymentFixture.FOLDER);
         }
 
-        export.send(key);
+        export.send(MilestoneKey.of(key));
         assertThat(PaymentFixture.files("out")).containsExactly(file);
     }
 
@@ -142,7 +145,7 @@ class VoucherExportServiceTest {
         Files.createDirectories(PaymentFixture.FOLDER.resolve("utkast"));
         Files.writeString(PaymentFixture.FOLDER.resolve("utkast/" + file), "order;att");
 
-        export.send(key);
+        export.send(MilestoneKey.of(key));
 
         assertThat(PaymentFixture.read("out/" + file)).endsWith("\n").contains(";90000.00;");
     }
@@ -151,7 +154,7 @@ class VoucherExportServiceTest {
     void twoWorkersAtOnceMakeOneVoucher() throws Exception {
         var pool = Executors.newFixedThreadPool(4);
         Callable<Void> send = () -> {
-            export.send(key);
+            export.send(MilestoneKey.of(key));
             return null;
         };
         for (var result : pool.invokeAll(List.of(send, send, send, send))) {
@@ -161,7 +164,7 @@ class VoucherExportServiceTest {
 
         assertThat(PaymentFixture.files("out")).containsExactly(file);
         assertThat(PaymentFixture.files("utkast")).isEmpty();
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.EXPORTED);
     }
 
     @Test
@@ -170,10 +173,10 @@ class VoucherExportServiceTest {
         PaymentFixture.empty();
         jdbc.sql("update tidig.payment_order set status = 'SETTLED'").update();
 
-        export.send(key);
+        export.send(MilestoneKey.of(key));
 
         assertThat(PaymentFixture.files("out")).isEmpty();
-        var order = orders.get(key);
+        var order = orders.get(MilestoneKey.of(key));
         assertThatThrownBy(order::order)
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Betalningen är betald. Den ska vara attesterad för att skickas.");
@@ -195,7 +198,7 @@ class VoucherExportServiceTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("kan inte skrivas i mappen")
                 .hasMessageContaining("försök igen");
-        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.READY);
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.READY);
 
         Files.delete(out);
         fixture.settle();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
@@ -23,7 +24,6 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.GrantFixture;
-import se.tidig.grant.Milestone;
 import se.tidig.organisation.Board;
 import se.tidig.payment.PaymentFixture;
 
@@ -116,7 +116,7 @@ class CallFiguresTest {
     }
 
     private void report(String key, Map<String, Object> answers, int unused) {
-        reports.submit(Milestone.referenceOf(key), null, new Answers(answers), "Anna Lind");
+        reports.submit(MilestoneKey.of(key).reference(), null, new Answers(answers), "Anna Lind");
         payments.settle();
         play.as("officerK1")
                 .complete("userTask_reviewReport", key, Map.of("reportReview", "ACCEPT", "unusedConfirmed", unused));

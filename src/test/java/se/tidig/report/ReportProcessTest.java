@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -85,7 +86,7 @@ class ReportProcessTest {
         review(Map.of("reportReview", "ACCEPT"));
 
         assertThat(play.ended("report", key)).isTrue();
-        assertThat(reports.get(key).status()).isEqualTo(State.CLOSED);
+        assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.CLOSED);
         assertThat(milestone()).isEqualTo(Status.ACCEPTED);
         assertThat(path())
                 .contains("serviceTask_mailAccepted")
@@ -105,7 +106,9 @@ class ReportProcessTest {
 
         submit(report(90_000));
 
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("LATE");
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .containsExactly("LATE");
         review(Map.of("reportReview", "ACCEPT"));
         assertThat(milestone()).isEqualTo(Status.ACCEPTED);
     }
@@ -128,7 +131,7 @@ class ReportProcessTest {
                                 "Sjukdom i styrelsen"));
         settle();
 
-        assertThat(grants.get(reference).milestone(key).due()).isEqualTo(newDay);
+        assertThat(grants.get(reference).milestone(MilestoneKey.of(key)).due()).isEqualTo(newDay);
         assertThat(play.openTasks(key)).isEmpty();
         play.passTo(SwedishDate.startOf(newDay.minusDays(29)));
         settle();
@@ -164,7 +167,7 @@ class ReportProcessTest {
             assertThat(claim.ground()).isEqualTo("NOT_REPORTED");
             assertThat(claim.groundText()).isEqualTo("16 § första stycket 4: inte redovisat");
             assertThat(claim.amount()).isEqualTo(Sek.of(90_000));
-            assertThat(claim.milestone()).isEqualTo(key);
+            assertThat(claim.milestone()).isEqualTo(MilestoneKey.of(key));
             assertThat(claim.handledBy()).isEqualTo("financeK1");
         });
     }
@@ -196,9 +199,9 @@ class ReportProcessTest {
         play.as("financeK1").complete("userTask_recoverMissing", key, claim("NOT_REPORTED", 90_000, 0));
         settle();
 
-        assertThat(intake.submit(reference, key, new Answers(report(90_000)), "Anna Lind"))
+        assertThat(intake.submit(reference, MilestoneKey.of(key), new Answers(report(90_000)), "Anna Lind"))
                 .isEqualTo(Reception.AGAIN);
-        assertThat(reports.get(key).status()).isEqualTo(State.NOT_ACCEPTED);
+        assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.NOT_ACCEPTED);
         followUp("ENDED");
         assertThat(milestone()).isEqualTo(Status.NOT_ACCEPTED);
     }
@@ -214,21 +217,23 @@ class ReportProcessTest {
                         key,
                         Map.of("controlSteps", List.of("visit"), "controlNote", "Besök visar att villkoren följs."));
 
-        assertThat(reports.get(key).controlNote()).isEqualTo("Besök visar att villkoren följs.");
+        assertThat(reports.get(MilestoneKey.of(key)).controlNote()).isEqualTo("Besök visar att villkoren följs.");
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
     }
 
     @Test
     void aMissingAuditorIsCompletedAndTheReportCheckedAgain() {
         submit(report(90_000, "auditor", "none", "auditorName", null));
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("AUDITOR_MISSING");
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .containsExactly("AUDITOR_MISSING");
         askForCompletion();
-        assertThat(reports.get(key).status()).isEqualTo(State.AWAITING_COMPLETION);
+        assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.AWAITING_COMPLETION);
         assertThat(path()).contains("serviceTask_mailCompletion");
 
         submit(report(90_000));
 
-        assertThat(archive.findings(key)).isEmpty();
+        assertThat(archive.findings(MilestoneKey.of(key))).isEmpty();
         review(Map.of("reportReview", "ACCEPT"));
         assertThat(milestone()).isEqualTo(Status.ACCEPTED);
     }
@@ -243,11 +248,11 @@ class ReportProcessTest {
         reference = fixture.awaitingFinalReport(granted, received, false);
         begin();
         assertThat(grants.get(reference).audit()).isEqualTo(Audit.AUTHORISED_AUDITOR);
-        assertThat(reports.get(key).audit().swedish()).contains(shown);
+        assertThat(reports.get(MilestoneKey.of(key)).audit().swedish()).contains(shown);
 
         submit(report(Integer.parseInt(received)));
 
-        assertThat(archive.findings(key))
+        assertThat(archive.findings(MilestoneKey.of(key)))
                 .extracting(ReportFinding::code)
                 .isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(play.as("officerK1").task("userTask_reviewReport", key)).isNotNull();
@@ -264,7 +269,7 @@ class ReportProcessTest {
         play.pass(Duration.ofDays(1));
         settle();
 
-        assertThat(archive.findings(key))
+        assertThat(archive.findings(MilestoneKey.of(key)))
                 .extracting(ReportFinding::code)
                 .containsExactlyInAnyOrder("AUDITOR_MISSING", "COMPLETION_MISSING");
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
@@ -279,13 +284,15 @@ class ReportProcessTest {
         settle();
 
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
-        assertThat(archive.findings(key)).isEmpty();
+        assertThat(archive.findings(MilestoneKey.of(key))).isEmpty();
     }
 
     @Test
     void unusedMoneyIsClaimedThoughTheReportIsAccepted() {
         submit(report(80_000, "unusedAmount", 10_000));
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("UNUSED");
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .containsExactly("UNUSED");
         review(Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
 
         assertThat(play.openTasks(key)).containsExactly("userTask_handleRecovery");
@@ -454,7 +461,11 @@ class ReportProcessTest {
 
         assertThat(again).isEqualTo(Reception.AGAIN);
         assertThat(archive.ofCase(reference)).hasSize(2);
-        assertThat(archive.latest(key).orElseThrow().values().get("costs").toString())
+        assertThat(archive.latest(MilestoneKey.of(key))
+                        .orElseThrow()
+                        .values()
+                        .get("costs")
+                        .toString())
                 .contains("90000");
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
     }
@@ -464,7 +475,7 @@ class ReportProcessTest {
         for (var day : List.of(-29, -6, 2)) {
             passToDay(day);
         }
-        var lastDay = grants.get(reference).milestone(key).due();
+        var lastDay = grants.get(reference).milestone(MilestoneKey.of(key)).due();
         var document = play.as("registrarK")
                 .start(
                         "incoming-document",
@@ -481,19 +492,20 @@ class ReportProcessTest {
         play.as("registrarK").complete("userTask_registerReport", document, report(90_000));
         settle();
 
-        assertThat(SwedishDate.on(reports.get(key).submittedAt())).isEqualTo(lastDay);
-        assertThat(archive.findings(key)).isEmpty();
+        assertThat(SwedishDate.on(reports.get(MilestoneKey.of(key)).submittedAt()))
+                .isEqualTo(lastDay);
+        assertThat(archive.findings(MilestoneKey.of(key))).isEmpty();
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
     }
 
     @Test
     void aReportForAnotherCaseOrAMilestoneThatDoesNotWaitIsKeptAndChangesNothing() {
-        assertThat(intake.submit(reference, "K-1999-1-001-M2", new Answers(report(1)), "Anna Lind"))
+        assertThat(intake.submit(reference, MilestoneKey.of("K-1999-1-001-M2"), new Answers(report(1)), "Anna Lind"))
                 .isEqualTo(Reception.OTHER_CASE);
-        assertThat(intake.submit(reference, reference + "-M1", new Answers(report(1)), "Anna Lind"))
+        assertThat(intake.submit(reference, MilestoneKey.of(reference + "-M1"), new Answers(report(1)), "Anna Lind"))
                 .isNotEqualTo(Reception.TAKEN);
 
-        assertThat(reports.get(key).status()).isEqualTo(State.AWAITED);
+        assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.AWAITED);
         assertThat(archive.ofCase(reference)).hasSize(2);
         assertThatThrownBy(() -> intake.submit("K-1999-1-001", null, new Answers(report(1)), "Anna Lind"))
                 .isInstanceOf(ReportRefused.class)
@@ -505,12 +517,14 @@ class ReportProcessTest {
         reference = fixture.awaitingFinalReport("296000", false);
         begin();
         submit(report(296_000));
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).containsExactly("AUDITOR_NOT_AUTHORISED");
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .containsExactly("AUDITOR_NOT_AUTHORISED");
 
         reference = fixture.awaitingFinalReport("296000", true);
         begin();
         submit(report(296_000, "auditor", "none", "auditorName", null));
-        assertThat(archive.findings(key)).isEmpty();
+        assertThat(archive.findings(MilestoneKey.of(key))).isEmpty();
     }
 
     @Test
@@ -597,7 +611,7 @@ class ReportProcessTest {
 
     /** Exactly so many days after the last day. */
     private void passToDay(int days) {
-        var due = grants.get(reference).milestone(key).due();
+        var due = grants.get(reference).milestone(MilestoneKey.of(key)).due();
         var from = days > 0 ? PublicHolidays.weekdayFrom(due) : due;
         play.passTo(SwedishDate.startOf(from.plusDays(days)));
         settle();
@@ -620,6 +634,6 @@ class ReportProcessTest {
     }
 
     private Status milestone() {
-        return grants.get(reference).milestone(key).status();
+        return grants.get(reference).milestone(MilestoneKey.of(key)).status();
     }
 }

@@ -19,6 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.StepKind;
@@ -30,7 +31,7 @@ class ReportTest {
 
     private static final Instant NOW = Instant.parse("2026-10-01T10:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-10-15");
-    private static final String KEY = "K-2026-2-017-M2";
+    private static final MilestoneKey KEY = MilestoneKey.of("K-2026-2-017-M2");
 
     /** What is done to a report, in which states it may be, the state that follows, and the words of the refusal. */
     enum Act {

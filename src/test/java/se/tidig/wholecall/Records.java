@@ -11,6 +11,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
@@ -137,7 +138,9 @@ class Records {
 
     /** What the receipts of the order led to. */
     List<Reception> receptions(String order) {
-        return received.of(order).stream().map(Receipts.Received::reception).toList();
+        return received.of(MilestoneKey.of(order)).stream()
+                .map(Receipts.Received::reception)
+                .toList();
     }
 
     ApplicationStatus status(String reference) {
@@ -157,11 +160,11 @@ class Records {
     }
 
     Report report(String milestone) {
-        return reports.find(milestone).orElseThrow();
+        return reports.find(MilestoneKey.of(milestone)).orElseThrow();
     }
 
     PaymentOrder order(String key) {
-        return orders.get(key);
+        return orders.get(MilestoneKey.of(key));
     }
 
     /** The case's latest stored letter of decision. */

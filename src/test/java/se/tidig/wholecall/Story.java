@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.decision.DecisionKind;
 import se.tidig.form.Answers;
@@ -194,7 +195,11 @@ abstract class Story {
     }
 
     String openMilestone() {
-        return records.grant(reference).openMilestone().map(Milestone::key).orElseThrow();
+        return records.grant(reference)
+                .openMilestone()
+                .map(Milestone::key)
+                .map(MilestoneKey::toString)
+                .orElseThrow();
     }
 
     // Outcomes.

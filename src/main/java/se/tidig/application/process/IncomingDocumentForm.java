@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.application.Applications;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocumentService;
@@ -43,7 +44,8 @@ class IncomingDocumentForm implements StartHandler {
     @Override
     public Started start(String actor, Answers answers) {
         var given = answers.text("caseReference").trim();
-        var reference = given.replaceFirst("-M\\d+$", "");
+        var milestone = MilestoneKey.find(given);
+        var reference = milestone.map(MilestoneKey::reference).orElse(given);
         ownBoards.check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
         var application = applications
                 .find(reference)
@@ -62,7 +64,7 @@ class IncomingDocumentForm implements StartHandler {
                 document.kind().value(),
                 "receivedDate",
                 document.receivedOn().toString()));
-        variables.put(Variable.MILESTONE, given.equals(reference) ? null : given);
+        variables.put(Variable.MILESTONE, milestone.map(MilestoneKey::toString).orElse(null));
         return new Started(reference + "-H" + document.number(), variables);
     }
 

@@ -23,7 +23,8 @@ class BeginNextMilestone implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var next = milestones.next((String) execution.getVariable(Variable.REFERENCE));
-        execution.setVariable(Variable.MILESTONE, next.map(Milestone::key).orElse(null));
+        execution.setVariable(
+                Variable.MILESTONE, next.map(step -> step.key().toString()).orElse(null));
         execution.setVariable("milestoneKind", next.map(Milestone::route).orElse("NONE"));
     }
 }

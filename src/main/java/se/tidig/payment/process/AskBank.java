@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.payment.PaymentService;
@@ -20,7 +21,7 @@ class AskBank implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var bank = payments.ask((String) execution.getVariable(Variable.ORDER));
+        var bank = payments.ask(MilestoneKey.of((String) execution.getVariable(Variable.ORDER)));
         execution.setVariable("bankAnswer", bank.answer());
         execution.setVariable("traceFrom", bank.traceFrom().toString());
     }

@@ -3,6 +3,7 @@ package se.tidig.payment.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.payment.ObstacleService;
@@ -21,7 +22,7 @@ class AskObstacleReply implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var answer = obstacles.askReply((String) execution.getVariable(Variable.MILESTONE));
+        var answer = obstacles.askReply(MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)));
         execution.setVariable("obstacleReplied", answer.isReceived());
         execution.setVariable("obstacleReplyDeadline", Objects.toString(answer.deadline(), null));
     }

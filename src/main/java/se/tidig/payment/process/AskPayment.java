@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.payment.DisbursementService;
@@ -20,6 +21,7 @@ class AskPayment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("paymentResult", disbursements.ask((String) execution.getVariable(Variable.MILESTONE)));
+        execution.setVariable("paymentResult", disbursements.ask(MilestoneKey.of((String)
+                execution.getVariable(Variable.MILESTONE))));
     }
 }

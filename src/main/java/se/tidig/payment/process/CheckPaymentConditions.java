@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -24,7 +25,8 @@ class CheckPaymentConditions implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var checked = conditions.check((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        var checked = conditions.check(
+                MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)), rules.of(execution));
         execution.setVariable("paymentOutcome", checked.outcome().name());
         execution.setVariable("recheckAt", checked.recheckAt().toString());
     }

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -27,7 +28,7 @@ class CommunicateObstacleForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         try {
             if ("LEAVE_OUT".equals(answers.text("obstacleHearing"))) {
                 obstacles.leaveOutHearing(milestone, answers.text("hearingLeftOut"), task.actor());

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -28,7 +29,7 @@ class DecideObstacleForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         try {
             if ("RETURN".equals(answers.text("obstacleDecision"))) {
                 obstacles.sendBack(milestone, answers.text("obstacleReturnReason"), task.actor());

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Topic;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
@@ -25,7 +26,7 @@ class ExportVoucher implements TopicWorker {
 
     @Override
     public Map<String, Object> work(TopicTask task) {
-        export.send(task.text(Variable.ORDER));
+        export.send(MilestoneKey.of(task.text(Variable.ORDER)));
         return Map.of();
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.payment.PaymentService;
@@ -17,6 +18,6 @@ class FinishPayment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        payments.finish((String) execution.getVariable(Variable.ORDER));
+        payments.finish(MilestoneKey.of((String) execution.getVariable(Variable.ORDER)));
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -31,7 +32,7 @@ class MendPaymentForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var order = task.text(Variable.ORDER);
+        var order = MilestoneKey.of(task.text(Variable.ORDER));
         var mending = answers.text("mending");
         var note = answers.text("mendNote");
         try {

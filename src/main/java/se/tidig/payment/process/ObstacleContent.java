@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.DisplayRuleSource;
@@ -67,7 +68,9 @@ class ObstacleContent implements CaseContent {
     record Ground(String paragraph, String reason) {}
 
     private Optional<PaymentObstacle> latest(CaseTask task) {
-        return Optional.ofNullable(task.text(Variable.MILESTONE)).flatMap(obstacles::latest);
+        return Optional.ofNullable(task.text(Variable.MILESTONE))
+                .map(MilestoneKey::of)
+                .flatMap(obstacles::latest);
     }
 
     @Shows("paymentObstacle")
@@ -122,6 +125,7 @@ class ObstacleContent implements CaseContent {
     @Shows("obstacleGrounds")
     Optional<List<Ground>> grounds(CaseTask task) {
         return Optional.ofNullable(task.text(Variable.MILESTONE))
+                .map(MilestoneKey::of)
                 .map(milestone -> obstacles.latest(milestone).map(PaymentObstacle::grounds).orElse(List.of()).stream()
                         .map(ground -> new Ground(ground.paragraph(), ground.reason()))
                         .toList());

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
@@ -21,6 +22,6 @@ class OrderPayment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        disbursements.order((String) execution.getVariable(Variable.MILESTONE));
+        disbursements.order(MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)));
     }
 }

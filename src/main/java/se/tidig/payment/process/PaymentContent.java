@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.engine.StaffRegister;
@@ -98,11 +99,12 @@ class PaymentContent implements CaseContent {
     record Codes(String ledgerAccount, String costCentre, String activityCode, String projectCode) {}
 
     /** The milestone that the task pays; none before the process knows its case. */
-    private static Optional<String> milestone(CaseTask task) {
+    private static Optional<MilestoneKey> milestone(CaseTask task) {
         return task.reference() == null
                 ? Optional.empty()
                 : Optional.ofNullable(task.text(Variable.ORDER))
-                        .or(() -> Optional.ofNullable(task.text(Variable.MILESTONE)));
+                        .or(() -> Optional.ofNullable(task.text(Variable.MILESTONE)))
+                        .map(MilestoneKey::of);
     }
 
     @Shows("payment")
@@ -110,12 +112,12 @@ class PaymentContent implements CaseContent {
         return milestone(task).map(key -> payment(grants.get(task.reference()), key, orders.find(key)));
     }
 
-    private Payment payment(Grant grant, String key, Optional<PaymentOrder> order) {
+    private Payment payment(Grant grant, MilestoneKey key, Optional<PaymentOrder> order) {
         var milestone = grant.milestone(key);
         var withheld = obstacles.withheld(key);
         var last = order.flatMap(made -> made.attempts().stream().reduce((first, latest) -> latest));
         return new Payment(
-                key,
+                key.toString(),
                 grant.reference(),
                 grant.recipient(),
                 Organisation.written(grant.organisationNumber()),
@@ -157,7 +159,7 @@ class PaymentContent implements CaseContent {
         return milestone(task).map(this::findings);
     }
 
-    private List<ShownFinding> findings(String milestone) {
+    private List<ShownFinding> findings(MilestoneKey milestone) {
         var open = conditions.open(milestone);
         return checks.latest(milestone).map(PaymentCheck::findings).orElse(List.of()).stream()
                 .map(finding ->

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -25,7 +26,7 @@ class PaymentReturnForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         payments.noteReturn(
-                task.text(Variable.ORDER),
+                MilestoneKey.of(task.text(Variable.ORDER)),
                 "RETURNED".equals(answers.text("returned")),
                 answers.text("returnNote"),
                 task.actor());

@@ -25,42 +25,43 @@ class PaymentWaker {
     void on(PaymentOrder.Ordered ordered) {
         waiters.start(
                 Message.PAYMENT_ORDERED,
-                ordered.key(),
+                ordered.key().toString(),
                 Map.of(
                         Variable.REFERENCE, ordered.reference(),
                         Variable.BOARD, ordered.payingBoard(),
-                        Variable.ORDER, ordered.key()));
+                        Variable.ORDER, ordered.key().toString()));
     }
 
     @EventListener
     void on(Receipt.Returned returned) {
         waiters.start(
                 Message.PAYMENT_RETURNED,
-                returned.order(),
+                returned.order().toString(),
                 Map.of(
                         Variable.REFERENCE, returned.reference(),
                         Variable.BOARD, returned.payingBoard(),
-                        Variable.ORDER, returned.order()));
+                        Variable.ORDER, returned.order().toString()));
     }
 
     @EventListener
     void on(PaymentOrder.Answered answered) {
         waiters.wake(
                 answered.answer() == Answer.SETTLED ? Message.PAYMENT_SETTLED : Message.PAYMENT_REJECTED,
-                answered.key());
+                answered.key().toString());
     }
 
     @EventListener
     void on(PaymentOrder.Finished finished) {
-        waiters.wake(Message.PAYMENT_FINISHED, finished.milestone(), Map.of("paymentResult", finished.result()));
+        waiters.wake(
+                Message.PAYMENT_FINISHED, finished.milestone().toString(), Map.of("paymentResult", finished.result()));
     }
 
     @EventListener
     void on(PaymentObstacle.Replied replied) {
         // Payments begun before version 1.2.0 of {@code disbursement} wait for the message under the application's
         // name.
-        if (!waiters.wake(Message.PAYMENT_OBSTACLE_REPLIED, replied.milestone())) {
-            waiters.wake(Message.APPLICATION_REPLIED, replied.milestone());
+        if (!waiters.wake(Message.PAYMENT_OBSTACLE_REPLIED, replied.milestone().toString())) {
+            waiters.wake(Message.APPLICATION_REPLIED, replied.milestone().toString());
         }
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -41,7 +42,7 @@ class PrepareDisbursementForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         var preparation = answers.text("preparation");
         try {
             switch (preparation) {

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -29,7 +30,7 @@ class ProposeObstacleForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         var proposal = new Proposal(
                 Kind.valueOf(answers.text("obstacleProposal")),
                 answers.money("withheldAmount").orElse(Sek.ZERO),

@@ -2,6 +2,7 @@ package se.tidig.payment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -28,7 +29,7 @@ class VerifyMendingForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var order = task.text(Variable.ORDER);
+        var order = MilestoneKey.of(task.text(Variable.ORDER));
         var checked = answers.text("mendingChecked");
         var how = answers.text("mendingVerification");
         try {

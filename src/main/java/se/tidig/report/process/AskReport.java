@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -24,7 +25,7 @@ class AskReport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var wait = intake.ask((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        var wait = intake.ask(MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)), rules.of(execution));
         execution.setVariable("reportSubmitted", wait.submitted());
         execution.setVariable(
                 "reminderAt", wait.next() == null ? null : wait.next().toString());

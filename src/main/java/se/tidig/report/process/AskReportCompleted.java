@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.report.ReportIntakeService;
@@ -20,6 +21,7 @@ class AskReportCompleted implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("reportCompleted", intake.completed((String) execution.getVariable(Variable.MILESTONE)));
+        execution.setVariable("reportCompleted", intake.completed(MilestoneKey.of((String)
+                execution.getVariable(Variable.MILESTONE))));
     }
 }

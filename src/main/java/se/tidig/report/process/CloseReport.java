@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.report.ReportReviewService;
@@ -17,6 +18,6 @@ class CloseReport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        review.close((String) execution.getVariable(Variable.MILESTONE));
+        review.close(MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)));
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -25,7 +26,8 @@ class ControlReportForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         try {
-            review.noteControl(task.text(Variable.MILESTONE), answers.text("controlNote"), task.actor());
+            review.noteControl(
+                    MilestoneKey.of(task.text(Variable.MILESTONE)), answers.text("controlNote"), task.actor());
             return Map.of();
         } catch (ReportRefused refused) {
             throw new Rejected("controlNote", refused.getMessage());

@@ -3,6 +3,7 @@ package se.tidig.report.process;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -33,7 +34,8 @@ class HandleMissingReportForm implements FormHandler {
         try {
             if ("EXTEND".equals(action)) {
                 var day = answers.date("newDue").orElse(LocalDate.MIN);
-                review.extend(task.text(Variable.MILESTONE), day, answers.text("missingNote"), task.actor());
+                review.extend(
+                        MilestoneKey.of(task.text(Variable.MILESTONE)), day, answers.text("missingNote"), task.actor());
             }
             return Map.of("missingReport", action);
         } catch (GrantRefused | ReportRefused refused) {

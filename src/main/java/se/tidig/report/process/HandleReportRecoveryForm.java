@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.bundle.AnswerWording;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -42,7 +43,7 @@ class HandleReportRecoveryForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         try {
             var claim =
                     RepaymentService.Claim.of(task.reference(), milestone, answers, words(task, answers), task.actor());

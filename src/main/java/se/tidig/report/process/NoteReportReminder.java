@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -24,7 +25,8 @@ class NoteReportReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var wait = intake.fallDue((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        var wait = intake.fallDue(
+                MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)), rules.of(execution));
         execution.setVariable("reminderStep", wait.stepName());
     }
 }

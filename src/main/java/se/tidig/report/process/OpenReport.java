@@ -2,6 +2,7 @@ package se.tidig.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.MilestoneKey;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -20,6 +21,6 @@ class OpenReport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        intake.await((String) execution.getVariable(Variable.MILESTONE), rules.of(execution));
+        intake.await(MilestoneKey.of((String) execution.getVariable(Variable.MILESTONE)), rules.of(execution));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -85,8 +86,8 @@ class ReportContent implements CaseContent {
         return milestone(task).flatMap(reports::find);
     }
 
-    private Optional<String> milestone(CaseTask task) {
-        var own = task.text(Variable.MILESTONE);
+    private Optional<MilestoneKey> milestone(CaseTask task) {
+        var own = MilestoneKey.of(task.text(Variable.MILESTONE));
         if (own != null || task.reference() == null) {
             return Optional.ofNullable(own);
         }

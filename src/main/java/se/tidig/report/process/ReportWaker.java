@@ -18,14 +18,14 @@ class ReportWaker {
 
     @EventListener
     void on(Report.Submitted submitted) {
-        waiters.wake(Message.REPORT_SUBMITTED, submitted.milestone());
+        waiters.wake(Message.REPORT_SUBMITTED, submitted.milestone().toString());
     }
 
     @EventListener
     void on(Report.Completed completed) {
         // Reports begun before version 1.2.0 of {@code report} wait for one message for both.
-        if (!waiters.wake(Message.REPORT_COMPLETED, completed.milestone())) {
-            waiters.wake(Message.REPORT_SUBMITTED, completed.milestone());
+        if (!waiters.wake(Message.REPORT_COMPLETED, completed.milestone().toString())) {
+            waiters.wake(Message.REPORT_SUBMITTED, completed.milestone().toString());
         }
     }
 }

@@ -3,6 +3,7 @@ package se.tidig.report.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -31,7 +32,7 @@ class ReviewReportForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var outcome = answers.text("reportReview");
-        var milestone = task.text(Variable.MILESTONE);
+        var milestone = MilestoneKey.of(task.text(Variable.MILESTONE));
         var unused = answers.money("unusedConfirmed").orElse(Sek.ZERO);
         var reason = answers.text("reviewReason");
         var routing = new HashMap<String, Object>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -203,9 +204,11 @@ class JudgedLateTest {
 
         register("report", REASON, "userTask_registerReport", GrantFixture.report(90_000));
 
-        assertThat(reports.get(key).lateReason()).isEqualTo(REASON);
-        reportCheck.check(key, ApplicationFixture.RULES);
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).contains("LATE");
+        assertThat(reports.get(MilestoneKey.of(key)).lateReason()).isEqualTo(REASON);
+        reportCheck.check(MilestoneKey.of(key), ApplicationFixture.RULES);
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .contains("LATE");
     }
 
     @Test
@@ -214,17 +217,19 @@ class JudgedLateTest {
 
         register("report", null, "userTask_registerReport", GrantFixture.report(90_000));
 
-        reportCheck.check(key, ApplicationFixture.RULES);
-        assertThat(archive.findings(key)).extracting(ReportFinding::code).doesNotContain("LATE", "VERY_LATE");
+        reportCheck.check(MilestoneKey.of(key), ApplicationFixture.RULES);
+        assertThat(archive.findings(MilestoneKey.of(key)))
+                .extracting(ReportFinding::code)
+                .doesNotContain("LATE", "VERY_LATE");
     }
 
     /** It is the weekday after the last day. */
     private String reportDueOnSaturday() {
         reference = grants.awaitingFinalReport();
         var key = reference + "-M2";
-        reportIntake.await(key, ApplicationFixture.RULES);
+        reportIntake.await(MilestoneKey.of(key), ApplicationFixture.RULES);
         var saturday = saturday().plusWeeks(120);
-        milestones.moveReport(key, saturday);
+        milestones.moveReport(MilestoneKey.of(key), saturday);
         play.passTo(SwedishDate.startOf(PublicHolidays.weekdayFrom(saturday)));
         return key;
     }

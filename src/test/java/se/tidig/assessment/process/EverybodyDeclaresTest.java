@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -32,7 +33,6 @@ import se.tidig.assessment.ConflictDeclarations;
 import se.tidig.assessment.Recusals;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.DecisionPlay;
-import se.tidig.grant.Milestone;
 import se.tidig.payment.PaymentFixture;
 
 /** Everybody who takes part in a case is asked about conflicts of interest, once (16–18 §§ förvaltningslagen). */
@@ -92,7 +92,7 @@ class EverybodyDeclaresTest {
     @TestFactory
     Stream<DynamicTest> beforeEachTaskOfACase() {
         milestone = payments.due();
-        granted = Milestone.referenceOf(milestone);
+        granted = MilestoneKey.of(milestone).reference();
         examined = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         return userTasks().map(task -> dynamicTest(task.process() + " " + task.element(), () -> isAsked(task)));
     }
@@ -127,7 +127,7 @@ class EverybodyDeclaresTest {
     @Test
     void theQuestionIsAskedOnceAndTheCaseRemembersIt() {
         milestone = payments.due();
-        reference = Milestone.referenceOf(milestone);
+        reference = MilestoneKey.of(milestone).reference();
         payments.begin("disbursement", milestone);
         var task = play.as("financeK1").claim("userTask_prepareDisbursement", milestone);
         assertThat(play.form(task.getId())).contains("\"conflictAnswer\"", "\"ledgerAccount\"");
@@ -149,7 +149,7 @@ class EverybodyDeclaresTest {
     @Test
     void aContestedConflictGoesToTheHeadOfUnit() {
         milestone = payments.due();
-        reference = Milestone.referenceOf(milestone);
+        reference = MilestoneKey.of(milestone).reference();
         payments.begin("disbursement", milestone);
 
         play.as("financeK1")
@@ -168,7 +168,7 @@ class EverybodyDeclaresTest {
     @Test
     void ifNobodyElseCanDoTheTaskTheHeadOfUnitDecidesWhetherThePersonMay() {
         milestone = payments.due();
-        reference = Milestone.referenceOf(milestone);
+        reference = MilestoneKey.of(milestone).reference();
         payments.begin("disbursement", milestone);
 
         play.as("financeK1")
