@@ -13,33 +13,29 @@ import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import se.tidig.Chromium;
 
 /**
- * form-js 1.8.7, the same as in Tasklist 7.24, in a real browser on a machine in Sweden. It is fetched from the npm
- * registry once and held against its hash; nothing of it is part of the program.
+ * form-js 1.8.7, the same as in Tasklist 7.24, in a real browser on a machine in Sweden. The npm client fetches it
+ * once, and its hash is checked; nothing of it is part of the program.
  */
 final class FormJs implements AutoCloseable {
 
-    private static final URI PACKAGE = URI.create("npm:@bpmn-io/form-js/-/form-js-1.8.7.tgz");
+    private static final String PACKAGE = "@bpmn-io/form-js@1.8.7";
     private static final String INTEGRITY =
             "9U66Z7x+rbtVxRs+/UxTqHeJxaavtGDgaxH5QXrTJiWftUdbj74tyZESBAAL2yclVn6aHC9csekOsceVoGr2ng==";
-    private static final Path KEPT = Path.of("target", "form-js", "form-js-1.8.7.tgz");
+    private static final Path KEPT = Path.of("target", "form-js", "bpmn-io-form-js-1.8.7.tgz");
     private static final String VIEWER = "package/dist/form-viewer.umd.js";
 
     private static final ObjectMapper JSON =
@@ -195,9 +191,12 @@ final class FormJs implements AutoCloseable {
 
     private static String viewer() {
         try {
-            if (!Files.exists(KEPT) || !isWhole(Files.readAllBytes(KEPT))) {
-                Files.createDirectories(KEPT.getParent());
-                Files.write(KEPT, fetched());
+            if (!Files.exists(KEPT)) {
+                fetch();
+            }
+            if (!isWhole(Files.readAllBytes(KEPT))) {
+                Files.delete(KEPT);
+                return fail("What npm fetched for " + PACKAGE + " has another hash than expected.");
             }
             var tar = new GZIPInputStream(Files.newInputStream(KEPT)).readAllBytes();
             return new String(file(tar, VIEWER), StandardCharsets.UTF_8);
@@ -206,31 +205,35 @@ final class FormJs implements AutoCloseable {
         }
     }
 
-    private static byte[] fetched() {
+    private static void fetch() throws IOException {
+        Files.createDirectories(KEPT.getParent());
+        var log = KEPT.resolveSibling("npm.log");
         try {
-            var client = HttpClient.newBuilder()
-                    .connectTimeout(Duration.ofSeconds(20))
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
-            var request = HttpRequest.newBuilder(PACKAGE)
-                    .timeout(Duration.ofMinutes(2))
-                    .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() == 200 && !isWhole(answer.body())) {
-                return fail("What came from " + PACKAGE + " is not form-js 1.8.7: its hash is another.");
+            var npm = new ProcessBuilder("npm", "pack", "--silent", PACKAGE)
+                    .directory(KEPT.getParent().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!npm.waitFor(2, TimeUnit.MINUTES)) {
+                npm.destroyForcibly();
             }
-            return answer.statusCode() == 200 ? answer.body() : missing("status " + answer.statusCode());
         } catch (IOException e) {
-            return missing(e.toString());
+            missing("there is no npm");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        if (!Files.exists(KEPT)) {
+            missing(Files.readString(log).strip());
+        }
     }
 
-    private static byte[] missing(String why) {
-        var text = "form-js 1.8.7 could not be fetched from the npm registry (" + why + "): not compared with it.";
-        return "true".equals(System.getenv("CI")) ? fail(text) : abort(text);
+    private static void missing(String why) {
+        var text = "npm could not fetch " + PACKAGE + " (" + why + "): not compared with it.";
+        if ("true".equals(System.getenv("CI"))) {
+            fail(text);
+        }
+        abort(text);
     }
 
     private static boolean isWhole(byte[] archive) {
