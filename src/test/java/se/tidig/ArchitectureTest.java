@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.client.task.ExternalTaskHandler;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
@@ -105,6 +106,19 @@ class ArchitectureTest {
             .areMetaAnnotatedWith(ControllerAdvice.class)
             .should()
             .resideInAPackage("se.tidig.*.web..");
+
+    @ArchTest
+    static final ArchRule controllersAreNamedPage =
+            classes().that().areMetaAnnotatedWith(Controller.class).should().haveSimpleNameEndingWith("Page");
+
+    @ArchTest
+    static final ArchRule pluginsOfTheEngineAreNamedPlugin = classes()
+            .that()
+            .resideInAPackage("se.tidig.engine..")
+            .and()
+            .areAssignableTo(ProcessEnginePlugin.class)
+            .should()
+            .haveSimpleNameEndingWith("Plugin");
 
     @ArchTest
     static final ArchRule nothingImportsPages = noClasses()

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.PublicStage;
-import se.tidig.casefile.process.CaseProcesses;
+import se.tidig.casefile.process.CaseProcessReader;
 import se.tidig.casefile.process.PublicSteps;
-import se.tidig.casefile.process.StageDescriptions;
+import se.tidig.casefile.process.StageDescriptionReader;
 import se.tidig.engine.CaseBundles;
 
 /** The stages of a case that applicants are shown, as the case's bundle describes them. */
@@ -15,11 +15,12 @@ import se.tidig.engine.CaseBundles;
 public class PublicStages {
 
     private final PublicSteps steps;
-    private final StageDescriptions descriptions;
-    private final CaseProcesses processes;
+    private final StageDescriptionReader descriptions;
+    private final CaseProcessReader processes;
     private final CaseBundles bundles;
 
-    PublicStages(PublicSteps steps, StageDescriptions descriptions, CaseProcesses processes, CaseBundles bundles) {
+    PublicStages(
+            PublicSteps steps, StageDescriptionReader descriptions, CaseProcessReader processes, CaseBundles bundles) {
         this.steps = steps;
         this.descriptions = descriptions;
         this.processes = processes;

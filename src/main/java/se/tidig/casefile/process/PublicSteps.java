@@ -16,12 +16,12 @@ public class PublicSteps implements StepListener {
     public static final String PROCESS = "application";
 
     private final JdbcClient jdbc;
-    private final StageDescriptions descriptions;
+    private final StageDescriptionReader descriptions;
 
     /** The elements that stages name, by the process definition's id; a definition never changes. */
     private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
 
-    PublicSteps(JdbcClient jdbc, StageDescriptions descriptions) {
+    PublicSteps(JdbcClient jdbc, StageDescriptionReader descriptions) {
         this.jdbc = jdbc;
         this.descriptions = descriptions;
     }

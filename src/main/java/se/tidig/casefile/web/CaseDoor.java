@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
-import se.tidig.casefile.process.CaseProcesses;
+import se.tidig.casefile.process.CaseProcessReader;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
@@ -23,14 +23,14 @@ class CaseDoor {
 
     private final StaffRegister staff;
     private final ObjectProvider<TaskGuard> guards;
-    private final CaseProcesses processes;
+    private final CaseProcessReader processes;
     private final Applications applications;
     private final Calls calls;
 
     CaseDoor(
             StaffRegister staff,
             ObjectProvider<TaskGuard> guards,
-            CaseProcesses processes,
+            CaseProcessReader processes,
             Applications applications,
             Calls calls) {
         this.staff = staff;

@@ -24,10 +24,10 @@ class EngineWaiters implements Waiters {
 
     private final RuntimeService runtime;
     private final IdentityService identity;
-    private final CaseStarts starts;
+    private final CaseStartResolver starts;
     private final JdbcClient jdbc;
 
-    EngineWaiters(RuntimeService runtime, IdentityService identity, CaseStarts starts, JdbcClient jdbc) {
+    EngineWaiters(RuntimeService runtime, IdentityService identity, CaseStartResolver starts, JdbcClient jdbc) {
         this.runtime = runtime;
         this.identity = identity;
         this.starts = starts;

@@ -61,7 +61,7 @@ class ModelExpressions extends JuelExpressionManager {
         resolver.add(new VariablesOnly());
         resolver.add(new VariableContextElResolver());
         resolver.add(new ReadOnlyMapELResolver(beans));
-        resolver.add(new KnownOfCase(facts));
+        resolver.add(new CaseFactResolver(facts));
         resolver.add(new ListELResolver());
         resolver.add(new MapELResolver());
         return resolver;

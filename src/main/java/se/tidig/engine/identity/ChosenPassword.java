@@ -2,16 +2,16 @@ package se.tidig.engine.identity;
 
 import org.springframework.stereotype.Service;
 import se.tidig.engine.OwnPassword;
-import se.tidig.engine.StaffAccounts;
+import se.tidig.engine.StaffAccountService;
 
 /** Checks the current password like a log-in, with the same delay for people who guess. */
 @Service
 class ChosenPassword implements OwnPassword {
 
     private final Login login;
-    private final StaffAccounts accounts;
+    private final StaffAccountService accounts;
 
-    ChosenPassword(Login login, StaffAccounts accounts) {
+    ChosenPassword(Login login, StaffAccountService accounts) {
         this.login = login;
         this.accounts = accounts;
     }

@@ -69,8 +69,8 @@ class Doors {
 
     private final IdentityService identity;
     private final StaffRegister register;
-    private final WantedPage wanted = new WantedPage();
-    private final Welcome welcome;
+    private final WantedPageCache wanted = new WantedPageCache();
+    private final WelcomeHandler welcome;
     private final boolean web;
     private final String metricsToken;
 
@@ -81,13 +81,13 @@ class Doors {
             @Value("${tidig.metrics.token:}") String metricsToken) {
         this.identity = identity;
         this.register = register;
-        this.welcome = new Welcome(register, wanted);
+        this.welcome = new WelcomeHandler(register, wanted);
         this.web = roles.contains("web");
         this.metricsToken = metricsToken;
     }
 
     @Bean
-    static AuthenticationManager authenticationManager(Accounts accounts) {
+    static AuthenticationManager authenticationManager(AccountProvider accounts) {
         return new ProviderManager(accounts);
     }
 
@@ -149,8 +149,8 @@ class Doors {
                 .requestCache(cache -> cache.disable())
                 // Without session and cookie, another site cannot use the person's log-in.
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(ActingStaff.withPasswords(identity, register), AuthorizationFilter.class)
-                .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
+                .addFilterAfter(ActingStaffFilter.withPasswords(identity, register), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .build();
     }
 
@@ -220,8 +220,8 @@ class Doors {
                                         new RequestHeaderRequestMatcher("X-XSRF-TOKEN"))))
                         .logoutSuccessHandler(Doors::farewell))
                 .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(ActingStaff.inSessions(identity, register), AuthorizationFilter.class)
-                .addFilterAfter(new BoundedLists(engine), AuthorizationFilter.class)
+                .addFilterAfter(ActingStaffFilter.inSessions(identity, register), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
                 .requestCache(cache -> cache.requestCache(wanted))
@@ -261,8 +261,8 @@ class Doors {
 
     /** Runs before all other filters. */
     @Bean
-    static FilterRegistrationBean<PlainPaths> plainPaths() {
-        var registration = new FilterRegistrationBean<>(new PlainPaths());
+    static FilterRegistrationBean<PlainPathFilter> plainPaths() {
+        var registration = new FilterRegistrationBean<>(new PlainPathFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -281,7 +281,8 @@ class Doors {
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> staffInWebapps() {
         var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.setInitParameters(Map.of(
-                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, StaffInWebapps.class.getName()));
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                WebappAuthenticationProvider.class.getName()));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         return registration;

@@ -14,7 +14,7 @@ class RequestFaultTest {
 
     @Test
     void whatCamundaFallsOverWhileItReadsIsTheRequests() {
-        assertThat(status(READS, "se.tidig.form.process.GateInterceptor", "se.tidig.engine.security.ActingStaff"))
+        assertThat(status(READS, "se.tidig.form.process.GateInterceptor", "se.tidig.engine.security.ActingStaffFilter"))
                 .isEqualTo(400);
         assertThat(status("java.util.Objects", READS, ENGINE)).isEqualTo(400);
     }

@@ -1,0 +1,61 @@
+package se.tidig.casefile.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.tidig.document.Document;
+import se.tidig.document.Documents;
+
+/** Downloads the letters of a case, for people who may see its page. */
+@Controller
+class LetterPage {
+
+    private final Documents documents;
+    private final CaseDoor door;
+    private final CaseOpenings openings;
+
+    LetterPage(Documents documents, CaseDoor door, CaseOpenings openings) {
+        this.documents = documents;
+        this.door = door;
+        this.openings = openings;
+    }
+
+    @GetMapping("/arenden/{reference}/handlingar/{document}")
+    ResponseEntity<byte[]> open(@PathVariable String reference, @PathVariable String document, Authentication who) {
+        door.checkBoard(reference, who.getName());
+        if (door.refusal(door.describe(reference, who.getName())).isPresent()
+                || openings.isShut(reference, who.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var found = find(reference, document);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(found.contentType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(found.filename(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(documents.content(found));
+    }
+
+    private Document find(String reference, String id) {
+        try {
+            return documents
+                    .find(UUID.fromString(id))
+                    .filter(found -> found.reference().equals(reference))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        } catch (IllegalArgumentException noId) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+}
