@@ -54,7 +54,7 @@ public record Sek(BigDecimal amount) implements Comparable<Sek> {
         return amount.compareTo(other.amount);
     }
 
-    /** As Swedish text: {@code 181 500 kr}, with öre only where there are any; the spaces do not break. */
+    /** As Swedish text: {@code 181 500 kr}, with öre only if there are any; the spaces are non-breaking. */
     @Override
     public String toString() {
         var symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag("sv-SE"));

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 public record Topic(String name, String swedishName, Set<String> inputs, Set<String> reads, Set<String> writes) {
 
     /**
-     * Sends a mail: {@code mail} is the name of a text in forms/mails, {@code to} is {@code applicant},
-     * {@code subscribers} or {@code group:} and a group's id; {@code letter} is a text in forms/letters to write and
-     * attach, {@code attach} a kind of document whose newest of the case goes with the mail.
+     * Sends a mail: {@code mail} is the name of a text in forms/mails, {@code to} is {@code applicant}, {@code
+     * subscribers} or {@code group:} and a group's id; {@code letter} is a text in forms/letters to write and attach,
+     * {@code attach} a kind of document, whose newest one in the case is attached.
      */
     public static final Topic NOTIFICATION_SEND = new Topic(
             "notification.send",

@@ -51,12 +51,15 @@ public class TimeLimitsTable {
         NEXT_PRICE_BASE
     }
 
-    /** @throws RuleError with a Swedish sentence where the table has no row for it */
+    /** @throws RuleError with a Swedish sentence, if the table has no row for the name */
     public TimeLimit of(Limit limit) {
         return of(limit, tables.current(DECISION));
     }
 
-    /** @throws RuleError with a Swedish sentence where the table has no row for it, or one that cannot be counted by */
+    /**
+     * @throws RuleError with a Swedish sentence, if the table has no row for the name or the row cannot be used for
+     *     counting
+     */
     static TimeLimit of(Limit limit, RuleSet rules) {
         var rows = rules.decide(DECISION, Map.of("limit", limit.name()));
         if (rows.isEmpty()) {

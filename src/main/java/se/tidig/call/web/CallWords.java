@@ -8,8 +8,8 @@ import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.call.Call;
 
 /**
- * The alternatives of a call in the words of its form; in English if they are translated, and as the form puts them
- * where a process owner has added one.
+ * The words for the alternatives of a call, from its form. In English if there is a translation; an alternative that a
+ * process owner has added has none and is shown in Swedish.
  */
 @Component
 class CallWords {
