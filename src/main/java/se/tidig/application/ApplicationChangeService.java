@@ -15,12 +15,19 @@ public class ApplicationChangeService {
 
     private final Applications applications;
     private final FindingAnswers answers;
+    private final ChangedAnswers changedAnswers;
     private final CaseJournal journal;
     private final Clock clock;
 
-    ApplicationChangeService(Applications applications, FindingAnswers answers, CaseJournal journal, Clock clock) {
+    ApplicationChangeService(
+            Applications applications,
+            FindingAnswers answers,
+            ChangedAnswers changedAnswers,
+            CaseJournal journal,
+            Clock clock) {
         this.applications = applications;
         this.answers = answers;
+        this.changedAnswers = changedAnswers;
         this.journal = journal;
         this.clock = clock;
     }
@@ -44,7 +51,9 @@ public class ApplicationChangeService {
                     "",
                     "Ärendet är redan avgjort, så ansökan kan inte ändras. Välj att ändringen inte påverkar prövningen.");
         }
-        application.answer(CompletedAnswers.of(application.answers(), changed));
+        var before = application.answers();
+        application.answer(CompletedAnswers.of(before, changed));
+        changedAnswers.add(reference, before, application.answers(), actor);
         applications.save(application);
         answers.setAside(reference)
                 .forEach(code -> answers.add(

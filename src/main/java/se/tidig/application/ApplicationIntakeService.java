@@ -30,6 +30,7 @@ public class ApplicationIntakeService {
     private final Applications applications;
     private final ApplicantService applicants;
     private final Completions completions;
+    private final ChangedAnswers changed;
     private final Hearings hearings;
     private final DecisionDemands demands;
     private final TimeLimitsTable limits;
@@ -43,6 +44,7 @@ public class ApplicationIntakeService {
             Applications applications,
             ApplicantService applicants,
             Completions completions,
+            ChangedAnswers changed,
             Hearings hearings,
             DecisionDemands demands,
             TimeLimitsTable limits,
@@ -54,6 +56,7 @@ public class ApplicationIntakeService {
         this.applications = applications;
         this.applicants = applicants;
         this.completions = completions;
+        this.changed = changed;
         this.hearings = hearings;
         this.demands = demands;
         this.limits = limits;
@@ -102,8 +105,7 @@ public class ApplicationIntakeService {
             String lateReason,
             String registrar) {
         var call = open(callReference);
-        DayOfReceipt.check(
-                receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
+        checkDay(call, receivedOn);
         if (lateReason == null) {
             return receive(call, answers, DayOfReceipt.instant(receivedOn, call.inTimeUntil()), registrar);
         }
@@ -117,6 +119,25 @@ public class ApplicationIntakeService {
                 registrar,
                 JudgedLate.note(closingDay, receivedOn, lateReason));
         return applications.save(application);
+    }
+
+    /**
+     * Refuses what {@link #receivePaper} would refuse of the call and the day.
+     *
+     * @param receivedOn null if it is not known
+     */
+    @Transactional(readOnly = true)
+    public void checkReceipt(String callReference, LocalDate receivedOn) {
+        var call = known(callReference);
+        checkOpen(call);
+        if (receivedOn != null) {
+            checkDay(call, receivedOn);
+        }
+    }
+
+    private void checkDay(Call call, LocalDate receivedOn) {
+        DayOfReceipt.check(
+                receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
     }
 
     private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
@@ -144,12 +165,21 @@ public class ApplicationIntakeService {
 
     /** Locks the call, so that running numbers are unique and the call cannot close in between. */
     private Call open(String callReference) {
-        calls.find(callReference)
+        known(callReference);
+        var call = calls.lock(callReference);
+        checkOpen(call);
+        return call;
+    }
+
+    private Call known(String callReference) {
+        return calls.find(callReference)
                 .orElseThrow(() -> new Rejected(
                         "callReference",
-                        "Det finns ingen utlysning med referensen " + callReference
-                                + ". Kontrollera referensen i utlysningen."));
-        var call = calls.lock(callReference);
+                        "Ingen utlysning har numret " + callReference + ". Kontrollera numret i utlysningen."));
+    }
+
+    private static void checkOpen(Call call) {
+        var callReference = call.reference();
         if (call.status() == CallStatus.CANCELLED) {
             throw new Rejected("callReference", "Utlysningen " + callReference + " är inställd.");
         }
@@ -159,7 +189,6 @@ public class ApplicationIntakeService {
                     "Utlysningen " + callReference + " har inte öppnat. Den öppnar " + SwedishDate.text(call.opensAt())
                             + ".");
         }
-        return call;
     }
 
     /**
@@ -191,6 +220,13 @@ public class ApplicationIntakeService {
         events.publishEvent(new Application.Supplemented(reference));
     }
 
+    /** An appeal, whatever it is against: a person examines when it came and hands it over to the court (43–46 §§ FL). */
+    public void appeal(String reference, String text, Instant receivedAt, String enteredBy) {
+        applications.lock(reference);
+        journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.APPEAL, text));
+        events.publishEvent(new Application.Supplemented(reference));
+    }
+
     /** Records that circumstances have changed (15 a §). Never refused. */
     public void notifyChange(String reference, String text, Instant receivedAt, String enteredBy) {
         applications.lock(reference);
@@ -219,8 +255,11 @@ public class ApplicationIntakeService {
             boolean judgedLate) {
         var application = checkCompletion(reference);
         var completion = completions.latest(reference).orElseThrow();
-        application.answer(CompletedAnswers.of(application.answers(), answers));
+        var before = application.answers();
+        application.answer(CompletedAnswers.of(before, answers));
+        changed.add(reference, before, application.answers(), enteredBy);
         applications.save(application);
+        applicants.describe(application);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.COMPLETION, text));
         var awaited = completion.isOpen() && !judgedLate;
         if (!judgedLate) {

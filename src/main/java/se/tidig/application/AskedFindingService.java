@@ -38,6 +38,14 @@ public class AskedFindingService {
         return kind == CompletionKind.ORDER && !hindering.isEmpty() ? hindering : asked;
     }
 
+    /** The questions of the application that the findings are about, by key. */
+    public List<String> questions(Collection<EligibilityFinding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.questions().stream())
+                .distinct()
+                .toList();
+    }
+
     boolean anyHinders(Collection<EligibilityFinding> findings) {
         return findings.stream().anyMatch(this::isHindering);
     }

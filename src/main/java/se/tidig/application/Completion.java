@@ -25,6 +25,7 @@ public class Completion {
     private int round;
     private CompletionKind kind;
     private List<String> codes;
+    private List<String> questions;
     private String text;
     private String consequence;
     private String provision;
@@ -45,6 +46,7 @@ public class Completion {
         completion.round = round;
         completion.kind = request.kind();
         completion.codes = about.codes();
+        completion.questions = request.questions();
         completion.provision = about.provision();
         completion.text = request.text();
         completion.consequence = request.kind() == CompletionKind.ORDER ? request.consequence() : null;
@@ -88,6 +90,11 @@ public class Completion {
     /** The codes of the findings that the request is about. */
     public List<String> codes() {
         return codes;
+    }
+
+    /** The keys of the application's questions that it asks anew; empty where it names none. */
+    public List<String> questions() {
+        return questions;
     }
 
     public String text() {
@@ -154,7 +161,14 @@ public class Completion {
      * A case officer's request to the applicant.
      *
      * @param consequence what follows if an order is not met; required for an order
+     * @param questions the keys of the questions that the reply asks again; empty for all
      * @param actor user id of the person who asks, who also decides an order
      */
-    public record Request(CompletionKind kind, String text, String consequence, LocalDate dueOn, String actor) {}
+    public record Request(
+            CompletionKind kind,
+            String text,
+            List<String> questions,
+            String consequence,
+            LocalDate dueOn,
+            String actor) {}
 }

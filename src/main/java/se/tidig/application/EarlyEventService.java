@@ -1,6 +1,7 @@
 package se.tidig.application;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.journal.CaseEvent;
@@ -11,6 +12,9 @@ import se.tidig.journal.EventKind;
 @Service
 @Transactional
 public class EarlyEventService {
+
+    private static final Set<EventKind> TOLD =
+            Set.of(EventKind.SUPPLEMENT, EventKind.APPEAL, EventKind.CHANGE, EventKind.DECISION_DEMAND);
 
     private final Applications applications;
     private final CaseJournal journal;
@@ -27,8 +31,7 @@ public class EarlyEventService {
         }
         return journal.of(reference).stream()
                 .map(CaseEvent::kind)
-                .filter(kind ->
-                        kind == EventKind.SUPPLEMENT || kind == EventKind.CHANGE || kind == EventKind.DECISION_DEMAND)
+                .filter(TOLD::contains)
                 .toList();
     }
 }

@@ -105,7 +105,10 @@ public class EligibilityRecords {
                 EligibilityFinding.Effect.valueOf((String) row.get("effect")),
                 (String) row.get("paragraph"),
                 (String) row.get("reason"),
-                (String) row.get("decisionReason"));
+                (String) row.get("decisionReason"),
+                row.get("questions") instanceof List<?> keys
+                        ? keys.stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     /** Names of findings, for cases whose table is older than the names in the table itself. */

@@ -47,6 +47,7 @@ public record IncomingDocument(
         HEARING_REPLY("hearingReply"),
         GRANT_CONFIRMATION("grantConfirmation"),
         MORE_TIME("moreTime"),
+        APPEAL("appeal"),
         REPORT("report"),
         REPORT_COMPLETION("reportCompletion");
 

@@ -133,7 +133,7 @@ public class IncomingDocumentService {
                 .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));
     }
 
-    /** Brings a withdrawal, supplement, change, demand or request for more time to its case. */
+    /** Brings a withdrawal, supplement, appeal, change, demand or request for more time to its case. */
     public void hand(long number) {
         var document = get(number);
         var reference = document.reference();
@@ -143,6 +143,7 @@ public class IncomingDocumentService {
             case MORE_TIME -> moreTime.request(reference, document.text(), document.receivedAt(), registrar);
             case CHANGE -> intake.notifyChange(reference, document.text(), document.receivedAt(), registrar);
             case DECISION_DEMAND -> intake.demandDecision(reference, document.text(), document.receivedOn(), registrar);
+            case APPEAL -> intake.appeal(reference, document.text(), document.receivedAt(), registrar);
             default -> intake.supplement(reference, document.text(), document.receivedAt(), registrar);
         }
     }

@@ -22,7 +22,7 @@ class RecusedGuard implements TaskGuard {
         if (task.reference() != null && recusals.isRecused(task.reference(), task.actor())) {
             throw new Rejected(
                     "",
-                    "Du har anmält jäv i ärendet %s och deltar inte i handläggningen (17 § förvaltningslagen). Lämna uppgiften till en kollega."
+                    "Du har anmält jäv i ärendet %s och deltar inte i handläggningen (17 § förvaltningslagen)."
                             .formatted(task.reference()));
         }
     }

@@ -45,7 +45,8 @@ public @interface AsksTable {
     /**
      * The outputs that Java reads. {@code kind=GRANT|REFUSE} lists the only values;
      * {@code findings.effect=REVIEW|REJECT} lists those of a key in a context that the output gives. An output or key
-     * that ends in {@code ?} is optional.
+     * that ends in {@code ?} is optional. {@code findings.questions?=#application} lists
+     * questions of that form by key.
      */
     String[] results() default {};
 

@@ -93,13 +93,18 @@ public record Vocabulary(
      * @param writes the variables that it writes when the form is submitted, with their only values
      * @param together the values that it always writes together
      * @param stage how far the case has come if the form starts a process about it
+     * @param questionsOf the form whose questions it should ask again; empty for none
      */
     public record FormWords(
-            Map<String, Set<String>> keys, Map<String, Set<String>> writes, Set<Together> together, CaseStage stage) {
+            Map<String, Set<String>> keys,
+            Map<String, Set<String>> writes,
+            Set<Together> together,
+            CaseStage stage,
+            String questionsOf) {
 
         /** A form without values that are written together, which starts no process about a case. */
         public FormWords(Map<String, Set<String>> keys, Map<String, Set<String>> writes) {
-            this(keys, writes, Set.of(), CaseStage.NONE);
+            this(keys, writes, Set.of(), CaseStage.NONE, "");
         }
     }
 

@@ -82,12 +82,17 @@ public final class VocabularyReader {
                 found -> handlers.merge(
                         text(found, "form"),
                         new FormWords(
-                                valued(found, "keys"), valued(found, "writes"), together(found), stage(found, "stage")),
+                                valued(found, "keys"),
+                                valued(found, "writes"),
+                                together(found),
+                                stage(found, "stage"),
+                                text(found, "questionsOf")),
                         (a, b) -> new FormWords(
                                 union(a.keys(), b.keys()),
                                 union(a.writes(), b.writes()),
                                 union(a.together(), b.together()),
-                                a.stage().compareTo(b.stage()) >= 0 ? a.stage() : b.stage())));
+                                a.stage().compareTo(b.stage()) >= 0 ? a.stage() : b.stage(),
+                                a.questionsOf().isEmpty() ? b.questionsOf() : a.questionsOf())));
         if (annotations.isOnMethod(Shows.class) || annotations.isOnMethod(Fills.class)) {
             ShownWord.of(loaded(type)).forEach(word -> content.put(word.key(), word.fields()));
         }

@@ -93,7 +93,19 @@ public final class EligibilityCheck {
                 choice(caseId, EligibilityFinding.Effect.class, "effect", finding),
                 text(caseId, "paragraph", finding),
                 text(caseId, "reason", finding),
-                optional(caseId, "decisionReason", finding));
+                optional(caseId, "decisionReason", finding),
+                questions(caseId, finding));
+    }
+
+    private static List<String> questions(String caseId, Map<?, ?> finding) {
+        var questions = finding.get("questions");
+        if (questions == null) {
+            return List.of();
+        }
+        if (questions instanceof List<?> keys) {
+            return keys.stream().map(String::valueOf).toList();
+        }
+        throw malformed(caseId, "gav questions ett värde som inte är en lista av frågor");
     }
 
     private static String optional(String caseId, String name, Map<?, ?> row) {

@@ -1,5 +1,7 @@
 package se.tidig.eligibility;
 
+import java.util.List;
+
 /**
  * One finding of the eligibility table about an application.
  *
@@ -11,13 +13,28 @@ package se.tidig.eligibility;
  * @param reason a Swedish sentence for the person who examines it
  * @param decisionReason the sentence of the decision, after a person has examined it: what was found and why (32 §
  *     FL); the reason if the table has no other
+ * @param questions the keys of the application's questions that it is about, which a completion answers; empty if the
+ *     table names none
  */
 public record EligibilityFinding(
-        String code, String name, Effect effect, String paragraph, String reason, String decisionReason) {
+        String code,
+        String name,
+        Effect effect,
+        String paragraph,
+        String reason,
+        String decisionReason,
+        List<String> questions) {
 
     public EligibilityFinding {
         name = name == null ? code : name;
         decisionReason = decisionReason == null ? reason : decisionReason;
+        questions = questions == null ? List.of() : List.copyOf(questions);
+    }
+
+    /** The same if no questions are named. */
+    public EligibilityFinding(
+            String code, String name, Effect effect, String paragraph, String reason, String decisionReason) {
+        this(code, name, effect, paragraph, reason, decisionReason, List.of());
     }
 
     /** What follows from a finding; REDUCE only lowers the amount. */

@@ -46,7 +46,8 @@ import se.tidig.form.FormSchema;
             "findings.effect=REJECT|COMPLETION|INELIGIBLE|REVIEW|REDUCE",
             "findings.paragraph",
             "findings.reason",
-            "findings.decisionReason?"
+            "findings.decisionReason?",
+            "findings.questions?=#application"
         },
         facts = {
             "receivedAt",

@@ -52,7 +52,7 @@ public final class Message {
             APPLICATION_GRANTED,
             CASE,
             CASE_DOCUMENT_RECEIVED,
-            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
+            Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of(), "documentNumber", Set.of()),
             CONFLICT_QUESTIONED,
             Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of()),
             CALL_CLOSING_MOVED,

@@ -26,6 +26,9 @@ public record FormSchema(
         List<FormExpression> expressions,
         List<Problem> problems) {
 
+    /** The custom property of a group that stands for the questions of the form it names. */
+    public static final String QUESTIONS_OF = "questionsOf";
+
     /** Reads a {@code .form} file; never fails, see {@link #problems}. */
     public static FormSchema parse(String json) {
         var parser = new FormParser();
@@ -87,6 +90,17 @@ public record FormSchema(
             }
         });
         return routing;
+    }
+
+    /** The forms whose questions stand in this one, by groups with the property {@link #QUESTIONS_OF}. */
+    public Set<String> questionsOf() {
+        var forms = new LinkedHashSet<String>();
+        each(components, component -> {
+            if (component.properties().containsKey(QUESTIONS_OF)) {
+                forms.add(component.properties().get(QUESTIONS_OF));
+            }
+        });
+        return forms;
     }
 
     /** The component that takes the answer of the key; rows' components are not found by it. */

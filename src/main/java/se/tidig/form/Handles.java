@@ -20,6 +20,9 @@ public @interface Handles {
      */
     String[] keys() default {};
 
+    /** The form whose questions this one asks again (see {@link FormSchema#QUESTIONS_OF}); the model check warns if it does not. */
+    String questionsOf() default "";
+
     /** The stage of the case with which the form starts a process; {@code NONE} if it is about no case. */
     CaseStage stage() default CaseStage.NONE;
 

@@ -12,6 +12,13 @@ public interface StartHandler {
     Started start(String actor, Answers answers);
 
     /**
+     * Told of the answers that were understood when others were not, so that the person gets every fault in one answer.
+     *
+     * @throws Rejected where {@link #start} would refuse one of them
+     */
+    default void foresee(String actor, Answers understood) {}
+
+    /**
      * @param businessKey the new case's reference
      * @param variables routing values of the new instance, at least {@code board} and {@code reference}
      */

@@ -50,6 +50,11 @@ public class CaseJournal {
                 .list();
     }
 
+    /** The documents that came in from the applicant, in the order in which they were noted. */
+    public List<CaseEvent> documents(String reference) {
+        return of(reference).stream().filter(event -> event.kind().isDocument()).toList();
+    }
+
     /** The newest entry of the kind; null if there is none. */
     public CaseEvent latest(String reference, EventKind kind) {
         return of(reference).stream()

@@ -9,6 +9,7 @@ public enum EventKind {
     WITHDRAWAL("Återkallelse", true),
     DECISION_DEMAND("Begäran om att ärendet ska avgöras", true),
     REPLY("Yttrande", true),
+    APPEAL("Överklagande", true),
     MORE_TIME("Begäran om mer tid", true),
     REGISTRATION("Registrering", false),
     CONFLICT("Jäv", false),

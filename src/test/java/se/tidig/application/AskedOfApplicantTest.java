@@ -244,7 +244,7 @@ class AskedOfApplicantTest {
         return Completion.requested(
                 application,
                 2,
-                new Completion.Request(kind, "Skriv under", consequence, dueOn, "officerK1"),
+                new Completion.Request(kind, "Skriv under", List.of(), consequence, dueOn, "officerK1"),
                 new Completion.About(List.of("UNSIGNED"), "15 § andra stycket"),
                 NOW);
     }

@@ -280,7 +280,8 @@ class EligibilityReviewServiceTest {
         var day = SwedishDate.on(clock.instant()).plusDays(14);
         var kind = records.get(reference).completion().kind();
         return requests.request(
-                reference, new Completion.Request(kind, "Komplettera ansökan.", consequence, day, "officerK1"));
+                reference,
+                new Completion.Request(kind, "Komplettera ansökan.", List.of(), consequence, day, "officerK1"));
     }
 
     private void expire(String reference) {

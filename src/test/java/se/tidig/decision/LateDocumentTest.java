@@ -60,7 +60,7 @@ class LateDocumentTest {
     Clock clock;
 
     @ParameterizedTest
-    @ValueSource(strings = {"supplement", "change"})
+    @ValueSource(strings = {"supplement", "change", "appeal"})
     void aRefusedCase(String kind) {
         var reference = refused();
         assertThat(play.openTasks(reference)).isEmpty();
@@ -82,7 +82,7 @@ class LateDocumentTest {
                 .with("officerK2", DemoStaff.PASSWORD)
                 .get("/engine-rest/task/" + task.getId() + "/form-variables?deserializeValues=false")
                 .body();
-        assertThat(shownToOfficer).contains("Vi överklagar beslutet.");
+        assertThat(shownToOfficer).contains("Vi överklagar beslutet.", "lateDocument");
 
         play.as("officerK2")
                 .complete(READ, reference, Map.of("lateDocumentNote", "Överklagande. Lämnat till förvaltningsrätten."));

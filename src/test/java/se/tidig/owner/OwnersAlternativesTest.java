@@ -110,7 +110,6 @@ class OwnersAlternativesTest {
         var running = paper(call, "association");
         desk.form("call", form -> alternative(form, "excludedCategories", "Utrustning", "equipment"))
                 .form("application", form -> alternative(form, "category", "Utrustning", "equipment"))
-                .form("completion-reply", form -> alternative(form, "category", "Utrustning", "equipment"))
                 .deploy(port);
         jdbc.sql("update tidig.call set excluded_categories = array['equipment'] where reference = ?")
                 .param(call)

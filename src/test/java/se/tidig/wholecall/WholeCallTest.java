@@ -58,6 +58,7 @@ class WholeCallTest {
             "demand",
             "earmarks",
             "grantChange",
+            "lateDocument",
             "moreTime",
             "history",
             "newModels",

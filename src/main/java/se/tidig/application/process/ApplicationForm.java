@@ -55,9 +55,23 @@ class ApplicationForm implements StartHandler {
     }
 
     @Override
+    public void foresee(String actor, Answers understood) {
+        if (understood.has("callReference")) {
+            checkBoard(actor, understood.text("callReference"));
+            intake.checkReceipt(
+                    understood.text("callReference"),
+                    understood.date("receivedDate").orElse(null));
+        }
+    }
+
+    private void checkBoard(String actor, String call) {
+        ownBoards.check(actor, "callReference", call.substring(0, Math.max(call.indexOf('-'), 0)));
+    }
+
+    @Override
     public Started start(String actor, Answers answers) {
         var call = answers.text("callReference");
-        ownBoards.check(actor, "callReference", call.substring(0, Math.max(call.indexOf('-'), 0)));
+        checkBoard(actor, call);
         var receivedOn = answers.date("receivedDate")
                 .orElseThrow(() -> new Rejected("receivedDate", "Ange vilken dag ansökan kom in."));
         var given = new LinkedHashMap<>(answers.values());

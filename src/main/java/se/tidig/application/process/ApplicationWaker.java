@@ -19,6 +19,7 @@ class ApplicationWaker {
     static final Map<EventKind, String> MESSAGES = Map.of(
             EventKind.WITHDRAWAL, Message.APPLICATION_WITHDRAWN,
             EventKind.SUPPLEMENT, Message.APPLICATION_SUPPLEMENTED,
+            EventKind.APPEAL, Message.APPLICATION_SUPPLEMENTED,
             EventKind.CHANGE, Message.APPLICATION_CHANGE_NOTIFIED,
             EventKind.DECISION_DEMAND, Message.APPLICATION_DECISION_DEMANDED);
 

@@ -1,9 +1,9 @@
 package se.tidig.application.process;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
@@ -26,7 +26,7 @@ class CaseNumbersContent implements CaseContent {
     record Numbers(
             String reference,
             String diaryNumber,
-            Instant receivedAt,
+            String receivedAt,
             LocalDate receivedOn,
             String status,
             String boardName,
@@ -39,10 +39,17 @@ class CaseNumbersContent implements CaseContent {
         return new Numbers(
                 application.reference(),
                 application.diaryNumber() == null ? "inte satt ännu" : application.diaryNumber(),
-                application.receivedAt(),
+                receivedAt(application),
                 SwedishDate.on(application.receivedAt()),
                 application.status().swedishName(),
                 Board.valueOf(application.board()).swedishName(),
                 officer == null ? "Ingen ännu" : staff.nameOf(officer));
+    }
+
+    /** Of a paper only the day is known, which the registrar has entered. */
+    private static String receivedAt(Application application) {
+        return application.answers().containsKey("receivedDate")
+                ? SwedishDate.text(SwedishDate.on(application.receivedAt()))
+                : SwedishDate.text(application.receivedAt());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ConfirmationService;
 import se.tidig.application.IncomingDocumentService;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormHandler;
@@ -15,17 +16,7 @@ import se.tidig.form.Handles;
 
 /** The applicant's answers to a request to complete. */
 @Component
-@Handles(
-        form = "completion-reply",
-        keys = {
-            "completionReply",
-            "signed",
-            "signatoryAuthorised",
-            "attachments",
-            "activityDescription",
-            "purposeDescription",
-            "budgetLines"
-        })
+@Handles(form = "completion-reply", keys = "completionReply", questionsOf = Facts.FORM)
 class CompletionReplyForm implements FormHandler {
 
     private final ApplicationIntakeService intake;
@@ -47,7 +38,8 @@ class CompletionReplyForm implements FormHandler {
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         var completed = new LinkedHashMap<>(answers.values());
-        completed.keySet().removeAll(Set.of("completionReply", "confirmed", "confirmedBy"));
+        completed.keySet().removeAll(Set.of("completionReply", "answersMore", "confirmed", "confirmedBy"));
+        completed.computeIfPresent("organisationNumber", (key, number) -> ((String) number).replace("-", ""));
         // An unticked box does not undo an earlier signature or document.
         completed.values().removeIf(Boolean.FALSE::equals);
         var receivedAt = ReceivedAt.of(task, clock);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.MilestoneKey;
+import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocumentService;
@@ -25,7 +26,7 @@ import se.tidig.form.StartHandler;
             Variable.CALL,
             Variable.MILESTONE,
             "document",
-            "documentKind=withdrawal|supplement|change|changeRequest|decisionDemand|completion|hearingReply|moreTime|grantConfirmation|report|reportCompletion",
+            "documentKind=withdrawal|supplement|change|changeRequest|decisionDemand|completion|hearingReply|moreTime|grantConfirmation|appeal|report|reportCompletion",
             "receivedDate"
         },
         stage = CaseStage.RECEIVED)
@@ -42,16 +43,32 @@ class IncomingDocumentForm implements StartHandler {
     }
 
     @Override
+    public void foresee(String actor, Answers understood) {
+        if (understood.has("caseReference")) {
+            known(actor, understood.text("caseReference"));
+        }
+    }
+
+    private Application known(String actor, String given) {
+        var reference = caseOf(given);
+        ownBoards.check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
+        return applications
+                .find(reference)
+                .orElseThrow(() -> new Rejected(
+                        "caseReference", "Inget ärende har numret " + reference + ". Kontrollera numret."));
+    }
+
+    /** The case's reference also where a milestone of its grant is named. */
+    private static String caseOf(String given) {
+        return MilestoneKey.find(given.trim()).map(MilestoneKey::reference).orElse(given.trim());
+    }
+
+    @Override
     public Started start(String actor, Answers answers) {
         var given = answers.text("caseReference").trim();
         var milestone = MilestoneKey.find(given);
-        var reference = milestone.map(MilestoneKey::reference).orElse(given);
-        ownBoards.check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
-        var application = applications
-                .find(reference)
-                .orElseThrow(() -> new Rejected(
-                        "caseReference",
-                        "Det finns inget ärende med referensen " + reference + ". Kontrollera referensen."));
+        var application = known(actor, given);
+        var reference = application.reference();
         var document = documents.enter(document(reference, actor, answers));
         var variables = new HashMap<String, Object>(Map.of(
                 Variable.REFERENCE,

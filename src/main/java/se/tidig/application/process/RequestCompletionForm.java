@@ -37,6 +37,7 @@ class RequestCompletionForm implements FormHandler {
                 new Completion.Request(
                         records.get(task.reference()).completion().kind(),
                         answers.text("completionText"),
+                        answers.choices("completionQuestions"),
                         answers.text("completionConsequence"),
                         answers.date("completionBy")
                                 .orElseThrow(() -> new Rejected("completionBy", "Ange sista dag att komplettera.")),

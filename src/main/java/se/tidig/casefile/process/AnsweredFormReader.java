@@ -1,6 +1,5 @@
 package se.tidig.casefile.process;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.engine.StaffRegister;
+import se.tidig.form.AnswerWords;
 import se.tidig.form.FormAnswer;
 import se.tidig.form.FormAnswers;
 import se.tidig.form.FormComponent;
@@ -41,11 +41,13 @@ public class AnsweredFormReader {
     }
 
     private Answered answered(FormAnswer answer) {
-        var form = forms.computeIfAbsent(answer.deployment() + "/" + answer.form(), key -> Optional.ofNullable(
-                        processes.file(answer.deployment(), answer.form() + ".form"))
-                .map(FormSchema::parse));
         var rows = answer.answers().values().entrySet().stream()
-                .map(entry -> row(form.flatMap(schema -> schema.component(entry.getKey())), entry))
+                .map(entry -> {
+                    var question = question(answer.deployment(), answer.form(), entry.getKey());
+                    return new Row(
+                            AnswerWords.question(question, entry.getKey()),
+                            AnswerWords.answer(question, entry.getValue()));
+                })
                 .toList();
         return new Answered(
                 processes.name(answer.deployment(), answer.process(), answer.element()),
@@ -54,39 +56,18 @@ public class AnsweredFormReader {
                 rows);
     }
 
-    private static Row row(Optional<FormComponent> question, Map.Entry<String, Object> answer) {
-        var label = question.map(FormComponent::label)
-                .filter(text -> !text.startsWith("="))
-                .or(() -> question.map(component -> component.text("label")))
-                .orElse(answer.getKey());
-        return new Row(label, words(answer.getValue(), question));
+    /** The question in the form, or in one whose questions it asks. */
+    private Optional<FormComponent> question(String deployment, String form, String key) {
+        return form(deployment, form).flatMap(schema -> schema.component(key).or(() -> schema.questionsOf().stream()
+                .flatMap(other -> form(deployment, other).stream())
+                .flatMap(other -> other.component(key).stream())
+                .findFirst()));
     }
 
-    private static String words(Object value, Optional<FormComponent> question) {
-        if (value instanceof Boolean yes) {
-            return yes ? "Ja" : "Nej";
-        }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString().replace('.', ',');
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(item -> words(item, question)).collect(Collectors.joining("; "));
-        }
-        if (value instanceof Map<?, ?> row) {
-            return row.entrySet().stream()
-                    .map(cell -> words(cell.getValue(), column(question, String.valueOf(cell.getKey()))))
-                    .collect(Collectors.joining(", "));
-        }
-        var written = String.valueOf(value);
-        return question.map(component -> component.options().getOrDefault(written, written))
-                .orElse(written);
-    }
-
-    private static Optional<FormComponent> column(Optional<FormComponent> list, String key) {
-        return list.stream()
-                .flatMap(component -> component.children().stream())
-                .filter(child -> key.equals(child.key()))
-                .findFirst();
+    private Optional<FormSchema> form(String deployment, String form) {
+        return forms.computeIfAbsent(
+                deployment + "/" + form, place -> Optional.ofNullable(processes.file(deployment, form + ".form"))
+                        .map(FormSchema::parse));
     }
 
     /**

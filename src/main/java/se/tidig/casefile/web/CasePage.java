@@ -37,6 +37,7 @@ class CasePage {
             "budget",
             "findings",
             "completion",
+            "changedAnswers",
             "assessments",
             "placement",
             "proposal",

@@ -68,6 +68,9 @@ final class CaseSections {
         var fields = new LinkedHashMap<String, String>();
         map.forEach((field, value) -> fields.put(String.valueOf(field), text(value)));
         fields.keySet().removeAll(FOR_MACHINES);
+        if (fields.containsKey("receivedAt")) {
+            fields.remove("receivedOn");
+        }
         if (fields.containsKey("kindName")) {
             fields.remove("kind");
         }

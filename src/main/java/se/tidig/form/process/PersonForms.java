@@ -36,20 +36,31 @@ class PersonForms {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DeployedForms forms;
+    private final BorrowedQuestions borrowed;
     private final ModelElementReader elements;
     private final ObjectProvider<Declaration> declarations;
     private final Map<String, Deployed> joined = new ConcurrentHashMap<>();
 
-    PersonForms(DeployedForms forms, ModelElementReader elements, ObjectProvider<Declaration> declarations) {
+    PersonForms(
+            DeployedForms forms,
+            BorrowedQuestions borrowed,
+            ModelElementReader elements,
+            ObjectProvider<Declaration> declarations) {
         this.forms = forms;
+        this.borrowed = borrowed;
         this.elements = elements;
         this.declarations = declarations;
     }
 
     /** The form that the person of the case task does the task with. */
     Optional<Deployed> of(TaskEntity task, CaseTask caseTask) {
-        var own = forms.of(task);
+        var own = own(task, caseTask);
         return own.isPresent() && owes(task, caseTask, own.get()) ? Optional.of(join(question(task), own.get())) : own;
+    }
+
+    private Optional<Deployed> own(TaskEntity task, CaseTask caseTask) {
+        return forms.of(task)
+                .map(form -> borrowed.in(form, task.getProcessDefinition().getDeploymentId(), caseTask));
     }
 
     /** Whether the person has to declare with the task, or before it. */
@@ -74,18 +85,19 @@ class PersonForms {
      * @return empty if it is shown as the model names it
      */
     Optional<String> shown(TaskEntity task, CaseTask caseTask) {
-        var own = forms.of(task);
-        if (own.isEmpty() || !asks(task, own.get())) {
-            return Optional.empty();
+        var own = own(task, caseTask);
+        var asNamed = own.equals(forms.of(task));
+        if (own.isPresent() && asks(task, own.get())) {
+            var declaration = declarations.getObject();
+            if (declaration.isOwed(caseTask)) {
+                return of(task, caseTask).map(Deployed::json);
+            }
+            if (declaration.isMade(caseTask)) {
+                return Optional.of(
+                        with(declaration.otherwise(caseTask), tree(own.get())).toString());
+            }
         }
-        var declaration = declarations.getObject();
-        if (declaration.isOwed(caseTask)) {
-            return of(task, caseTask).map(Deployed::json);
-        }
-        return declaration.isMade(caseTask)
-                ? Optional.of(
-                        with(declaration.otherwise(caseTask), tree(own.get())).toString())
-                : Optional.empty();
+        return asNamed ? Optional.empty() : own.map(Deployed::json);
     }
 
     private static ObjectNode with(String text, ObjectNode form) {
@@ -141,10 +153,15 @@ class PersonForms {
     }
 
     private Deployed join(Deployed question, Deployed own) {
-        return joined.computeIfAbsent(question.id() + " " + own.id(), key -> {
-            var json = together(tree(question), tree(own));
-            return new Deployed(own.id(), FormSchema.parse(json), own.version(), json.toString());
-        });
+        // What another form's questions look like differs from case to case.
+        return own.schema().questionsOf().isEmpty()
+                ? joined.computeIfAbsent(question.id() + " " + own.id(), key -> joinAnew(question, own))
+                : joinAnew(question, own);
+    }
+
+    private Deployed joinAnew(Deployed question, Deployed own) {
+        var json = together(tree(question), tree(own));
+        return new Deployed(own.id(), FormSchema.parse(json), own.version(), json.toString());
     }
 
     private ObjectNode together(ObjectNode question, ObjectNode own) {

@@ -124,7 +124,7 @@ class StartWork {
         var form = forms.ofStart(process)
                 .filter(found -> process.getInitial() != null)
                 .orElseThrow(() -> new Rejected("", "Processen har inget startformulär och startas inte för hand."));
-        var accepted = validator.validate(form.schema(), PostedValues.plain(posted), Map.of());
+        var accepted = accepted(form, PostedValues.plain(posted), person.getUserId());
         var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         refuseRepeated(form.schema().id(), person.getUserId(), accepted);
         var started = handlers.ofStart(form.schema().id())
@@ -139,6 +139,24 @@ class StartWork {
                 PostedValues.routing(form.schema().id(), variables));
         answers.hasStarted(answer, instance.getProcessInstanceId());
         return instance;
+    }
+
+    /** Every fault in one answer: those of the form, and those that the domain finds in what the form lets through. */
+    private Answers accepted(DeployedForms.Deployed form, Map<String, Object> posted, String actor) {
+        try {
+            return validator.validate(form.schema(), posted, Map.of());
+        } catch (Rejected wrong) {
+            var messages = new LinkedHashMap<>(wrong.messages());
+            var understood = new LinkedHashMap<>(posted);
+            messages.keySet().forEach(key -> understood.remove(key.split("[.\\[]")[0]));
+            try {
+                handlers.ofStart(form.schema().id())
+                        .ifPresent(handler -> handler.foresee(actor, new Answers(understood)));
+            } catch (Rejected further) {
+                further.messages().forEach(messages::putIfAbsent);
+            }
+            throw new Rejected(messages);
+        }
     }
 
     /** An act in a case that is already open follows the case's own bundle, if that has such a process. */

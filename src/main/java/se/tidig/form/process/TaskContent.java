@@ -115,6 +115,7 @@ class TaskContent {
     private static Set<String> names(FormSchema form) {
         var names = new LinkedHashSet<>(form.reads());
         form.inputKeys().forEach(key -> names.add(key.split("\\.")[0]));
+        names.removeAll(BorrowedQuestions.keys(form));
         return names;
     }
 }

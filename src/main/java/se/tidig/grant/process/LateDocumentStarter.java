@@ -11,6 +11,7 @@ import se.tidig.application.Applications;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
+import se.tidig.journal.CaseJournal;
 
 /**
  * Puts a document that comes in after the case has ended, or after its application was withdrawn, before a person at
@@ -20,10 +21,12 @@ import se.tidig.engine.Waiters;
 class LateDocumentStarter {
 
     private final Applications applications;
+    private final CaseJournal journal;
     private final Waiters waiters;
 
-    LateDocumentStarter(Applications applications, Waiters waiters) {
+    LateDocumentStarter(Applications applications, CaseJournal journal, Waiters waiters) {
         this.applications = applications;
+        this.journal = journal;
         this.waiters = waiters;
     }
 
@@ -47,7 +50,13 @@ class LateDocumentStarter {
             waiters.start(
                     Message.CASE_DOCUMENT_RECEIVED,
                     reference,
-                    Map.of(Variable.REFERENCE, reference, Variable.BOARD, application.board()));
+                    Map.of(
+                            Variable.REFERENCE,
+                            reference,
+                            Variable.BOARD,
+                            application.board(),
+                            "documentNumber",
+                            journal.documents(reference).size()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package se.tidig.journal.process;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
@@ -27,26 +29,63 @@ class JournalContent implements CaseContent {
 
     record Entered(LocalDate at, String kind, String text) {}
 
-    record Happened(Instant at, String who, String what) {}
+    /** @param at an instant; the day of a paper, whose time of day is not known */
+    record Happened(String at, String who, String what) {}
 
     record Change(LocalDate at, String text) {}
 
-    /** Newest first, because the officer looks for what is new. */
+    /** Newest first, because the officer looks for what is new; those of a day by when they were registered. */
     @Shows("documents")
     List<Entered> documents(CaseTask task) {
-        return journal.of(task.reference()).stream()
+        var newestFirst = new ArrayList<>(byDay(task.reference()));
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
                 .filter(event -> event.kind().isDocument())
-                .sorted((one, other) -> other.at().compareTo(one.at()))
-                .map(event ->
-                        new Entered(SwedishDate.on(event.at()), event.kind().swedishName(), event.text()))
+                .map(JournalContent::entered)
                 .toList();
+    }
+
+    private static Entered entered(CaseEvent event) {
+        return new Entered(SwedishDate.on(event.at()), event.kind().swedishName(), event.text());
+    }
+
+    /** The document that a task is about, by its number among those of the case. */
+    @Shows("lateDocument")
+    Entered lateDocument(CaseTask task) {
+        if (!(task.variables().get("documentNumber") instanceof Number number)) {
+            return null;
+        }
+        var documents = journal.documents(task.reference());
+        return documents.size() < number.intValue() ? null : entered(documents.get(number.intValue() - 1));
+    }
+
+    @Shows("appealReceived")
+    boolean isAppealReceived(CaseTask task) {
+        return journal.latest(task.reference(), EventKind.APPEAL) != null;
     }
 
     @Shows("history")
     List<Happened> history(CaseTask task) {
-        return journal.of(task.reference()).stream()
-                .map(event -> new Happened(event.at(), who(event), event.kind().swedishName() + ": " + event.text()))
+        return byDay(task.reference()).stream()
+                .map(event -> new Happened(
+                        isPaper(event) ? SwedishDate.text(SwedishDate.on(event.at())) : SwedishDate.text(event.at()),
+                        who(event),
+                        event.kind().swedishName() + ": " + event.text()))
                 .toList();
+    }
+
+    /** Only the day of a paper is known: within a day the order is that of the entries. */
+    private List<CaseEvent> byDay(String reference) {
+        return journal.of(reference).stream()
+                .sorted(Comparator.comparing(event -> SwedishDate.on(event.at())))
+                .toList();
+    }
+
+    /** Documents that staff have registered for the applicant have a day and no time of day. */
+    private boolean isPaper(CaseEvent event) {
+        return event.kind().isDocument()
+                && event.actor() != null
+                && staff.find(event.actor()).isPresent();
     }
 
     private String who(CaseEvent event) {

@@ -120,7 +120,7 @@ class IncomingDocumentTest {
 
         assertRefused("registrarK", reference, "completion", "Ingen komplettering är begärd");
         assertRefused("registrarK", reference, "hearingReply", "Inget underlag är kommunicerat");
-        assertRefused("registrarK", "K-1999-1-001", "supplement", "Det finns inget ärende");
+        assertRefused("registrarK", "K-1999-1-001", "supplement", "Inget ärende har numret");
         assertRefused("registrarH", reference, "supplement", "Länsstyrelsen i Blekinge län");
         assertRefused("registrarK", "2026/17", "supplement", "Ärendenummer");
         assertThatThrownBy(() -> play.as("registrarK")

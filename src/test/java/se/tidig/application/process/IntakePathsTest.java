@@ -102,7 +102,7 @@ class IntakePathsTest {
     void aCallThatHasNotOpenedTakesNoApplications() {
         assertThatThrownBy(() -> intake.submit("K-1999-1", ApplicationFixture.answers(), Instant.EPOCH, null))
                 .isInstanceOf(Rejected.class)
-                .hasMessageContaining("Det finns ingen utlysning med referensen K-1999-1");
+                .hasMessageContaining("Ingen utlysning har numret K-1999-1");
     }
 
     @Test
@@ -119,6 +119,29 @@ class IntakePathsTest {
         assertThat(application.answers()).containsEntry("hasResponsibleBoard", "true");
         assertThat(application.organisationNumber()).isEqualTo("8020024280");
         assertThat(play.openTasks(instance.getBusinessKey())).containsExactly(CHECK);
+    }
+
+    @Test
+    void everyFaultOfAPaperIsToldInOneAnswer() {
+        var paper = new HashMap<>(paper("K-1999-1", cases.today().toString()));
+        paper.put("organisationNumber", "802002-4281");
+        paper.remove("title");
+
+        assertThatThrownBy(() -> play.as("registrarK").start("application", paper))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
+                        .containsOnlyKeys("organisationNumber", "title", "callReference"));
+
+        var late = new HashMap<>(paper(calls.open(Board.K), "2019-01-01"));
+        late.remove("title");
+        assertThatThrownBy(() -> play.as("registrarK").start("application", late))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
+                        .containsOnlyKeys("title", "receivedDate"));
+        var document = new HashMap<String, Object>(
+                Map.of("caseReference", "K-1999-1-001", "documentKind", "supplement", "receivedDate", "2026-01-02"));
+        assertThatThrownBy(() -> play.as("registrarK").start("incoming-document", document))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
+                        .containsOnlyKeys("documentText", "caseReference"));
+        play.asNobody();
     }
 
     @Test
@@ -148,7 +171,7 @@ class IntakePathsTest {
         var today = cases.today().toString();
 
         assertRefused("registrarH", paper(call, today), "Länsstyrelsen i Blekinge län");
-        assertRefused("registrarK", paper("K-1999-7", today), "Det finns ingen utlysning");
+        assertRefused("registrarK", paper("K-1999-7", today), "Ingen utlysning har numret");
         assertRefused("registrarK", paper(call, cases.today().plusDays(1).toString()), "senare än i dag");
         assertRefused(
                 "registrarK", with(paper(call, today), "organisationNumber", "8020024281"), "Organisationsnummer");

@@ -43,6 +43,17 @@ public final class FeelTree {
         return texts;
     }
 
+    /** The strings in the lists that contexts within the expression give under the key. */
+    public static Set<String> listed(Object node, String key) {
+        var texts = new LinkedHashSet<String>();
+        within(node, part -> {
+            if (part instanceof Tuple2<?, ?> entry && key.equals(entry._1()) && entry._2() instanceof ConstList list) {
+                texts.addAll(allTexts(list));
+            }
+        });
+        return texts;
+    }
+
     /** Every string within the expression. */
     public static Set<String> allTexts(Object node) {
         var texts = new LinkedHashSet<String>();

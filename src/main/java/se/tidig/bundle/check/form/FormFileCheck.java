@@ -9,6 +9,7 @@ import se.tidig.bundle.check.file.ModelSet;
 import se.tidig.bundle.check.file.Notation;
 import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.finding.Suggestion;
+import se.tidig.form.FormSchema;
 
 /**
  * Checks that forms are named as their files, can be shown in Tasklist and the portal, and have the keys that Java
@@ -53,6 +54,9 @@ public final class FormFileCheck {
         });
         models.vocabulary().handlers().forEach((form, words) -> {
             var schema = models.forms().get(form);
+            if (schema != null && schema.isReadable() && !words.questionsOf().isEmpty()) {
+                asksThem(schema, words.questionsOf());
+            }
             if (schema == null && !models.isUnreadable(form)) {
                 models.findings()
                         .error(
@@ -88,6 +92,7 @@ public final class FormFileCheck {
         }
         form.problems().forEach(problem -> error(form, problem.component(), problem.cause(), problem.remedy()));
         fields(form);
+        borrowed(form);
         if (APPLICANT_FORMS.contains(stem)) {
             for (var component : form.components()) {
                 var type = component.path("type").asText("");
@@ -107,6 +112,69 @@ public final class FormFileCheck {
         for (var expression : form.schema().expressions()) {
             for (var fault : fields.faults(expression)) {
                 error(form, expression.component(), fault, "läs ett fält som finns: nyckel.fält");
+            }
+        }
+    }
+
+    /** What an owner adds to the other form could be asked for and not be answered. */
+    private void asksThem(FormFile form, String other) {
+        if (!form.schema().questionsOf().contains(other)) {
+            models.findings()
+                    .warning(
+                            form.name(),
+                            form.id(),
+                            "frågorna i " + other + " ställs inte, så allt som begärs in kan inte besvaras här",
+                            "lägg in en tom grupp med egenskaperna questionsOf = " + other
+                                    + ", asked = askedQuestions och allIf = nyckeln till en kryssruta");
+        }
+    }
+
+    private void borrowed(FormFile form) {
+        for (var component : form.components()) {
+            var properties = component.path("properties");
+            if (!properties.has(FormSchema.QUESTIONS_OF)) {
+                continue;
+            }
+            var id = component.path("id").asText("");
+            var other =
+                    models.forms().get(properties.path(FormSchema.QUESTIONS_OF).asText());
+            if (other == null || !other.isReadable()) {
+                error(
+                        form,
+                        id,
+                        "formuläret \""
+                                + properties.path(FormSchema.QUESTIONS_OF).asText() + "\" finns inte"
+                                + Suggestion.of(
+                                        properties.path(FormSchema.QUESTIONS_OF).asText(),
+                                        models.forms().keySet()),
+                        "skriv id på ett formulär i egenskapen " + FormSchema.QUESTIONS_OF);
+                continue;
+            }
+            var asked = properties.path("asked").asText("");
+            if (!content.has(asked)) {
+                error(
+                        form,
+                        id,
+                        "egenskapen asked nämner \"" + asked + "\", som Tidig inte har",
+                        "skriv askedQuestions");
+            }
+            var all = properties.path("allIf").asText("");
+            if (!all.isEmpty() && !form.inputKeys().contains(all)) {
+                error(
+                        form,
+                        id,
+                        "egenskapen allIf nämner frågan \"" + all + "\", som inte finns"
+                                + Suggestion.of(all, form.inputKeys()),
+                        "skriv nyckeln till en kryssruta i formuläret");
+            }
+            var both = new TreeSet<>(form.inputKeys());
+            both.retainAll(other.inputKeys());
+            for (var key : both) {
+                error(
+                        form,
+                        key,
+                        "frågan finns också i " + other.id() + ", vars frågor ställs här",
+                        "ta bort den här eller ge den en annan nyckel");
             }
         }
     }

@@ -57,7 +57,11 @@ final class JavaCallCheck {
         TableFile.withRequired(decision).forEach(part -> inputData(part, facts));
         outputs(words.results().keySet());
         words.results().forEach((result, values) -> {
-            if (!values.isEmpty()) {
+            var form = values.stream().filter(value -> value.startsWith("#")).findFirst();
+            if (form.isPresent()) {
+                TableFile.withRequired(decision)
+                        .forEach(part -> questions(part, result, form.get().substring(1)));
+            } else if (!values.isEmpty()) {
                 TableFile.withRequired(decision).forEach(part -> given(part, result, values));
             }
         });
@@ -157,6 +161,27 @@ final class JavaCallCheck {
                                 "uppgiften \"" + key + "\" läses inte av Tidig" + meant,
                                 "rätta stavningen eller ta bort uppgiften");
                     }
+                }
+            }
+        }
+    }
+
+    /** The strings that a table lists under the name are questions of the form. */
+    private void questions(Decision part, String result, String form) {
+        var schema = models.forms().get(form);
+        if (schema == null || !schema.isReadable()) {
+            return;
+        }
+        var key = result.substring(result.indexOf('.') + 1).replace("?", "");
+        for (var use : models.expressions(part)) {
+            for (var named :
+                    use.parsed().isReadable() ? FeelTree.listed(use.parsed().root(), key) : Set.<String>of()) {
+                if (!schema.inputKeys().contains(named)) {
+                    error(
+                            use.element(),
+                            key + " nämner frågan \"" + named + "\", som inte finns i " + form
+                                    + Suggestion.of(named, schema.inputKeys()),
+                            "skriv frågans nyckel som i formuläret");
                 }
             }
         }

@@ -30,7 +30,7 @@ export default {
   locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
   // The welcome message on the log-in page links to Camunda's own pages in English.
   disableWelcomeMessage: true,
-  customScripts: ['scripts/forms-in-swedish.js', 'scripts/forms-that-answer.js'],
+  customScripts: ['scripts/forms-in-swedish.js', 'scripts/forms-that-answer.js', 'scripts/refusals-in-place.js'],
   // Camunda's default keys; without this section there are no shortcuts.
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'ta den valda uppgiften' },
