@@ -21,7 +21,6 @@ public class WatchedContents extends CaseContents {
 
     private final ObjectProvider<CaseContent> providers;
     private final Set<String> seen = new ConcurrentSkipListSet<>();
-    private final Set<String> filled = new ConcurrentSkipListSet<>();
 
     WatchedContents(ObjectProvider<CaseContent> providers) {
         super(providers);
@@ -41,15 +40,14 @@ public class WatchedContents extends CaseContents {
         if (value instanceof Iterable<?> items) {
             if (!items.iterator().hasNext() && isDeclared(word, path)) {
                 seen.add(word.key() + "." + path);
-                filled.add(word.key() + "." + path);
             }
             items.forEach(item -> watch(word, path, item));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> watch(word, path.isEmpty() ? "" + name : path + "." + name, inner));
         } else if (isDeclared(word, path)) {
-            seen.add(word.key() + "." + path);
+            // A record has all its fields: one that only comes empty has not come.
             if (value != null) {
-                filled.add(word.key() + "." + path);
+                seen.add(word.key() + "." + path);
             }
         } else {
             throw new AssertionError("Nothing declares \"%s\" of \"%s\"".formatted(path, word.key()));
@@ -77,13 +75,13 @@ public class WatchedContents extends CaseContents {
         var given = new TreeSet<String>();
         words().stream().filter(word -> word.key().equals(key)).forEach(word -> given.addAll(word.fields()));
         assertThat(given).isNotEmpty();
-        filled.removeIf(field -> field.startsWith(key + "."));
+        seen.removeIf(field -> field.startsWith(key + "."));
         read(key, task);
-        given.removeIf(field -> filled.contains(key + "." + field));
+        given.removeIf(field -> seen.contains(key + "." + field));
         assertThat(given).as("fields of " + key + " that did not come").containsExactlyInAnyOrder(empty);
     }
 
-    /** The declared fields of the program's own content that have not come since the tests began. */
+    /** The declared fields of the program's own content that have not come with a value since the tests began. */
     public Set<String> neverCome() {
         var missing = new TreeSet<String>();
         for (var word : words()) {

@@ -244,7 +244,7 @@ class OwnersTextsTest {
                 .post(port);
 
         assertThat(refused).returns(400, HttpResponse::statusCode);
-        assertThat(refused.body()).contains("everybody", "applicant, subscribers eller group:");
+        assertThat(refused.body()).contains("everybody", "applicant, refusedAgent, subscribers eller group:");
     }
 
     @Test
