@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.DecisionDemands;
 import se.tidig.bundle.Bundle;
 import se.tidig.document.Documents;
 import se.tidig.document.TemplateFiller;
@@ -36,6 +38,9 @@ class HearingAndDemandTest {
 
     @Autowired
     ApplicationIntakeService intake;
+
+    @Autowired
+    DecisionDemands demands;
 
     @Autowired
     Documents documents;
@@ -132,7 +137,9 @@ class HearingAndDemandTest {
                         reference,
                         Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
 
-        play.pass(Duration.ofDays(22));
+        play.passTo(weekBeforeTheAnswer(reference).minusSeconds(1));
+        assertThat(play.openTasks(reference)).doesNotContain(OVERSEE);
+        play.passTo(weekBeforeTheAnswer(reference).plusSeconds(1));
         assertThat(play.openTasks(reference)).contains(OVERSEE);
         play.as("headK").complete(OVERSEE, reference, Map.of("overseeNote", "Föredraget på fredag."));
 
@@ -145,7 +152,7 @@ class HearingAndDemandTest {
     void anUnansweredDemandIsToldToTheHeadOfUnitToo() {
         var reference = demanded();
 
-        play.pass(Duration.ofDays(22));
+        play.passTo(weekBeforeTheAnswer(reference).plusSeconds(1));
 
         assertThat(play.openTasks(reference)).contains("userTask_answerDemand", OVERSEE);
     }
@@ -212,6 +219,12 @@ class HearingAndDemandTest {
 
         assertThat(play.path("application", reference)).contains("endEvent_demandMoot", "endEvent_delayMoot");
         assertThat(play.ended("application", reference)).isTrue();
+    }
+
+    /** The four weeks end on a weekday, so a period that would end on a weekend is longer. */
+    private Instant weekBeforeTheAnswer(String reference) {
+        var answerBy = demands.latest(reference).orElseThrow().answerBy();
+        return SwedishDate.startOf(answerBy.minusDays(7));
     }
 
     private String demanded() {

@@ -154,6 +154,18 @@ class EngineFenceTest {
                             "flatpickr-input",
                             "alert-danger")),
             entry(
+                    "tasklist/scripts/refusals-in-place.js",
+                    List.of(
+                            "submit-form",
+                            "fjs-form-field",
+                            "fjs-form-field-error",
+                            "fjs-has-errors",
+                            "modal-content",
+                            "modal-footer",
+                            "modal-header",
+                            "btn-primary",
+                            "alert-danger")),
+            entry(
                     "cockpit/scripts/config.js",
                     List.of("customScripts", "availableLocales", "fallbackLocale", "disableWelcomeMessage")),
             entry(
