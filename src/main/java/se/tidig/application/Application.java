@@ -162,8 +162,8 @@ public class Application {
 
     private void step(String what, ApplicationStatus to, ApplicationStatus... from) {
         if (!Arrays.asList(from).contains(status)) {
-            throw new IllegalStateException("Ansökan %s kan inte %s: den är %s."
-                    .formatted(reference, what, status.swedishName().toLowerCase()));
+            throw new IllegalStateException(
+                    "Ansökan %s kan inte %s: den har status \"%s\".".formatted(reference, what, status.swedishName()));
         }
         status = to;
     }

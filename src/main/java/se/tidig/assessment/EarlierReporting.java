@@ -4,24 +4,18 @@ import java.util.Arrays;
 
 /** What the applicant's reports of earlier grants show (12 § second paragraph), by the values of form and table. */
 public enum EarlierReporting {
-    NONE("none", "Inga tidigare redovisningar"),
-    GOOD("good", "Utan anmärkning"),
-    SHORTCOMINGS("shortcomings", "Brister");
+    NONE("none"),
+    GOOD("good"),
+    SHORTCOMINGS("shortcomings");
 
     private final String value;
-    private final String swedishName;
 
-    EarlierReporting(String value, String swedishName) {
+    EarlierReporting(String value) {
         this.value = value;
-        this.swedishName = swedishName;
     }
 
     public String value() {
         return value;
-    }
-
-    public String swedishName() {
-        return swedishName;
     }
 
     /** @throws IllegalArgumentException for a value that the form does not have */

@@ -50,6 +50,12 @@ public @interface AsksTable {
      */
     String[] results() default {};
 
+    /**
+     * Values of results that Java looks for, so that some row must give each: {@code findings.code=TOO_NEW|FEE}. The
+     * results may have other values too.
+     */
+    String[] gives() default {};
+
     /** Whether Java reads every matching row; otherwise it reads one. */
     boolean manyRows() default false;
 

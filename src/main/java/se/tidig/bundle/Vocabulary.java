@@ -123,6 +123,7 @@ public record Vocabulary(
      * @param answersOf the forms whose answers the table gets
      * @param results the outputs with their only values; {@code findings.effect} is a key in a context that the output
      *     gives
+     * @param gives values of outputs, or of keys in them, that some row must give
      * @param manyRows whether Java reads every matching row, or the only one
      * @param types the types of facts by name, {@code date}, {@code number}, {@code boolean} or {@code text}, if they
      *     are declared
@@ -134,6 +135,7 @@ public record Vocabulary(
             Map<String, Set<String>> facts,
             Set<String> answersOf,
             Map<String, Set<String>> results,
+            Map<String, Set<String>> gives,
             boolean manyRows,
             Map<String, String> types,
             Map<String, String> choices,
@@ -145,7 +147,7 @@ public record Vocabulary(
                 Set<String> answersOf,
                 Map<String, Set<String>> results,
                 boolean manyRows) {
-            this(facts, answersOf, results, manyRows, Map.of(), Map.of(), CaseStage.NONE);
+            this(facts, answersOf, results, Map.of(), manyRows, Map.of(), Map.of(), CaseStage.NONE);
         }
     }
 }

@@ -18,9 +18,6 @@ import se.tidig.eligibility.EligibilityFinding.Effect;
 @Service
 public class GroundService {
 
-    /** The finding that nothing is left to grant. The findings that lowered the amount explain it. */
-    private static final String NOTHING_LEFT = "NO_ELIGIBLE_COST";
-
     private final EligibilityRecords checks;
     private final FindingAnswers answers;
 
@@ -39,8 +36,8 @@ public class GroundService {
         Predicate<EligibilityFinding> lowers = finding ->
                 finding.effect() == Effect.REDUCE && position(given.get(finding.code())) != Position.SET_ASIDE;
         var findings = checks.latest(reference).map(EligibilityRecord::findings).orElse(List.of());
-        var nothingLeft =
-                findings.stream().anyMatch(decides.and(finding -> finding.code().equals(NOTHING_LEFT)));
+        var nothingLeft = findings.stream()
+                .anyMatch(decides.and(finding -> finding.code().equals(EligibilityFinding.NOTHING_LEFT)));
         var counts = kind == DecisionKind.PARTIAL ? lowers : nothingLeft ? decides.or(lowers) : decides;
         return findings.stream()
                 .filter(counts)

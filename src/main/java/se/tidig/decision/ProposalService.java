@@ -103,7 +103,9 @@ public class ProposalService {
             }
             case WITHDRAWN -> throw new Rejected("", "Ansökan är återkallad och ska skrivas av.");
             case DECIDED, WRITTEN_OFF -> throw new Rejected("", "Ärendet är redan avgjort.");
-            default -> throw new Rejected("", "Ansökan är ännu inte bedömd och prioriterad.");
+            case ENDED -> throw new Rejected("", "Ärendet är avslutat utan beslut.");
+            case RECEIVED, REGISTERED, UNDER_REVIEW, AWAITING_COMPLETION, ASSESSED ->
+                throw new Rejected("", "Ansökan är ännu inte bedömd och prioriterad.");
         }
     }
 

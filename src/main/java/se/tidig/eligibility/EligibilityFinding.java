@@ -25,6 +25,12 @@ public record EligibilityFinding(
         String decisionReason,
         List<String> questions) {
 
+    /**
+     * The code of the finding that nothing is left to grant. The findings that lowered the amount explain it, so a
+     * refusal on this ground gives them too.
+     */
+    public static final String NOTHING_LEFT = "NO_ELIGIBLE_COST";
+
     public EligibilityFinding {
         name = name == null ? code : name;
         decisionReason = decisionReason == null ? reason : decisionReason;

@@ -49,6 +49,7 @@ import se.tidig.form.FormSchema;
             "findings.decisionReason?",
             "findings.questions?=#application"
         },
+        gives = "findings.code=" + EligibilityFinding.NOTHING_LEFT,
         facts = {
             "receivedAt",
             "closesAt",

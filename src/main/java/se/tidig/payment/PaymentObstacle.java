@@ -127,14 +127,14 @@ public class PaymentObstacle {
 
     /** The investigation shows that nothing hinders the payment. */
     void release(Instant at) {
-        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        unless(status == Status.INVESTIGATED, inStatus() + ".");
         status = Status.RELEASED;
         decidedAt = at;
     }
 
     /** The material has been sent to the recipient, who may comment until the deadline (25 § FL). */
     void communicate(String text, Instant deadline, String by) {
-        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        unless(status == Status.INVESTIGATED, inStatus() + ".");
         status = Status.COMMUNICATED;
         hearing = text;
         replyDeadline = deadline;
@@ -149,7 +149,7 @@ public class PaymentObstacle {
 
     /** Nothing is sent to the recipient; the reason is recorded (25 § FL). */
     void leaveOutHearing(String why, String by) {
-        unless(status == Status.INVESTIGATED, "Hindret är redan " + swedishStatus() + ".");
+        unless(status == Status.INVESTIGATED, inStatus() + ".");
         status = Status.COMMUNICATED;
         hearingNote = why;
         hearingBy = by;
@@ -157,7 +157,7 @@ public class PaymentObstacle {
 
     /** Comments are accepted until the decision, also after the deadline. */
     void replied(String text, Instant at) {
-        unless(isOpen(), "Hindret är redan " + swedishStatus() + ".");
+        unless(isOpen(), inStatus() + ".");
         reply = reply == null ? text : reply + "\n\n" + text;
         repliedAt = at;
     }
@@ -165,7 +165,7 @@ public class PaymentObstacle {
     void propose(Proposal proposed, String by, Instant at) {
         unless(
                 status == Status.COMMUNICATED || status == Status.PROPOSED,
-                "Hindret är " + swedishStatus() + ". Kommunicera underlaget innan beslut föreslås.");
+                inStatus() + ". Kommunicera underlaget innan beslut föreslås.");
         proposal = proposed.kind();
         withheld = proposed.withheld();
         reasons = proposed.reasons();
@@ -193,14 +193,14 @@ public class PaymentObstacle {
     }
 
     private void otherThanProposer(String by) {
-        unless(status == Status.PROPOSED, "Hindret är " + swedishStatus() + " och väntar inte på beslut.");
+        unless(status == Status.PROPOSED, inStatus() + " och väntar inte på beslut.");
         unless(
                 !by.equals(proposedBy),
                 "Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
     }
 
-    private String swedishStatus() {
-        return status.swedish().toLowerCase();
+    private String inStatus() {
+        return "Hindret har status \"" + status.swedish() + "\"";
     }
 
     public boolean isOpen() {

@@ -102,7 +102,7 @@ public class PaymentOrder {
     void prepare(Sek sum, Grant grant, LedgerCoding ledger, String note, String by, Instant at) {
         unless(
                 Set.of(NEW, PREPARED, RETURNED, CANCELLED).contains(status),
-                "Betalningen är redan " + swedishStatus() + " och kan inte förberedas igen.");
+                inStatus() + " och kan inte förberedas igen.");
         amount = sum;
         takeAccount(grant);
         coding = ledger;
@@ -116,7 +116,7 @@ public class PaymentOrder {
     }
 
     void approve(String by, Instant at) {
-        unless(status == PREPARED, "Betalningen är redan " + swedishStatus() + " och kan inte attesteras.");
+        unless(status == PREPARED, inStatus() + " och kan inte attesteras.");
         unless(
                 !by.equals(preparedBy),
                 "Den som har förberett utbetalningen kan inte attestera den. En annan person måste göra det.");
@@ -126,7 +126,7 @@ public class PaymentOrder {
     }
 
     void sendBack(String reason, String by) {
-        unless(status == PREPARED, "Betalningen är redan " + swedishStatus() + " och kan inte återlämnas.");
+        unless(status == PREPARED, inStatus() + " och kan inte återlämnas.");
         unless(
                 !by.equals(preparedBy),
                 "Den som har förberett utbetalningen kan inte granska den. En annan person måste göra det.");
@@ -136,7 +136,7 @@ public class PaymentOrder {
 
     /** Releases the approved order. */
     void order() {
-        unless(status == APPROVED, "Betalningen är " + swedishStatus() + ". Den ska vara attesterad för att skickas.");
+        unless(status == APPROVED, inStatus() + ". Den ska vara attesterad för att skickas.");
         nextAttempt(approvedBy);
     }
 
@@ -148,22 +148,20 @@ public class PaymentOrder {
 
     /** The voucher is made and is about to be handed over; from now on the attempt is not made again. */
     void exporting(String hash) {
-        unless(status == READY, "Betalningen är " + swedishStatus() + " och ska inte skickas.");
+        unless(status == READY, inStatus() + " och ska inte skickas.");
         status = EXPORTING;
         replace(current().withHash(hash));
     }
 
     void exported(Instant at, Instant traceWhenSilent) {
-        unless(status == EXPORTING, "Betalningen är " + swedishStatus() + " och skickas inte.");
+        unless(status == EXPORTING, inStatus() + " och skickas inte.");
         status = EXPORTED;
         traceFrom = traceWhenSilent;
         replace(current().exported(at));
     }
 
     void answer(Answer answer, LocalDate on, String reason) {
-        unless(
-                Set.of(EXPORTING, EXPORTED).contains(status),
-                "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
+        unless(Set.of(EXPORTING, EXPORTED).contains(status), inStatus() + " och väntar inte på svar.");
         status = answer == Answer.SETTLED ? SETTLED : REJECTED;
         settledOn = answer == Answer.SETTLED ? on : null;
         replace(current().answered(answer, on, reason));
@@ -171,21 +169,21 @@ public class PaymentOrder {
 
     /** Cancels the attempt. */
     void holdBack(LocalDate on, String reason) {
-        unless(status == READY, "Betalningen är " + swedishStatus() + " och kan inte hållas inne.");
+        unless(status == READY, inStatus() + " och kan inte hållas inne.");
         status = REJECTED;
         replace(current().answered(Answer.REJECTED, on, reason));
     }
 
     /** No answer has come; a person looks again later. */
     void keepWaiting(Instant until, String note) {
-        unless(status == EXPORTED, "Betalningen är " + swedishStatus() + " och väntar inte på svar.");
+        unless(status == EXPORTED, inStatus() + " och väntar inte på svar.");
         traceFrom = until;
         traceNote = note;
     }
 
     /** Corrects a rejected payment, with another account or unchanged. */
     void mend(boolean account, String note, String by, Instant at) {
-        unless(status == REJECTED, "Betalningen är " + swedishStatus() + " och ska inte åtgärdas.");
+        unless(status == REJECTED, inStatus() + " och ska inte åtgärdas.");
         status = MENDED;
         newAccount = account;
         mendNote = note;
@@ -195,14 +193,14 @@ public class PaymentOrder {
 
     /** A person other than the one who corrected it releases it again, to the account that is now verified. */
     void sendAgain(Grant grant, String by) {
-        unless(status == MENDED, "Betalningen är " + swedishStatus() + " och kan inte skickas igen.");
+        unless(status == MENDED, inStatus() + " och kan inte skickas igen.");
         otherThanMender(by);
         takeAccount(grant);
         nextAttempt(by);
     }
 
     void mendAgain(String note, String by) {
-        unless(status == MENDED, "Betalningen är " + swedishStatus() + " och kan inte återlämnas.");
+        unless(status == MENDED, inStatus() + " och kan inte återlämnas.");
         otherThanMender(by);
         status = REJECTED;
         mendNote = note;
@@ -215,14 +213,12 @@ public class PaymentOrder {
 
     /** The grant was ended before the payment was approved. */
     void drop() {
-        unless(isUnapproved(), "Betalningen är " + swedishStatus() + " och kan inte strykas.");
+        unless(isUnapproved(), inStatus() + " och kan inte strykas.");
         status = CANCELLED;
     }
 
     void cancel(String note, String by, Instant at) {
-        unless(
-                status == REJECTED,
-                "Betalningen är " + swedishStatus() + ". Bara en betalning som inte gick igenom kan avbrytas.");
+        unless(status == REJECTED, inStatus() + ". Bara en betalning som inte gick igenom kan avbrytas.");
         status = CANCELLED;
         mendNote = note;
         mendedBy = by;
@@ -233,7 +229,7 @@ public class PaymentOrder {
     void foundPaid(LocalDate on) {
         unless(
                 Set.of(REJECTED, CANCELLED, RETURNED, PREPARED).contains(status),
-                "Betalningen är " + swedishStatus() + " och väntar inte på detta.");
+                inStatus() + " och väntar inte på detta.");
         status = SETTLED;
         settledOn = on;
     }
@@ -257,8 +253,8 @@ public class PaymentOrder {
         attempts.add(changed);
     }
 
-    private String swedishStatus() {
-        return status.swedish().toLowerCase();
+    private String inStatus() {
+        return "Betalningen har status \"" + status.swedish() + "\"";
     }
 
     /** The key of the milestone. */

@@ -30,7 +30,7 @@ import se.tidig.timelimit.PeriodEnd;
             "completionMissing:boolean",
             "daysLate:number",
             "audit=NONE|AUDITOR|AUTHORISED_AUDITOR",
-            "auditor=none|auditor|authorised",
+            "auditor:text",
             "auditorRemarks:boolean",
             "hasUse:boolean",
             "hasResults:boolean",
@@ -52,6 +52,7 @@ import se.tidig.timelimit.PeriodEnd;
             "largestDeviation:number",
             "occasionsHeld:number"
         },
+        choices = "auditor=report#auditor",
         results = {"code", "effect=COMPLETION|RECOVERY|RISK|NOTE", "paragraph", "reason"},
         manyRows = true)
 public class ReportCheckService {

@@ -50,15 +50,6 @@ public record ReportSummary(Answers answers) {
                 : OptionalLong.empty();
     }
 
-    /** Who has examined the report, according to the recipient. */
-    public String auditor() {
-        return switch (answers.has("auditor") ? answers.text("auditor") : "none") {
-            case "auditor" -> "Revisor";
-            case "authorised" -> "Auktoriserad eller godkänd revisor";
-            default -> "Ingen revisorsrapport";
-        };
-    }
-
     /** The answer to a question as a text; an empty one if there is no answer. */
     public String text(String question) {
         return Objects.toString(answers.values().get(question), "");

@@ -68,7 +68,7 @@ class ApplicationTest {
     void isWrittenOffOnlyAfterAWithdrawal() {
         assertThatThrownBy(application::writeOff)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Ansökan K-2026-2-017 kan inte skrivas av: den är mottagen.");
+                .hasMessage("Ansökan K-2026-2-017 kan inte skrivas av: den har status \"Mottagen\".");
 
         application.withdraw();
         application.writeOff();
@@ -103,7 +103,8 @@ class ApplicationTest {
         application.propose();
         application.decide();
 
-        assertThatThrownBy(application::withdraw).hasMessageContaining("kan inte återkallas: den är beslutad.");
+        assertThatThrownBy(application::withdraw)
+                .hasMessageContaining("kan inte återkallas: den har status \"Beslutad\".");
     }
 
     @Test

@@ -55,7 +55,8 @@ class ProposalServiceTest {
         "ASSESSED, Ansökan är ännu inte bedömd och prioriterad.",
         "WITHDRAWN, Ansökan är återkallad och ska skrivas av.",
         "DECIDED, Ärendet är redan avgjort.",
-        "WRITTEN_OFF, Ärendet är redan avgjort."
+        "WRITTEN_OFF, Ärendet är redan avgjort.",
+        "ENDED, Ärendet är avslutat utan beslut."
     })
     void nothingIsProposedBeforeTheRankingNorAfterTheCaseHasEnded(String status, String refusal) {
         jdbc.sql("update tidig.application set status = ? where reference = ?")

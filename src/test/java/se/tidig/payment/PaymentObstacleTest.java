@@ -35,32 +35,32 @@ class PaymentObstacleTest {
 
     /** What is done to the obstacle, in which states it may be, the state that follows, and the words of the refusal. */
     enum Act {
-        RELEASE(o -> o.release(NOW), EnumSet.of(INVESTIGATED), RELEASED, "Hindret är redan %s."),
+        RELEASE(o -> o.release(NOW), EnumSet.of(INVESTIGATED), RELEASED, "Hindret har status \"%s\"."),
         COMMUNICATE(
                 o -> o.communicate("Underlag", DEADLINE, "officerK1"),
                 EnumSet.of(INVESTIGATED),
                 COMMUNICATED,
-                "Hindret är redan %s."),
+                "Hindret har status \"%s\"."),
         LEAVE_OUT_HEARING(
                 o -> o.leaveOutHearing("Onödigt", "officerK1"),
                 EnumSet.of(INVESTIGATED),
                 COMMUNICATED,
-                "Hindret är redan %s."),
+                "Hindret har status \"%s\"."),
         PROPOSE(
                 o -> o.propose(WHOLE, "officerK1", NOW),
                 EnumSet.of(COMMUNICATED, PROPOSED),
                 PROPOSED,
-                "Hindret är %s. Kommunicera underlaget innan beslut föreslås."),
+                "Hindret har status \"%s\". Kommunicera underlaget innan beslut föreslås."),
         DECIDE(
                 o -> o.decide("Eva Ek", "Jag är av annan mening.", "deciderK", NOW),
                 EnumSet.of(PROPOSED),
                 DECIDED,
-                "Hindret är %s och väntar inte på beslut."),
+                "Hindret har status \"%s\" och väntar inte på beslut."),
         SEND_BACK(
                 o -> o.sendBack("Utred mer", "deciderK"),
                 EnumSet.of(PROPOSED),
                 COMMUNICATED,
-                "Hindret är %s och väntar inte på beslut.");
+                "Hindret har status \"%s\" och väntar inte på beslut.");
 
         private final Consumer<PaymentObstacle> done;
         private final Set<Status> allowed;
@@ -84,9 +84,7 @@ class PaymentObstacleTest {
                 act.done.accept(obstacle);
                 assertThat(obstacle.status()).as("%s of %s", act, status).isEqualTo(act.after);
             } else {
-                refused(
-                        () -> act.done.accept(obstacle),
-                        act.refusal.formatted(status.swedish().toLowerCase()));
+                refused(() -> act.done.accept(obstacle), act.refusal.formatted(status.swedish()));
                 assertThat(obstacle.status()).isEqualTo(status);
             }
         }
@@ -167,8 +165,8 @@ class PaymentObstacleTest {
         obstacle.replied("Nu har vi betalat.", DEADLINE);
         assertThat(obstacle.reply()).isEqualTo("Vi betalar.\n\nNu har vi betalat.");
 
-        refused(() -> at(DECIDED).replied("För sent", NOW), "Hindret är redan beslutad.");
-        refused(() -> at(RELEASED).replied("För sent", NOW), "Hindret är redan inget hinder.");
+        refused(() -> at(DECIDED).replied("För sent", NOW), "Hindret har status \"Beslutad\".");
+        refused(() -> at(RELEASED).replied("För sent", NOW), "Hindret har status \"Inget hinder\".");
     }
 
     @Test

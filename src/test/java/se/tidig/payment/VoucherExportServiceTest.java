@@ -179,13 +179,13 @@ class VoucherExportServiceTest {
         var order = orders.get(MilestoneKey.of(key));
         assertThatThrownBy(order::order)
                 .isInstanceOf(PaymentRefused.class)
-                .hasMessage("Betalningen är betald. Den ska vara attesterad för att skickas.");
+                .hasMessage("Betalningen har status \"Betald\". Den ska vara attesterad för att skickas.");
         assertThatThrownBy(() -> order.exporting("hash"))
                 .isInstanceOf(PaymentRefused.class)
-                .hasMessage("Betalningen är betald och ska inte skickas.");
+                .hasMessage("Betalningen har status \"Betald\" och ska inte skickas.");
         assertThatThrownBy(() -> order.mend(false, "", "financeF1", null))
                 .isInstanceOf(PaymentRefused.class)
-                .hasMessage("Betalningen är betald och ska inte åtgärdas.");
+                .hasMessage("Betalningen har status \"Betald\" och ska inte åtgärdas.");
     }
 
     @Test

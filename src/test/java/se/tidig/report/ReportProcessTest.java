@@ -227,6 +227,7 @@ class ReportProcessTest {
         assertThat(archive.findings(MilestoneKey.of(key)))
                 .extracting(ReportFinding::code)
                 .containsExactly("AUDITOR_MISSING");
+        assertThat(shown.read("report", task("control-report")).toString()).contains("auditor=Ingen revisor,");
         askForCompletion();
         assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.AWAITING_COMPLETION);
         assertThat(path()).contains("serviceTask_mailCompletion");
@@ -401,11 +402,15 @@ class ReportProcessTest {
 
     /** The mail's text and HTML as a recipient gets them now. */
     private List<String> mail(String name) {
-        var task = new CaseTask(reference, "K", "report", null, name, null, null, null, Map.of("milestone", key));
+        var task = task(name);
         var files = Bundle.packaged();
         return List.of(
                 templates.text(files.text("forms/mails/" + name + ".txt"), task),
                 templates.html(files.text("forms/mails/" + name + ".html"), task));
+    }
+
+    private CaseTask task(String form) {
+        return new CaseTask(reference, "K", "report", null, form, null, null, null, Map.of("milestone", key));
     }
 
     private List<OverdueClaim> overdue() {

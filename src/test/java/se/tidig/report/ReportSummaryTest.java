@@ -72,17 +72,6 @@ class ReportSummaryTest {
         assertThat(summary(Map.of()).persons("participantsWomen")).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "auditor, Revisor",
-        "authorised, Auktoriserad eller godkänd revisor",
-        "none, Ingen revisorsrapport",
-        "'', Ingen revisorsrapport"
-    })
-    void whoHasExaminedTheReportIsSaidInWords(String answer, String words) {
-        assertThat(summary(Map.of("auditor", answer)).auditor()).isEqualTo(words);
-    }
-
     @Test
     void aTextThatIsLeftOpenIsEmpty() {
         var said = summary(Map.of("deviations", "Färre deltagare"));

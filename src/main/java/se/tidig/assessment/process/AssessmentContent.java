@@ -7,6 +7,7 @@ import se.tidig.assessment.Assessment;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.assessment.Assessment.Score;
 import se.tidig.assessment.Assessments;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -18,10 +19,12 @@ class AssessmentContent implements CaseContent {
 
     private final Assessments assessments;
     private final StaffRegister staff;
+    private final AnswerWording words;
 
-    AssessmentContent(Assessments assessments, StaffRegister staff) {
+    AssessmentContent(Assessments assessments, StaffRegister staff, AnswerWording words) {
         this.assessments = assessments;
         this.staff = staff;
+        this.words = words;
     }
 
     record Made(
@@ -46,10 +49,12 @@ class AssessmentContent implements CaseContent {
 
     @Shows("assessments")
     List<Made> made(CaseTask task) {
-        return assessments.of(task.reference()).stream().map(this::row).toList();
+        return assessments.of(task.reference()).stream()
+                .map(assessment -> row(task, assessment))
+                .toList();
     }
 
-    private Made row(Assessment assessment) {
+    private Made row(CaseTask task, Assessment assessment) {
         return new Made(
                 assessment.role().swedishName(),
                 staff.nameOf(assessment.assessor()),
@@ -59,12 +64,18 @@ class AssessmentContent implements CaseContent {
                 assessment.need(),
                 assessment.goal(),
                 (assessment.isEconomicActivity() ? "Ja. " : "Nej. ") + assessment.economicActivityReason(),
-                earlierReports(assessment),
+                earlierReports(task, assessment),
                 assessment.externalMaterial());
     }
 
-    private static String earlierReports(Assessment assessment) {
-        var position = assessment.earlierReports().swedishName() + ".";
+    private String earlierReports(CaseTask task, Assessment assessment) {
+        var form = assessment.role() == Role.RECONCILED ? "reconcile-assessments" : "assess-application";
+        var position = words.of(
+                        task,
+                        form,
+                        "earlierReportsPosition",
+                        assessment.earlierReports().value())
+                + ".";
         return assessment.earlierReportsReason() == null
                 ? position
                 : position + " " + assessment.earlierReportsReason();

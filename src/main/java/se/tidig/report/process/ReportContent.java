@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
+import se.tidig.bundle.AnswerWording;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
@@ -32,11 +33,13 @@ class ReportContent implements CaseContent {
     private final Reports reports;
     private final Grants grants;
     private final ReportArchive archive;
+    private final AnswerWording words;
 
-    ReportContent(Reports reports, Grants grants, ReportArchive archive) {
+    ReportContent(Reports reports, Grants grants, ReportArchive archive, AnswerWording words) {
         this.reports = reports;
         this.grants = grants;
         this.archive = archive;
+        this.words = words;
     }
 
     record ShownReport(
@@ -102,10 +105,10 @@ class ReportContent implements CaseContent {
 
     @Shows("report")
     Optional<ShownReport> report(CaseTask task) {
-        return find(task).map(this::shown);
+        return find(task).map(report -> shown(task, report));
     }
 
-    private ShownReport shown(Report report) {
+    private ShownReport shown(CaseTask task, Report report) {
         var grant = grants.get(report.reference());
         var summary = new ReportSummary(answers(report));
         return new ShownReport(
@@ -128,7 +131,7 @@ class ReportContent implements CaseContent {
                 report.completionReply(),
                 report.controlNote(),
                 report.reviewReason(),
-                summary.auditor(),
+                AnswerWording.orUnknown(auditor(task, summary.answers())),
                 summary.text("use"),
                 summary.text("participantsWomen"),
                 summary.text("participantsMen"),
@@ -144,6 +147,11 @@ class ReportContent implements CaseContent {
                 summary.text("conditionsComment"),
                 summary.text("auditorName"),
                 summary.text("auditorComment"));
+    }
+
+    /** Who has examined the report, according to the recipient; null if it does not say. */
+    private String auditor(CaseTask task, Answers answers) {
+        return answers.has("auditor") ? words.of(task, "report", "auditor", answers.text("auditor")) : null;
     }
 
     @Shows("reportFindings")

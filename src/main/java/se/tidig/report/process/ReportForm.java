@@ -33,7 +33,7 @@ import se.tidig.report.ReportIntakeService;
             "resultsHealth",
             "purposeFulfilment",
             "deviations",
-            "conditionsFollowed",
+            "conditionsFollowed=yes|no",
             "costs",
             "unusedAmount",
             "otherFunding",

@@ -19,6 +19,7 @@ import se.tidig.assessment.AssessmentFixture;
 import se.tidig.assessment.AssessmentResults;
 import se.tidig.assessment.Assessments;
 import se.tidig.decision.DecisionPlay;
+import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 import se.tidig.form.WatchedContents;
 
@@ -105,12 +106,20 @@ class AssessmentPathTest {
         cases.goOn();
 
         assertThat(play.task(RECONCILE, reference).getAssignee()).isEqualTo("officerK1");
-        play.as("officerK1").complete(RECONCILE, reference, AssessmentFixture.answers(3));
+        var reconciled = AssessmentFixture.answers(3, "earlierReportsPosition", "good");
+        reconciled.put("earlierReportsReason", "Kom i tid");
+        play.as("officerK1").complete(RECONCILE, reference, reconciled);
         cases.goOn();
 
         assertThat(assessments.of(reference))
                 .extracting(Assessment::role)
                 .containsExactly(Assessment.Role.FIRST, Assessment.Role.SECOND, Assessment.Role.RECONCILED);
+        var task = new CaseTask(reference, "K", "application", null, null, null, null, "headK", Map.of());
+        assertThat(shown.read("assessments", task).toString())
+                .containsSubsequence(
+                        "earlierReports=Sökanden har inga tidigare redovisningar.",
+                        "earlierReports=Sökanden har inga tidigare redovisningar.",
+                        "earlierReports=Inget att anmärka. Kom i tid");
         shown.givesEachField("assessmentScores", reference, Map.of());
         assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo("75.0");
     }

@@ -73,6 +73,15 @@ final class FormSlips {
                                 .put("label", "Vänta")
                                 .put("value", "WAIT")),
                 slip(
+                        "ett svar om villkoren som Tidig inte förstår tillagt",
+                        "report",
+                        "conditionsFollowed",
+                        "alternativet \"partly\" förstås inte av Tidig",
+                        x -> ((ArrayNode) component(x, "conditionsFollowed").get("values"))
+                                .addObject()
+                                .put("label", "Delvis")
+                                .put("value", "partly")),
+                slip(
                         "samma nyckel på två frågor",
                         "assess-application",
                         "scoreA",

@@ -162,6 +162,29 @@ final class RowSlips {
                         "värdet \"faithComunity\" kan aldrig komma (menas \"faithCommunity\"?)",
                         x -> input(x, "applicant-eligibility", 2, 2, "\"faithComunity\"")),
                 slip(
+                        "svaret på en fråga i redovisningen felstavat i en cell",
+                        "report-check",
+                        "report-check rad 6 kolumn Revisor",
+                        "värdet \"nome\" kan aldrig komma (menas \"none\"?)",
+                        x -> input(x, "report-check", 6, 10, "\"nome\"")),
+                slip(
+                        "en kod som Tidig letar efter ändrad",
+                        "eligibility",
+                        "eligibility",
+                        "ingen rad ger code värdet \"NO_ELIGIBLE_COST\", som Tidig letar efter (menas \"NO_ELIGIBLE_COSTS\"?)",
+                        x -> output(
+                                x,
+                                "cost-eligibility",
+                                6,
+                                1,
+                                "{code: \"NO_ELIGIBLE_COSTS\", effect: \"INELIGIBLE\", paragraph: costParagraph, reason: \"Inget\"}")),
+                slip(
+                        "raden om att inget återstår borttagen",
+                        "eligibility",
+                        "eligibility",
+                        "ingen rad ger code värdet \"NO_ELIGIBLE_COST\", som Tidig letar efter",
+                        x -> removeRow(x, "cost-eligibility", 6)),
+                slip(
                         "ett utfall felstavat",
                         "eligibility",
                         "outcome rad 3 kolumn Utgång",

@@ -175,6 +175,7 @@ final class CellValueCheck {
                     && TableFile.withRequired(root).contains(decision)
                     && words.facts().containsKey(fact)) {
                 choices.addAll(words.facts().get(fact));
+                choices.addAll(alternatives(words.choices().get(fact)));
             } else if (root != null && TableFile.withRequired(root).contains(decision)) {
                 writers.caseNames().answersOf(words).forEach(form -> {
                     var schema = models.forms().get(form);
@@ -186,6 +187,13 @@ final class CellValueCheck {
             }
         });
         return choices;
+    }
+
+    /** The alternatives of {@code form#question}; none for null. */
+    private Set<String> alternatives(String asked) {
+        var question = asked == null ? new String[] {""} : asked.split("#", 2);
+        var schema = models.forms().get(question[0]);
+        return schema == null ? Set.of() : schema.choices(question[1]);
     }
 
     private VariableDomain variables(ProcessFile process) {

@@ -65,6 +65,7 @@ final class JavaCallCheck {
                 TableFile.withRequired(decision).forEach(part -> given(part, result, values));
             }
         });
+        words.gives().forEach(this::gives);
         contexts(words.results().keySet());
         alternatives(words);
     }
@@ -213,10 +214,7 @@ final class JavaCallCheck {
             if (!use.parsed().isReadable()) {
                 continue;
             }
-            var texts = key.equals(use.output())
-                    ? FeelTree.text(use.parsed().root())
-                    : result.contains(".") ? FeelTree.texts(use.parsed().root(), key) : Set.<String>of();
-            for (var text : texts) {
+            for (var text : texts(use, result, key)) {
                 if (!understood.contains(text)) {
                     error(
                             use.element(),
@@ -226,6 +224,34 @@ final class JavaCallCheck {
                 }
             }
         }
+    }
+
+    /** Some row must give each value that Java looks for; otherwise what follows from it silently never does. */
+    private void gives(String result, Set<String> wanted) {
+        var key = result.substring(result.indexOf('.') + 1);
+        var uses = TableFile.withRequired(decision).stream()
+                .flatMap(part -> models.expressions(part).stream())
+                .toList();
+        var given = new TreeSet<String>();
+        uses.stream().filter(use -> use.parsed().isReadable()).forEach(use -> given.addAll(texts(use, result, key)));
+        for (var value : wanted) {
+            if (!given.contains(value)
+                    && uses.stream().allMatch(use -> use.parsed().isReadable())) {
+                error(
+                        decision.getId(),
+                        "ingen rad ger " + key + " värdet \"" + value + "\", som Tidig letar efter"
+                                + Suggestion.of(value, given),
+                        "låt en rad ge värdet igen");
+            }
+        }
+    }
+
+    /** The strings that the expression gives the output, or the key in a context that the output gives. */
+    private static Set<String> texts(DecisionExpression.Use use, String result, String key) {
+        if (key.equals(use.output())) {
+            return FeelTree.text(use.parsed().root());
+        }
+        return result.contains(".") ? FeelTree.texts(use.parsed().root(), key) : Set.of();
     }
 
     /** The keys of the decision's rows; null if they cannot be known. */

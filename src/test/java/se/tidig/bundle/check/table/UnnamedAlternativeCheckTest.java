@@ -106,6 +106,21 @@ class UnnamedAlternativeCheckTest {
     }
 
     @Test
+    void aNewAnswerAboutTheAuditorIsReportedIfTheCheckOfTheReportDoesNotNameIt() {
+        var form = "forms/report.form";
+        var question = text(form)
+                .replaceFirst(
+                        "(\"key\": \"auditor\"[\\s\\S]*?\"values\": \\[)",
+                        "$1{\"label\": \"Lekmannarevisor\", \"value\": \"layman\"},");
+        assertThat(question).contains("layman");
+
+        assertThat(found(Map.of(form, question))).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("report-check");
+            assertThat(finding.cause()).contains("\"layman\"", "auditor");
+        });
+    }
+
+    @Test
     void aBooleanComparedWithAStringIsReported() {
         var table = text(TABLE);
         var cell =
