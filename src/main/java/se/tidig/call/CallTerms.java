@@ -115,7 +115,7 @@ public record CallTerms(
         if (SwedishDate.on(instant).isAfter(decisionBy)) {
             throw new Rejected(
                     "closesOn",
-                    "Besluten är aviserade till den %s. Sista ansökningsdag kan inte vara senare än så."
+                    "Beslut väntas senast den %s. Sista ansökningsdag kan inte vara senare än så."
                             .formatted(SwedishDate.text(decisionBy)));
         }
         var moved = closingAt(instant);

@@ -121,7 +121,7 @@ public class CaseDecisionService {
         if (grantTerms.isOutdated(terms)) {
             throw new Rejected(
                     "",
-                    "Prisbasbeloppet för %d är infört sedan förslaget gjordes. Återlämna förslaget så att revisorskravet räknas om (14 a §)."
+                    "Prisbasbeloppet för %d är infört sedan förslaget gjordes. Återlämna förslaget så att kravet på revisor räknas om (14 a §)."
                             .formatted(terms.countedOn().getYear()));
         }
     }

@@ -26,7 +26,7 @@ public record Terms(List<PlannedStep> steps, Audit audit, LocalDate countedOn, I
         if (countedOn.getYear() != day.getYear()) {
             throw new Rejected(
                     "",
-                    "Förslagets betalningsplan och revisorskrav är räknade för %d (13 och 14 a §§). Återlämna förslaget så att de räknas om för %d."
+                    "Förslagets plan för utbetalning och redovisning och dess krav på revisor är räknade för %d (13 och 14 a §§). Återlämna förslaget så att de räknas om för %d."
                             .formatted(countedOn.getYear(), day.getYear()));
         }
         return new Terms(steps.stream().map(step -> step.decidedOn(day)).toList(), audit, day, priceBaseYear);

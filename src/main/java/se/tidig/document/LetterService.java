@@ -75,7 +75,7 @@ public class LetterService {
                 .map(character -> "%s (U+%04X)".formatted(Character.toString(character), character))
                 .collect(Collectors.joining(", "));
         var text =
-                "I brevet ”%s” står # i stället för tecken som inget typsnitt har: %s. Läs brevet och hör av dig till mottagaren om det kan missförstås. Be en administratör lägga till ett typsnitt."
+                "I brevet ”%s” står # i stället för tecken som inget typsnitt har: %s. Läs brevet och hör av dig till den som får det om det kan missförstås. Be en administratör lägga till ett typsnitt."
                         .formatted(title, characters);
         if (journal.of(reference).stream().noneMatch(event -> event.text().equals(text))) {
             journal.note(reference, EventKind.NOTE, null, text);

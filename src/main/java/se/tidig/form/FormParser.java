@@ -127,7 +127,7 @@ final class FormParser {
         if (type == null) {
             problem(
                     name,
-                    "Komponenttypen " + attributes.get("type") + " kan inte visas i Tasklist och portalen.",
+                    "Komponenttypen " + attributes.get("type") + " kan inte visas i uppgiftslistan och portalen.",
                     "Byt till en av typerna textfield, textarea, number, checkbox, checklist, radio, select, taglist,"
                             + " datetime, expression, text, html, table, group, dynamiclist, separator, spacer, button"
                             + " och image.");

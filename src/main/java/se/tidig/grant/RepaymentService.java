@@ -129,7 +129,7 @@ public class RepaymentService {
         var atMost = atMost(claim.reference());
         require(
                 claim.action() == Action.NONE || claim.amount().isPositive(),
-                "Ange det belopp som krävs tillbaka eller som länsstyrelsen avstår från.");
+                "Ange beloppet för återkravet, eller det belopp som länsstyrelsen avstår från.");
         require(
                 claim.action() != Action.NONE || !claim.amount().isPositive(),
                 "Ange inget belopp när inget ska krävas tillbaka.");
@@ -138,10 +138,10 @@ public class RepaymentService {
                 "Beloppet kan vara högst " + atMost + ": det som betalats ut, minus tidigare återkrav.");
         require(
                 !claim.repaid().isPositive() || claim.action() == Action.CLAIM,
-                "Ange återbetalat belopp bara när bidrag krävs tillbaka.");
+                "Ange återbetalat belopp bara vid återkrav.");
         require(
                 claim.repaid().compareTo(claim.amount()) <= 0,
-                "Det återbetalda kan inte vara mer än de " + claim.amount() + " som krävs tillbaka.");
+                "Det återbetalda kan inte vara mer än de " + claim.amount() + " som återkravet gäller.");
         require(
                 claim.repaid().isPositive() == (claim.repaidOn() != null),
                 "Ange både återbetalat belopp och dagen då det kom in, eller ingetdera.");

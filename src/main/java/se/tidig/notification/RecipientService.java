@@ -39,7 +39,7 @@ class RecipientService {
             case "subscribers" -> Addressees.all(subscriptions.addresses(task.board()));
             default ->
                 throw new IllegalStateException(
-                        "Mottagaren \"" + to
+                        "Mejlmottagaren \"" + to
                                 + "\" är okänd. Skriv applicant, refusedAgent, subscribers eller group: och en grupp i modellen.");
         };
     }

@@ -123,19 +123,23 @@ public class DisbursementService {
         grants.lock(milestone.reference());
         var order = orders.lock(milestone);
         var receipt = receipts.settledAnyway(milestone)
-                .orElseThrow(() -> new PaymentRefused(
-                        "Inget kvitto visar att utbetalningen är gjord. Förbered den, eller utred med banken."));
+                .orElseThrow(
+                        () -> new PaymentRefused(
+                                "Inget svar från banken visar att utbetalningen är gjord. Förbered den, eller utred med banken."));
         order.foundPaid(receipt.dated());
         orders.save(order);
         milestones.paid(milestone, order.amount());
         journal.note(
-                order.reference(), EventKind.PAYMENT, by, "Utbetalningen är gjord enligt kvitto: " + order.amount());
+                order.reference(),
+                EventKind.PAYMENT,
+                by,
+                "Utbetalningen är gjord enligt svar från banken: " + order.amount());
     }
 
     private void refusePaid(MilestoneKey milestone) {
         PaymentRefused.unless(
                 receipts.settledAnyway(milestone).isEmpty(),
-                "Ett kvitto visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+                "Bankens svar visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
     /** The caller holds the lock on the grant. */

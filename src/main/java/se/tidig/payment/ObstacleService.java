@@ -96,7 +96,7 @@ public class ObstacleService implements LaterHearing {
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.leaveOutHearing(why, by);
         obstacles.save(obstacle);
-        note(obstacle, by, "Kommunicering om hinder mot utbetalning har underlåtits: ", why);
+        note(obstacle, by, "Avstod från kommunicering om hinder mot utbetalning: ", why);
     }
 
     /** What the recipient has answered. Locks the question until the transaction ends. */

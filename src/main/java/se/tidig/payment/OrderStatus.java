@@ -9,7 +9,7 @@ public enum OrderStatus {
     READY("Ska skickas"),
     EXPORTING("Skickas"),
     EXPORTED("Skickad, väntar på svar"),
-    REJECTED("Avvisad"),
+    REJECTED("Inte genomförd"),
     MENDED("Rättad, väntar på kontroll"),
     SETTLED("Betald"),
     CANCELLED("Avbruten");

@@ -116,7 +116,7 @@ public class PaymentService {
         var order = orders.lock(key);
         order.holdBack(
                 SwedishDate.on(clock.instant()),
-                "Inte skickad: ett kvitto visar att försök %d är betalt."
+                "Inte skickad: ett svar från banken visar att försök %d är betalt."
                         .formatted(paid.get().attempt()));
         orders.save(order);
         return true;
@@ -148,7 +148,7 @@ public class PaymentService {
                     order.reference(),
                     EventKind.PAYMENT,
                     null,
-                    "Kvitto för försök %d (%s) ändrade inget: %s."
+                    "Svar från banken på försök %d (%s) ändrade inget: %s."
                             .formatted(
                                     receipt.attempt(),
                                     receipt.status().swedish().toLowerCase(),
@@ -174,7 +174,7 @@ public class PaymentService {
                 by,
                 (returned
                                 ? "Utbetalningen är tillbaka från banken. "
-                                : "Utbetalningen står fast, kvittot om avvisning var fel. ")
+                                : "Utbetalningen står fast, bankens svar att den inte gick igenom var fel. ")
                         + note);
     }
 
@@ -210,7 +210,7 @@ public class PaymentService {
                 null,
                 answer == Answer.SETTLED
                         ? "Betalt " + order.amount() + " den " + SwedishDate.text(on) + "."
-                        : "Betalningen avvisad den " + SwedishDate.text(on) + ": " + reason);
+                        : "Betalningen gick inte igenom den " + SwedishDate.text(on) + ": " + reason);
     }
 
     /** A person has traced a payment that had no answer and found out what happened to it. */
@@ -288,7 +288,7 @@ public class PaymentService {
     private void refusePaid(MilestoneKey key) {
         PaymentRefused.unless(
                 receipts.settledAnyway(key).isEmpty(),
-                "Ett kvitto visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+                "Bankens svar visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
     }
 
     /** The first moment, Swedish time, after the last day on which the answer is expected. */

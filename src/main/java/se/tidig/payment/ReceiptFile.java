@@ -80,11 +80,11 @@ final class ReceiptFile {
                 receipts.put(i + 1, receipt(i + 1, fields(i + 1, lines[i]), header, today));
             }
             if (receipts.size() > MOST_RECEIPTS) {
-                throw new Malformed(i + 1, "filen har fler än " + MOST_RECEIPTS + " kvitton. Dela upp den.");
+                throw new Malformed(i + 1, "filen har fler än " + MOST_RECEIPTS + " svar. Dela upp den.");
             }
         }
         if (receipts.isEmpty()) {
-            throw new Malformed(1, "filen har inga kvitton efter rubrikraden.");
+            throw new Malformed(1, "filen har inga svar efter rubrikraden.");
         }
         return new Content(receipts, false);
     }
@@ -94,7 +94,7 @@ final class ReceiptFile {
             throw new Malformed(line, "slutraden end står inte sist i filen.");
         }
         if (said != read) {
-            throw new Malformed(line, "slutraden säger " + said + " kvitton men filen har " + read + ".");
+            throw new Malformed(line, "slutraden säger " + said + " svar men filen har " + read + ".");
         }
     }
 

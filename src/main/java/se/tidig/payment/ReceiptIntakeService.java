@@ -162,7 +162,7 @@ public class ReceiptIntakeService {
         var kept = folders.putAway(file, folders.failed());
         Files.writeString(
                 kept.resolveSibling(kept.getFileName() + ".txt"),
-                "Kvittofilen " + name + " kunde inte läsas. " + cause
+                "Filen " + name + " kunde inte läsas. " + cause
                         + "\nInget i filen har tillämpats. Rätta filen och lägg tillbaka den i mappen "
                         + folders.in() + ".\n");
     }

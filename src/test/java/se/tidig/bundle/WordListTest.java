@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -33,6 +35,10 @@ class WordListTest {
 
     private static final Set<String> LABELS = Set.of("label", "dateLabel", "timeLabel", "rowLabel");
     private static final Set<String> TEXTS = Set.of("text", "description", "patternMessage");
+
+    /** Comments and characters are matched too, so that a quote in one begins no literal. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?s)/\\*.*?\\*/|//[^\\n]*|'(?:\\\\.|[^'\\\\])+'|\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*+)\"");
 
     private static final Bundle BUNDLE = Bundle.packaged();
 
@@ -83,6 +89,14 @@ class WordListTest {
         assertThat(insats.isIn(label("Andra insatser i länet"))).isTrue();
         assertThat(insats.isIn(label("Statsbidrag till tidiga insatser"))).isFalse();
         assertThat(insats.isIn(label("Arbetsinsatser"))).isFalse();
+    }
+
+    @Test
+    void theProgramsSentencesAreReadAndItsCommentsAndCodesAreNot() {
+        var source = "/* \"Ett kvitto\" */ char c = '\"'; note(\"Ett \\\"kvitto\\\" kom\"); // \"Kvitto\"\n"
+                + "put(\"kvitto-\", \"Avvisad\");";
+
+        assertThat(literals(source)).containsExactly("Ett \\\"kvitto\\\" kom", "Avvisad");
     }
 
     private static Text label(String words) {
@@ -136,7 +150,34 @@ class WordListTest {
                 pages(messages.substring(1), in, texts);
             }
         }
+        program(texts);
         return texts;
+    }
+
+    /**
+     * The sentences and names that the program itself says. The checks of a bundle are left out: they cite the
+     * words of files and of the Modeler.
+     */
+    private static void program(List<Text> texts) throws IOException {
+        var sources = Path.of("src/main/java");
+        try (var files = Files.walk(sources)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.toString().contains("/bundle/check/"))
+                    .toList()) {
+                literals(Files.readString(file))
+                        .forEach(words ->
+                                texts.add(new Text(sources.relativize(file).toString(), Set.of("program"), words)));
+            }
+        }
+    }
+
+    /** The string literals of a source file that a person may read: a code or a path has neither space nor capital. */
+    private static Stream<String> literals(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(words -> words != null && !words.isBlank())
+                .filter(words -> words.contains(" ") || Character.isUpperCase(words.charAt(0)));
     }
 
     private static void fields(String form, boolean applicants, JsonNode node, List<Text> texts) {

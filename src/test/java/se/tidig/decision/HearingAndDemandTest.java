@@ -106,6 +106,7 @@ class HearingAndDemandTest {
                 .contains("12 § andra stycket", "inom tre veckor")
                 .doesNotContain("ska skrivas under", "länsstyrelsen inte ändrar");
         shown.givesEachField("demand", reference, Map.of());
+        shown.givesEachField("timeLimits", reference, Map.of());
         assertThat(play.path("application", reference)).contains("endEvent_demandRefused");
         assertThat(play.openTasks(reference)).contains(PROPOSE);
     }

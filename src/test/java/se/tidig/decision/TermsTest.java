@@ -43,8 +43,9 @@ class TermsTest {
 
         assertThatThrownBy(() -> terms.decidedOn(YEAR_END.plusDays(1)))
                 .isInstanceOf(Rejected.class)
-                .hasMessage("Förslagets betalningsplan och revisorskrav är räknade för 2026 (13 och 14 a §§)."
-                        + " Återlämna förslaget så att de räknas om för 2027.");
+                .hasMessage(
+                        "Förslagets plan för utbetalning och redovisning och dess krav på revisor är räknade för 2026 (13 och 14 a §§)."
+                                + " Återlämna förslaget så att de räknas om för 2027.");
     }
 
     @ParameterizedTest

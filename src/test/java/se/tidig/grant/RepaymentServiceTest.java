@@ -65,20 +65,20 @@ class RepaymentServiceTest {
     void aSumIsGivenIfItIsClaimedOrWaivedAndOnlyThen() {
         refused(
                 claim(Action.CLAIM, 0, 0, null, null),
-                "Ange det belopp som krävs tillbaka eller som länsstyrelsen avstår från.");
+                "Ange beloppet för återkravet, eller det belopp som länsstyrelsen avstår från.");
         refused(
                 claim(Action.WAIVE, 0, 0, null, null),
-                "Ange det belopp som krävs tillbaka eller som länsstyrelsen avstår från.");
+                "Ange beloppet för återkravet, eller det belopp som länsstyrelsen avstår från.");
         refused(claim(Action.NONE, 1, 0, null, null), "Ange inget belopp när inget ska krävas tillbaka.");
         assertThat(repayments.record(claim(Action.NONE, 0, 0, null, null))).isFalse();
     }
 
     @Test
     void whatHasComeBackIsPartOfAClaimAndHasItsDay() {
-        refused(claim(Action.WAIVE, 500, 500, today, null), "Ange återbetalat belopp bara när bidrag krävs tillbaka.");
+        refused(claim(Action.WAIVE, 500, 500, today, null), "Ange återbetalat belopp bara vid återkrav.");
         refused(
                 claim(Action.CLAIM, 500, 501, today, null),
-                "Det återbetalda kan inte vara mer än de " + Sek.of(500) + " som krävs tillbaka.");
+                "Det återbetalda kan inte vara mer än de " + Sek.of(500) + " som återkravet gäller.");
         refused(
                 claim(Action.CLAIM, 500, 500, null, null),
                 "Ange både återbetalat belopp och dagen då det kom in, eller ingetdera.");

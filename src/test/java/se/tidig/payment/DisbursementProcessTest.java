@@ -500,7 +500,11 @@ class DisbursementProcessTest {
         reject();
         play.as("financeF1").complete("userTask_mendPayment", key, Map.of("mending", "GIVE_UP", "mendNote", "Fel."));
         fixture.settle();
-        refused("financeK1", "userTask_prepareDisbursement", Map.of("preparation", "PAID"), "Inget kvitto visar");
+        refused(
+                "financeK1",
+                "userTask_prepareDisbursement",
+                Map.of("preparation", "PAID"),
+                "Inget svar från banken visar");
 
         PaymentFixture.receipt("sent.csv", key + ";1;settled;" + decisions.today() + ";");
         intake.read();

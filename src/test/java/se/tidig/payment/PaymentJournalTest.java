@@ -106,15 +106,15 @@ class PaymentJournalTest {
                         "Betalningsunderlag för " + SUM + " skickat till ekonomisystemet, försök 1.",
                         "Svar från banken avvaktas: Banken söker.",
                         "Uteblivet svar från banken utrett: Kontot är avslutat.",
-                        "Betalningen avvisad den " + SwedishDate.text(today) + ": Kontot är avslutat.",
+                        "Betalningen gick inte igenom den " + SwedishDate.text(today) + ": Kontot är avslutat.",
                         "Betalning som inte gick igenom åtgärdad: Kontot är rätt.",
                         "Rättad betalning återlämnad: Intyg saknas.",
                         "Betalning som inte gick igenom åtgärdad: Intyg finns.",
                         "Rättad betalning kontrollerad: Kontrollerat.",
                         "Betalningsunderlag för " + SUM + " skickat till ekonomisystemet, försök 2.",
                         "Betalt " + SUM + " den " + SwedishDate.text(today) + ".",
-                        "Kvitto för försök 2 (betald) ändrade inget: har kommit förut.",
-                        "Utbetalningen står fast, kvittot om avvisning var fel. Kontoutdrag.",
+                        "Svar från banken på försök 2 (betald) ändrade inget: har kommit förut.",
+                        "Utbetalningen står fast, bankens svar att den inte gick igenom var fel. Kontoutdrag.",
                         "Utbetalningen är tillbaka från banken. Nytt kontoutdrag.");
     }
 
@@ -162,7 +162,7 @@ class PaymentJournalTest {
                 .containsExactly(
                         "Utrett: inget hinder mot utbetalning. Verksamheten pågår.",
                         "Hinder mot utbetalning utreds. Ny lokal söks.",
-                        "Kommunicering om hinder mot utbetalning har underlåtits: Mottagaren har själv anmält det.",
+                        "Avstod från kommunicering om hinder mot utbetalning: Mottagaren har själv anmält det.",
                         "Förslag om hinder mot utbetalning: inget hinder.",
                         "Beslut: inget hinder mot utbetalning.");
     }

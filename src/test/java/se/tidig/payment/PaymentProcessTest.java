@@ -153,7 +153,7 @@ class PaymentProcessTest {
                 "financeF1",
                 "userTask_mendPayment",
                 Map.of("mending", "PAID", "mendNote", "Gjord."),
-                "Inget kvitto visar");
+                "Inget svar från banken visar");
         PaymentFixture.receipt("ändå.csv", key + ";1;settled;" + decisions.today() + ";");
         intake.read();
         assertThat(receptions()).containsExactly(Reception.APPLIED, Reception.CONTRADICTORY);

@@ -70,14 +70,14 @@ class ReceiptFileTest {
 
     @Test
     void aClosingLineThatCountsOtherwiseOrIsNotTheLastIsRefused() {
-        refused(HEADER + "K-1;1;settled;2026-11-26;\nend;2\n", "Rad 3: slutraden säger 2 kvitton men filen har 1.");
+        refused(HEADER + "K-1;1;settled;2026-11-26;\nend;2\n", "Rad 3: slutraden säger 2 svar men filen har 1.");
         refused(HEADER + "end;0\nK-1;1;settled;2026-11-26;\n", "Rad 2: slutraden end står inte sist i filen.");
     }
 
     @Test
     void aFileWithoutReceiptsIsRefused() {
-        refused(HEADER, "Rad 1: filen har inga kvitton efter rubrikraden.");
-        refused(HEADER + "\n \n", "Rad 1: filen har inga kvitton efter rubrikraden.");
+        refused(HEADER, "Rad 1: filen har inga svar efter rubrikraden.");
+        refused(HEADER + "\n \n", "Rad 1: filen har inga svar efter rubrikraden.");
     }
 
     @Test
@@ -159,7 +159,7 @@ class ReceiptFileTest {
                         .collect(Collectors.joining("\n"));
         assertThat(read(most).receipts()).hasSize(100_000);
 
-        refused(most + "\nK-1;1;settled;2026-11-26;", "Rad 100002: filen har fler än 100000 kvitton. Dela upp den.");
+        refused(most + "\nK-1;1;settled;2026-11-26;", "Rad 100002: filen har fler än 100000 svar. Dela upp den.");
     }
 
     private static ReceiptFile.Content read(String content) throws Malformed {

@@ -167,7 +167,7 @@ class ReceiptIntakeServiceTest {
             value = {
                 "order;attempt;status;date|rubriken ska ha kolumnerna",
                 "order;attempt;status;date;reason;färg|okänd",
-                "order;attempt;status;date;reason|inga kvitton",
+                "order;attempt;status;date;reason|inga svar",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY|Rad 2: raden har 4 fält",
                 "order;attempt;status;date;reason#;1;settled;TODAY;|Rad 2: betalningsnumret saknas",
                 "order;attempt;status;date;reason#KEY;ett;settled;TODAY;|Rad 2: försöket",
@@ -179,7 +179,7 @@ class ReceiptIntakeServiceTest {
                 "order;attempt;status;date;reason;amount#KEY;1;settled;TODAY;;1 000|Rad 2: beloppet",
                 "order;attempt;status;date;reason#KEY;1;settled;9999-12-31;|Rad 2: dagen 9999-12-31 ska vara från",
                 "order;attempt;status;date;reason#KEY;1;settled;2016-12-31;|Rad 2: dagen 2016-12-31 ska vara från",
-                "order;attempt;status;date;reason#KEY;1;settled;TODAY;#end;2|Rad 3: slutraden säger 2 kvitton",
+                "order;attempt;status;date;reason#KEY;1;settled;TODAY;#end;2|Rad 3: slutraden säger 2 svar",
                 "order;attempt;status;date;reason#end;1#KEY;1;settled;TODAY;|Rad 2: slutraden end står inte sist",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;NUL|Rad 2: raden innehåller tecken",
                 "order;attempt;status;date;reason#KEY;1;settled;TODAY;LONG|Rad 2: raden är längre än",

@@ -400,6 +400,21 @@ class ReportProcessTest {
         }
     }
 
+    @Test
+    void theReminderSaysWhatTheReportContainsAndWhatFollowsIfItDoesNotCome() {
+        for (var mail : mail("report-reminder")) {
+            assertThat(mail.replaceAll("<[^>]*>", ""))
+                    .contains("ska ha kommit in till oss senast")
+                    .contains("En ekonomisk redovisning av det bidrag som ni har tagit emot.")
+                    .contains("En redogörelse för hur bidraget har använts.")
+                    .contains("vilka resultat som har uppnåtts och hur de förhåller sig till bidragets syfte")
+                    .contains("de uppgifter och handlingar som länsstyrelsen begär")
+                    .contains("14 och 14 a §§ förordningen (2016:1364)")
+                    .contains("skyldig att betala tillbaka det (16 § första stycket 4)")
+                    .doesNotContain("null");
+        }
+    }
+
     /** The mail's text and HTML as a recipient gets them now. */
     private List<String> mail(String name) {
         var task = task(name);

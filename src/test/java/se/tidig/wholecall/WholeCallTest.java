@@ -88,6 +88,7 @@ class WholeCallTest {
             "ranking",
             "repayment",
             "repaymentClaims",
+            "timeLimits",
             "stragglers",
             "terms",
             "watchedClaim");

@@ -9,7 +9,7 @@ import se.tidig.grant.MilestoneService;
 
 @Delegate(
         bean = "nextMilestone",
-        name = "Påbörja nästa delmoment i betalningsplanen",
+        name = "Påbörja nästa delmoment i planen",
         reads = Variable.REFERENCE,
         writes = {Variable.MILESTONE, "milestoneKind=PAYMENT|REPORT|NONE"})
 class BeginNextMilestone implements JavaDelegate {

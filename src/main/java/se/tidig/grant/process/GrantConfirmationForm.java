@@ -46,7 +46,7 @@ class GrantConfirmationForm implements FormHandler {
                         .isEmpty()) {
             throw new Rejected(
                     "documentKind",
-                    "Ärendet väntar inte på någon bekräftelse av villkor och konto. Välj Annan handling i stället, eller Ändringsbegäran om mottagaren anger ett nytt konto.");
+                    "Ärendet väntar inte på någon bekräftelse av villkor och konto. Välj Annan handling i stället, eller Ändringsbegäran om bidragsmottagaren anger ett nytt konto.");
         }
     }
 

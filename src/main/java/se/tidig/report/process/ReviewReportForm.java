@@ -42,8 +42,7 @@ class ReviewReportForm implements FormHandler {
             switch (outcome) {
                 case "COMPLETION" -> {
                     var by = answers.date("reportCompletionBy")
-                            .orElseThrow(
-                                    () -> new Rejected("reportCompletionBy", "Ange sista dag för kompletteringen."));
+                            .orElseThrow(() -> new Rejected("reportCompletionBy", "Ange sista svarsdag."));
                     review.askForCompletion(milestone, answers.text("reportCompletionText"), by, task.actor());
                     routing.put("completionDeadline", PeriodEnd.on(by).passed().toString());
                 }

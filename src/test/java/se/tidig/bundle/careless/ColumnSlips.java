@@ -79,7 +79,7 @@ final class ColumnSlips {
                 slip(
                         "en utdatakolumn utan namn",
                         "delegation",
-                        "delegation kolumn Beslutande grupp",
+                        "delegation kolumn Grupp som beslutar",
                         "utdatakolumnen har inget namn",
                         x -> out(x, "delegation", 1).setName("")));
     }

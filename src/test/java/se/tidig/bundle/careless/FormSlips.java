@@ -102,13 +102,13 @@ final class FormSlips {
                         "en komponent felstavad",
                         "propose-decision",
                         "proposedReasons",
-                        "Komponenttypen textaera kan inte visas i Tasklist och portalen",
+                        "Komponenttypen textaera kan inte visas i uppgiftslistan och portalen",
                         x -> component(x, "proposedReasons").put("type", "textaera")),
                 slip(
                         "en komponent som ingen visar",
                         "propose-decision",
                         "proposedReasons",
-                        "Komponenttypen filepicker kan inte visas i Tasklist och portalen",
+                        "Komponenttypen filepicker kan inte visas i uppgiftslistan och portalen",
                         x -> component(x, "proposedReasons").put("type", "filepicker")),
                 slip(
                         "html i ett formulär för sökande",

@@ -61,13 +61,24 @@ class CallPageTest {
         assertThat(browser.get("/utlysningar/" + reference).body())
                 .as("3, 5 and 6 §§")
                 .contains("för, eller till förmån för, personer som har fyllt 18 år")
+                .contains(
+                        "främja kunskaper i svenska språket",
+                        "praktik (3 §)",
+                        "andra offentliga medel redan har lämnats")
                 .contains("lagen (1994:137)", "förordningen (2010:1122)", "Migrationsverkets asylboenden")
                 .contains("i mån av tillgång på medel", "ekonomisk verksamhet")
                 .as("7 to 7 b §§")
                 .contains("huvudsakligt syfte som är förenligt med de värderingar", "minst två år före ansökan")
                 .contains("om samarbetsorganet självt uppfyller samma krav", "om alla samarbetsparter uppfyller kraven")
+                .contains(
+                        "en ansvarig styrelse, är självständiga och demokratiskt uppbyggda",
+                        "utövar våld, tvång eller hot")
                 .contains("motarbetar det demokratiska styrelseskicket (7 a §)", "särskilda skäl (7 b §)")
+                .as("8 §")
+                .contains(
+                        "Kommuner och kommunalförbund, dock inte för uppgifter som kommuner är skyldiga att utföra (8 §)")
                 .as("9 §")
+                .contains("i likvidation eller konkurs", "drivs in som allmänna mål", "skuld för återkrav av bidrag")
                 .contains(
                         "En organisation får inte heller bidrag",
                         "skatte- eller avgiftsskulder",

@@ -68,7 +68,7 @@ class CaseSendingsTest {
     @Test
     void aLetterThatIsNotSentYetIsShownAsWaiting() {
         assertThat(sendings("officerK1"))
-                .containsSubsequence("Expediera avvisningen", "forening@example.org", "Mejl", "Väntar på att skickas")
+                .containsSubsequence("Skicka avvisningen", "forening@example.org", "Mejl", "Väntar på att skickas")
                 .containsSubsequence(LETTER, "Skriven, inte skickad")
                 .as("the receipt of the application")
                 .containsSubsequence("forening@example.org", "Skickat");
