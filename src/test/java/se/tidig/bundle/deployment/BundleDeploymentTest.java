@@ -30,9 +30,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +50,7 @@ import se.tidig.bundle.check.SmallBundle;
 import se.tidig.engine.DemoStaff;
 
 @TidigTest
+@ExtendWith(OutputCaptureExtension.class)
 class BundleDeploymentTest {
 
     @Autowired
@@ -234,7 +238,7 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void aNewProgramKeepsWhatAnOwnerHasPublishedAndTellsOwnersWhatDiffers() throws IOException {
+    void aNewProgramKeepsWhatAnOwnerHasPublishedAndTellsOwnersWhatDiffers(CapturedOutput output) throws IOException {
         startProgram(sound(), false);
         publishGreeting("God dag!");
 
@@ -242,6 +246,11 @@ class BundleDeploymentTest {
         startProgram(newer, false);
         startProgram(newer, false);
 
+        assertThat(output.getAll().lines().filter(line -> line.contains("har publicerat gäller fortfarande")))
+                .as("each start says so in the log")
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line).contains(" WARN ", MAIL + "=Ändrad, också av er", CHILD + "=Ändrad"));
         assertThat(deployed.current().orElseThrow().text(MAIL)).contains("God dag!");
         assertThat(versions("small-case")).containsExactly(1, 2);
         assertThat(offers.latest().orElseThrow().files())
@@ -329,12 +338,15 @@ class BundleDeploymentTest {
     }
 
     @Test
-    void anAdministratorCanReplaceAnOwnersModelsWithThoseOfTheStart() throws IOException {
+    void anAdministratorCanReplaceAnOwnersModelsWithThoseOfTheStart(CapturedOutput output) throws IOException {
         startProgram(sound(), false);
         publishGreeting("God dag!");
 
         startProgram(sound().change(MAIL, "Hej!", "Hallå!"), true);
 
+        assertThat(output.getAll().lines().filter(line -> line.contains("tidig.replace-published: modellerna från")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(" WARN ", MAIL + "=Ändrad, också av er"));
         assertThat(deployed.current().orElseThrow().text(MAIL)).contains("Hallå!");
     }
 
