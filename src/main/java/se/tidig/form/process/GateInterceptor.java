@@ -11,7 +11,8 @@ import se.tidig.form.Rejected;
 
 /**
  * Sends each command through its road. Only commands of a person are judged: commands within another command (of a
- * delegate, a form handler, a job) are the system's own.
+ * delegate, a form handler, a job) are the system's own. Only that a move ends no case is seen to in them too, because a
+ * batch moves cases in its jobs.
  */
 class GateInterceptor extends CommandInterceptor {
 
@@ -33,7 +34,7 @@ class GateInterceptor extends CommandInterceptor {
             if (RoadRegister.completes(command) || person && depth == 0 && RoadRegister.isGated(command)) {
                 return roads.getObject().take(command, person ? authentication : null, next);
             }
-            return next.execute(command);
+            return depth > 0 ? CaseMoves.take(command, next) : next.execute(command);
         } catch (Rejected e) {
             throw depth == 0 ? new PlainWords.Carried(e) : e;
         } catch (ProcessEngineException e) {

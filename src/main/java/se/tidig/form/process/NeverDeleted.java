@@ -1,6 +1,5 @@
 package se.tidig.form.process;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.batch.DeleteBatchCmd;
@@ -17,7 +16,6 @@ import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstanceByInsta
 import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.dmn.cmd.DeleteHistoricDecisionInstancesBulkCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import se.tidig.form.Rejected;
 
 /**
@@ -81,15 +79,8 @@ final class NeverDeleted {
                 .findFirst();
     }
 
-    /**
-     * Refuses to move a case so that nothing is left of it: an administrator may remove a token if others remain.
-     *
-     * @param instance the only case that is moved, as the engine holds it; null for many, or later
-     */
-    static void checkLeft(List<AbstractProcessInstanceModificationCommand> moves, ExecutionEntity instance) {
-        var puts = moves.stream().anyMatch(move -> move instanceof AbstractInstantiationCmd);
-        if (instance == null ? !puts : instance.isRemoved() || instance.isCanceled()) {
-            throw new Rejected("", CASES);
-        }
+    /** The refusal of a move that would end a case. */
+    static Rejected aCase() {
+        return new Rejected("", CASES);
     }
 }

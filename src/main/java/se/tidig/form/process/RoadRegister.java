@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
-import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
-import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.*;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
@@ -224,26 +222,7 @@ class RoadRegister {
             starts.checkPublished(command);
             journal.add(command, person.getUserId());
         }
-        return move(command, next);
-    }
-
-    /** A case may be moved, but not so that nothing is left of it. */
-    private static <T> T move(Command<T> command, CommandExecutor next) {
-        if (command instanceof ModifyProcessInstanceCmd) {
-            var moved = (ProcessInstanceModificationBuilderImpl) Fields.read(command, "builder");
-            var instance =
-                    Context.getCommandContext().getExecutionManager().findExecutionById(moved.getProcessInstanceId());
-            var result = next.execute(command);
-            NeverDeleted.checkLeft(moved.getModificationOperations(), instance);
-            return result;
-        }
-        if (command instanceof ModifyProcessInstanceAsyncCmd) {
-            var moved = (ProcessInstanceModificationBuilderImpl) Fields.read(command, "builder");
-            NeverDeleted.checkLeft(moved.getModificationOperations(), null);
-        } else if (command instanceof AbstractModificationCmd<?>) {
-            NeverDeleted.checkLeft(((ModificationBuilderImpl) Fields.read(command, "builder")).getInstructions(), null);
-        }
-        return next.execute(command);
+        return CaseMoves.take(command, next);
     }
 
     /** If a conflict of interest was declared, there is nothing to complete, and no variables to return. */

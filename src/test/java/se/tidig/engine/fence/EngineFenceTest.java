@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.ProcessEngineLogger;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.ActivityAfterInstantiationCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -39,11 +40,13 @@ import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.TransitionInstantiationCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.rest.IdentityRestService;
 import org.camunda.bpm.engine.rest.exception.ExceptionLogger;
@@ -113,7 +116,10 @@ class EngineFenceTest {
             entry(AbstractRestartProcessInstanceCmd.class, List.of("builder")),
             entry(ModifyProcessInstanceCmd.class, List.of("builder")),
             entry(ModifyProcessInstanceAsyncCmd.class, List.of("builder")),
-            entry(AbstractModificationCmd.class, List.of("builder")));
+            entry(AbstractModificationCmd.class, List.of("builder")),
+            entry(ProcessInstanceModificationCmd.class, List.of("builder")),
+            entry(ActivityAfterInstantiationCmd.class, List.of("activityId")),
+            entry(TransitionInstantiationCmd.class, List.of("transitionId")));
 
     /** The texts that each script looks for in its webapp. */
     private static final Map<String, List<String>> NAMED_BY_SCRIPTS = Map.ofEntries(

@@ -90,7 +90,7 @@ class NothingIsDeletedTest {
                 .timerWithDuration("P5D")
                 .endEvent()
                 .moveToActivity("userTask_assess")
-                .endEvent()
+                .endEvent("end_assessed")
                 .done());
         var task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
         var definition = task.getProcessDefinitionId();
@@ -139,6 +139,22 @@ class NothingIsDeletedTest {
                         + "{'instructions':[{'type':'cancel','activityId':'userTask_assess'}]}",
                 "POST | /modification/execute | {'processDefinitionId':'{definition}','processInstanceIds':"
                         + "['{instance}'],'instructions':[{'type':'cancel','activityId':'userTask_assess'}]}",
+                "POST | /process-instance/{instance}/modification | "
+                        + "{'instructions':[{'type':'cancel','activityId':'userTask_assess'},"
+                        + "{'type':'startBeforeActivity','activityId':'end_assessed'}]}",
+                "POST | /process-instance/{instance}/modification-async | "
+                        + "{'instructions':[{'type':'cancel','activityId':'userTask_assess'},"
+                        + "{'type':'startBeforeActivity','activityId':'end_assessed'}]}",
+                "POST | /modification/execute | {'processDefinitionId':'{definition}','processInstanceIds':"
+                        + "['{instance}'],'instructions':[{'type':'cancel','activityId':'userTask_assess'},"
+                        + "{'type':'startBeforeActivity','activityId':'end_assessed'}]}",
+                "POST | /modification/execute | {'processDefinitionId':'{definition}',"
+                        + "'processInstanceQuery':{'processDefinitionKey':'authorized'},"
+                        + "'instructions':[{'type':'cancel','activityId':'userTask_assess'},"
+                        + "{'type':'startBeforeActivity','activityId':'end_assessed'}]}",
+                "POST | /modification/executeAsync | {'processDefinitionId':'{definition}','processInstanceIds':"
+                        + "['{instance}'],'instructions':[{'type':'cancel','activityId':'userTask_assess'},"
+                        + "{'type':'startBeforeActivity','activityId':'end_assessed'}]}",
                 "POST | /history/process-instance/delete | {'historicProcessInstanceIds':['{instance}']}",
                 "DELETE | /history/process-instance/{instance}/variable-instances |",
                 "DELETE | /history/variable-instance/{variable} |",

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +50,18 @@ class GenericWritesTest {
     private IdentityService identity;
 
     @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private String instance;
     private String taskId;
     private String definition;
+    private String flowToEnd;
 
     @BeforeEach
     void aCaseAtAssessment() {
@@ -62,6 +72,8 @@ class GenericWritesTest {
         play.asNobody();
         taskId = play.task("userTask_assess", "T-Förening").getId();
         definition = runtime.createProcessInstanceQuery().singleResult().getProcessDefinitionId();
+        FlowNode end = repository.getBpmnModelInstance(definition).getModelElementById("end_decided");
+        flowToEnd = end.getIncoming().iterator().next().getId();
     }
 
     interface Road {
@@ -134,7 +146,91 @@ class GenericWritesTest {
                         .createModification(test.definition)
                         .processInstanceIds(test.instance)
                         .cancelAllForActivity("userTask_assess")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("end_decided")
+                        .execute(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("boundary_giveUp")
+                        .execute(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("end_decided")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createProcessInstanceModification(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startAfterActivity("catch_closed")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("end_decided")
+                        .execute(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startAfterActivity("catch_closed")
+                        .execute(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("boundary_giveUp")
+                        .execute(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startBeforeActivity("end_decided")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startAfterActivity("catch_closed")
+                        .executeAsync(),
+                test -> test.runtime
+                        .createModification(test.definition)
+                        .processInstanceIds(test.instance)
+                        .cancelAllForActivity("userTask_assess")
+                        .startTransition(test.flowToEnd)
                         .executeAsync());
+    }
+
+    /** What a batch leads to is seen first in its jobs, if it does not put the case at an end event itself. */
+    @Test
+    void aBatchThatWouldEndACaseFailsInItsJob() {
+        play.as("admin");
+        var batch = runtime.createModification(definition)
+                .processInstanceIds(instance)
+                .cancelAllForActivity("userTask_assess")
+                .startBeforeActivity("boundary_giveUp")
+                .executeAsync();
+        var before = state();
+        try {
+            management.executeJob(jobOf(batch.getSeedJobDefinitionId()));
+            assertThatThrownBy(() -> management.executeJob(jobOf(batch.getBatchJobDefinitionId())))
+                    .hasStackTraceContaining("Ett ärende tas inte bort.");
+            assertThat(state()).isEqualTo(before);
+        } finally {
+            management.deleteBatch(batch.getId(), true);
+        }
+    }
+
+    private String jobOf(String definition) {
+        return management
+                .createJobQuery()
+                .jobDefinitionId(definition)
+                .singleResult()
+                .getId();
     }
 
     @ParameterizedTest
