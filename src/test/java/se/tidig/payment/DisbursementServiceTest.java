@@ -113,7 +113,9 @@ class DisbursementServiceTest {
         prepare();
         disbursements.approve(MilestoneKey.of(key), "financeK2");
 
-        assertThatThrownBy(this::prepare).isInstanceOf(PaymentRefused.class).hasMessageContaining("attesterad");
+        assertThatThrownBy(this::prepare)
+                .isInstanceOf(PaymentRefused.class)
+                .hasMessage("Betalningen har status \"Attesterad\" och kan inte förberedas igen.");
         disbursements.order(MilestoneKey.of(key));
         assertThatThrownBy(() -> disbursements.order(MilestoneKey.of(key)))
                 .isInstanceOf(PaymentRefused.class)

@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import se.tidig.form.Fills;
 import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 import se.tidig.form.Shows;
+import se.tidig.organisation.Organisation;
 
 /** The questions of the case's own application form: which may be asked anew, which were, and what was answered. */
 @Component
@@ -122,7 +124,21 @@ class QuestionContent implements CaseContent {
                 "answers",
                 answers,
                 "words",
-                AnswerWords.shortened(form(task), answers, SHOWN_CHARACTERS));
+                AnswerWords.shortened(form(task), written(form(task), answers), SHOWN_CHARACTERS));
+    }
+
+    /** Organisation numbers are stored as ten digits, and people write them with a hyphen. */
+    private static Map<String, Object> written(FormSchema form, Map<String, Object> answers) {
+        var written = new LinkedHashMap<>(answers);
+        written.replaceAll((key, answer) -> written(form.component(key), answer));
+        return written;
+    }
+
+    private static Object written(Optional<FormComponent> question, Object answer) {
+        var isNumber = question.map(FormComponent::properties)
+                .filter(properties -> "organisationNumber".equals(properties.get("check")))
+                .isPresent();
+        return isNumber && answer instanceof String number ? Organisation.written(number) : answer;
     }
 
     /** What completions and changed circumstances have replaced, the newest first. */
@@ -139,7 +155,7 @@ class QuestionContent implements CaseContent {
         return new Changed(
                 SwedishDate.on(answer.at()),
                 AnswerWords.question(question, answer.question()),
-                answer.before() == null ? "" : AnswerWords.answer(question, answer.before()),
-                AnswerWords.answer(question, answer.after()));
+                answer.before() == null ? "" : AnswerWords.answer(question, written(question, answer.before())),
+                AnswerWords.answer(question, written(question, answer.after())));
     }
 }

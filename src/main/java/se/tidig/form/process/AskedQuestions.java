@@ -106,6 +106,9 @@ final class AskedQuestions {
             if (key != null) {
                 earlierRows(copy, key, shown);
                 question(copy, key);
+                if (path.isEmpty()) {
+                    onItsOwnRow(copy, key);
+                }
                 shown.add(copy);
             } else if (component.has("components")) {
                 var inner = join(path, component.path("path").asText(""));
@@ -243,6 +246,11 @@ final class AskedQuestions {
 
     private static String join(String path, String own) {
         return path.isEmpty() || own.isEmpty() ? path + own : path + "." + own;
+    }
+
+    /** The form stands beside the task list, where the columns of the first form leave too little room for labels. */
+    private static void onItsOwnRow(ObjectNode component, String key) {
+        component.putObject("layout").put("row", PREFIX + "Row_" + key).putNull("columns");
     }
 
     /** Ids and rows are unique within a form. */

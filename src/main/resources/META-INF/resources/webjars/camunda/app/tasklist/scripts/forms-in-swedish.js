@@ -18,6 +18,7 @@ const SENTENCES = [
   [/^Expand all \((\d+)\)$/, 'Visa alla ($1)'],
   [/^Select$/, 'Välj'],
   [/^Search$/, 'Sök'],
+  [/^Skip to search$/, 'Gå till sökfältet'],
   [/^hh:mm \?m$/, 'tt:mm'],
   [/^hh:mm$/, 'tt:mm'],
   [/^Click to sort by (.+) descending$/, 'Ordna efter $1, fallande'],
