@@ -65,6 +65,12 @@ final class PeopleSlips {
                         x -> extension(x, "userTask_decide", "property", "name", "excludedActorOf")
                                 .setAttribute("value", "userTask_propose")),
                 slip(
+                        "fyra ögon utan steg",
+                        "userTask_decide",
+                        "excludedActorOf nämner \"\", som inte finns i processen",
+                        x -> extension(x, "userTask_decide", "property", "name", "excludedActorOf")
+                                .setAttribute("value", "")),
+                slip(
                         "fyra ögon mot ett steg som en maskin gör",
                         "userTask_decide",
                         "excludedActorOf nämner ruleTask_delegation, som ingen människa gör",

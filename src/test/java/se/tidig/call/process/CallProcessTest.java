@@ -230,7 +230,7 @@ class CallProcessTest {
                         .containsOnlyKeys("closesOn")
                         .extractingByKey("closesOn")
                         .asString()
-                        .contains("aviserade till den")
+                        .contains("Beslut väntas senast den")
                         .contains("kan inte vara senare"));
         propose(call, decisionBy);
         play.as("headK").complete("userTask_approveClosing", call, Map.of("approval", "APPROVE"));

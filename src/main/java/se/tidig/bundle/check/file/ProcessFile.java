@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -233,11 +234,11 @@ public final class ProcessFile {
         }
     }
 
-    /** The value of an extension property; null if there is none. */
+    /** The value of an extension property, empty if it has none; null if there is no such property. */
     public static String property(ModelElementInstance element, String name) {
         return extensions(element, "property").stream()
                 .filter(property -> name.equals(property.getAttribute("name")))
-                .map(property -> property.getAttribute("value"))
+                .map(property -> Objects.toString(property.getAttribute("value"), ""))
                 .findFirst()
                 .orElse(null);
     }
