@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id null until it is stored
  * @param agentName as the application names the agent
- * @param agentEmail where the agent is written to
+ * @param agentEmail the agent's address for mails
  * @param grounds why the agent is held to be unfit, in the officer's words
  * @param heard what party and agent have said, or why they were not asked (25 § FL)
  * @param proposedBy user id
@@ -27,7 +27,7 @@ public record AgentRefusal(
      * The decision.
      *
      * @param refused whether the agent may no longer take part in the case
-     * @param dissent who dissents and how (30 § FL); null where nobody does
+     * @param dissent who dissents and how (30 § FL); null if nobody does
      * @param decidedBy user id
      */
     public record Outcome(boolean refused, String reasons, String dissent, String decidedBy, Instant decidedAt) {}

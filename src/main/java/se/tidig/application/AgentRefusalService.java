@@ -12,7 +12,7 @@ import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 
-/** Questioning an agent, and the decision on whether the agent may take part in the case (14 § FL). */
+/** Raises and decides the question whether an agent may take part in a case (14 § FL). */
 @Service
 @Transactional
 public class AgentRefusalService {
@@ -34,7 +34,7 @@ public class AgentRefusalService {
      *
      * @param heard what party and agent have said, or why they were not asked
      * @return the question's number
-     * @throws Rejected where there is no agent, or the question is raised or decided already
+     * @throws Rejected if there is no agent, or the question has already been raised or decided
      */
     public long question(String reference, String grounds, String heard, String actor) {
         var agent = applications
@@ -78,8 +78,8 @@ public class AgentRefusalService {
     /**
      * Decides the question.
      *
-     * @param dissent null where nobody dissents
-     * @throws Rejected where it is decided already
+     * @param dissent null if nobody dissents
+     * @throws Rejected if it has already been decided
      */
     public void decide(long id, boolean refused, String reasons, String dissent, String actor) {
         var decided = jdbc.sql(

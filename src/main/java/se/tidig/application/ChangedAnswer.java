@@ -3,11 +3,11 @@ package se.tidig.application;
 import java.time.Instant;
 
 /**
- * An answer of an application that what came in later replaced.
+ * An answer of an application that a later document replaced.
  *
  * @param question key in the form {@code application}
- * @param before as the form stores answers; null where the question had not been answered
- * @param after what stands now
+ * @param before as the form stores answers; null if the question had not been answered
+ * @param after the answer that replaced it
  * @param at when it was recorded
  */
 public record ChangedAnswer(String question, Object before, Object after, Instant at) {}

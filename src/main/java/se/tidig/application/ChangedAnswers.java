@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
 
-/** What completions and changed circumstances replaced in the answers of applications; never changed afterwards. */
+/** The answers that completions and changed circumstances replaced in applications; a stored one never changes. */
 @Repository
 public class ChangedAnswers {
 

@@ -92,7 +92,7 @@ public class Completion {
         return codes;
     }
 
-    /** The keys of the application's questions that it asks anew; empty where it names none. */
+    /** The keys of the application's questions that it asks again; empty if it names none. */
     public List<String> questions() {
         return questions;
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param document which one, in the officer's words; null if it is the application
  * @param reason why it needs to be confirmed
- * @param by the last day to confirm; null where it was asked before there was one
+ * @param by the last day to confirm; null if it was asked before there was one
  * @param askedBy user id
  */
 public record Confirmation(String document, String reason, LocalDate by, String askedBy, Instant askedAt) {

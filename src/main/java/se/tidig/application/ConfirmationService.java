@@ -92,7 +92,7 @@ public class ConfirmationService {
     }
 
     /**
-     * The sender confirms one of them; nothing happens if that is confirmed already.
+     * The sender confirms one document; nothing happens if it is already confirmed.
      *
      * @param asked its number
      * @param confirmedBy who confirms, by name and position
@@ -113,11 +113,11 @@ public class ConfirmationService {
     }
 
     /**
-     * The sender does not confirm. A document is asked for no more; the application still is, since it may be ordered and
-     * then rejected.
+     * The sender does not confirm. A document is no longer asked for. The application still is, because an order may
+     * follow, and then a rejection.
      *
      * @param asked its number
-     * @param note what it means for the case
+     * @param note its consequence for the case
      * @param actor user id
      */
     public void drop(String reference, long asked, String note, String actor) {

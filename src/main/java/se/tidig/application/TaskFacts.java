@@ -20,10 +20,10 @@ import se.tidig.form.FormAnswers;
 import se.tidig.form.FormSchema;
 
 /**
- * What has been answered in the tasks and start forms of a case, in whichever of its processes. The journal of answers
- * holds it, and nothing is copied into the processes. A task that is done again replaces its answers, also with none; of
- * several tasks that ask the same question the latest answer counts, and one of the asking process itself before all
- * others. A question that the application asks has the application's answer, as it is completed and changed.
+ * The answers given in tasks and start forms of a case, in all its processes. They are read from the journal of answers
+ * and never copied into the processes. A task that is done again replaces its earlier answers. If several tasks ask the
+ * same question, the latest answer counts, and an answer of the asking process comes before all others. A question of
+ * the application has the application's answer, with completions and changes.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -54,7 +54,7 @@ public class TaskFacts implements CaseFacts {
                 : given(reference, asking, name);
     }
 
-    /** All answers of the case by their keys, as they are stored: those given in tasks, and before them the application's. */
+    /** All answers of the case by key, as stored. The application's answer comes before one given in a task. */
     public Map<String, Object> all(String reference) {
         var all = new LinkedHashMap<String, Object>();
         answers.latest(reference).forEach(given -> given.answers().values().forEach(all::putIfAbsent));
@@ -62,7 +62,7 @@ public class TaskFacts implements CaseFacts {
         return all;
     }
 
-    /** Typed by the form that asked; that of a form nobody has answered, where there is no answer. */
+    /** The answer, typed by the form that asked. Without an answer, the type is that of any form that asks. */
     private Optional<Fact> given(String reference, List<FormSchema> asking, String name) {
         var forms = asking.stream().map(FormSchema::id).toList();
         var latest = answers.latest(reference, forms, running.instance().orElse(null)).stream()

@@ -13,9 +13,9 @@ public final class AnswerWords {
     private AnswerWords() {}
 
     /**
-     * The question as the form puts it; the key where the form has it no more.
+     * The question as the form puts it; the key if the form no longer has it.
      *
-     * @param question the component that took the answer; empty where there is none now
+     * @param question the component that took the answer; empty if there is none now
      */
     public static String question(Optional<FormComponent> question, String key) {
         return question.map(FormComponent::label)

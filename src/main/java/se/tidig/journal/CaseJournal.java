@@ -55,7 +55,7 @@ public class CaseJournal {
         return of(reference).stream().filter(event -> event.kind().isDocument()).toList();
     }
 
-    /** The newest entry of the kind; null if there is none. */
+    /** The latest entry of the kind; null if there is none. */
     public CaseEvent latest(String reference, EventKind kind) {
         return of(reference).stream()
                 .filter(event -> event.kind() == kind)

@@ -42,7 +42,7 @@ class MailWriter {
         this.from = from;
     }
 
-    /** The newest document of each kind that is attached. */
+    /** The latest document of each kind that is attached. */
     List<Document> attached(Mail mail) {
         return mail.attach().stream()
                 .map(kind -> documents

@@ -6,7 +6,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 import se.tidig.timelimit.TimeLimitsTable.Limit;
 
-/** The times that forms, mails and letters name, in words, as the table gives them today. */
+/** Periods in words for forms, mails and letters, as the table gives them today. */
 @Component
 class TimeLimitsContent implements CaseContent {
 
@@ -16,7 +16,7 @@ class TimeLimitsContent implements CaseContent {
         this.limits = limits;
     }
 
-    /** Each as {@code sex månader}. */
+    /** Each period like {@code sex månader}. */
     record Times(String decisionDemand, String demandAnswer, String paymentTrace) {}
 
     @Shows("timeLimits")

@@ -114,7 +114,7 @@ final class FormJs implements AutoCloseable {
     /**
      * What form-js made of one form.
      *
-     * @param failed why the form does not open; null where it does
+     * @param failed why the form does not open; null if it does
      * @param data what it submits, by key
      * @param errors by the ids of the fields; in a row by id and index
      */
@@ -146,7 +146,7 @@ final class FormJs implements AutoCloseable {
         return submitted();
     }
 
-    /** The same where a person types the edits' texts, each followed by the tabulator. */
+    /** The same, but a person types the texts of the edits, each followed by Tab. */
     List<Submitted> type(List<RandomForms.Pair> pairs) {
         page.evaluate(
                 "pairs => openForms(pairs.map(JSON.parse), true)",

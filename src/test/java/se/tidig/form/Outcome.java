@@ -18,7 +18,7 @@ final class Outcome {
     /**
      * A field of which the browser and the validator think differently.
      *
-     * @param field null where the key is no field's
+     * @param field null if the key is no field's
      * @param key with its row: {@code rows[0].amount}
      * @param browser what form-js says is wrong, or what it sends
      * @param ours what the validator says is wrong, or what it stores

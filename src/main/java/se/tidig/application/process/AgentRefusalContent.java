@@ -11,7 +11,7 @@ import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Shows;
 
-/** The question of an agent that the process is about, and what was decided; nothing in other processes. */
+/** The question about an agent that the process handles, and its decision; absent in other processes. */
 @Component
 class AgentRefusalContent implements CaseContent {
 

@@ -27,7 +27,7 @@ class OwnBoardCheck {
      * The case that a start form names by {@code caseReference}.
      *
      * @return its reference
-     * @throws Rejected where there is none, or it is another board's
+     * @throws Rejected if there is no such case, or it belongs to another board
      */
     String openCase(String actor, Answers answers) {
         var reference = answers.text("caseReference").trim();

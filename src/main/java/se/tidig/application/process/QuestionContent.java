@@ -108,13 +108,13 @@ class QuestionContent implements CaseContent {
         return completions.latest(reference).map(Completion::questions).orElse(List.of());
     }
 
-    /** Whether the newest request names the questions that it is about. */
+    /** Whether the latest request names the questions that it is about. */
     @Shows("questionsNamed")
     boolean isNamed(CaseTask task) {
         return !named(task.reference()).isEmpty();
     }
 
-    /** The questions that the newest request names, the answers so far and their words. */
+    /** The questions that the latest request names, the answers so far and their words. */
     @Fills(value = "askedQuestions", answersOf = Facts.FORM)
     Map<String, Object> asked(CaseTask task) {
         var answers = applications.get(task.reference()).answers();
@@ -141,7 +141,7 @@ class QuestionContent implements CaseContent {
         return isNumber && answer instanceof String number ? Organisation.written(number) : answer;
     }
 
-    /** What completions and changed circumstances have replaced, the newest first. */
+    /** What completions and changed circumstances have replaced, the latest first. */
     @Shows("changedAnswers")
     List<Changed> changed(CaseTask task) {
         var form = form(task);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The deployments of the bundle, in order. A deployment that has been deleted from the engine is skipped, so the newest
+ * The deployments of the bundle, in order. A deployment that has been deleted from the engine is skipped, so the latest
  * of the remaining ones is in force.
  */
 @Component

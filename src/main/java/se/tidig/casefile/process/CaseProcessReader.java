@@ -50,7 +50,7 @@ public class CaseProcessReader {
     }
 
     /**
-     * The newest routing values of the processes with the key. Ended processes count until the engine deletes their
+     * The latest routing values of the processes with the key. Ended processes count until the engine deletes their
      * history; what a page shows of an ended case is in the records.
      */
     public Map<String, Object> values(String businessKey) {

@@ -33,7 +33,7 @@ class CaseStartResolver {
     /**
      * @param reference of the case; may be null
      * @return the definition's id; empty if there is no such case, or if its bundle has no process that the message
-     *     starts: then the newest version is the right one
+     *     starts: then the latest version is the right one
      */
     Optional<String> ofCase(String reference, String message) {
         return Optional.ofNullable(reference)

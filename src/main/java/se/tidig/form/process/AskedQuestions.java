@@ -52,7 +52,7 @@ final class AskedQuestions {
      * @param asked keys; empty if no question is named
      * @param earlier the answers given so far, by key
      * @param content the name under which the form reads the words of the earlier answers
-     * @param all the key of the checkbox that shows the questions that were not asked for; empty where there is none
+     * @param all the key of the checkbox that shows the questions that were not asked for; empty if there is none
      */
     AskedQuestions(Set<String> asked, Map<String, Object> earlier, String content, String all) {
         this.narrowed = !asked.isEmpty();
@@ -238,7 +238,7 @@ final class AskedQuestions {
         return component.path("properties").path("audience").asText().equals("staff");
     }
 
-    /** Where the answer stands; null where the component holds none. */
+    /** Where the answer stands; null if the component holds none. */
     private static String key(JsonNode component, String path) {
         var own = component.path(isList(component) ? "path" : "key").asText("");
         return own.isEmpty() ? null : join(path, own);

@@ -19,8 +19,8 @@ import se.tidig.form.process.DeployedForms.Deployed;
 
 /**
  * Forms that ask the questions of another form: a group with the custom property {@code questionsOf} (that form's id)
- * stands for them. The content named by the property {@code asked} says which were asked for, what was answered before
- * and in which words; the property {@code allIf} names a checkbox of the form that shows the others too. Questions and
+ * is filled with them. The content named by the property {@code asked} gives the questions asked for, and the earlier
+ * answers with their words. The property {@code allIf} names a checkbox of the form that shows the other questions. Questions and
  * their rules are those of the version that the case carries, so a question that is added there can be answered here.
  */
 @Component

@@ -24,9 +24,9 @@ import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 
 /**
- * Moves of running cases by an administrator. A case may be moved, but not so that nothing is left of it. Each case is
- * looked at after it has moved, also in the job of a batch; a batch that only takes tokens away, or puts them at end
- * events, is refused before it is made.
+ * Moves of running cases by an administrator. A case may be moved, but not so that it ends. Each case is
+ * checked after it has moved, also in the job of a batch. A batch that only removes tokens, or starts only end events,
+ * is refused before it is made.
  */
 final class CaseMoves {
 
@@ -80,7 +80,7 @@ final class CaseMoves {
     }
 
     /**
-     * Refuses moves that put a token nowhere but at end events.
+     * Refuses moves that start nothing but end events.
      *
      * @param process the definition of the moved cases; null if it is not found, which the engine then says itself
      */

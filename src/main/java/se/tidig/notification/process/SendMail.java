@@ -14,7 +14,7 @@ import se.tidig.notification.MailService;
 
 /**
  * Serves {@code notification.send}: input {@code mail} and {@code to}; {@code letter} writes a letter and attaches it,
- * {@code attach} attaches the newest document of each kind.
+ * {@code attach} attaches the latest document of each kind.
  */
 @Component
 class SendMail implements TopicWorker {
