@@ -1,0 +1,18 @@
+package se.tidig.document;
+
+/** What is known of a file that was handed in. */
+public enum UploadState {
+    /** The scanner has not seen it yet: nobody but its own organisation is told of more than its name. */
+    WAITING,
+    /** The scanner found nothing in it. */
+    CLEAN,
+    /** No scanner is configured. */
+    UNSCANNED,
+    /** The scanner found something; the content is deleted. */
+    INFECTED;
+
+    /** Whether people may download it. */
+    public boolean isOpen() {
+        return this == CLEAN || this == UNSCANNED;
+    }
+}
