@@ -18,6 +18,7 @@ class Demo {
     private final EarlierCall earlier;
     private final OpenCall open;
     private final OtherBoards others;
+    private final DemoApplicants applicants;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -27,6 +28,7 @@ class Demo {
             EarlierCall earlier,
             OpenCall open,
             OtherBoards others,
+            DemoApplicants applicants,
             TransactionTemplate transaction,
             Clock clock) {
         this.acts = acts;
@@ -34,6 +36,7 @@ class Demo {
         this.earlier = earlier;
         this.open = open;
         this.others = others;
+        this.applicants = applicants;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ class Demo {
                 stage.handOver();
                 script.play(stage, payment, madeAt);
                 stage.to(madeAt);
+                applicants.actForTheirOrganisations();
             }
         } finally {
             stage.leave();

@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Applications;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.Membership;
+import se.tidig.organisation.Memberships;
+import se.tidig.organisation.Organisations;
+import se.tidig.organisation.Right;
 
 /** The organisations of the demonstration and what they send in, each under a short name. */
 @Component
@@ -20,12 +25,24 @@ class DemoApplicants {
 
     private final ApplicationIntakeService intake;
     private final Applications applications;
+    private final ApplicantAccounts accounts;
+    private final Organisations organisations;
+    private final Memberships memberships;
     private final Clock clock;
     private Map<String, Map<String, Object>> written;
 
-    DemoApplicants(ApplicationIntakeService intake, Applications applications, Clock clock) {
+    DemoApplicants(
+            ApplicationIntakeService intake,
+            Applications applications,
+            ApplicantAccounts accounts,
+            Organisations organisations,
+            Memberships memberships,
+            Clock clock) {
         this.intake = intake;
         this.applications = applications;
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -60,6 +77,18 @@ class DemoApplicants {
 
     String text(String name, String key) {
         return (String) written().get(name).get(key);
+    }
+
+    /** The people of the demonstration act for the organisations whose applications give their address. */
+    void actForTheirOrganisations() {
+        for (var answers : written().values()) {
+            accounts.find((String) answers.get("contactEmail")).ifPresent(person -> {
+                var number = (String) answers.get("organisationNumber");
+                var name = (String) answers.get("organisationName");
+                organisations.ensure(number, name, clock.instant());
+                memberships.save(new Membership(person.id(), number, name, Right.SUBMIT, null, clock.instant()));
+            });
+        }
     }
 
     /** Read only if the demonstration is played. */

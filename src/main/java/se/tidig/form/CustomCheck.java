@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.tidig.Luhn;
+import se.tidig.organisation.OrganisationNumber;
 
 /** The checks that a form may name in a component's custom property {@code check}. */
 enum CustomCheck {
-    /**
-     * Ten digits, a hyphen before the last four allowed: the first is the legal form's group and never 0, the third is at
-     * least 2 (so that no personal number is taken for one), the last is a check digit.
-     */
+    /** {@link OrganisationNumber}, a hyphen before the last four digits allowed. */
     ORGANISATION_NUMBER(
             "organisationNumber",
-            value -> value.toString().matches("[1-9]\\d[2-9]\\d{3}-?\\d{4}") && Luhn.holds(digits(value))),
+            value -> value.toString().matches("\\d{6}-?\\d{4}")
+                    && OrganisationNumber.read(value.toString()).isPresent()),
 
     /** Bankgiro (7 or 8 digits) or plusgiro (2 to 8 digits), the first not 0, the last a check digit. */
     GIRO(
