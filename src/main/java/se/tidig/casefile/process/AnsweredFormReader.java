@@ -56,6 +56,21 @@ public class AnsweredFormReader {
                 rows);
     }
 
+    /**
+     * What the applicant was asked for when it handed in a file: the word of the form's alternative.
+     *
+     * @param question with the alternative: {@code attachments.statutes}
+     */
+    public String askedFile(String reference, String question) {
+        var dot = question.lastIndexOf('.');
+        return answers.of(reference).stream()
+                .flatMap(answer -> form(answer.deployment(), answer.form()).stream())
+                .flatMap(form ->
+                        form.word(question.substring(0, Math.max(dot, 0)), question.substring(dot + 1)).stream())
+                .findFirst()
+                .orElse(question);
+    }
+
     /** The question in the form, or in one whose questions it asks. */
     private Optional<FormComponent> question(String deployment, String form, String key) {
         return form(deployment, form).flatMap(schema -> schema.component(key).or(() -> schema.questionsOf().stream()

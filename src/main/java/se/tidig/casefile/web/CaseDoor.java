@@ -47,6 +47,14 @@ class CaseDoor {
         }
     }
 
+    /** Refuses a person who may not see the case's page or has not opened it, as an owner of models must. */
+    void checkOpen(String reference, String person, CaseOpenings openings) {
+        checkBoard(reference, person);
+        if (refusal(describe(reference, person)).isPresent() || openings.isShut(reference, person)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
     /** The board whose letter the reference begins with; empty if the text is not a reference. */
     static Optional<Board> boardOf(String reference) {
         var dash = reference.indexOf('-');

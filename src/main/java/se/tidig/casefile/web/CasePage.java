@@ -58,6 +58,7 @@ class CasePage {
     private final Recusals recusals;
     private final SendingService sendings;
     private final LaterConflictService conflict;
+    private final UploadList uploads;
 
     CasePage(
             Applications applications,
@@ -70,7 +71,8 @@ class CasePage {
             CaseOpenings openings,
             Recusals recusals,
             SendingService sendings,
-            LaterConflictService conflict) {
+            LaterConflictService conflict,
+            UploadList uploads) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
@@ -82,6 +84,7 @@ class CasePage {
         this.recusals = recusals;
         this.sendings = sendings;
         this.conflict = conflict;
+        this.uploads = uploads;
     }
 
     @GetMapping("/arenden/{reference}")
@@ -111,6 +114,7 @@ class CasePage {
                 withheld.of(
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("sendings", application.isPresent() ? sendings.of(reference) : List.of());
+        model.addAttribute("uploads", uploads.of(reference));
         model.addAttribute("steps", processes.openSteps(reference));
         model.addAttribute("incidents", processes.incidents(reference));
         model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());

@@ -1,11 +1,7 @@
 package se.tidig.casefile.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -14,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
+import se.tidig.document.Download;
 
 /** Downloads the letters of a case, for people who may see its page. */
 @Controller
@@ -31,21 +28,9 @@ class LetterPage {
 
     @GetMapping("/arenden/{reference}/handlingar/{document}")
     ResponseEntity<byte[]> open(@PathVariable String reference, @PathVariable String document, Authentication who) {
-        door.checkBoard(reference, who.getName());
-        if (door.refusal(door.describe(reference, who.getName())).isPresent()
-                || openings.isShut(reference, who.getName())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        door.checkOpen(reference, who.getName(), openings);
         var found = find(reference, document);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.contentType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.filename(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(documents.content(found));
+        return Download.of(found.filename(), found.contentType(), documents.content(found));
     }
 
     private Document find(String reference, String id) {

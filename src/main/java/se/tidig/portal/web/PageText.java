@@ -15,6 +15,10 @@ public final class PageText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
 
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private static final double KILOBYTE = 1024;
+    private static final double MEGABYTE = KILOBYTE * KILOBYTE;
+
     private final boolean english;
 
     PageText(Locale locale) {
@@ -37,6 +41,14 @@ public final class PageText {
             return amount == null ? null : amount.toString();
         }
         return "SEK\u00a0" + NumberFormat.getNumberInstance(Locale.UK).format(amount.amount());
+    }
+
+    /** A file's size: {@code 1,2 MB}; under a megabyte in whole kilobytes, at least one. */
+    public String bytes(long size) {
+        if (size < MEGABYTE) {
+            return Math.max(1, Math.round(size / KILOBYTE)) + "\u00a0kB";
+        }
+        return String.format(english ? Locale.UK : SWEDISH, "%.1f\u00a0MB", size / MEGABYTE);
     }
 
     /** The board's name, which exists only in Swedish. */
