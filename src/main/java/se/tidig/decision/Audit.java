@@ -1,18 +1,15 @@
 package se.tidig.decision;
 
+import se.tidig.bundle.EarlierBundles;
+
 /** Who must examine the recipient's report (14 a § of ordinance 2016:1364). */
 public enum Audit {
-    NONE("Ingen revisor krävs"),
-    AUDITOR("Redovisningen ska granskas av en revisor"),
-    AUTHORISED_AUDITOR("Redovisningen ska granskas av en auktoriserad eller godkänd revisor");
+    NONE,
+    AUDITOR,
+    AUTHORISED_AUDITOR;
 
-    private final String swedish;
-
-    Audit(String swedish) {
-        this.swedish = swedish;
-    }
-
-    public String swedish() {
-        return swedish;
+    /** The sentence for forms, mails and letters of earlier bundles; those of today read the code. */
+    public String sentence() {
+        return EarlierBundles.text("audit." + name());
     }
 }

@@ -47,21 +47,21 @@ public class YearlyAmountService {
     }
 
     /**
-     * A note to the decider that today's year has no amounts of its own yet, so that an earlier year's are used;
-     * empty if it has.
+     * @param year the year of today, whose amount is not in the case's tables
+     * @param countedYear the year whose amount is used instead; null if the tables have none
      */
-    public Optional<String> notice(String processInstance) {
+    public record Provisional(int year, Integer countedYear) {}
+
+    /** How the auditor is decided while the case's tables lack this year's amount; empty if they have it. */
+    public Optional<Provisional> provisional(String processInstance) {
         var today = SwedishDate.on(clock.instant());
         try {
             var required = audit.of(false, Sek.of(1), today, tables.ofCase(processInstance));
             return required.isProvisional(today)
-                    ? Optional.of(("Prisbasbeloppet för %d är inte infört i ärendets tabeller. Vilken revisor som krävs"
-                                    + " bestäms därför efter beloppet för %d. Ligger bidraget nära gränsen i tabellen"
-                                    + " audit-requirement: vänta med beslutet tills beloppet är infört.")
-                            .formatted(today.getYear(), required.priceBaseYear()))
+                    ? Optional.of(new Provisional(today.getYear(), required.priceBaseYear()))
                     : Optional.empty();
-        } catch (GrantRefused refused) {
-            return Optional.of(refused.getMessage());
+        } catch (GrantRefused noAmount) {
+            return Optional.of(new Provisional(today.getYear(), null));
         }
     }
 }

@@ -9,7 +9,7 @@ public enum OrderStatus {
     READY("Ska skickas"),
     EXPORTING("Skickas"),
     EXPORTED("Skickad, väntar på svar"),
-    REJECTED("Inte genomförd"),
+    REJECTED("Gick inte igenom"),
     MENDED("Rättad, väntar på kontroll"),
     SETTLED("Betald"),
     CANCELLED("Avbruten");

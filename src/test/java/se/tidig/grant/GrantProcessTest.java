@@ -491,9 +491,51 @@ class GrantProcessTest {
         var day = fixture.today().plusDays(220);
         change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
         assertThat(mails()).filteredOn("change-decision"::equals).hasSize(2);
-        assertThat(mail("change-decision")).allSatisfy(mail -> assertThat(mail)
+        assertThat(mail("change-decision")).map(GrantProcessTest::onOneLine).allSatisfy(mail -> assertThat(mail)
                 .contains("har godkänt ändringen", "Slutredovisning senast " + SwedishDate.text(day)));
         shown.givesEachField("changeDecided", reference, Map.of());
+    }
+
+    @Test
+    void theMailsSayThePlanAndTheAuditorInTheirOwnWords() {
+        begin("181501", true);
+
+        assertThat(mail("confirmation-request"))
+                .map(GrantProcessTest::onOneLine)
+                .allSatisfy(mail -> assertThat(mail)
+                        .contains("Utbetalning av " + amount(1) + " när villkor och konto är bekräftade")
+                        .contains("Delredovisning senast " + day(2))
+                        .contains("Utbetalning av " + amount(3) + " när delredovisningen är godkänd")
+                        .contains("Slutredovisning senast " + day(4))
+                        .containsOnlyOnce("Redovisningen ska granskas av en revisor.")
+                        .doesNotContain("Ingen revisor"));
+    }
+
+    @Test
+    void aMailOfAnEarlierBundleGetsTheSameSentences() {
+        begin("181501", true);
+
+        assertThat(templates.text(
+                        "[# th:each=\"milestone : ${milestones}\"][(${milestone.text})]\n[/][(${grant.audit})]",
+                        new CaseTask(reference, "K", "grant", null, "earlier", null, null, null, Map.of())))
+                .isEqualTo("Utbetalning av %s när villkor och konto är bekräftade\n".formatted(amount(1))
+                        + "Delredovisning senast %s\n".formatted(day(2))
+                        + "Utbetalning av %s när delredovisningen är godkänd\n".formatted(amount(3))
+                        + "Slutredovisning senast %s\n".formatted(day(4))
+                        + "Redovisningen ska granskas av en revisor");
+    }
+
+    private String amount(int number) {
+        return grant().milestones().get(number - 1).amount().toString();
+    }
+
+    private String day(int number) {
+        return SwedishDate.text(grant().milestones().get(number - 1).due());
+    }
+
+    /** Without tags, and with one space where the mail breaks the line. */
+    private static String onOneLine(String mail) {
+        return mail.replaceAll("<[^>]+>", "").replaceAll("[ \\n]+", " ");
     }
 
     /** The mail's text and HTML as a recipient gets them now. */

@@ -23,6 +23,8 @@ import se.tidig.decision.Audit;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.decision.Decisions;
+import se.tidig.document.TemplateFiller;
+import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 import se.tidig.grant.YearlyAmountService;
 
@@ -56,6 +58,9 @@ class YearlyAmountsTest {
     @Autowired
     HistoryService history;
 
+    @Autowired
+    TemplateFiller templates;
+
     @LocalServerPort
     int port;
 
@@ -68,7 +73,7 @@ class YearlyAmountsTest {
     void inAYearThatIsEnteredNobodyIsTold() {
         var reference = proposed("2026-11-23", 300_000);
 
-        assertThat(shownTo("deciderK", DECIDE, reference)).containsEntry("auditNotice", null);
+        assertThat(shownTo("deciderK", DECIDE, reference)).containsEntry("provisionalAudit", null);
         cases.decide(reference, "deciderK");
         assertThat(auditor(reference)).isEqualTo(Audit.AUTHORISED_AUDITOR);
         assertThat(reviews()).isZero();
@@ -81,7 +86,9 @@ class YearlyAmountsTest {
         var year = day.substring(0, 4);
 
         var journalled = journalled();
-        assertThat((String) shownTo("deciderK", DECIDE, reference).get("auditNotice"))
+        assertThat(shownTo("deciderK", DECIDE, reference).get("provisionalAudit"))
+                .hasToString("{\"year\":\"" + year + "\",\"countedYear\":\"2026\"}");
+        assertThat(earlier("auditNotice", play.task(DECIDE, reference).getProcessInstanceId()))
                 .startsWith("Prisbasbeloppet för " + year + " är inte infört")
                 .contains("efter beloppet för 2026");
         assertThat(journalled()).as("looking is not deciding").isEqualTo(journalled);
@@ -101,8 +108,9 @@ class YearlyAmountsTest {
         cases.decide(first, "deciderK");
         var waiting = proposed("2027-02-02", 300_000);
 
-        assertThat((String) shownTo("processOwner", "userTask_reviewRules", "rule-review")
-                        .get("ruleReview"))
+        assertThat(shownTo("processOwner", "userTask_reviewRules", "rule-review"))
+                .containsEntry("missingPriceBase", "2027");
+        assertThat(earlier("ruleReview", null))
                 .isEqualTo("Prisbasbeloppet för 2027 saknas. Lägg in det när det är fastställt, och publicera.");
         assertThatThrownBy(this::review)
                 .isInstanceOf(Rejected.class)
@@ -117,7 +125,7 @@ class YearlyAmountsTest {
         assertThat(amounts.missing()).isEmpty();
         assertThat(reviews()).isZero();
         var fresh = proposed("2027-02-03", 300_000);
-        assertThat(shownTo("deciderK", DECIDE, fresh)).containsEntry("auditNotice", null);
+        assertThat(shownTo("deciderK", DECIDE, fresh)).containsEntry("provisionalAudit", null);
         cases.decide(fresh, "deciderK");
         assertThat(auditor(fresh)).isEqualTo(Audit.AUDITOR);
         assertThatThrownBy(() -> cases.decide(waiting, "deciderK"))
@@ -178,6 +186,13 @@ class YearlyAmountsTest {
         var shown = forms.getTaskFormVariables(play.task(element, businessKey).getId());
         play.asNobody();
         return shown;
+    }
+
+    /** What a form of an earlier bundle shows. */
+    private String earlier(String content, String processInstance) {
+        return templates.text(
+                "[(${%s})]".formatted(content),
+                new CaseTask(null, "K", null, null, null, null, processInstance, null, Map.of()));
     }
 
     private void review() {

@@ -249,7 +249,11 @@ class ReportProcessTest {
         reference = fixture.awaitingFinalReport(granted, received, false);
         begin();
         assertThat(grants.get(reference).audit()).isEqualTo(Audit.AUTHORISED_AUDITOR);
-        assertThat(reports.get(MilestoneKey.of(key)).audit().swedish()).contains(shown);
+        assertThat(templates.text(
+                        Bundle.packaged().text("forms/mails/report-reminder.txt"),
+                        new CaseTask(reference, "K", null, null, null, null, null, null, Map.of("milestone", key))))
+                .containsOnlyOnce("Redovisningen ska granskas av en ")
+                .contains(shown);
 
         submit(report(Integer.parseInt(received)));
 

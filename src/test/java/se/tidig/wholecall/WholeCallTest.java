@@ -85,6 +85,7 @@ class WholeCallTest {
             "partialGrounds",
             "partners",
             "paymentObstacle",
+            "provisionalAudit",
             "ranking",
             "repayment",
             "repaymentClaims",

@@ -118,7 +118,7 @@ class DecisionContent implements CaseContent {
                 proposal.returnReason(),
                 name(proposal.returnedBy()),
                 proposal.terms().map(terms -> terms.audit().name()).orElse(null),
-                proposal.terms().map(terms -> terms.audit().swedish()).orElse(null),
+                proposal.terms().map(terms -> terms.audit().sentence()).orElse(null),
                 proposal.terms().map(ShownTerms::plan).orElse(List.of()));
     }
 

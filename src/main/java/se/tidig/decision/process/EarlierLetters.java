@@ -23,7 +23,7 @@ final class EarlierLetters {
     }
 
     static String audit(Decision decision) {
-        return decision.terms().map(Terms::audit).map(Audit::swedish).orElse(decision.earlierAudit());
+        return decision.terms().map(Terms::audit).map(Audit::sentence).orElse(decision.earlierAudit());
     }
 
     private static List<String> payments(Terms terms) {

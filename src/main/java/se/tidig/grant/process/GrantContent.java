@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.decision.GrantDecisionService;
+import se.tidig.decision.StepKind;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -49,6 +51,7 @@ class GrantContent implements CaseContent {
         this.staff = staff;
     }
 
+    /** @param audit the sentence for forms and mails of earlier bundles */
     record ShownGrant(
             String boardName,
             String applicationGiro,
@@ -59,6 +62,7 @@ class GrantContent implements CaseContent {
             Sek paid,
             Sek remaining,
             String status,
+            String auditor,
             String audit,
             LocalDate decidedOn,
             LocalDate periodStart,
@@ -73,7 +77,25 @@ class GrantContent implements CaseContent {
 
     record Condition(String text) {}
 
-    record Step(int number, String kind, String amount, String due, String status, String text) {}
+    /**
+     * A step of the plan as a table of a form takes it.
+     *
+     * @param step the code of the kind
+     * @param afterReport the kind of report whose approval a payment waits for; null if it waits for none
+     * @param due the time in words, for forms of earlier bundles
+     * @param text the whole step in words, for forms and mails of earlier bundles
+     */
+    record Step(
+            int number,
+            String kind,
+            String step,
+            String amount,
+            String earliest,
+            String latest,
+            String afterReport,
+            String status,
+            String due,
+            String text) {}
 
     record Change(String kind, String text, Instant receivedAt, String receivedFrom, String reason) {}
 
@@ -90,6 +112,7 @@ class GrantContent implements CaseContent {
 
     record Claim(String ground, Sek amount, Sek repaid, String reason) {}
 
+    /** @param enforceableOn for forms of earlier bundles; those of today read {@code finalOn} */
     record WatchedClaim(
             String ground,
             Sek amount,
@@ -98,6 +121,7 @@ class GrantContent implements CaseContent {
             String decision,
             LocalDate decidedOn,
             LocalDate dueOn,
+            LocalDate finalOn,
             String enforceableOn,
             String reason) {}
 
@@ -118,7 +142,8 @@ class GrantContent implements CaseContent {
                         grant.paid(),
                         grant.amount().minus(grant.paid()),
                         grant.status().swedish(),
-                        grant.audit().swedish(),
+                        grant.audit().name(),
+                        grant.audit().sentence(),
                         grant.decidedOn(),
                         grant.periodStart(),
                         grant.periodEnd(),
@@ -148,27 +173,28 @@ class GrantContent implements CaseContent {
 
     private static Step step(Grant grant, Milestone milestone) {
         var report = milestone.kind().isReport();
-        var kind = milestone.kind().swedish();
-        var time = time(grant, milestone);
+        var afterReport = reportBefore(grant, milestone).orElse(null);
         return new Step(
                 milestone.number(),
-                kind,
+                milestone.kind().swedish(),
+                milestone.kind().name(),
                 report ? "" : milestone.amount().toString(),
-                time,
+                report ? "" : SwedishDate.text(milestone.due()),
+                SwedishDate.text(report ? milestone.due() : milestone.latest()),
+                afterReport == null ? null : afterReport.name(),
                 milestone.status().swedish(),
-                kind + (report ? "" : " av " + milestone.amount()) + " " + time);
+                EarlierPlanTexts.time(milestone, afterReport),
+                EarlierPlanTexts.step(milestone, afterReport));
     }
 
-    private static String time(Grant grant, Milestone milestone) {
-        if (milestone.kind().isReport()) {
-            return "senast " + SwedishDate.text(milestone.due());
-        }
-        return grant.milestones().stream()
-                .filter(before ->
-                        before.number() < milestone.number() && before.kind().isReport())
-                .reduce((first, last) -> last)
-                .map(report -> "när " + report.kind().swedish().toLowerCase() + "en är godkänd")
-                .orElse("när villkor och konto är bekräftade");
+    private static Optional<StepKind> reportBefore(Grant grant, Milestone payment) {
+        return payment.kind().isReport()
+                ? Optional.empty()
+                : grant.milestones().stream()
+                        .filter(before -> before.number() < payment.number()
+                                && before.kind().isReport())
+                        .reduce((first, last) -> last)
+                        .map(Milestone::kind);
     }
 
     /** The change that the task is about: the oldest that waits for what the task does. */
@@ -224,8 +250,9 @@ class GrantContent implements CaseContent {
                         claim.decision(),
                         claim.decidedOn(),
                         claim.dueOn(),
+                        claim.enforceableOn(),
                         claim.enforceableOn() == null
-                                ? "har inte fått laga kraft"
+                                ? EarlierBundles.text("claim.notFinal")
                                 : SwedishDate.text(claim.enforceableOn()),
                         claim.reason()));
     }

@@ -3,6 +3,7 @@ package se.tidig.grant.process;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
 import se.tidig.form.CaseTask;
@@ -23,16 +24,18 @@ class RuleReviewForm implements FormHandler, CaseContent {
         this.amounts = amounts;
     }
 
-    @Shows("auditNotice")
-    Optional<String> auditNotice(CaseTask task) {
-        return task.processInstance() == null ? Optional.empty() : amounts.notice(task.processInstance());
+    /** The year whose price base amount is to be entered; absent if none is missing. */
+    @Shows("missingPriceBase")
+    Optional<String> missingPriceBase(CaseTask task) {
+        return amounts.missing().map(String::valueOf);
     }
 
+    /** For forms of earlier bundles. */
     @Shows("ruleReview")
     String ruleReview(CaseTask task) {
-        return amounts.missing()
-                .map("Prisbasbeloppet för %d saknas. Lägg in det när det är fastställt, och publicera."::formatted)
-                .orElse("Alla årliga belopp är införda.");
+        return missingPriceBase(task)
+                .map(year -> EarlierBundles.text("ruleReview.missing", year))
+                .orElse(EarlierBundles.text("ruleReview.complete"));
     }
 
     @Override

@@ -90,9 +90,15 @@ class RankingContent implements CaseContent {
         return shown(RankingExtract.of(placements(task)), task);
     }
 
+    @Shows("rankingExtent")
+    RankingExtract.Extent rankingExtent(CaseTask task) {
+        return RankingExtract.extent(placements(task));
+    }
+
+    /** For forms of earlier bundles. */
     @Shows("rankingListed")
     String rankingListed(CaseTask task) {
-        return RankingExtract.told(placements(task));
+        return EarlierExtentTexts.ranking(rankingExtent(task));
     }
 
     @Shows("rankingSummary")
@@ -136,9 +142,15 @@ class RankingContent implements CaseContent {
                 .toList();
     }
 
+    @Shows("stragglersExtent")
+    RankingExtract.Extent stragglersExtent(CaseTask task) {
+        return RankingExtract.extentOfFirst(stragglers.of(call(task)).size());
+    }
+
+    /** For forms of earlier bundles. */
     @Shows("stragglersListed")
     String stragglersListed(CaseTask task) {
-        return RankingExtract.toldFirst(stragglers.of(call(task)).size());
+        return EarlierExtentTexts.stragglers(stragglersExtent(task));
     }
 
     @Fills("releaseEarmarks")

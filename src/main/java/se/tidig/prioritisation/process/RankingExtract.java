@@ -3,7 +3,6 @@ package se.tidig.prioritisation.process;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.PlacementKind;
@@ -42,12 +41,11 @@ final class RankingExtract {
                 .orElse(placements.size());
     }
 
-    /** How much of the ranking the form shows. */
-    static String told(List<Placement> placements) {
-        return placements.size() <= ROWS
-                ? "Listan visar hela prioriteringen: " + applications(placements.size()) + "."
-                : "Listan visar %d av %d ansökningar: de som ligger närmast gränsen där medlen tar slut, och de som är justerade."
-                        .formatted(of(placements).size(), placements.size());
+    /** How many applications there are, and how many of them the form shows. */
+    record Extent(int applications, int shown) {}
+
+    static Extent extent(List<Placement> placements) {
+        return new Extent(placements.size(), of(placements).size());
     }
 
     /** The applications with one kind of proposal. */
@@ -76,14 +74,7 @@ final class RankingExtract {
         return rows.subList(0, Math.min(rows.size(), ROWS));
     }
 
-    /** How many rows there are, and how many of them the form shows. */
-    static String toldFirst(int rows) {
-        return rows <= ROWS
-                ? applications(rows) + " återstår."
-                : "%s återstår. De %d först inkomna visas.".formatted(applications(rows), ROWS);
-    }
-
-    private static String applications(int number) {
-        return Count.of(number, "ansökan", "ansökningar");
+    static Extent extentOfFirst(int rows) {
+        return new Extent(rows, Math.min(rows, ROWS));
     }
 }

@@ -42,6 +42,7 @@ class ReportContent implements CaseContent {
         this.words = words;
     }
 
+    /** @param audit the sentence for forms and mails of earlier bundles */
     record ShownReport(
             String kind,
             String kindLower,
@@ -50,6 +51,7 @@ class ReportContent implements CaseContent {
             String status,
             Instant submittedAt,
             String submittedBy,
+            String requiredAuditor,
             String audit,
             Sek received,
             Sek used,
@@ -111,6 +113,7 @@ class ReportContent implements CaseContent {
     private ShownReport shown(CaseTask task, Report report) {
         var grant = grants.get(report.reference());
         var summary = new ReportSummary(answers(report));
+        var audit = Optional.ofNullable(report.audit()).orElse(grant.audit());
         return new ShownReport(
                 report.kind().swedish(),
                 report.kind().swedish().toLowerCase(),
@@ -119,7 +122,8 @@ class ReportContent implements CaseContent {
                 report.status().swedish(),
                 report.submittedAt(),
                 report.submittedBy(),
-                Optional.ofNullable(report.audit()).orElse(grant.audit()).swedish(),
+                audit.name(),
+                audit.sentence(),
                 grant.paid(),
                 summary.used(),
                 summary.unused(),

@@ -2,14 +2,20 @@ package se.tidig.prioritisation.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.tidig.Sek;
+import se.tidig.bundle.Bundle;
+import se.tidig.form.Template;
 import se.tidig.prioritisation.Placement;
 import se.tidig.prioritisation.PlacementKind;
+import se.tidig.prioritisation.process.RankingExtract.Extent;
 
 /** The part of a ranking that a form shows. */
 class RankingExtractTest {
@@ -17,8 +23,7 @@ class RankingExtractTest {
     @Test
     void aRankingThatAPersonCanReadIsShownWhole() {
         assertThat(RankingExtract.of(ranking(200, 100))).hasSize(200);
-        assertThat(RankingExtract.told(ranking(200, 100)))
-                .isEqualTo("Listan visar hela prioriteringen: 200 ansökningar.");
+        assertThat(RankingExtract.extent(ranking(200, 100))).isEqualTo(new Extent(200, 200));
     }
 
     @Test
@@ -49,12 +54,44 @@ class RankingExtractTest {
     }
 
     @Test
-    void theFormTellsHowMuchOfTheListItShows() {
-        assertThat(RankingExtract.told(ranking(5_000, 2_500))).startsWith("Listan visar 200 av 5000 ansökningar:");
-        assertThat(RankingExtract.toldFirst(3)).isEqualTo("3 ansökningar återstår.");
-        assertThat(RankingExtract.toldFirst(1)).isEqualTo("1 ansökan återstår.");
-        assertThat(RankingExtract.toldFirst(4_000)).isEqualTo("4000 ansökningar återstår. De 200 först inkomna visas.");
+    void theFormTellsHowMuchOfTheListItShows() throws IOException {
+        assertThat(RankingExtract.extent(ranking(5_000, 2_500))).isEqualTo(new Extent(5_000, 200));
+        assertThat(RankingExtract.extentOfFirst(3)).isEqualTo(new Extent(3, 3));
+        assertThat(RankingExtract.extentOfFirst(4_000)).isEqualTo(new Extent(4_000, 200));
         assertThat(RankingExtract.first(numbers(1, 4_000))).hasSize(200);
+
+        var form = Bundle.packaged().text("forms/review-prioritisation.form");
+        assertThat(rendered(form, "rankingExtent", new Extent(200, 200)))
+                .startsWith("Listan visar hela prioriteringen: 200 ansökningar.");
+        assertThat(rendered(form, "rankingExtent", new Extent(5_000, 200)))
+                .startsWith("Listan visar 200 av 5000 ansökningar: de som ligger närmast gränsen");
+        var waiting = Bundle.packaged().text("forms/await-assessments.form");
+        assertThat(rendered(waiting, "stragglersExtent", new Extent(1, 1))).endsWith(" 1 ansökan återstår.");
+        assertThat(rendered(waiting, "stragglersExtent", new Extent(4_000, 200)))
+                .endsWith(" 4000 ansökningar återstår. De 200 först inkomna visas.");
+    }
+
+    @Test
+    void formsOfEarlierBundlesGetTheSameInWords() {
+        assertThat(EarlierExtentTexts.ranking(new Extent(200, 200)))
+                .isEqualTo("Listan visar hela prioriteringen: 200 ansökningar.");
+        assertThat(EarlierExtentTexts.ranking(new Extent(5_000, 200)))
+                .startsWith("Listan visar 200 av 5000 ansökningar:");
+        assertThat(EarlierExtentTexts.stragglers(new Extent(3, 3))).isEqualTo("3 ansökningar återstår.");
+        assertThat(EarlierExtentTexts.stragglers(new Extent(1, 1))).isEqualTo("1 ansökan återstår.");
+        assertThat(EarlierExtentTexts.stragglers(new Extent(4_000, 200)))
+                .isEqualTo("4000 ansökningar återstår. De 200 först inkomna visas.");
+    }
+
+    /** The text of the form that shows the content. */
+    private static String rendered(String form, String content, Extent extent) throws IOException {
+        var values = Map.<String, Object>of("applications", extent.applications(), "shown", extent.shown());
+        return new ObjectMapper()
+                .readTree(form).findValuesAsText("text").stream()
+                        .filter(text -> text.contains(content))
+                        .map(text -> Template.of(text).render(Map.of(content, values, "callInfo", Map.of())))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
