@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -51,11 +52,7 @@ public class AgentRefusalService {
                     "Frågan om ombudet i ärendet " + reference + " väntar redan på beslut. Se den uppgiften.");
         }
         journal.note(
-                reference,
-                EventKind.PROPOSAL,
-                actor,
-                "Ombudet %s bedöms vara olämpligt (14 § förvaltningslagen). %s Yttrande: %s"
-                        .formatted(agent.name(), grounds, heard));
+                reference, EventKind.PROPOSAL, actor, LegalTexts.of("agent.question", agent.name(), grounds, heard));
         return jdbc.sql(
                         """
                         insert into tidig.agent_refusal
@@ -98,8 +95,7 @@ public class AgentRefusalService {
                 question.reference(),
                 EventKind.DECISION,
                 actor,
-                "%s får %s medverka som ombud i ärendet (14 § förvaltningslagen). %s"
-                        .formatted(question.agentName(), refused ? "inte längre" : "fortsätta att", reasons));
+                LegalTexts.of(refused ? "agent.refused" : "agent.allowed", question.agentName(), reasons));
     }
 
     /** The question of that number. */

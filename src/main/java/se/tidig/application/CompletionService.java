@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.SwedishDate;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
@@ -42,9 +43,7 @@ public class CompletionService {
         checkDay("completionBy", request.dueOn());
         if (request.kind() == CompletionKind.ORDER
                 && (request.consequence() == null || request.consequence().isBlank())) {
-            throw new Rejected(
-                    "completionConsequence",
-                    "Ett föreläggande måste ange vad som kan hända om sökanden inte svarar (20 § förvaltningslagen).");
+            throw new Rejected("completionConsequence", LegalTexts.of("order.noConsequence"));
         }
         var application = applications.lock(reference);
         application.awaitCompletion();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
@@ -51,7 +52,7 @@ public class ConfirmationService {
                 reference,
                 EventKind.COMPLETION_REQUEST,
                 actor,
-                "Avsändaren ska bekräfta (21 § förvaltningslagen): %s. %s".formatted(asked.subject(), reason));
+                LegalTexts.of("confirmation.asked", asked.subject(), reason));
         return jdbc.sql(
                         """
                         insert into tidig.confirmation
@@ -128,8 +129,7 @@ public class ConfirmationService {
                         """)
                 .params(clock.instant().atOffset(ZoneOffset.UTC), asked)
                 .update();
-        journal.note(
-                reference, EventKind.NOTE, actor, "Inte bekräftat av avsändaren (21 § förvaltningslagen). " + note);
+        journal.note(reference, EventKind.NOTE, actor, LegalTexts.of("confirmation.dropped", note));
     }
 
     private void note(
@@ -140,8 +140,7 @@ public class ConfirmationService {
                 receivedAt,
                 enteredBy,
                 EventKind.NOTE,
-                "Bekräftat av avsändaren (21 § förvaltningslagen): %s. Bekräftat av %s."
-                        .formatted(subjects, confirmedBy)));
+                LegalTexts.of("confirmation.confirmed", subjects, confirmedBy)));
     }
 
     /** The documents that are not yet confirmed, oldest request first. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.assessment.Recusal.State;
@@ -156,11 +157,7 @@ public class ConflictOfInterestService {
         var recusal = recusals.questioned(reference)
                 .orElseThrow(() -> new Rejected("", "Det finns ingen jävsfråga att pröva i ärendet."));
         if (answer == State.UPHELD && others(recusal).isEmpty()) {
-            throw new Rejected(
-                    "",
-                    "Länsstyrelsen har ingen annan som kan ta över uppgiften. Låt en administratör lägga till en"
-                            + " ersättare först, eller besluta att personen får utföra det som ingen annan kan utföra utan"
-                            + " att ärendet försenas avsevärt (17 § förvaltningslagen).");
+            throw new Rejected("", LegalTexts.of("conflict.nobodyElse"));
         }
         recusal.review(answer, reviewer, reason, clock.instant());
         recusals.save(recusal);
@@ -193,7 +190,7 @@ public class ConflictOfInterestService {
         return switch (answer) {
             case UPHELD -> "jävig, deltar inte i handläggningen.";
             case NOT_CONFLICTED -> "inte jävig.";
-            case MAY_ACT -> "jävig, men får utföra det som ingen annan kan utföra utan avsevärd försening (17 §).";
+            case MAY_ACT -> LegalTexts.of("conflict.mayAct");
             case DECLARED, QUESTIONED -> throw new IllegalArgumentException("Not an answer: " + answer);
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.LegalTexts;
 import se.tidig.form.Rejected;
 
 /**
@@ -81,9 +82,7 @@ public class Recusal {
             throw new Rejected("", "Jävsfrågan är redan prövad.");
         }
         if (person.equals(by)) {
-            throw new Rejected(
-                    "",
-                    "Den som jävet gäller får inte pröva jävsfrågan (18 § förvaltningslagen). Lämna den till en annan chef.");
+            throw new Rejected("", LegalTexts.of("conflict.ownQuestion"));
         }
         state = answer;
         reviewer = by;

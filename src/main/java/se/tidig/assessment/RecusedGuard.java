@@ -1,6 +1,7 @@
 package se.tidig.assessment;
 
 import org.springframework.stereotype.Component;
+import se.tidig.LegalTexts;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Rejected;
 import se.tidig.form.TaskGuard;
@@ -20,10 +21,7 @@ class RecusedGuard implements TaskGuard {
     @Override
     public void check(CaseTask task) {
         if (task.reference() != null && recusals.isRecused(task.reference(), task.actor())) {
-            throw new Rejected(
-                    "",
-                    "Du har anmält jäv i ärendet %s och deltar inte i handläggningen (17 § förvaltningslagen)."
-                            .formatted(task.reference()));
+            throw new Rejected("", LegalTexts.of("conflict.case", task.reference()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -120,9 +121,7 @@ public class CaseDecisionService {
     private void requireUpToDate(Terms terms) {
         if (grantTerms.isOutdated(terms)) {
             throw new Rejected(
-                    "",
-                    "Prisbasbeloppet för %d är infört sedan förslaget gjordes. Återlämna förslaget så att kravet på revisor räknas om (14 a §)."
-                            .formatted(terms.countedOn().getYear()));
+                    "", LegalTexts.of("terms.newPriceBase", terms.countedOn().getYear()));
         }
     }
 

@@ -2,6 +2,7 @@ package se.tidig.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.tidig.LegalTexts;
 import se.tidig.form.Rejected;
 
 /**
@@ -24,10 +25,7 @@ public record Terms(List<PlannedStep> steps, Audit audit, LocalDate countedOn, I
      */
     Terms decidedOn(LocalDate day) {
         if (countedOn.getYear() != day.getYear()) {
-            throw new Rejected(
-                    "",
-                    "Förslagets plan för utbetalning och redovisning och dess krav på revisor är räknade för %d (13 och 14 a §§). Återlämna förslaget så att de räknas om för %d."
-                            .formatted(countedOn.getYear(), day.getYear()));
+            throw new Rejected("", LegalTexts.of("terms.otherYear", countedOn.getYear(), day.getYear()));
         }
         return new Terms(steps.stream().map(step -> step.decidedOn(day)).toList(), audit, day, priceBaseYear);
     }

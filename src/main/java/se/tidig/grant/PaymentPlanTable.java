@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.LegalTexts;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
 import se.tidig.decision.GrantTerms;
@@ -63,8 +64,7 @@ public class PaymentPlanTable {
                     + " procent av bidraget. Rätta tabellen så att andelarna blir 100 procent.");
         }
         if (kind(rows.get(rows.size() - 1)) != StepKind.FINAL_REPORT) {
-            throw new GrantRefused(
-                    "Tabellen payment-plan slutar inte med en slutredovisning. Rätta tabellen, 14 § kräver en.");
+            throw new GrantRefused(LegalTexts.of("payment-plan.noFinalReport"));
         }
         if (rows.stream().anyMatch(row -> !(row.get("due") instanceof LocalDate))) {
             throw new GrantRefused(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -197,8 +198,7 @@ public class ObstacleService implements LaterHearing {
     private static String decision(PaymentObstacle obstacle, Milestone milestone) {
         return obstacle.proposal() == Kind.RELEASE
                 ? "Beslut: inget hinder mot utbetalning."
-                : "Beslut om hinder mot utbetalning (15 b §): %s av %s betalas inte ut."
-                        .formatted(obstacle.withheld(), milestone.amount());
+                : LegalTexts.of("obstacle.decided", obstacle.withheld(), milestone.amount());
     }
 
     private void note(PaymentObstacle obstacle, String by, String what, String more) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.LegalTexts;
 import se.tidig.Sek;
 import se.tidig.assessment.Recusals;
 import se.tidig.bundle.RuleSet;
@@ -155,11 +156,7 @@ public class PrioritisationService {
     private void noteConflicts(String call, String actor) {
         var conflicts = recusals.rankedIn(call, actor);
         if (!conflicts.isEmpty()) {
-            journal.note(
-                    call,
-                    actor,
-                    "Deltar i prioriteringen trots anmält jäv i %s: ingen annan vid länsstyrelsen kan göra det utan att handläggningen försenas avsevärt (17 § andra meningen förvaltningslagen)."
-                            .formatted(String.join(", ", conflicts)));
+            journal.note(call, actor, LegalTexts.of("conflict.rankedAnyway", String.join(", ", conflicts)));
         }
     }
 

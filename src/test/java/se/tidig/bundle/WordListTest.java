@@ -145,7 +145,7 @@ class WordListTest {
         for (var table : BUNDLE.names("dmn/", ".dmn")) {
             elements(table, "tables", texts);
         }
-        for (var messages : List.of("/messages.properties", "/form-messages.properties")) {
+        for (var messages : List.of("/messages.properties", "/form-messages.properties", "/legal-texts.properties")) {
             try (var in = WordListTest.class.getResourceAsStream(messages)) {
                 pages(messages.substring(1), in, texts);
             }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.LegalTexts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.Declaration;
@@ -131,10 +132,7 @@ class PersonForms {
     /** @throws Rejected if the person has not answered the question that the task asks first */
     void checkAnswered(Map<String, Object> posted) {
         if (posted.get(declarations.getObject().key()) == null) {
-            throw new Rejected(
-                    declarations.getObject().key(),
-                    "Svara först på frågan om jäv: du har inte gjort det i ärendet ännu (18 § förvaltningslagen)."
-                            + " Ladda om uppgiften om du inte ser frågan.");
+            throw new Rejected(declarations.getObject().key(), LegalTexts.of("conflict.notAnswered"));
         }
     }
 

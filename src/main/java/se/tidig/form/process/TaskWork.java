@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import se.tidig.LegalTexts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
 import se.tidig.form.FormAnswer;
@@ -92,7 +93,7 @@ class TaskWork {
         var task = allowed(taskId, actor);
         var caseTask = open.checkPerson(task, actor, actor);
         if (forms.owes(task, caseTask)) {
-            throw new Rejected("", "Svara först på frågan om jäv, i uppgiftens formulär (18 § förvaltningslagen).");
+            throw new Rejected("", LegalTexts.of("conflict.notAnsweredInForm"));
         }
         var process = task.getProcessDefinitionId();
         var element = task.getTaskDefinitionKey();

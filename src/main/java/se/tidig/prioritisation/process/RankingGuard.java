@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.LegalTexts;
 import se.tidig.assessment.Recusals;
 import se.tidig.engine.AsSystem;
 import se.tidig.engine.Staff;
@@ -52,8 +53,8 @@ class RankingGuard implements TaskGuard {
         if (!colleagues.isEmpty()) {
             throw new Rejected(
                     "",
-                    "Du har anmält jäv i %s, som konkurrerar om samma medel, och deltar inte i prioriteringen (17 § förvaltningslagen). Lämna över till %s."
-                            .formatted(String.join(", ", conflicts), String.join(" eller ", colleagues)));
+                    LegalTexts.of(
+                            "conflict.ranking", String.join(", ", conflicts), String.join(" eller ", colleagues)));
         }
     }
 
