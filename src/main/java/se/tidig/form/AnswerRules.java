@@ -161,8 +161,7 @@ final class AnswerRules {
     }
 
     /** The labels of the options by value, from the first source of them that form-js finds. */
-    private static Map<String, String> options(
-            FormComponent component, Map<String, Object> initial, ScreenFeel.Names names) {
+    static Map<String, String> options(FormComponent component, Map<String, Object> initial, ScreenFeel.Names names) {
         var key = component.text("valuesKey");
         if (key != null) {
             return OptionList.of(initial.get(key));

@@ -183,6 +183,46 @@ final class FilledForm {
         }
     }
 
+    FormScope root() {
+        return root;
+    }
+
+    /** The fields that stand directly in the group or list; in one row of a list those of its scope. */
+    List<FormField> in(FormScope scope, FormField container) {
+        return fields.getOrDefault(scope, List.of()).stream()
+                .filter(field -> field.container == container)
+                .toList();
+    }
+
+    /** The visible questions and lists in a group at the top, those of rows too, that a person can answer. */
+    List<FormField> asked(FormField group) {
+        return all().stream()
+                .filter(field -> field.component.key() != null
+                        && field.component.type() != ComponentType.EXPRESSION
+                        && !field.hidden
+                        && !field.locked
+                        && isIn(field, group))
+                .toList();
+    }
+
+    private static boolean isIn(FormField field, FormField group) {
+        var container = field.container;
+        while (container != null && container != group) {
+            container = container.container;
+        }
+        return container == group;
+    }
+
+    /** What expressions in the scope read. */
+    ScreenFeel.Names names(FormScope scope) {
+        return settling.names(scope);
+    }
+
+    /** The words of the alternatives by value. */
+    Map<String, String> options(FormField field) {
+        return AnswerRules.options(field.component, settling.initial(), settling.names(field.scope));
+    }
+
     /** Messages by key for the fields that can be seen and written; everything wrong, not only the first. */
     Map<String, String> check(AnswerRules rules) {
         var wrong = new LinkedHashMap<String, String>();

@@ -25,6 +25,9 @@ public record FormComponent(
         Map<String, String> properties,
         List<FormComponent> children) {
 
+    /** The custom property of what stands on the paper form alone. */
+    public static final String PAPER_ONLY = "paperOnly";
+
     private static final Set<String> YES_AND_NO = Set.of("true", "false");
 
     /** An attribute as text; null if it is not set. */
@@ -81,6 +84,21 @@ public record FormComponent(
     /** The key of a field of this name in the same group. */
     String beside(String name) {
         return key == null ? name : key.substring(0, key.lastIndexOf('.') + 1) + name;
+    }
+
+    /** Whether no applicant is asked: the staff's own questions, and what is asked on paper only. */
+    public boolean isForStaff() {
+        return "staff".equals(properties.get("audience")) || "true".equals(properties.get(PAPER_ONLY));
+    }
+
+    /** Whether a person may leave it unanswered without being reminded of it. */
+    boolean isOptional() {
+        return "true".equals(properties.get("optional"));
+    }
+
+    /** The same with other components in it. */
+    FormComponent with(List<FormComponent> others) {
+        return new FormComponent(type, id, key, label, attributes, properties, others);
     }
 
     /** Whether the answer becomes a process variable. */

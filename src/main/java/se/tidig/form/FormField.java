@@ -33,6 +33,9 @@ final class FormField {
     /** Whether it is hidden by that, itself or with its container. */
     boolean hiddenAtFirst;
 
+    /** Whether its own condition holds on the screen. */
+    boolean hides;
+
     boolean hidden;
 
     /** Whether the person cannot change it. */
@@ -61,5 +64,26 @@ final class FormField {
     /** Whether the sender said anything about the field, if only that it is empty. */
     boolean isSent() {
         return Nested.has(scope.posted(), component.key());
+    }
+
+    /** {@code applicant.name}, {@code budgetLines[0].amount}. */
+    String name() {
+        return scope.prefix() + component.key();
+    }
+
+    /** Whether the person has said anything; a box and a list say something as they are. */
+    boolean isAnswered() {
+        return isAnswered(component, Nested.get(scope.posted(), component.key()));
+    }
+
+    static boolean isAnswered(FormComponent component, Object value) {
+        if (FormUpload.isUpload(component)) {
+            return Boolean.TRUE.equals(value)
+                    || value instanceof List<?> there
+                            && there.size() == component.options().size();
+        }
+        return component.type() == ComponentType.CHECKBOX
+                || component.type() == ComponentType.DYNAMICLIST
+                || value != null && !"".equals(value) && !List.of().equals(value);
     }
 }

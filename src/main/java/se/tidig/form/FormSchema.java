@@ -92,6 +92,35 @@ public record FormSchema(
         return routing;
     }
 
+    /** The form as the portal shows it: without what only the staff answer, and without what is asked on paper only. */
+    public FormSchema forApplicants() {
+        return new FormSchema(id, forApplicants(components), reads, expressions, problems);
+    }
+
+    private static List<FormComponent> forApplicants(List<FormComponent> components) {
+        return components.stream()
+                .filter(component -> !component.isForStaff())
+                .map(component -> component.with(forApplicants(component.children())))
+                .toList();
+    }
+
+    /** The groups at the top, which are the parts of the form in the portal, in order. */
+    public List<FormComponent> parts() {
+        return components.stream()
+                .filter(component -> component.type() == ComponentType.GROUP)
+                .toList();
+    }
+
+    /** The components of a part: the group of that id; all of the form if it is null; none if there is no such group. */
+    List<FormComponent> part(String group) {
+        return group == null
+                ? components
+                : components.stream()
+                        .filter(component -> component.type() == ComponentType.GROUP
+                                && component.id().equals(group))
+                        .toList();
+    }
+
     /** The forms whose questions stand in this one, by groups with the property {@link #QUESTIONS_OF}. */
     public Set<String> questionsOf() {
         var forms = new LinkedHashSet<String>();

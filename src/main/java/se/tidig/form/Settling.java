@@ -104,6 +104,7 @@ final class Settling {
             var hides = Feel.isExpression(hide) && ScreenFeel.reads(hide, replaced)
                     ? ScreenFeel.holds(hide, names(field.scope, seen))
                     : field.hidesAtFirst;
+            field.hides = hides;
             field.hidden = hides || field.container != null && field.container.hidden;
         }
         return change();
