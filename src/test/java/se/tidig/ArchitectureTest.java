@@ -91,9 +91,9 @@ class ArchitectureTest {
             .resideInAPackage("se.tidig.portal..");
 
     @ArchTest
-    static final ArchRule onlyThePortalImportsTheCaseFile = noClasses()
+    static final ArchRule onlyPagesOfWholeCasesImportTheCaseFile = noClasses()
             .that()
-            .resideOutsideOfPackages("se.tidig.casefile..", "se.tidig.portal..")
+            .resideOutsideOfPackages("se.tidig.casefile..", "se.tidig.mypages..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("se.tidig.casefile..");

@@ -29,6 +29,14 @@ public interface Applications extends ListCrudRepository<Application, String> {
     @Query("select * from tidig.application where call = :call order by number")
     List<Application> ofCall(String call);
 
+    /** All of an organisation, whichever boards they are at; the newest first. */
+    @Query(
+            """
+            select * from tidig.application where organisation_number = :number
+            order by received_at desc, reference desc
+            """)
+    List<Application> ofOrganisation(String number);
+
     /** How many of a call the prioritisation must still wait for. */
     @Query(
             """

@@ -2,6 +2,9 @@ package se.tidig.application;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,25 @@ public class ChangedAnswers {
                         value(row.getString("after")),
                         row.getTimestamp("changed_at").toInstant()))
                 .list();
+    }
+
+    /**
+     * The answers of the application as it was first submitted.
+     *
+     * @param present the answers that it has now
+     */
+    public Map<String, Object> first(String reference, Map<String, Object> present) {
+        var first = new LinkedHashMap<>(present);
+        var changes = new ArrayList<>(of(reference));
+        Collections.reverse(changes);
+        changes.forEach(change -> {
+            if (change.before() == null) {
+                first.remove(change.question());
+            } else {
+                first.put(change.question(), change.before());
+            }
+        });
+        return first;
     }
 
     private static Object value(String json) {

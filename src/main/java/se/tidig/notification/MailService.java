@@ -41,9 +41,10 @@ public class MailService {
         }
         try {
             var attached = writer.attached(mail);
-            var message = writer.write(mail, to, attached);
+            var text = writer.text(mail);
+            var message = writer.write(mail, text, to, attached);
             // Recorded first, so that a second worker on the same mail waits here for the first one's commit.
-            record(mail, message, to.written(), attached);
+            record(mail, message, text, to.written(), attached);
             transport.send(message);
         } catch (MessagingException e) {
             throw new IllegalStateException(
@@ -61,16 +62,23 @@ public class MailService {
                 > 0;
     }
 
-    private void record(Mail mail, MimeMessage message, String to, List<Document> attached) throws MessagingException {
-        jdbc.sql("insert into tidig.mail (message_id, reference, board, mail, recipients, subject, sent_at, documents)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+    private void record(Mail mail, MimeMessage message, MailWriter.Text text, String to, List<Document> attached)
+            throws MessagingException {
+        jdbc.sql(
+                        """
+                        insert into tidig.mail
+                            (message_id, reference, board, mail, addressee, recipients, subject, text, sent_at, documents)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
                 .params(
                         message.getMessageID(),
                         mail.task().reference(),
                         mail.task().board(),
                         mail.name(),
+                        mail.to(),
                         to,
-                        message.getSubject(),
+                        text.subject(),
+                        text.body(),
                         Timestamp.from(clock.instant()),
                         attached.stream().map(Document::id).toArray(UUID[]::new))
                 .update();

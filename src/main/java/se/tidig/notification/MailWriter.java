@@ -53,14 +53,23 @@ class MailWriter {
                 .toList();
     }
 
-    MimeMessage write(Mail mail, RecipientService.Addressees recipients, List<Document> attached)
-            throws MessagingException {
+    /** The words of a mail, filled in from the case. */
+    record Text(String subject, String body) {}
+
+    Text text(Mail mail) {
         var filled = templates.text(text(mail, ".txt"), mail.task());
         var end = filled.indexOf('\n');
         if (!filled.startsWith(SUBJECT) || end < 0) {
             throw new IllegalStateException("Mejlet forms/mails/" + mail.name()
                     + ".txt ska börja med en rad \"Ämne: ...\". Rätta texten och publicera på nytt.");
         }
+        return new Text(
+                filled.substring(SUBJECT.length(), end).strip(),
+                filled.substring(end).strip() + "\n");
+    }
+
+    MimeMessage write(Mail mail, Text text, RecipientService.Addressees recipients, List<Document> attached)
+            throws MessagingException {
         var message = new KeyedMessage(messageId(mail));
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
@@ -72,9 +81,9 @@ class MailWriter {
             helper.setTo(recipients.to().toArray(String[]::new));
             helper.setCc(recipients.copies().toArray(String[]::new));
         }
-        helper.setSubject(filled.substring(SUBJECT.length(), end).strip());
+        helper.setSubject(text.subject());
         helper.setSentDate(Date.from(clock.instant()));
-        helper.setText(filled.substring(end).strip() + "\n", templates.html(text(mail, ".html"), mail.task()));
+        helper.setText(text.body(), templates.html(text(mail, ".html"), mail.task()));
         for (var document : attached) {
             helper.addAttachment(
                     document.filename(), new ByteArrayResource(documents.content(document)), document.contentType());

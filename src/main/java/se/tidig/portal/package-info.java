@@ -1,2 +1,2 @@
-/** What all pages share: layout, languages, log-in, error handling and the two start pages. */
+/** What all pages share: layout, languages, log-in, error handling and the start page. */
 package se.tidig.portal;

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -93,16 +96,21 @@ public class CaseProcessReader {
                         .toList());
     }
 
-    /** The ids of the elements that the case's process is at; empty if the process has ended. */
-    public List<String> activeElements(String process, String businessKey) {
-        return asNobody(() -> runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(businessKey)
-                .list()
-                .stream()
-                .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream())
-                .toList());
+    /**
+     * The elements that the case's processes are at, those of its milestones too, as {@code application#userTask_decide};
+     * empty if all have ended.
+     */
+    public Set<String> activeElements(String reference) {
+        return asNobody(() -> Stream.of(
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference),
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(reference + "-M%"))
+                .flatMap(query -> query.list().stream())
+                .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream()
+                        .map(element -> repository
+                                        .getProcessDefinition(instance.getProcessDefinitionId())
+                                        .getKey()
+                                + "#" + element))
+                .collect(Collectors.toSet()));
     }
 
     /** The open incidents of the case, in words. */

@@ -1,2 +1,2 @@
-/** The layout and the pages that belong to no stage: start page, the applicant's start page, log-in, errors. */
+/** The layout and the pages that belong to no stage: start page, log-in, errors. */
 package se.tidig.portal.web;

@@ -186,34 +186,4 @@ class CasePageTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Sidan finns inte");
     }
-
-    /** The stages are those of the bundle, in its words; a stage that the case may never reach is not shown. */
-    @Test
-    void applicantsSeeTheStagesThatTheirCaseHasReached() {
-        play.asNobody();
-        var own = cases.takenOn(cases.call(), ApplicationFixture.answers("contactEmail", APPLICANT));
-        var page = as(APPLICANT).get("/mina-sidor").body();
-        assertThat(page)
-                .containsSubsequence(
-                        own,
-                        "Steg hittills",
-                        "<li>Mottagen</li>",
-                        "<li>Kontroll av förutsättningarna</li>",
-                        "<li aria-current=\"step\">Bedömning</li>")
-                .doesNotContain("Komplettering", "Tillfälle att yttra", "Prioritering");
-        assertThat(browser.get("/mina-sidor?lang=en").body())
-                .containsSubsequence(own, "Steps so far", "<li aria-current=\"step\">Assessment</li>");
-    }
-
-    @Test
-    void applicantsSeeOnlyTheirOwnCases() {
-        assertThat(as(APPLICANT).get("/mina-sidor").body())
-                .contains("Välkommen, Amina Berg.", reference, "Under beredning");
-        jdbc.sql("update tidig.application set email = 'annan@example.org' where reference = ?")
-                .param(reference)
-                .update();
-        assertThat(browser.get("/mina-sidor").body())
-                .contains("Det finns ingen ansökan med e-postadressen " + APPLICANT)
-                .doesNotContain(reference);
-    }
 }

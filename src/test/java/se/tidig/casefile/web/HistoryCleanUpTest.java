@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.CaseBundles;
 import se.tidig.engine.DemoStaff;
 import se.tidig.journal.CaseJournal;
-import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.mypages.PartyFixture;
+import se.tidig.organisation.Right;
 
 /** The engine's history is deleted after its time to live; what a case page and the journal show remains. */
 @TidigTest
@@ -48,7 +50,7 @@ class HistoryCleanUpTest {
     private EngineHistory engine;
 
     @Autowired
-    private ApplicantAccounts accounts;
+    private PartyFixture parties;
 
     @Autowired
     private CaseBundles bundles;
@@ -61,7 +63,7 @@ class HistoryCleanUpTest {
 
     @BeforeEach
     void theApplicantHasAnAccount() {
-        accounts.register(APPLICANT, "Amina Berg", DemoStaff.PASSWORD);
+        parties.person(APPLICANT, "Amina Berg", PartyFixture.NUMBER, Right.READ);
     }
 
     @Test
@@ -84,7 +86,7 @@ class HistoryCleanUpTest {
         assertThat(play.ended("application", old)).isTrue();
         var before = seen(call, kept, old);
         assertThat(before.get("/arenden/" + old)).contains("Olle Berg", "Beslut", "100\u00a0000\u00a0kr");
-        assertThat(before.get("/mina-sidor")).contains("<li>Mottagen</li>", "<li>Beslut</li>");
+        assertThat(before.get("/mina-sidor/" + old)).contains("<span>Mottagen</span>", "<span>Beslut</span>");
 
         engine.forget();
 
@@ -130,6 +132,9 @@ class HistoryCleanUpTest {
         var applicant = new Browser(port);
         applicant.login(APPLICANT, DemoStaff.PASSWORD);
         seen.put("/mina-sidor", page(applicant, "/mina-sidor"));
+        for (var reference : references) {
+            seen.put("/mina-sidor/" + reference, page(applicant, "/mina-sidor/" + reference));
+        }
         return seen;
     }
 
@@ -142,13 +147,16 @@ class HistoryCleanUpTest {
 
     /** The statements of the migration that fill the new tables and columns. */
     private static List<String> migration() throws IOException {
-        try (var file =
-                HistoryCleanUpTest.class.getResourceAsStream("/db/migration/V510__what_the_engine_forgets.sql")) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
-            return Arrays.stream(text.split(";"))
-                    .map(String::strip)
-                    .filter(statement -> statement.startsWith("insert") || statement.startsWith("update"))
-                    .toList();
+        var statements = new ArrayList<String>();
+        for (var name : List.of("V510__what_the_engine_forgets.sql", "V570__public_step_times.sql")) {
+            try (var file = HistoryCleanUpTest.class.getResourceAsStream("/db/migration/" + name)) {
+                var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^ *--.*$", "");
+                Arrays.stream(text.split(";"))
+                        .map(String::strip)
+                        .filter(statement -> statement.startsWith("insert") || statement.startsWith("update"))
+                        .forEach(statements::add);
+            }
         }
+        return statements;
     }
 }

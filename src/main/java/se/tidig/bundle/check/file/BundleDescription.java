@@ -39,12 +39,16 @@ public record BundleDescription(
 
     /**
      * A public stage: what an applicant is told about where the case is, and the process elements that belong to it.
+     *
+     * @param optional whether only some cases come to it
+     * @param beside whether a case is in it beside another stage
      */
-    public record Stage(String id, String name, String english, List<String> elements) {}
+    public record Stage(
+            String id, String name, String english, boolean optional, boolean beside, List<String> elements) {}
 
     private static final Set<String> KEYS =
             Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay", "removed");
-    private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "elements");
+    private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "optional", "beside", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
     private static final StaffGroup ADMINISTRATORS = StaffGroup.ADMINISTRATORS;
 
@@ -217,9 +221,27 @@ public record BundleDescription(
                             "steget pekar inte ut några element",
                             "skriv process och element: application#userTask_decide");
                 }
-                stages.add(new Stage(id, text(stage, "name"), text(stage, "english"), elements));
+                stages.add(new Stage(
+                        id,
+                        text(stage, "name"),
+                        text(stage, "english"),
+                        yes(id, stage, "optional"),
+                        yes(id, stage, "beside"),
+                        elements));
             }
             return stages;
+        }
+
+        /** True or false; false if it is left out. */
+        private boolean yes(String id, Map<?, ?> stage, String key) {
+            var value = stage.get(key);
+            if (value != null && !(value instanceof Boolean)) {
+                error(
+                        id == null ? "stages" : id,
+                        key + " är varken true eller false",
+                        "skriv " + key + ": true, eller stryk raden");
+            }
+            return Boolean.TRUE.equals(value);
         }
 
         private String text(Map<?, ?> yaml, String key) {

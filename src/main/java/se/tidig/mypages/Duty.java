@@ -1,0 +1,44 @@
+package se.tidig.mypages;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Something that a party must do in a case.
+ *
+ * @param kind what it is; the word for it stands in the message files
+ * @param dueOn the last day; null if there is none
+ * @param path of the page on which it is done
+ */
+public record Duty(Kind kind, String reference, LocalDate dueOn, String path) {
+
+    /** What a party may have to do. */
+    public enum Kind {
+        COMPLETION("komplettering"),
+        HEARING("yttrande"),
+        GRANT_CONFIRMATION("bekraftelse"),
+        INTERIM_REPORT("redovisning"),
+        FINAL_REPORT("redovisning"),
+        REPORT_COMPLETION("redovisning");
+
+        private final String act;
+
+        Kind(String act) {
+            this.act = act;
+        }
+    }
+
+    static Duty of(Kind kind, String reference, LocalDate dueOn) {
+        return new Duty(kind, reference, dueOn, "/mina-sidor/" + reference + "/" + kind.act);
+    }
+
+    /** How many days are left; negative if the last day has passed, 0 if there is no last day. */
+    public long daysLeft(LocalDate today) {
+        return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
+    }
+
+    /** Whether it is due within two weeks. */
+    public boolean isSoon(LocalDate today) {
+        return dueOn != null && dueOn.isBefore(today.plusDays(15));
+    }
+}

@@ -1,0 +1,130 @@
+package se.tidig.mypages.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.tidig.SwedishDate;
+import se.tidig.call.Call;
+import se.tidig.call.Calls;
+import se.tidig.document.Document;
+import se.tidig.document.Documents;
+import se.tidig.mypages.OwnCaseReader;
+import se.tidig.mypages.OwnGrantReader;
+import se.tidig.mypages.SentInReader;
+import se.tidig.mypages.SubmittedApplicationReader;
+import se.tidig.notification.SentMail;
+import se.tidig.notification.SentMails;
+
+/** A case as its party sees it: where it stands, who must act, and everything that was sent either way. */
+@Controller
+class OwnCasePage {
+
+    private final PartyDoor door;
+    private final OwnCaseReader cases;
+    private final OwnGrantReader grants;
+    private final SentInReader sentIn;
+    private final SubmittedApplicationReader submitted;
+    private final SentMails mails;
+    private final Documents documents;
+    private final Calls calls;
+    private final Clock clock;
+
+    OwnCasePage(
+            PartyDoor door,
+            OwnCaseReader cases,
+            OwnGrantReader grants,
+            SentInReader sentIn,
+            SubmittedApplicationReader submitted,
+            SentMails mails,
+            Documents documents,
+            Calls calls,
+            Clock clock) {
+        this.door = door;
+        this.cases = cases;
+        this.grants = grants;
+        this.sentIn = sentIn;
+        this.submitted = submitted;
+        this.mails = mails;
+        this.documents = documents;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** A mail with the letters that came with it. */
+    record Message(SentMail mail, List<Document> letters) {}
+
+    @GetMapping("/mina-sidor/{reference}")
+    String show(@PathVariable String reference, Authentication who, Model model) {
+        var own = cases.read(door.open(reference, who));
+        model.addAttribute("case", own);
+        model.addAttribute("today", SwedishDate.on(clock.instant()));
+        model.addAttribute("messages", messages(reference));
+        model.addAttribute("sentIn", sentIn.of(reference));
+        model.addAttribute("payments", own.grant() == null ? List.of() : grants.payments(own.grant()));
+        model.addAttribute("reports", own.grant() == null ? List.of() : grants.reports(own.grant()));
+        model.addAttribute(
+                "decisionBy",
+                own.decision() != null || own.isOver()
+                        ? null
+                        : calls.find(own.application().call())
+                                .map(Call::decisionBy)
+                                .orElse(null));
+        return "mypages/case";
+    }
+
+    private List<Message> messages(String reference) {
+        Map<UUID, Document> letters =
+                cases.letters(reference).stream().collect(Collectors.toMap(Document::id, Function.identity()));
+        return mails.toParty(reference).stream()
+                .map(mail -> new Message(
+                        mail,
+                        mail.documents().stream()
+                                .map(letters::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
+    }
+
+    @GetMapping("/mina-sidor/{reference}/ansokan")
+    String application(@PathVariable String reference, Authentication who, Model model) {
+        var application = door.open(reference, who);
+        model.addAttribute("case", cases.read(application));
+        model.addAttribute("submitted", submitted.of(application));
+        model.addAttribute("paper", application.answers().containsKey("receivedDate"));
+        return "mypages/submitted";
+    }
+
+    @GetMapping("/mina-sidor/{reference}/handlingar/{document}")
+    ResponseEntity<byte[]> letter(@PathVariable String reference, @PathVariable String document, Authentication who) {
+        door.open(reference, who);
+        var found = cases.letters(reference).stream()
+                .filter(letter -> letter.id().toString().equals(document))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(found.contentType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(found.filename(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(documents.content(found));
+    }
+}

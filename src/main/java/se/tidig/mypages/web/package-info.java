@@ -1,0 +1,2 @@
+/** The pages under {@code /mina-sidor}. */
+package se.tidig.mypages.web;
