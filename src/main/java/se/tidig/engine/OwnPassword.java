@@ -19,4 +19,11 @@ public interface OwnPassword {
      * @param address the network address the attempt comes from
      */
     Outcome choose(String person, String current, String chosen, String address);
+
+    /**
+     * Checks the current password of a person who acts for applicants, with the same delay for people who guess.
+     *
+     * @return {@link Outcome#CHOSEN} if it is right
+     */
+    Outcome checkApplicant(String email, String current, String address);
 }

@@ -1,13 +1,11 @@
 package se.tidig.notification;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -102,21 +100,5 @@ class MailWriter {
         return texts.read(mail.task().reference(), mail.task().processInstance(), path)
                 .orElseThrow(() -> new IllegalStateException(
                         path + " finns inte i ärendets version av modellerna. Lägg till den och publicera på nytt."));
-    }
-
-    /** A message that keeps its Message-ID; Jakarta Mail would create a new one at every save. */
-    private static final class KeyedMessage extends MimeMessage {
-
-        private final String id;
-
-        KeyedMessage(String id) {
-            super(Session.getInstance(new Properties()));
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -28,4 +28,13 @@ class ChosenPassword implements OwnPassword {
         accounts.choosePassword(person, chosen);
         return Outcome.CHOSEN;
     }
+
+    @Override
+    public Outcome checkApplicant(String email, String current, String address) {
+        try {
+            return login.applicant(email, current, address).isEmpty() ? Outcome.NOT_CURRENT : Outcome.CHOSEN;
+        } catch (Login.TooManyAttempts e) {
+            return Outcome.MUST_WAIT;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.WorkerAccount;
+import se.tidig.organisation.ApplicantAccountService;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
@@ -15,12 +16,19 @@ public class Login {
 
     private final StaffRegister register;
     private final ApplicantAccounts applicants;
+    private final ApplicantAccountService openings;
     private final PasswordCheck passwords;
     private final LoginThrottle throttle;
 
-    Login(StaffRegister register, ApplicantAccounts applicants, PasswordCheck passwords, LoginThrottle throttle) {
+    Login(
+            StaffRegister register,
+            ApplicantAccounts applicants,
+            ApplicantAccountService openings,
+            PasswordCheck passwords,
+            LoginThrottle throttle) {
         this.register = register;
         this.applicants = applicants;
+        this.openings = openings;
         this.passwords = passwords;
         this.throttle = throttle;
     }
@@ -35,9 +43,23 @@ public class Login {
         return check(id, password, address, register.find(id), Staff::password);
     }
 
-    /** The person who acts for applicants, if the password is right. */
+    /**
+     * The person who acts for applicants, if the password is right.
+     *
+     * @throws Unconfirmed if the password is right and the address is not confirmed yet
+     */
     public Optional<ApplicantPerson> applicant(String email, String password, String address) {
-        return check(email, password, address, applicants.find(email), ApplicantPerson::password);
+        var known = applicants.find(email);
+        if (known.isEmpty()) {
+            if (check(email, password, address, openings.passwordOfOpening(email), Function.identity())
+                    .isPresent()) {
+                throw new Unconfirmed();
+            }
+            return Optional.empty();
+        }
+        var person = check(email, password, address, known, ApplicantPerson::password);
+        applicants.noteLogin(known.get().id(), address, person.isPresent());
+        return person;
     }
 
     private <T> Optional<T> check(
@@ -60,4 +82,7 @@ public class Login {
 
     /** The account or the address must wait {@link LoginThrottle#PAUSE} before the next attempt. */
     public static class TooManyAttempts extends RuntimeException {}
+
+    /** The account begins when its owner uses the link in the mail. */
+    public static class Unconfirmed extends RuntimeException {}
 }

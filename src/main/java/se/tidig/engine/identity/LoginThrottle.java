@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.engine.AttemptLimit;
 
 /**
  * Slows down those who guess passwords. Failures are counted per account and address together, per address, and per
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * address. The counts are in the database, so they are valid on all nodes and after restarts.
  */
 @Component
-public class LoginThrottle {
+public class LoginThrottle implements AttemptLimit {
 
     /** Failures at one account from one address before that address must wait for that account. */
     public static final int ACCOUNT_LIMIT = 10;
@@ -105,18 +106,27 @@ public class LoginThrottle {
                 .update();
     }
 
-    private void count(String source) {
+    /** Counted apart from failed log-ins: nobody is locked out of an account because an office opens many. */
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean isExceeded(String act, String address) {
+        return count(act + " from " + address) > ATTEMPTS;
+    }
+
+    private int count(String source) {
         var now = clock.instant();
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into tidig.login_failure as old (source, failures, last_at) values (:source, 1, :now)
                         on conflict (source) do update set last_at = :now,
                             failures = case when old.last_at > :expired then old.failures + 1 else 1 end
+                        returning failures
                         """)
                 .param("source", source)
                 .param("now", Timestamp.from(now))
                 .param("expired", Timestamp.from(now.minus(PAUSE)))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static String name(String account) {

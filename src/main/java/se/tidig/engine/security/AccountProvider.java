@@ -3,6 +3,7 @@ package se.tidig.engine.security;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -35,6 +36,8 @@ class AccountProvider implements AuthenticationProvider {
                     : login.staff(name, password, address).map(staff -> authenticated(staff.id(), role(staff)));
             who.ifPresent(token -> token.setDetails(attempt.getDetails()));
             return who.orElseThrow(() -> new BadCredentialsException("Fel användarnamn, e-postadress eller lösenord."));
+        } catch (Login.Unconfirmed e) {
+            throw new DisabledException("Kontot är inte bekräftat än. Öppna länken i mejlet från Tidig först.");
         } catch (Login.TooManyAttempts e) {
             throw new LockedException("För många misslyckade försök. Vänta tio minuter och försök sedan igen.");
         }

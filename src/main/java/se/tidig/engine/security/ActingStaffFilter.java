@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,44 +21,45 @@ class ActingStaffFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;
     private final StaffRegister register;
-    private final boolean inSessions;
+    /** Null if there are no sessions. */
+    private final LoggedIn sessions;
 
-    private ActingStaffFilter(IdentityService identity, StaffRegister register, boolean inSessions) {
+    private ActingStaffFilter(IdentityService identity, StaffRegister register, LoggedIn sessions) {
         this.identity = identity;
         this.register = register;
-        this.inSessions = inSessions;
+        this.sessions = sessions;
     }
 
     /** For pages with a session: the session ends when the person has left or has a new password. */
-    static ActingStaffFilter inSessions(IdentityService identity, StaffRegister register) {
-        return new ActingStaffFilter(identity, register, true);
+    static ActingStaffFilter inSessions(IdentityService identity, StaffRegister register, LoggedIn sessions) {
+        return new ActingStaffFilter(identity, register, sessions);
     }
 
     /** For interfaces where every request carries the password. */
     static ActingStaffFilter withPasswords(IdentityService identity, StaffRegister register) {
-        return new ActingStaffFilter(identity, register, false);
+        return new ActingStaffFilter(identity, register, null);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var who = SecurityContextHolder.getContext().getAuthentication();
-        if (who == null || !(Role.STAFF.isOf(who) || Role.WORKER.isOf(who) || Role.NEWCOMER.isOf(who))) {
+        if (who == null || Stream.of(Role.values()).noneMatch(role -> role.isOf(who))) {
             chain.doFilter(request, response);
             return;
         }
-        var staff = register.find(who.getName());
-        if (inSessions
-                && staff.filter(person -> LoggedIn.holds(request.getSession(false), person))
-                        .isEmpty()) {
+        if (sessions != null && !sessions.holds(request.getSession(false), who)) {
             if (request.getSession(false) != null) {
                 request.getSession(false).invalidate();
             }
             throw new CredentialsExpiredException("The session's person has left or has another password by now");
         }
-        if (Role.NEWCOMER.isOf(who)) {
+        if (Role.NEWCOMER.isOf(who) || Role.APPLICANT.isOf(who)) {
             chain.doFilter(request, response);
-        } else if (staff.isEmpty() || isWithFirstPassword(who, staff.get())) {
+            return;
+        }
+        var staff = register.find(who.getName());
+        if (staff.isEmpty() || isWithFirstPassword(who, staff.get())) {
             // An administrator has replaced the password that the person logged in with.
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {

@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -49,6 +50,7 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.ApplicantAccounts;
 
 /** Who has access to which addresses. Every address that is not named here is denied. */
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +71,7 @@ class Doors {
 
     private final IdentityService identity;
     private final StaffRegister register;
+    private final LoggedIn sessions;
     private final WantedPageCache wanted = new WantedPageCache();
     private final WelcomeHandler welcome;
     private final boolean web;
@@ -77,10 +80,12 @@ class Doors {
     Doors(
             IdentityService identity,
             StaffRegister register,
+            ApplicantAccounts applicants,
             @Value("${tidig.roles}") List<String> roles,
             @Value("${tidig.metrics.token:}") String metricsToken) {
         this.identity = identity;
         this.register = register;
+        this.sessions = new LoggedIn(register, applicants);
         this.welcome = new WelcomeHandler(register, wanted);
         this.web = roles.contains("web");
         this.metricsToken = metricsToken;
@@ -172,7 +177,6 @@ class Doors {
                             + (SingleSignOn.isUnknown(why) ? "/login?okand" : "/login?avbruten"))));
         }
         var api = path(null, "/camunda/api/**");
-        var sessions = new LoggedIn(register);
         return headers(http)
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -201,17 +205,18 @@ class Doors {
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
-                                .requestMatchers("/mina-sidor/**")
+                                .requestMatchers("/mina-sidor/**", "/organisationer/**")
                                 .hasRole(Role.APPLICANT.name())
-                                .requestMatchers("/", "/utlysningar/**", "/login", "/assets/**", "/favicon.ico")
+                                .requestMatchers(
+                                        "/", "/utlysningar/**", "/login", "/konto/**", "/assets/**", "/favicon.ico")
                                 .permitAll();
                     }
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(welcome)
-                        .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
-                                + (why instanceof LockedException ? "/login?vanta" : "/login?fel"))))
+                        .failureHandler((request, response, why) ->
+                                response.sendRedirect(request.getContextPath() + refused(why))))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 path(HttpMethod.POST, "/logout"),
                                 // A form on another site cannot send the header.
@@ -220,7 +225,7 @@ class Doors {
                                         new RequestHeaderRequestMatcher("X-XSRF-TOKEN"))))
                         .logoutSuccessHandler(Doors::farewell))
                 .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(ActingStaffFilter.inSessions(identity, register), AuthorizationFilter.class)
+                .addFilterAfter(ActingStaffFilter.inSessions(identity, register, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
@@ -238,6 +243,13 @@ class Doors {
         return path(null, "/camunda/api/**").matches(request)
                 && !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
                 && request.getHeader("X-XSRF-TOKEN") == null;
+    }
+
+    private static String refused(AuthenticationException why) {
+        if (why instanceof DisabledException) {
+            return "/login?obekraftat";
+        }
+        return why instanceof LockedException ? "/login?vanta" : "/login?fel";
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {
@@ -312,9 +324,12 @@ class Doors {
      */
     private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
+        var again = new LoginUrlAuthenticationEntryPoint("/login?utgangen");
         return (request, response, why) -> {
             if (api.matches(request)) {
                 tellLoggedOut(response);
+            } else if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+                again.commence(request, response, why);
             } else {
                 page.commence(request, response, why);
             }

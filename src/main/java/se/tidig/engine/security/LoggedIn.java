@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import se.tidig.Sha256;
-import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.ApplicantAccounts;
 
 /**
  * Marks a session with the password that the person had when they logged in. So a new password ends all other sessions,
@@ -19,9 +20,11 @@ class LoggedIn extends SessionFixationProtectionStrategy {
     private static final String MARK = LoggedIn.class.getName();
 
     private final StaffRegister register;
+    private final ApplicantAccounts applicants;
 
-    LoggedIn(StaffRegister register) {
+    LoggedIn(StaffRegister register, ApplicantAccounts applicants) {
         this.register = register;
+        this.applicants = applicants;
         // The webapps must not keep what they stored for an earlier person.
         setMigrateSessionAttributes(false);
     }
@@ -29,15 +32,24 @@ class LoggedIn extends SessionFixationProtectionStrategy {
     @Override
     public void onAuthentication(Authentication who, HttpServletRequest request, HttpServletResponse response) {
         super.onAuthentication(who, request, response);
-        register.find(who.getName()).ifPresent(staff -> request.getSession().setAttribute(MARK, mark(staff)));
+        mark(who).ifPresent(mark -> request.getSession().setAttribute(MARK, mark));
     }
 
     /** Whether the person still has the password that they had when the session began. */
-    static boolean holds(HttpSession session, Staff staff) {
-        return session != null && mark(staff).equals(session.getAttribute(MARK));
+    boolean holds(HttpSession session, Authentication who) {
+        return session != null
+                && mark(who)
+                        .filter(mark -> mark.equals(session.getAttribute(MARK)))
+                        .isPresent();
     }
 
-    private static String mark(Staff staff) {
-        return Sha256.hex((staff.id() + " " + staff.password()).getBytes(StandardCharsets.UTF_8));
+    private Optional<String> mark(Authentication who) {
+        return Role.APPLICANT.isOf(who)
+                ? applicants.find(who.getName()).map(person -> mark(person.email(), person.password()))
+                : register.find(who.getName()).map(staff -> mark(staff.id(), staff.password()));
+    }
+
+    private static String mark(String name, String password) {
+        return Sha256.hex((name + " " + password).getBytes(StandardCharsets.UTF_8));
     }
 }

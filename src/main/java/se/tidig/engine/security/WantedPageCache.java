@@ -3,8 +3,10 @@ package se.tidig.engine.security;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +28,7 @@ class WantedPageCache implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        var path = path(request);
+        var path = request.getMethod().equals("POST") ? pageOfForm(request) : path(request);
         if (isPage(request) && path.length() <= LONGEST && PATH.matcher(path).matches()) {
             set(
                     request,
@@ -38,7 +40,23 @@ class WantedPageCache implements RequestCache {
 
     private static boolean isPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return Set.of("GET", "POST").contains(request.getMethod())
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** The page on which a form was filled in, if this site showed it; otherwise empty. */
+    private static String pageOfForm(HttpServletRequest request) {
+        try {
+            var page = URI.create(String.valueOf(request.getHeader(HttpHeaders.REFERER)));
+            var here = URI.create(request.getRequestURL().toString());
+            if (page.getRawAuthority() == null || !page.getRawAuthority().equals(here.getRawAuthority())) {
+                return "";
+            }
+            return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     @Override

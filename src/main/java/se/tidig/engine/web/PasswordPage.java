@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.tidig.engine.NewPassword;
 import se.tidig.engine.OwnPassword;
 
 /** Staff choose their own password. A person with a first password can do nothing else until then. */

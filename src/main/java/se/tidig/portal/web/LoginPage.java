@@ -1,6 +1,7 @@
 package se.tidig.portal.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -8,6 +9,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LoginPage {
@@ -22,7 +24,9 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam Optional<String> utgangen, Model model) {
+        // Whether the person was logged in before.
+        model.addAttribute("ended", utgangen.isPresent());
         model.addAttribute("services", services);
         return "login";
     }
