@@ -14,6 +14,7 @@ import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
+import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -32,6 +33,7 @@ public class EligibilityReviewService {
     private final FindingAnswers answers;
     private final AskedFindingService asked;
     private final ConfirmationService confirmations;
+    private final TaskFacts tasks;
     private final OverdueClaims overdueClaims;
     private final EligibilityRecords records;
     private final CaseJournal journal;
@@ -44,6 +46,7 @@ public class EligibilityReviewService {
             FindingAnswers answers,
             AskedFindingService asked,
             ConfirmationService confirmations,
+            TaskFacts tasks,
             OverdueClaims overdueClaims,
             EligibilityRecords records,
             CaseJournal journal,
@@ -54,6 +57,7 @@ public class EligibilityReviewService {
         this.answers = answers;
         this.asked = asked;
         this.confirmations = confirmations;
+        this.tasks = tasks;
         this.overdueClaims = overdueClaims;
         this.records = records;
         this.journal = journal;
@@ -69,7 +73,7 @@ public class EligibilityReviewService {
         var rounds = completions.of(reference).size();
         // The number of rounds left does not depend on what is missing, but the kind of the next does.
         var terms = CompletionTerms.of(rules, rounds, false);
-        var facts = facts(application, EligibilityCheck.form(rules), terms);
+        var facts = facts(application, rules, terms);
         var result = new EligibilityCheck(rules).check(reference, facts);
         records.add(new EligibilityRecord(
                 reference,
@@ -96,11 +100,13 @@ public class EligibilityReviewService {
         return result.outcome().name();
     }
 
-    /** The applicant's answers, and what the system knows. */
-    private Map<String, Object> facts(Application application, FormSchema form, CompletionTerms terms) {
+    /** The answers of the applicant and of the case's tasks, and what the system knows. */
+    private Map<String, Object> facts(Application application, RuleSet rules, CompletionTerms terms) {
+        var form = EligibilityCheck.form(rules);
         var call = calls.get(application.call());
         var reference = application.reference();
         var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
+        facts.putAll(answeredInTasks(reference, form, rules));
         facts.put(
                 "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
         var inTimeUntil = application.lateReason() == null ? call.inTimeUntil() : call.closesAt();
@@ -128,6 +134,18 @@ public class EligibilityReviewService {
                         .toList());
         facts.put("setAside", answers.setAside(reference));
         return facts;
+    }
+
+    /** Those that the table names, so that what a check was based on is stored with it. */
+    private Map<String, Object> answeredInTasks(String reference, FormSchema form, RuleSet rules) {
+        var named = rules.words(EligibilityCheck.DECISION);
+        var answered = new LinkedHashMap<String, Object>();
+        tasks.all(reference).keySet().stream()
+                .filter(question -> named.contains(question) && !form.asks(question))
+                .forEach(question -> tasks.find(reference, question)
+                        .map(CaseFacts.Fact::value)
+                        .ifPresent(value -> answered.put(question, value)));
+        return answered;
     }
 
     private static Map<String, Object> claim(OverdueClaim claim) {

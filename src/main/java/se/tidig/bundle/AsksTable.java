@@ -35,7 +35,8 @@ public @interface AsksTable {
 
     /**
      * How far the case has come at the earliest when Java asks. The table can read what is known of the case by then
-     * (see {@link se.tidig.engine.CaseFacts}). {@code NONE} if Java asks about no case.
+     * (see {@link se.tidig.engine.CaseFacts}). If other declarations of the table name a later stage, it can also read
+     * what is known at that one, and gets null here. {@code NONE} if Java asks about no case.
      */
     CaseStage stage() default CaseStage.NONE;
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -41,6 +42,10 @@ public final class FileRuleSet implements RuleSet {
     private final Map<String, String> files = new HashMap<>();
 
     private final List<String> models = new ArrayList<>();
+
+    /** The words of each file, if the tables were read from a bundle. */
+    private final Map<String, Set<String>> words = new HashMap<>();
+
     private final Map<String, Set<String>> named = new ConcurrentHashMap<>();
 
     /** The ids of the bundle's forms; none if the tables were not read from a bundle. */
@@ -129,7 +134,12 @@ public final class FileRuleSet implements RuleSet {
         var opened =
                 new FileRuleSet(name -> bundle.has(name) ? new ByteArrayInputStream(bundle.bytes(name)) : null, facts);
         bundle.names("processes/", ".bpmn").forEach(name -> opened.models.add(bundle.text(name)));
-        bundle.names("dmn/", ".dmn").forEach(name -> opened.models.add(bundle.text(name)));
+        for (var name : bundle.names("dmn/", ".dmn")) {
+            var text = bundle.text(name);
+            opened.models.add(text);
+            opened.words.put(
+                    name, NAME.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));
+        }
         bundle.names("forms/", ".form")
                 .forEach(name ->
                         opened.formIds.add(name.substring("forms/".length(), name.length() - ".form".length())));
@@ -203,6 +213,11 @@ public final class FileRuleSet implements RuleSet {
     @Override
     public Set<String> named(String prefix) {
         return named.computeIfAbsent(prefix, this::findNamed);
+    }
+
+    @Override
+    public Set<String> words(String decision) {
+        return words.getOrDefault(files.get(decision), Set.of());
     }
 
     private Set<String> findNamed(String prefix) {

@@ -35,6 +35,11 @@ public interface RuleSet {
         return Set.of();
     }
 
+    /** The words in the file of the decision, among them the names that it reads; none if they are not known. */
+    default Set<String> words(String decision) {
+        return Set.of();
+    }
+
     /** Evaluates a decision and tells which rules matched; none if the implementation cannot tell. */
     default Evaluation evaluate(String decision, Map<String, Object> facts) {
         return new Evaluation(decide(decision, facts), Map.of());

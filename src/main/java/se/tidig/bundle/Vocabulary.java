@@ -129,7 +129,9 @@ public record Vocabulary(
      *     are declared
      * @param choices the question by the fact whose values are its alternatives:
      *     {@code prepare-disbursement#circumstances}
-     * @param stage how far the case has come when Java asks; the table can read what is known of the case by then
+     * @param stage how far the case has come at the latest of the calls; the table can read what is known of the case
+     *     by then, which is null in an earlier call
+     * @param calls the places in Java that ask the table
      */
     public record TableWords(
             Map<String, Set<String>> facts,
@@ -139,7 +141,27 @@ public record Vocabulary(
             boolean manyRows,
             Map<String, String> types,
             Map<String, String> choices,
-            CaseStage stage) {
+            CaseStage stage,
+            List<Call> calls) {
+
+        /** A table that one place asks. */
+        public TableWords(
+                Map<String, Set<String>> facts,
+                Set<String> answersOf,
+                Map<String, Set<String>> results,
+                Map<String, Set<String>> gives,
+                boolean manyRows,
+                Map<String, String> types,
+                Map<String, String> choices,
+                CaseStage stage) {
+            this(facts, answersOf, results, gives, manyRows, types, choices, stage, List.of(new Call(facts, stage)));
+        }
+
+        /** The words of one of its calls. */
+        public TableWords of(Call call) {
+            return new TableWords(
+                    call.facts(), answersOf, results, gives, manyRows, types, choices, call.stage(), List.of(call));
+        }
 
         /** A table without declared types and choices, asked about no case. */
         public TableWords(
@@ -150,4 +172,12 @@ public record Vocabulary(
             this(facts, answersOf, results, Map.of(), manyRows, Map.of(), Map.of(), CaseStage.NONE);
         }
     }
+
+    /**
+     * One place in Java that asks a table.
+     *
+     * @param facts names with their only values
+     * @param stage how far the case has come at the earliest
+     */
+    public record Call(Map<String, Set<String>> facts, CaseStage stage) {}
 }

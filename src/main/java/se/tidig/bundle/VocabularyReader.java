@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import se.tidig.bundle.Vocabulary.DelegateWords;
@@ -154,7 +155,8 @@ public final class VocabularyReader {
                         a.manyRows() || b.manyRows(),
                         joined(a.types(), b.types()),
                         joined(a.choices(), b.choices()),
-                        a.stage().compareTo(b.stage()) <= 0 ? a.stage() : b.stage()));
+                        a.stage().compareTo(b.stage()) >= 0 ? a.stage() : b.stage(),
+                        Stream.concat(a.calls().stream(), b.calls().stream()).toList()));
     }
 
     /** The facts, without their types. */

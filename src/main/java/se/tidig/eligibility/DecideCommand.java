@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -124,6 +125,13 @@ public final class DecideCommand implements Callable<Integer> {
         var result = new LinkedHashMap<String, Object>();
         result.put("id", id);
         var check = new EligibilityCheck(rules);
+        if (EligibilityCheck.DECISIONS.contains(decision)) {
+            // Answers of tasks; EligibilityCheck types the facts that are the application's and the system's.
+            var own = Facts.in(EligibilityCheck.form(rules)).stream()
+                    .map(Fact::name)
+                    .collect(Collectors.toSet());
+            facts.replaceAll((name, value) -> own.contains(name) ? value : TableFacts.written(value));
+        }
         if (decision.equals(EligibilityCheck.DECISION)) {
             var eligibility = check.check(id.asText(), facts);
             result.put("outcome", eligibility.outcome());

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import se.tidig.bundle.AsksTable;
 import se.tidig.engine.CaseFacts;
+import se.tidig.engine.CaseStage;
 import se.tidig.form.FormSchema;
 
 /**
@@ -35,6 +36,7 @@ import se.tidig.form.FormSchema;
  */
 @AsksTable(
         value = EligibilityCheck.DECISION,
+        stage = CaseStage.RECEIVED,
         answersOf = Facts.FORM,
         results = {
             "outcome=REJECT|COMPLETION|INELIGIBLE|REVIEW|ELIGIBLE",

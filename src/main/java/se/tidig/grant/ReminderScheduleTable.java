@@ -19,7 +19,7 @@ import se.tidig.timelimit.PeriodEnd;
 @Component
 @AsksTable(
         value = "reminder-schedule",
-        stage = CaseStage.RECEIVED,
+        stage = CaseStage.DECIDED,
         facts = {"series=CONFIRMATION|REPORT", "number:number"},
         results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderScheduleTable {

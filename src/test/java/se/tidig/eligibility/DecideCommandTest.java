@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import se.tidig.bundle.Bundle;
 
 /** The command {@code decide} as a shell sees it: exit code, standard output and standard error. */
 class DecideCommandTest {
@@ -98,6 +99,32 @@ class DecideCommandTest {
         var half = association().with("requestedAmount", new BigDecimal("50000.50"));
         decide("eligibility", write(row("id", "a", "facts", half.facts())));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"maxGrant\":50000.5,\"eligibleCost\":100000,");
+    }
+
+    private static final String VISITED = "visitOn &gt; date(\"2026-10-01\")";
+
+    /** A day must be a day for the table to compare it. */
+    @Test
+    void anAnswerOfATaskIsReadAsItIsWritten() throws IOException {
+        var models = Files.createDirectories(folder.resolve("models/dmn")).getParent();
+        for (var name : Bundle.packaged().names("dmn/", ".dmn")) {
+            Files.writeString(
+                    models.resolve(name),
+                    Bundle.packaged()
+                            .text(name)
+                            .replace("agentSigned = true and signatoryAuthorised != true", VISITED)
+                            .replace("hasAgent = true and powerOfAttorney != true", VISITED));
+        }
+
+        assertThat(findings(models, "2026-10-02")).hasSize(1);
+        out.reset();
+        assertThat(findings(models, "2026-09-30")).isEmpty();
+    }
+
+    private JsonNode findings(Path models, String visit) throws IOException {
+        var facts = association().with("visitOn", visit).facts();
+        decide("eligibility", write(row("id", "a", "facts", facts)), "--models", models.toString());
+        return results().get(0).get("findings");
     }
 
     @Test

@@ -125,7 +125,10 @@ class HandbookTest {
                         "OwnersRoutingTest#refusalsAboveAnAmountGoToTheHead",
                         "OwnersLaterProcessesTest#aGrantAsksAnAnswerAFindingAndFiguresOfItsApplication",
                         "OwnersLaterProcessesTest#planAuditorAndRankingReadAnAnswer",
-                        "OwnersLaterProcessesTest#theCheckOfAReportReadsAnAnswerAndAFigure"));
+                        "OwnersLaterProcessesTest#theCheckOfAReportReadsAnAnswerAndAFigure",
+                        "OwnersTaskAnswersTest#theConditionsReadTheAnswerOfATaskAndAreStoredWithIt",
+                        "OwnersLaterProcessesTest#theRemindersOfAGrantReadWhatWasDecided",
+                        "OwnersLaterProcessesTest#aRowOfRemindersThatAsksBeforeTheDecisionForWhatWasDecidedIsTold"));
         tests.put(
                 "Prova en tabell på fall",
                 List.of(

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,8 +23,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
+import se.tidig.bundle.ModelFinding;
 import se.tidig.decision.Audit;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
@@ -283,6 +288,57 @@ class OwnersLaterProcessesTest {
         desk.tidyUp();
         desk.tables(table, tables -> Drawing.addColumn(tables, table, "Ny", meant))
                 .deploy(port);
+    }
+
+    @Test
+    void theRemindersOfAGrantReadWhatWasDecided() {
+        desk.tables("reminder-schedule", tables -> {
+                    Drawing.addColumn(tables, "reminder-schedule", "Beviljat", "decisionAmount");
+                    Drawing.cell(tables, "rule_reminder-schedule_1_decisionAmount", "< 100000");
+                    Drawing.addRow(
+                            tables,
+                            "reminder-schedule",
+                            List.of("\"CONFIRMATION\"", "1", ">= 100000"),
+                            List.of("7", "\"REMIND\""));
+                })
+                .deploy(port);
+        var call = cases.call();
+        var small = cases.toPropose(call, 90_000);
+        var large = cases.toPropose(call, 100_000);
+        grant(small, 90_000);
+        grant(large, 100_000);
+
+        assertThat(reminder(small)).isEqualTo(decisions.get(small).decidedOn().plusDays(14));
+        assertThat(reminder(large)).isEqualTo(decisions.get(large).decidedOn().plusDays(7));
+    }
+
+    @Test
+    void aRowOfRemindersThatAsksBeforeTheDecisionForWhatWasDecidedIsTold() {
+        desk.tables("reminder-schedule", tables -> {
+            Drawing.addColumn(tables, "reminder-schedule", "Beviljat", "decisionAmount");
+            Drawing.addRow(
+                    tables,
+                    "reminder-schedule",
+                    List.of("\"DELAY_REVIEW\"", "3", ">= 100000"),
+                    List.of("7", "\"ESCALATE\""));
+        });
+
+        assertThat(desk.findings())
+                .filteredOn(ModelFinding::isError)
+                .extracting(ModelFinding::cause)
+                .anyMatch(cause ->
+                        cause.startsWith("raden kan aldrig träffa: Beviljat är inte känt än när tabellen frågas"));
+    }
+
+    private void grant(String reference, long amount) {
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, amount));
+        cases.goOn();
+        cases.decide(reference, "deciderK");
+    }
+
+    private LocalDate reminder(String reference) {
+        var at = play.variables("grant", reference).get("reminderAt");
+        return SwedishDate.on(at instanceof Date date ? date.toInstant() : Instant.parse(at.toString()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
 import se.tidig.TidigTest;
+import se.tidig.application.ApplicationFixture;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.EligibilityRecords;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.bundle.ModelFinding;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
+import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.engine.CaseFacts;
 import se.tidig.grant.GrantFixture;
 
@@ -42,6 +47,15 @@ class OwnersTaskAnswersTest {
 
     @Autowired
     List<CaseFacts> facts;
+
+    @Autowired
+    EligibilityRecords checks;
+
+    @Autowired
+    ApplicationIntakeService intake;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -127,6 +141,58 @@ class OwnersTaskAnswersTest {
                 .post(port);
         assertThat(refused).returns(400, HttpResponse::statusCode);
         assertThat(refused.body()).contains("visitFrst", "visitFirst\\\"?");
+    }
+
+    @Test
+    void theConditionsReadTheAnswerOfATaskAndAreStoredWithIt() {
+        visited("visitFirst").deploy(port);
+        var call = cases.call();
+
+        var with = takenOn(call, Map.of("conflictAnswer", "none", "visitFirst", "true"));
+        var without = takenOn(call, Map.of("conflictAnswer", "none", "visitFirst", "false"));
+        var unanswered = takenOn(call, Map.of("conflictAnswer", "none"));
+
+        assertThat(checks.get(with).findings())
+                .extracting(EligibilityFinding::code)
+                .containsExactly("VISIT");
+        assertThat(play.openTasks(with)).containsExactly("userTask_reviewConditions");
+        assertThat(checks.get(with).facts()).containsEntry("visitFirst", true).doesNotContainKey("conflictAnswer");
+        assertThat(List.of(without, unanswered)).allSatisfy(reference -> {
+            assertThat(checks.get(reference).findings()).isEmpty();
+            assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
+        });
+        assertThat(checks.get(unanswered).facts()).doesNotContainKey("visitFirst");
+    }
+
+    @Test
+    void aQuestionThatNoTaskAsksIsRefusedInTheConditions() {
+        var refused = visited("visitFrst").post(port);
+
+        assertThat(refused).returns(400, HttpResponse::statusCode);
+        assertThat(refused.body()).contains("visitFrst", "visitFirst\\\"?");
+    }
+
+    /** Asks with the question of conflicts of interest, and has a row for it among the conditions. */
+    private OwnersDesk visited(String read) {
+        return question("conflict-check", false)
+                .tables(
+                        "eligibility",
+                        tables -> Drawing.addRule(
+                                tables,
+                                "activity-eligibility",
+                                "Besöks",
+                                read,
+                                "true",
+                                "{code: \"VISIT\", effect: \"REVIEW\", paragraph: \"4 § 2\","
+                                        + " reason: \"Verksamheten ska besökas.\"}"));
+    }
+
+    private String takenOn(String call, Map<String, Object> answers) {
+        var reference = intake.submit(call, ApplicationFixture.answers(), clock.instant(), "forening@example.org");
+        cases.goOn();
+        play.as("officerK1").complete("userTask_conflictCheck", reference, answers);
+        cases.goOn();
+        return reference;
     }
 
     @Test

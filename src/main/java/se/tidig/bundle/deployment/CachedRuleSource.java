@@ -116,12 +116,20 @@ class CachedRuleSource implements DisplayRuleSource {
 
         @Override
         public List<Map<String, Object>> decide(String decision, Map<String, Object> facts) {
+            return having(decision).decide(decision, RuleSet.about(reference, facts));
+        }
+
+        private FileRuleSet having(String decision) {
             return Stream.concat(asSystem(() -> today.deployment(decision)).stream(), deployments.stream())
                     .map(CachedRuleSource.this::of)
                     .filter(tables -> tables.has(decision))
                     .findFirst()
-                    .orElseGet(() -> current(decision))
-                    .decide(decision, RuleSet.about(reference, facts));
+                    .orElseGet(() -> current(decision));
+        }
+
+        @Override
+        public Set<String> words(String decision) {
+            return having(decision).words(decision);
         }
 
         @Override

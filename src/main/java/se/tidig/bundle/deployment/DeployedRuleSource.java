@@ -138,6 +138,14 @@ class DeployedRuleSource implements CaseRuleSource {
         }
 
         @Override
+        public Set<String> words(String decision) {
+            return found.computeIfAbsent(decision, this::definition)
+                    .map(definition -> files.of(definition.getDeploymentId()))
+                    .orElseGet(() -> files.current(decision))
+                    .words(decision);
+        }
+
+        @Override
         public Evaluation evaluate(String decision, Map<String, Object> facts) {
             return MatchedRuleListener.during(() -> decide(decision, facts));
         }

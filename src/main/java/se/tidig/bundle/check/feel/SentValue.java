@@ -24,7 +24,9 @@ public record SentValue(Kind kind, Set<String> values) {
         TEXT("en text"),
         NUMBER("ett tal"),
         TRUTH("ja eller nej"),
-        DAY("ett datum");
+        DAY("ett datum"),
+        /** Null: the fact becomes known after the call. */
+        NOTHING("inte känt än när tabellen frågas");
 
         private final String swedish;
 

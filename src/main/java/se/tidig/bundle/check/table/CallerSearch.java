@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import se.tidig.bundle.Vocabulary.Call;
 import se.tidig.bundle.Vocabulary.TableWords;
 import se.tidig.bundle.Vocabulary.Together;
 import se.tidig.bundle.check.feel.SentValue;
@@ -47,7 +48,7 @@ final class CallerSearch {
         }
         for (var asked : models.vocabulary().tables().entrySet()) {
             if (isBasedOn(asked.getKey(), decision)) {
-                senders.add(new Java(asked.getValue()));
+                asked.getValue().calls().forEach(call -> senders.add(new Java(asked.getValue(), call)));
             }
         }
         var untold = models.vocabulary().delegates().values().stream()
@@ -117,10 +118,12 @@ final class CallerSearch {
     /** Java code, with the facts that it declares. */
     private final class Java implements TableCaller {
 
+        private final TableWords table;
         private final TableWords words;
 
-        private Java(TableWords words) {
-            this.words = words;
+        private Java(TableWords table, Call call) {
+            this.table = table;
+            this.words = table.of(call);
         }
 
         @Override
@@ -128,6 +131,10 @@ final class CallerSearch {
             if (words.facts().containsKey(fact)) {
                 var values = words.facts().get(fact);
                 return values.isEmpty() ? SentValue.typed(words.types().get(fact)) : SentValue.oneOf(values);
+            }
+            if (writers.caseNames().readable(table).contains(fact)
+                    && !writers.caseNames().readable(words).contains(fact)) {
+                return SentValue.of(SentValue.Kind.NOTHING);
             }
             return writers.caseNames().answersOf(words).stream()
                     .map(models.forms()::get)

@@ -77,7 +77,8 @@ final class DeadRowCheck {
                             .error(
                                     file.name(),
                                     decision.getId() + " rad " + number,
-                                    "raden kan aldrig träffa: " + reasons.get(0),
+                                    "raden kan aldrig träffa: "
+                                            + reasons.stream().distinct().collect(Collectors.joining("; ")),
                                     "rätta villkoret eller ta bort raden");
                 }
             }
@@ -188,6 +189,7 @@ final class DeadRowCheck {
                         List.of("number", "integer", "long", "double").contains(type);
                     case TRUTH -> type.equals("boolean");
                     case DAY -> type.equals("date");
+                    case NOTHING -> true;
                 };
     }
 

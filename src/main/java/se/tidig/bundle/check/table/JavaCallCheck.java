@@ -72,9 +72,7 @@ final class JavaCallCheck {
 
     private Set<String> facts(TableWords words) {
         var facts = new TreeSet<>(words.facts().keySet());
-        facts.addAll(writers.caseNames().inTables(words.stage()));
-        var tasks = writers.caseNames().tasks();
-        facts.addAll(tasks.keys(tasks.forms(words.stage())));
+        facts.addAll(writers.caseNames().readable(words));
         for (var form : words.answersOf()) {
             var schema = models.forms().get(form);
             if (schema != null) {

@@ -72,6 +72,13 @@ public final class CaseVocabulary {
         return names;
     }
 
+    /** The names of the case that a table can read, its figures and its answers. */
+    public Set<String> readable(TableWords words) {
+        var names = inTables(words.stage());
+        names.addAll(tasks.keys(tasks.forms(words.stage())));
+        return names;
+    }
+
     /** The forms whose answers the table gets, including those of the case that it is asked in. */
     public Set<String> answersOf(TableWords words) {
         var forms = new LinkedHashSet<>(words.answersOf());
