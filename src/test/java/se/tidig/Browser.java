@@ -129,6 +129,14 @@ public class Browser {
         return send("POST", path, type, BodyPublishers.ofString(body), "X-XSRF-TOKEN", "stale");
     }
 
+    /** Keeps a cookie that no answer has set. */
+    public void keep(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -32,7 +32,7 @@ class ChosenPassword implements OwnPassword {
     @Override
     public Outcome checkApplicant(String email, String current, String address) {
         try {
-            return login.applicant(email, current, address).isEmpty() ? Outcome.NOT_CURRENT : Outcome.CHOSEN;
+            return login.applicant(email, current, address, null).isEmpty() ? Outcome.NOT_CURRENT : Outcome.CHOSEN;
         } catch (Login.TooManyAttempts e) {
             return Outcome.MUST_WAIT;
         }

@@ -1,5 +1,6 @@
 package se.tidig.engine.identity;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -40,48 +41,71 @@ public class Login {
      * @throws TooManyAttempts if the account or the address must wait; the password is not checked
      */
     public Optional<Staff> staff(String id, String password, String address) {
-        return check(id, password, address, register.find(id), Staff::password);
+        return staff(id, password, address, null);
+    }
+
+    /** @param device the browser, if it has been used for a log-in before; otherwise null */
+    public Optional<Staff> staff(String id, String password, String address, String device) {
+        return check(id, password, place(id, address, device), register.find(id), Staff::password);
     }
 
     /**
      * The person who acts for applicants, if the password is right.
      *
+     * @param device the browser, if it has been used for a log-in before; otherwise null
      * @throws Unconfirmed if the password is right and the address is not confirmed yet
      */
-    public Optional<ApplicantPerson> applicant(String email, String password, String address) {
+    public Optional<ApplicantPerson> applicant(String email, String password, String address, String device) {
+        var place = place(email, address, device);
         var known = applicants.find(email);
         if (known.isEmpty()) {
-            if (check(email, password, address, openings.passwordOfOpening(email), Function.identity())
+            if (check(email, password, place, openings.passwordOfOpening(email), Function.identity())
                     .isPresent()) {
                 throw new Unconfirmed();
             }
             return Optional.empty();
         }
-        var person = check(email, password, address, known, ApplicantPerson::password);
+        var person = check(email, password, place, known, ApplicantPerson::password);
         applicants.noteLogin(known.get().id(), address, person.isPresent());
         return person;
     }
 
+    private String place(String account, String address, String device) {
+        return device == null ? address : throttle.place(account, address, device);
+    }
+
     private <T> Optional<T> check(
-            String account, String password, String address, Optional<T> person, Function<T, String> hash) {
+            String account, String password, String place, Optional<T> person, Function<T, String> hash) {
         // The worker's password is long and random. A delay would let anybody stop the mails.
         var worker = WorkerAccount.ID.equals(account);
-        var state = throttle.state(account, address);
-        if (state.mustWait() && !worker) {
-            throw new TooManyAttempts();
+        var state = throttle.state(account, place);
+        if (!state.toWait().isZero() && !worker) {
+            throw new TooManyAttempts(state.toWait());
         }
         if (!passwords.matches(account, password, person.map(hash).orElse(null))) {
-            throttle.failed(account, address);
+            throttle.failed(account, place);
             return Optional.empty();
         }
         if (person.isPresent() && state.toBeNoted()) {
-            throttle.succeeded(account, address);
+            throttle.succeeded(account, place);
         }
         return person;
     }
 
-    /** The account or the address must wait {@link LoginThrottle#PAUSE} before the next attempt. */
-    public static class TooManyAttempts extends RuntimeException {}
+    /** The address must wait before the next attempt at the account. */
+    public static class TooManyAttempts extends RuntimeException {
+
+        private final transient Duration wait;
+
+        TooManyAttempts(Duration wait) {
+            this.wait = wait;
+        }
+
+        /** How long to wait in whole minutes, at least one. */
+        public long minutes() {
+            return Math.max(1, wait.plusSeconds(59).toMinutes());
+        }
+    }
 
     /** The account begins when its owner uses the link in the mail. */
     public static class Unconfirmed extends RuntimeException {}

@@ -16,8 +16,9 @@ import se.tidig.engine.AttemptLimit;
 /**
  * Slows down those who guess passwords. Failures are counted per account and address together, per address, and per
  * account. A person who guesses an account's password from one address must wait there. A person who has logged in from
- * an address before is not locked out of it by failures from other addresses, or by colleagues' failures at the same
- * address. The counts are in the database, so they are valid on all nodes and after restarts.
+ * an address before is not held up there by failures from other addresses, or by colleagues' failures at the same
+ * address. The same is true of a browser that a person has logged in with, wherever it is. At an address that is new to the account, a person waits at most {@link LoginTurns#MOST}, so nobody is
+ * locked out by strangers. The counts are in the database, so they are valid on all nodes and after restarts.
  */
 @Component
 public class LoginThrottle implements AttemptLimit {
@@ -28,7 +29,7 @@ public class LoginThrottle implements AttemptLimit {
     /** Failures from one address, which a whole office may share, before it must wait. */
     public static final int ADDRESS_LIMIT = 50;
 
-    /** Failures at one account from all addresses before it must wait at addresses that it has not logged in from. */
+    /** Failures at one account from all addresses before addresses that it has not logged in from must queue. */
     public static final int EVERYWHERE_LIMIT = 100;
 
     /** How long to wait after the last failure. */
@@ -42,15 +43,22 @@ public class LoginThrottle implements AttemptLimit {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LoginTurns turns;
 
-    LoginThrottle(JdbcClient jdbc, Clock clock) {
+    LoginThrottle(JdbcClient jdbc, Clock clock, LoginTurns turns) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.turns = turns;
     }
 
-    /** What is known of the account at the address. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-    public State state(String account, String address) {
+    /**
+     * Whether the account's password may be tried at the address now. If the address has a turn in the queue of the
+     * account, it is used.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public State state(String givenAccount, String givenAddress) {
+        var account = name(givenAccount);
+        var address = ClientNetwork.of(givenAddress);
         var failures = new HashMap<String, Integer>();
         jdbc.sql("select source, failures from tidig.login_failure where source in (?, ?, ?) and last_at > ?")
                 .params(
@@ -64,45 +72,70 @@ public class LoginThrottle implements AttemptLimit {
         var here = failures.getOrDefault(both(account, address), 0);
         var knownAt = knownAt(account, address);
         var known = knownAt.filter(clock.instant().minus(KNOWN)::isBefore).isPresent();
-        return new State(
-                here > 0
-                        || knownAt.filter(clock.instant().minus(NOTED)::isBefore)
-                                .isEmpty(),
-                here >= ACCOUNT_LIMIT
-                        || !known
-                                && (failures.getOrDefault(address(address), 0) >= ADDRESS_LIMIT
-                                        || failures.getOrDefault(account(account), 0) >= EVERYWHERE_LIMIT));
+        var toBeNoted = here > 0
+                || knownAt.filter(clock.instant().minus(NOTED)::isBefore).isEmpty();
+        if (here >= ACCOUNT_LIMIT || !known && failures.getOrDefault(address(address), 0) >= ADDRESS_LIMIT) {
+            return new State(toBeNoted, PAUSE);
+        }
+        var guessedAt = failures.getOrDefault(account(account), 0) >= EVERYWHERE_LIMIT;
+        return new State(toBeNoted, guessedAt && !known ? turns.take(account, address) : Duration.ZERO);
+    }
+
+    /**
+     * Where an attempt at the account counts as made: at the device, if the person has logged in with it before, or else
+     * at the address. So nobody at the same address holds up the person's own device.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public String place(String account, String address, String device) {
+        var known = knownAt(name(account), device)
+                .filter(clock.instant().minus(KNOWN)::isBefore)
+                .isPresent();
+        return known ? device : address;
+    }
+
+    /** The person has logged in with the device. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void remember(String account, String device) {
+        note(name(account), device);
     }
 
     private Optional<Instant> knownAt(String account, String address) {
         return jdbc.sql("select last_at from tidig.known_address where account = ? and address = ?")
-                .params(name(account), address)
+                .params(account, address)
                 .query((row, number) -> row.getTimestamp("last_at").toInstant())
                 .optional();
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(String account, String address) {
+    public void failed(String givenAccount, String givenAddress) {
+        var account = name(givenAccount);
+        var address = ClientNetwork.of(givenAddress);
         count(both(account, address));
         count(address(address));
         count(account(account));
     }
 
     /**
-     * Clears the failures of the account, at this address and in all. The address's own failures remain; otherwise a
-     * log-in to one's own account would allow more guesses at others.
+     * Clears the failures of the account at this address. The failures of the address and of the account in all remain;
+     * otherwise each log-in of the account's person, or to one's own account, would allow more guesses.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void succeeded(String account, String address) {
-        jdbc.sql("delete from tidig.login_failure where source in (?, ?)")
-                .params(both(account, address), account(account))
+    public void succeeded(String givenAccount, String givenAddress) {
+        var account = name(givenAccount);
+        var address = ClientNetwork.of(givenAddress);
+        jdbc.sql("delete from tidig.login_failure where source = ?")
+                .param(both(account, address))
                 .update();
+        note(account, address);
+    }
+
+    private void note(String account, String address) {
         jdbc.sql(
                         """
                         insert into tidig.known_address (account, address, last_at) values (?, ?, ?)
                         on conflict (account, address) do update set last_at = excluded.last_at
                         """)
-                .params(name(account), address, Timestamp.from(clock.instant()))
+                .params(account, address, Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -110,7 +143,7 @@ public class LoginThrottle implements AttemptLimit {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean isExceeded(String act, String address) {
-        return count(act + " from " + address) > ATTEMPTS;
+        return count(act + " from " + ClientNetwork.of(address)) > ATTEMPTS;
     }
 
     private int count(String source) {
@@ -134,7 +167,7 @@ public class LoginThrottle implements AttemptLimit {
     }
 
     private static String account(String account) {
-        return "account:" + name(account);
+        return "account:" + account;
     }
 
     private static String address(String address) {
@@ -142,12 +175,12 @@ public class LoginThrottle implements AttemptLimit {
     }
 
     private static String both(String account, String address) {
-        return "account at " + address + ":" + name(account);
+        return "account at " + address + ":" + account;
     }
 
     /**
      * @param toBeNoted whether a successful log-in has something to clear or to record
-     * @param mustWait whether the next attempt is refused without checking the password
+     * @param toWait how long the next attempt must wait; zero if the password is checked now
      */
-    public record State(boolean toBeNoted, boolean mustWait) {}
+    public record State(boolean toBeNoted, Duration toWait) {}
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -29,17 +28,18 @@ class AccountProvider implements AuthenticationProvider {
         var password = String.valueOf(attempt.getCredentials());
         var address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        var device = attempt.getDetails() instanceof LoginDetails page ? page.device() : null;
         try {
             var who = name.contains("@")
-                    ? login.applicant(name, password, address)
+                    ? login.applicant(name, password, address, device)
                             .map(person -> authenticated(person.email(), Role.APPLICANT))
-                    : login.staff(name, password, address).map(staff -> authenticated(staff.id(), role(staff)));
+                    : login.staff(name, password, address, device).map(staff -> authenticated(staff.id(), role(staff)));
             who.ifPresent(token -> token.setDetails(attempt.getDetails()));
             return who.orElseThrow(() -> new BadCredentialsException("Fel användarnamn, e-postadress eller lösenord."));
         } catch (Login.Unconfirmed e) {
             throw new DisabledException("Kontot är inte bekräftat än. Öppna länken i mejlet från Tidig först.");
         } catch (Login.TooManyAttempts e) {
-            throw new LockedException("För många misslyckade försök. Vänta tio minuter och försök sedan igen.");
+            throw new MustWait(e.minutes());
         }
     }
 

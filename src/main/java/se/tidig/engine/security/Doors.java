@@ -26,7 +26,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -41,6 +40,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -167,6 +167,7 @@ class Doors {
             AuthenticationManager manager,
             ProcessEngine engine,
             SingleSignOn signOn,
+            KnownDevice device,
             ObjectProvider<ClientRegistrationRepository> services)
             throws Exception {
         if (services.getIfAvailable() != null) {
@@ -177,6 +178,7 @@ class Doors {
                             + (SingleSignOn.isUnknown(why) ? "/login?okand" : "/login?avbruten"))));
         }
         var api = path(null, "/camunda/api/**");
+        var strategy = new CompositeSessionAuthenticationStrategy(List.of(sessions, device));
         return headers(http)
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -214,6 +216,7 @@ class Doors {
                     requests.anyRequest().denyAll();
                 })
                 .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(LoginDetails::new)
                         .successHandler(welcome)
                         .failureHandler((request, response, why) ->
                                 response.sendRedirect(request.getContextPath() + refused(why))))
@@ -224,11 +227,11 @@ class Doors {
                                         path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
                                         new RequestHeaderRequestMatcher("X-XSRF-TOKEN"))))
                         .logoutSuccessHandler(Doors::farewell))
-                .addFilterAt(new WebappLogin(manager, sessions, engine), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAt(new WebappLogin(manager, strategy, engine), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(ActingStaffFilter.inSessions(identity, register, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
-                .sessionManagement(management -> management.sessionAuthenticationStrategy(sessions))
+                .sessionManagement(management -> management.sessionAuthenticationStrategy(strategy))
                 .requestCache(cache -> cache.requestCache(wanted))
                 // In a cookie, because the log-in page needs the token before there is a session. The webapps have
                 // their own filter against forged requests.
@@ -249,7 +252,7 @@ class Doors {
         if (why instanceof DisabledException) {
             return "/login?obekraftat";
         }
-        return why instanceof LockedException ? "/login?vanta" : "/login?fel";
+        return why instanceof MustWait wait ? "/login?vanta=" + wait.minutes() : "/login?fel";
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {
@@ -338,13 +341,14 @@ class Doors {
 
     private static void askForPassword(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        if (why instanceof LockedException) {
+        if (why instanceof MustWait wait) {
             response.setStatus(429);
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.minutes() * 60));
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("WWW-Authenticate", "Basic realm=\"Tidig\", charset=\"UTF-8\"");
         }
-        var message = why instanceof LockedException || why instanceof BadCredentialsException
+        var message = why instanceof MustWait || why instanceof BadCredentialsException
                 ? why.getMessage()
                 : "Ange användarnamn och lösenord.";
         response.setContentType("application/json;charset=UTF-8");

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -38,6 +37,7 @@ class WebappLogin extends UsernamePasswordAuthenticationFilter {
                 new RequestHeaderRequestMatcher("X-XSRF-TOKEN")));
         setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         setSessionAuthenticationStrategy(sessions);
+        setAuthenticationDetailsSource(LoginDetails::new);
         setAuthenticationSuccessHandler(this::welcome);
         setAuthenticationFailureHandler(this::refuse);
     }
@@ -56,7 +56,7 @@ class WebappLogin extends UsernamePasswordAuthenticationFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        var status = why instanceof LockedException ? 429 : HttpServletResponse.SC_UNAUTHORIZED;
+        var status = why instanceof MustWait ? 429 : HttpServletResponse.SC_UNAUTHORIZED;
         answer(response, status, Map.of("message", why.getMessage()));
     }
 

@@ -24,10 +24,16 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam Optional<String> utgangen, Model model) {
+    String login(@RequestParam Optional<String> utgangen, @RequestParam Optional<String> vanta, Model model) {
         // Whether the person was logged in before.
         model.addAttribute("ended", utgangen.isPresent());
         model.addAttribute("services", services);
+        model.addAttribute("minutes", minutes(vanta.orElse("")));
         return "login";
+    }
+
+    /** How long the person must wait; an address that somebody has made up says as much as ten minutes. */
+    private static int minutes(String given) {
+        return given.matches("[1-9]\\d?") ? Integer.parseInt(given) : 10;
     }
 }

@@ -41,6 +41,9 @@ class LoginTest {
     @Autowired
     private Play play;
 
+    @Autowired
+    private OpenDoors doors;
+
     private Browser browser;
 
     @BeforeEach
@@ -264,8 +267,10 @@ class LoginTest {
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
-                .endsWith("/login?vanta");
-        assertThat(browser.get("/login?vanta").body()).contains("Vänta tio minuter");
+                .endsWith("/login?vanta=10");
+        assertThat(browser.get("/login?vanta=10").body()).contains("Vänta 10 minuter");
+        assertThat(browser.get("/login?vanta=1").body()).contains("Vänta en minut ");
+        assertThat(browser.get("/login?vanta=ring+oss").body()).contains("Vänta 10 minuter");
         assertThat(new Browser(port)
                         .with("officerK1", PASSWORD)
                         .get("/engine-rest/task/count")
@@ -340,6 +345,9 @@ class LoginTest {
     @Test
     void onlyAdministratorsAndTheMonitoringTokenSeeMetrics() {
         var path = "/actuator/prometheus";
+        assertThat(doors.whileOpen(() -> browser.get(path)).body())
+                .as("without the guard")
+                .contains("jvm_memory_used_bytes");
         assertThat(browser.get(path).statusCode()).isEqualTo(401);
         assertThat(browser.get(path, "Authorization", "Bearer tests-token").body())
                 .contains("jvm_memory_used_bytes");
@@ -348,25 +356,59 @@ class LoginTest {
         assertThat(browser.get(path, "Authorization", "Bearer ").statusCode()).isEqualTo(401);
         assertThat(new Browser(port).with("admin", PASSWORD).get(path).body()).contains("jvm_memory_used_bytes");
         for (var other : List.of("officerK1", "processOwner", "coordinator")) {
+            assertThat(new Browser(port)
+                            .with(other, PASSWORD)
+                            .get("/engine-rest/task/count")
+                            .statusCode())
+                    .as("the password is right")
+                    .isEqualTo(200);
             assertThat(new Browser(port).with(other, PASSWORD).get(path).statusCode())
                     .as(other)
                     .isEqualTo(403);
         }
     }
 
-    @Test
-    void nobodyCanTestPasswordsOfOthersThroughTheEngine() {
-        var guess = "{\"username\":\"deciderK\",\"password\":\"" + PASSWORD + "\"}";
-        var officer = new Browser(port).with("officerK1", PASSWORD);
-        assertThat(officer.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
-        for (var path : List.of("/engine-rest/identity/verify", "/engine-rest/engine/default/identity/verify")) {
-            assertThat(officer.postJson(path, guess).statusCode()).as(path).isEqualTo(403);
+    /** Whoever could ask would learn which password is right, without the delays of the log-in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/identity/verify", "/engine-rest/engine/default/identity/verify"})
+    void nobodyCanTestPasswordsOfOthersOverRest(String path) {
+        assertThat(doors.whileOpen(() -> browser.postJson(path, guess(PASSWORD)))
+                        .body())
+                .as("without the guard")
+                .contains("\"authenticatedUser\":\"deciderK\"");
+        for (var person : List.of("officerK1", "deciderK", "admin")) {
+            var client = new Browser(port).with(person, PASSWORD);
+            assertThat(client.postJson("/engine-rest/task/count", "{}").statusCode())
+                    .isEqualTo(200);
+            for (var password : List.of(PASSWORD, "gissning")) {
+                assertThat(client.postJson(path, guess(password)).statusCode())
+                        .as(person)
+                        .isEqualTo(403);
+            }
         }
+        assertThat(browser.postJson(path, guess(PASSWORD)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyCanTestPasswordsOfOthersInTheWebapps() {
+        var api = "/camunda/api/engine/engine/default/";
         browser.login("officerK1", PASSWORD);
         browser.get(TASKLIST);
-        assertThat(browser.postJson("/camunda/api/engine/engine/default/identity/verify", guess)
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(browser.get(api + "identity/groups?userId=officerK1").statusCode())
+                .as("the same resource")
+                .isEqualTo(200);
+        assertThat(browser.postJson(api + "task/count", "{}").statusCode())
+                .as("a request of the same kind")
+                .isEqualTo(200);
+        for (var password : List.of(PASSWORD, "gissning")) {
+            assertThat(browser.postJson(api + "identity/verify", guess(password))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static String guess(String password) {
+        return "{\"username\":\"deciderK\",\"password\":\"" + password + "\"}";
     }
 
     @ParameterizedTest
