@@ -5,33 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.EngineHistory;
+import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.call.FollowUpService;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
 import se.tidig.engine.CaseBundles;
 import se.tidig.engine.DemoStaff;
+import se.tidig.form.Answers;
+import se.tidig.grant.GrantConfirmationService;
+import se.tidig.grant.GrantFixture;
 import se.tidig.journal.CaseJournal;
 import se.tidig.mypages.PartyFixture;
 import se.tidig.organisation.Right;
+import se.tidig.payment.PaymentFixture;
+import se.tidig.report.ReportIntakeService;
 
 /** The engine's history is deleted after its time to live; what a case page and the journal show remains. */
 @TidigTest
 class HistoryCleanUpTest {
 
+    private static final Pattern LETTER = Pattern.compile("/arenden/[^/\"]+/handlingar/[^\"]+");
     private static final String APPLICANT = "forening@example.org";
 
     @Autowired
@@ -58,6 +74,21 @@ class HistoryCleanUpTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private GrantConfirmationService confirmation;
+
+    @Autowired
+    private PaymentFixture payments;
+
+    @Autowired
+    private ReportIntakeService reports;
+
+    @Autowired
+    private FollowUpService followUps;
+
+    @Autowired
+    private Clock clock;
+
     @LocalServerPort
     private int port;
 
@@ -66,12 +97,15 @@ class HistoryCleanUpTest {
         parties.person(APPLICANT, "Amina Berg", PartyFixture.NUMBER, Right.READ);
     }
 
-    @Test
-    void itRunsEveryNight() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-15T12:00:00Z", "2027-07-15T12:00:00Z"})
+    void itRunsEveryNightInSummerAndInWinter(Instant day) {
+        play.passTo(day);
         history.cleanUpHistoryAsync(false);
         assertThat(history.findHistoryCleanupJobs()).isNotEmpty().allSatisfy(job -> {
-            var hour = job.getDuedate().toInstant().atZone(SwedishDate.ZONE).getHour();
-            assertThat(hour).isBetween(1, 5);
+            var due = job.getDuedate().toInstant().atZone(SwedishDate.ZONE);
+            assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(1, 0));
+            assertThat(due.toLocalDate()).isEqualTo(SwedishDate.on(day).plusDays(1));
         });
     }
 
@@ -97,6 +131,67 @@ class HistoryCleanUpTest {
         assertThat(play.path("application", kept)).contains("userTask_conflictCheck");
     }
 
+    /** A grant that was paid, reported and partly repaid, with all its processes ended. */
+    @Test
+    void everythingAboutAClosedGrantIsUnchangedAfterTheEnginesHistoryIsDeleted() {
+        var call = cases.call();
+        var reference = cases.toPropose(call, 90_000);
+        cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 90_000L));
+        cases.decide(reference, "deciderK");
+        pay(reference);
+        report(reference + "-M2");
+        assertThat(play.ended("grant", reference)).isTrue();
+        followUps.compile(call);
+        var before = seen(call, reference);
+        assertThat(before.get("/arenden/" + reference)).contains("Utbetal", "Slutredovisning", "10\u00a0000\u00a0kr");
+        assertThat(before.get("followUp")).contains("PAID", "REPORTED", "RECLAIMED");
+        assertThat(before.keySet())
+                .filteredOn(seen -> seen.contains("/handlingar/"))
+                .isNotEmpty();
+
+        engine.forget();
+
+        assertThat(seen(call, reference)).isEqualTo(before);
+    }
+
+    private void pay(String reference) {
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        payments.settle();
+        play.as("financeK1")
+                .complete(
+                        "userTask_verifyPayee",
+                        reference,
+                        Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
+        payments.settle();
+        payments.pay(reference + "-M1");
+    }
+
+    /** The report is accepted with 10,000 kr unused, which are claimed and repaid. */
+    private void report(String milestone) {
+        var answers = GrantFixture.report(80_000, "unusedAmount", 10_000);
+        reports.submit(MilestoneKey.of(milestone).reference(), null, new Answers(answers), "Anna Lind");
+        payments.settle();
+        play.as("officerK1")
+                .complete(
+                        "userTask_reviewReport",
+                        milestone,
+                        Map.of("reportReview", "ACCEPT", "unusedConfirmed", 10_000));
+        payments.settle();
+        var today = SwedishDate.on(clock.instant());
+        var claim = new HashMap<String, Object>();
+        claim.put("recoveryAction", "CLAIM");
+        claim.put("recoveryGround", "UNUSED");
+        claim.put("claimAmount", 10_000);
+        claim.put("claimDecision", "604-17-2027");
+        claim.put("claimDecidedOn", today.toString());
+        claim.put("claimDueOn", today.plusDays(30).toString());
+        claim.put("repaidAmount", 10_000);
+        claim.put("repaidOn", today.toString());
+        claim.put("recoveryReason", "Enligt granskningen.");
+        play.as("financeK1").complete("userTask_handleRecovery", milestone, claim);
+        payments.settle();
+    }
+
     /** A migration fills the records of older cases from the engine's history that still exists. */
     @Test
     void olderCasesAreMigrated() throws IOException {
@@ -117,16 +212,22 @@ class HistoryCleanUpTest {
     }
 
     /**
-     * The pages of the call and the cases that officers and the applicant see, by address, and the journal of each
-     * case.
+     * The pages and letters of the call and the cases that officers and the applicant see, by address, the journal of
+     * each case, and the figures of the call.
      */
     private Map<String, String> seen(String call, String... references) {
         var seen = new TreeMap<String, String>();
         var officer = new Browser(port);
         officer.login("officerK1", DemoStaff.PASSWORD);
         seen.put("/arenden/" + call, page(officer, "/arenden/" + call));
+        seen.put("followUp", followUps.current(call) + " " + followUps.compiled(call));
         for (var reference : references) {
-            seen.put("/arenden/" + reference, page(officer, "/arenden/" + reference));
+            var shown = page(officer, "/arenden/" + reference);
+            seen.put("/arenden/" + reference, shown);
+            LETTER.matcher(shown)
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(letter -> seen.put(letter, page(officer, letter)));
             seen.put(reference, journal.of(reference).toString());
         }
         var applicant = new Browser(port);
