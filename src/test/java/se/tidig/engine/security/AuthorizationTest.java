@@ -356,11 +356,24 @@ class AuthorizationTest {
 
     @Test
     void staffSeeOnlyThePeopleOfTheirOwnBoards() {
+        assertThat(rest("admin").get("/engine-rest/user").body())
+                .as("all people")
+                .contains("\"officerH1\"", "\"officerK1\"", "\"headF\"");
         var seen = rest("officerH1").get("/engine-rest/user").body();
         assertThat(seen).contains("\"officerH1\"", "\"headH\"").doesNotContain("officerK1", "headF");
         assertThat(rest("officerK1").get("/engine-rest/user").body()).contains("\"officerK2\"");
-        assertThat(rest("officerH1").get("/engine-rest/user?id=officerK1").body())
-                .isEqualTo("[]");
+        for (var list : List.of("user?id=officerK1", "group?member=officerK1", "user?firstNameLike=%25&id=officerK1")) {
+            for (var colleague : List.of("admin", "officerK2")) {
+                assertThat(json(rest(colleague).get("/engine-rest/" + list)).size())
+                        .as(colleague + " " + list)
+                        .isEqualTo(1);
+            }
+            assertThat(rest("officerH1").get("/engine-rest/" + list).body())
+                    .as(list)
+                    .isEqualTo("[]");
+        }
+        assertThat(rest("officerK2").get("/engine-rest/user/officerK1/profile").statusCode())
+                .isEqualTo(200);
         assertThat(rest("officerH1").get("/engine-rest/user/officerK1/profile").statusCode())
                 .isEqualTo(404);
         assertThat(json(rest("officerH1").get("/engine-rest/user/count?memberOfTenant=SEK"))
@@ -369,8 +382,6 @@ class AuthorizationTest {
                 .isLessThan(json(rest("officerK1").get("/engine-rest/user/count?memberOfTenant=SEK"))
                         .get("count")
                         .asInt());
-        assertThat(rest("officerH1").get("/engine-rest/group?member=officerK1").body())
-                .isEqualTo("[]");
     }
 
     @Test

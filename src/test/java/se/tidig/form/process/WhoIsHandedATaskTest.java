@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,16 @@ class WhoIsHandedATaskTest {
     }
 
     private List<HttpResponse<String>> handTo(String person) {
+        return roads(person).stream().map(Supplier::get).toList();
+    }
+
+    private List<Supplier<HttpResponse<String>>> roads(String person) {
         return List.of(
-                admin("POST", "/assignee", "{\"userId\":\"" + person + "\"}"),
-                admin("POST", "/claim", "{\"userId\":\"" + person + "\"}"),
-                admin("PUT", "", "{\"name\":\"x\",\"tenantId\":\"SEK\",\"assignee\":\"" + person + "\"}"),
-                admin("POST", "/identity-links", "{\"userId\":\"" + person + "\",\"type\":\"candidate\"}"),
-                admin("POST", "/identity-links", "{\"userId\":\"" + person + "\",\"type\":\"assignee\"}"));
+                () -> admin("POST", "/assignee", "{\"userId\":\"" + person + "\"}"),
+                () -> admin("POST", "/claim", "{\"userId\":\"" + person + "\"}"),
+                () -> admin("PUT", "", "{\"name\":\"x\",\"tenantId\":\"SEK\",\"assignee\":\"" + person + "\"}"),
+                () -> admin("POST", "/identity-links", "{\"userId\":\"" + person + "\",\"type\":\"candidate\"}"),
+                () -> admin("POST", "/identity-links", "{\"userId\":\"" + person + "\",\"type\":\"assignee\"}"));
     }
 
     @ParameterizedTest
@@ -118,6 +123,35 @@ class WhoIsHandedATaskTest {
         assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isEqualTo("officerK2");
     }
 
+    /** The same requests as those that are refused for others. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void aColleagueOfTheGroupIsHandedItByEachRoad(int road) {
+        var given = roads("officerK2").get(road).get();
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(204);
+        assertThat(tasks.getIdentityLinksForTask(task))
+                .anySatisfy(link -> assertThat(link.getUserId()).isEqualTo("officerK2"));
+    }
+
+    /** A link that the system makes past the gate shows what the refused one would have handed out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"financeK1", "officerK1"})
+    void aLinkWouldShowTheTaskToAPersonOutsideItsGroupAndToARecusedOneSoNobodyMakesOne(String person) {
+        var outsider = new Browser(port).with(person, DemoStaff.PASSWORD);
+        var link = "{\"userId\":\"" + person + "\",\"type\":\"candidate\"}";
+        assertThat(admin("POST", "/identity-links", link).statusCode()).isEqualTo(400);
+        assertThat(outsider.get("/engine-rest/task/" + task).statusCode()).isEqualTo(404);
+        assertThat(outsider.get("/engine-rest/task/" + task + "/variables").statusCode())
+                .isEqualTo(403);
+
+        play.asNobody();
+        tasks.addCandidateUser(task, person);
+
+        assertThat(outsider.get("/engine-rest/task/" + task).statusCode()).isEqualTo(200);
+        assertThat(outsider.get("/engine-rest/task/" + task + "/variables").statusCode())
+                .isEqualTo(200);
+    }
+
     private void assertUntouched() {
         play.asNobody();
         var open = play.task(ApplicationPlay.CHECK, reference);
@@ -151,7 +185,30 @@ class WhoIsHandedATaskTest {
         assertThat(tasks.getTaskComments(task)).hasSize(1);
     }
 
+    @Test
+    void theSameIsRefusedInTasklist() {
+        var browser = new Browser(port);
+        browser.login("admin", DemoStaff.PASSWORD);
+        browser.get("/camunda/app/tasklist/default/");
+        var api = "/camunda/api/engine/engine/default/task/" + task;
+        assertThat(browser.postJson(api + "/comment/create", Browser.asJson(Map.of("message", "x".repeat(4000))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.postJson(api + "/comment/create", Browser.asJson(Map.of("message", "x".repeat(4001))))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(attach(browser, api, "url", "https://example.org/intyg").statusCode())
+                .isEqualTo(200);
+        assertThat(attach(browser, api, "url", "javascript:alert(1)").body()).contains("ska börja med https://");
+        assertThat(tasks.getTaskAttachments(task)).hasSize(1);
+        assertThat(tasks.getTaskComments(task)).hasSize(1);
+    }
+
     private HttpResponse<String> attach(Browser officer, String part, String value) {
+        return attach(officer, "/engine-rest/task/" + task, part, value);
+    }
+
+    private static HttpResponse<String> attach(Browser officer, String road, String part, String value) {
         var body = new StringBuilder();
         Map.of("attachment-name", "Intyg", "attachment-type", "link", part, value)
                 .forEach((name, text) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
@@ -159,10 +216,6 @@ class WhoIsHandedATaskTest {
                         .append("\"\r\n\r\n")
                         .append(text)
                         .append("\r\n"));
-        return officer.send(
-                "POST",
-                "/engine-rest/task/" + task + "/attachment/create",
-                "multipart/form-data; boundary=b",
-                body + "--b--\r\n");
+        return officer.send("POST", road + "/attachment/create", "multipart/form-data; boundary=b", body + "--b--\r\n");
     }
 }

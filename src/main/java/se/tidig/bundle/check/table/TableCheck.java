@@ -58,7 +58,7 @@ public final class TableCheck {
         if (!file.model().getModelElementsByType(BusinessKnowledgeModel.class).isEmpty()) {
             error("", "motorn kör inte kunskapsmodeller (BKM)", "skriv uttrycket i tabellen");
         }
-        language("", file.model().getDefinitions().getExpressionLanguage());
+        language("definitions", file.model().getDefinitions().getExpressionLanguage());
         file.decisions().forEach(this::decision);
     }
 

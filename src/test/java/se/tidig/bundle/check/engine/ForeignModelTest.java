@@ -412,7 +412,7 @@ class ForeignModelTest {
                 table("dt2", "elementet rule saknar id", "<rule id=\"g1\">", "<rule>"),
                 table("Regler", "elementet definitions saknar id", " id=\"definitions\"", ""),
                 table(
-                        "",
+                        "definitions",
                         "uttrycket är skrivet i juel",
                         " id=\"definitions\"",
                         " id=\"definitions\" expressionLanguage=\"juel\""),
