@@ -46,6 +46,9 @@ public class StaffAccountService {
     /** A person is away or has left; the tasks that they had claimed are released. */
     public record Away(String person) {}
 
+    /** A person has other groups or boards; the tasks that they may no longer do are released. */
+    public record Moved(String person) {}
+
     /** The name, address and boards of a person. */
     public record Details(String name, String email, Set<Board> boards) {}
 
@@ -92,12 +95,14 @@ public class StaffAccountService {
     @Transactional
     public void change(String person, Details details, String actor) {
         save(locked(person).with(details.name(), details.email(), details.boards()), Act.DETAILS, actor);
+        events.publishEvent(new Moved(person));
     }
 
     /** Replaces the person's groups with these. */
     @Transactional
     public void assign(String person, Set<String> groups, String actor) {
         save(locked(person).with(groups), Act.GROUPS, actor);
+        events.publishEvent(new Moved(person));
     }
 
     /**

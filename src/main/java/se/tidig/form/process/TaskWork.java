@@ -111,10 +111,9 @@ class TaskWork {
         var task = open.lock(taskId, actor);
         open.checkWork(task);
         open.checkAssignee(task, actor);
-        if (task.getAssignee() == null) {
-            // The engine lets an administrator work on every task, but that makes nobody a decider.
-            open.checkRecipient(task, actor);
-        }
+        // The engine lets an administrator work on every task, and a person on a task that they once took; that makes
+        // nobody a decider.
+        open.checkRecipient(task, actor);
         return task;
     }
 
