@@ -170,6 +170,7 @@ class EngineFenceTest {
                             "modal-footer",
                             "modal-header",
                             "btn-primary",
+                            "alert-warning",
                             "alert-danger")),
             entry(
                     "cockpit/scripts/config.js",

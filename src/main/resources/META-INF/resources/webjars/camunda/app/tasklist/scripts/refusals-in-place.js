@@ -2,7 +2,9 @@
 // the form has been taken. So each field is told, and the box goes when it is over. What is typed into a start form is
 // not lost by a click beside its dialog.
 
-const QUESTION = 'Stänga formuläret? Det du har skrivit försvinner.';
+const LEAVING = 'Det du har skrivit försvinner om du lämnar formuläret. Stäng en gång till för att lämna det.';
+// The second click of a double click is not a second wish to leave.
+const DOUBLE_CLICK = 700;
 const REFUSED = 'tidig-refused';
 
 // The ids of the components by key, of the task's form and of the start form that may lie above it.
@@ -123,6 +125,10 @@ for (const kind of ['input', 'change']) {
     const field = target.closest?.('.fjs-form-field');
     if (field) {
       unmark(field);
+      if (kind === 'input') {
+        // A text area tells of its change only when the person leaves it for the button.
+        field.closest('.modal')?.querySelector('.tidig-leaving')?.remove();
+      }
       field.closest('.modal')?.setAttribute('data-tidig-typed', '');
     }
   }, true);
@@ -142,13 +148,25 @@ window.addEventListener('keydown', event => {
   }
 }, true);
 
+// The browser's own question would be ignored, because Camunda's pages are sandboxed without it.
 function keepIfWanted(event, dialog) {
-  if (dialog?.hasAttribute('data-tidig-typed') && dialog.querySelector('.fjs-form')) {
-    if (window.confirm(QUESTION)) {
-      dialog.removeAttribute('data-tidig-typed');
-    } else {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    }
+  if (!dialog?.hasAttribute('data-tidig-typed') || !dialog.querySelector('.fjs-form')) {
+    return;
   }
+  const warning = dialog.querySelector('.tidig-leaving') ?? warn(dialog, event.timeStamp);
+  if (event.timeStamp - warning.dataset.since < DOUBLE_CLICK) {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  }
+}
+
+function warn(dialog, since) {
+  const warning = document.createElement('div');
+  warning.className = 'alert alert-warning tidig-leaving';
+  warning.setAttribute('role', 'alert');
+  warning.dataset.since = since;
+  warning.textContent = LEAVING;
+  dialog.querySelector('.modal-footer').before(warning);
+  warning.scrollIntoView({ block: 'nearest' });
+  return warning;
 }
