@@ -113,6 +113,18 @@ public class LoginThrottle implements AttemptLimit {
         count(both(account, address));
         count(address(address));
         count(account(account));
+        forgetExpired();
+    }
+
+    private void forgetExpired() {
+        jdbc.sql(
+                        """
+                        delete from tidig.login_failure where source in (
+                            select source from tidig.login_failure where last_at <= ?
+                            order by last_at limit 100 for update skip locked)
+                        """)
+                .param(Timestamp.from(clock.instant().minus(PAUSE)))
+                .update();
     }
 
     /**
@@ -130,6 +142,9 @@ public class LoginThrottle implements AttemptLimit {
     }
 
     private void note(String account, String address) {
+        jdbc.sql("delete from tidig.known_address where account = ? and last_at <= ?")
+                .params(account, Timestamp.from(clock.instant().minus(KNOWN)))
+                .update();
         jdbc.sql(
                         """
                         insert into tidig.known_address (account, address, last_at) values (?, ?, ?)

@@ -47,16 +47,28 @@ class LoginTurns {
                 .param("login turns of " + account)
                 .query(row -> {});
         var now = clock.instant();
-        jdbc.sql("delete from tidig.login_turn where account = ? and due_at <= ?")
-                .params(account, Timestamp.from(now.minus(KEPT)))
-                .update();
-        var used = jdbc.sql("delete from tidig.login_turn where account = ? and address = ? and due_at <= ?")
+        forgetUnused(now);
+        var used = jdbc.sql(
+                        "delete from tidig.login_turn where account = ? and address = ? and due_at <= ? returning due_at")
                 .params(account, address, Timestamp.from(now))
-                .update();
-        if (used > 0) {
+                .query((row, number) -> row.getTimestamp("due_at").toInstant())
+                .optional();
+        if (used.filter(now.minus(KEPT)::isBefore).isPresent()) {
             return Duration.ZERO;
         }
         return Duration.between(now, dueAt(account, address).orElseGet(() -> queue(account, address, now)));
+    }
+
+    /** Of all accounts, because nobody may ask for a made-up one again. */
+    private void forgetUnused(Instant now) {
+        jdbc.sql(
+                        """
+                        delete from tidig.login_turn where (account, address) in (
+                            select account, address from tidig.login_turn where due_at <= ?
+                            order by due_at limit 100 for update skip locked)
+                        """)
+                .param(Timestamp.from(now.minus(KEPT)))
+                .update();
     }
 
     private Optional<Instant> dueAt(String account, String address) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.TidigTest;
@@ -29,6 +30,9 @@ class ManyAddressesTest {
 
     @Autowired
     private Play play;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void theOfficeIsKnownAndAStrangerHasGuessedFromManyAddresses() {
@@ -98,6 +102,24 @@ class ManyAddressesTest {
         play.pass(Duration.ofSeconds(30));
         assertThat(attempt(OFFICE, PASSWORD)).isEqualTo(RIGHT);
         assertThat(attempt(stranger(1), "gissning")).isEqualTo(NOT_CHECKED);
+    }
+
+    @Test
+    void failuresThatNoLongerCountAreDeletedWithTheNextOnes() {
+        assertThat(failures()).isGreaterThan(100);
+
+        play.pass(Duration.ofHours(2));
+        for (int i = 0; i < 10; i++) {
+            attempt("nobody" + i, stranger(i), "gissning");
+        }
+
+        assertThat(failures()).isLessThanOrEqualTo(30);
+    }
+
+    private int failures() {
+        return jdbc.sql("select count(*) from tidig.login_failure")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
