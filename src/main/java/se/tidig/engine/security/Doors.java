@@ -155,6 +155,7 @@ class Doors {
                 // Without session and cookie, another site cannot use the person's log-in.
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(ActingStaffFilter.withPasswords(identity, register), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedBodyFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .build();
     }
