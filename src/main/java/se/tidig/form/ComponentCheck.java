@@ -143,9 +143,15 @@ final class ComponentCheck {
         }
         if (component.hide() != null && Feel.isExpression(component.hide())) {
             expression(component, component.hide());
-        } else if (component.hide() != null) {
+        } else if (component.hide() != null || hidesByNoText(component)) {
             problem(component, "Villkoret för att dölja är inget uttryck.", "Börja villkoret med =.");
         }
+    }
+
+    private static boolean hidesByNoText(FormComponent component) {
+        var conditional = component.attributes().get("conditional");
+        var hide = component.nested("conditional", "hide");
+        return conditional != null && !(conditional instanceof Map) || hide != null && !(hide instanceof String);
     }
 
     private void texts(FormComponent component) {

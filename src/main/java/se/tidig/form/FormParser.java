@@ -77,7 +77,9 @@ final class FormParser {
             problem(formId, "Formuläret saknar komponenter.", "Lägg till minst en komponent.");
             return List.of();
         }
-        if (!(form.get("schemaVersion") instanceof Integer version) || version > 16) {
+        if (!(form.get("schemaVersion") instanceof Integer version)) {
+            problem(formId, "Formuläret saknar schemaVersion.", "Spara det för Camunda Platform 7.24.");
+        } else if (version > 16) {
             problem(formId, "Formulärets schemaVersion är inte högst 16.", "Spara det för Camunda Platform 7.24.");
         }
         if (!"default".equals(form.get("type"))) {
@@ -86,7 +88,8 @@ final class FormParser {
                     "Formulärets type är inte default, så att det inte öppnas.",
                     "Skriv \"type\": \"default\" överst i filen, eller spara den i Camunda Modeler.");
         }
-        if (!"Camunda Platform".equals(form.get("executionPlatform"))) {
+        // Older versions of the Modeler do not write the platform.
+        if (form.get("executionPlatform") != null && !"Camunda Platform".equals(form.get("executionPlatform"))) {
             problem(
                     formId,
                     "Formuläret är inte gjort för Camunda Platform.",

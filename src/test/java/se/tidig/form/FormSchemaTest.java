@@ -80,6 +80,8 @@ class FormSchemaTest {
                 "{'type':'number','id':'a','key':'a','validate':{'min':'many'}}",
                 "{'type':'number','id':'a','key':'a','validate':{'min':'=b >'}}",
                 "{'type':'number','id':'a','key':'a','conditional':{'hide':'a'}}",
+                "{'type':'number','id':'a','key':'a','conditional':{'hide':['=b']}}",
+                "{'type':'number','id':'a','key':'a','conditional':[{'hide':'=b'}]}",
                 "{'type':'number','id':'a','key':'a','conditional':{'hide':'=is defined(a)'}}",
                 "{'type':'number','id':'a','key':'a','conditional':{'hide':'=a > \"12\"'}}",
                 "{'type':'textfield','id':'a','key':'a','conditional':{'hide':'=a > 12'}}",

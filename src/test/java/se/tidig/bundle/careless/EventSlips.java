@@ -22,7 +22,7 @@ final class EventSlips {
                 slip(
                         "ett meddelande felstavat",
                         "message_applicationCompleted",
-                        "meddelandet \"application.complete\" finns inte (menas \"application.completed\"?)",
+                        "Tidig har inget meddelande \"application.complete\" (menas \"application.completed\"?)",
                         x -> plain(x, message(x, "application.completed"), "name", "application.complete")),
                 slip(
                         "fel meddelande valt",

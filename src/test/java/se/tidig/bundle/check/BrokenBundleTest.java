@@ -333,7 +333,7 @@ class BrokenBundleTest {
                 arguments(
                         MAIN,
                         "message_answered",
-                        "meddelandet \"small.anwsered\" finns inte",
+                        "Tidig har inget meddelande \"small.anwsered\"",
                         sound().change(MAIN, "small.answered", "small.anwsered")),
                 arguments(
                         MAIN,
@@ -859,6 +859,18 @@ class BrokenBundleTest {
                 arguments(MAIL, "rad 2", "inte tom", sound().change(MAIL, "\n\nHej", "\nHej")),
                 arguments(MAIL, "", "avslutas inte", sound().change(MAIL, "[/]", "")),
                 arguments(MAIL, "rad 4", "går inte att tolka", sound().change(MAIL, "${findings}", "${findings &&}")),
+                arguments(MAIL, "rad 1", "uttrycket är tomt", sound().change(MAIL, "${applicant.name}", "")),
+                arguments(
+                        MAIL,
+                        "rad 1",
+                        "uttrycket ${applicant.name} ${applicant.email} går inte att tolka",
+                        sound().change(MAIL, "${applicant.name}", "${applicant.name} ${applicant.email}")),
+                arguments(MAIL, "rad 4", "uttrycket är tomt", sound().change(MAIL, "${findings}", "")),
+                arguments(
+                        MAIL_HTML,
+                        "rad 2",
+                        "th:remove=\"true\" säger inte vad som ska tas bort",
+                        sound().change(MAIL_HTML, "<br/>", "<br th:remove=\"true\"/>")),
                 arguments(MAIL_HTML, "", "bara i den andra formen", sound().without(MAIL_HTML)),
                 arguments(MAIL_HTML, "rad 2", "inte välformad", sound().change(MAIL_HTML, "<br/>", "<br>")),
                 arguments(

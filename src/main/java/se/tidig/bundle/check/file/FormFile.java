@@ -33,6 +33,10 @@ public record FormFile(String name, String fault, JsonNode json, FormSchema sche
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static FormFile read(String name, String text) {
+        if (text.startsWith("\uFEFF")) {
+            return new FormFile(
+                    name, "filen börjar med ett osynligt tecken (BOM), som inte får stå i JSON", null, null);
+        }
         try {
             var json = JSON.readTree(text);
             if (!json.isObject() || !json.path("components").isArray()) {

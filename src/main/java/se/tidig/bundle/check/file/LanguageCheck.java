@@ -136,6 +136,12 @@ public final class LanguageCheck {
             entry("in", Set.of("source", "sourceExpression", "target", "businessKey")),
             entry("out", Set.of("source", "sourceExpression", "target")));
 
+    /** The element that each extension element stands in, if it is not extensionElements. */
+    private static final Map<String, String> PARENTS = Map.of(
+            "property", "properties",
+            "inputParameter", "inputOutput",
+            "outputParameter", "inputOutput");
+
     private static final Map<String, String> REFUSED_ATTRIBUTES = Map.ofEntries(
             entry("class", "Java-klasser är inte tillåtna i modeller"),
             entry("expression", "fria uttryck är inte tillåtna i modeller"),
@@ -169,11 +175,18 @@ public final class LanguageCheck {
                         element,
                         REFUSED_ELEMENTS.getOrDefault(
                                 name, "elementet " + name + " hör inte till det språk som Tidig kör"),
-                        "ersätt det med en användaruppgift, en delegat, en tabell eller en exklusiv gateway");
+                        isStep(name)
+                                ? "ersätt det med en användaruppgift, en delegat, en tabell eller en exklusiv gateway"
+                                : "ta bort det; det som bara ska läsas kan stå i en textanteckning");
+                if (!isStep(name)) {
+                    return;
+                }
             }
             attributes(element, ATTRIBUTES.getOrDefault(name, Set.of()), true);
         } else if (ProcessFile.CAMUNDA.equals(namespace)) {
-            extension(element, name);
+            if (!extension(element, name)) {
+                return;
+            }
         } else if (isForeign(element)) {
             error(element, "tillägget " + name + " är okänt för motorn", "ta bort det");
         } else {
@@ -186,7 +199,13 @@ public final class LanguageCheck {
         }
     }
 
-    private void extension(Element element, String name) {
+    /** Whether flows lead to it, so that what it does must be done in another way. */
+    private static boolean isStep(String name) {
+        return name.matches("(?!choreography|implicit).*([tT]ask|script|Event|Gateway|[sS]ubProcess|transaction)");
+    }
+
+    /** @return false if it is refused, whatever it holds */
+    private boolean extension(Element element, String name) {
         if (!EXTENSIONS.containsKey(name)) {
             error(
                     element,
@@ -200,8 +219,17 @@ public final class LanguageCheck {
                     name.startsWith("form")
                             ? "gör ett formulär i forms/ och ange det som formRef"
                             : "använd en delegat, en tabell eller ett ämne (topic) i stället");
+            return false;
         }
-        attributes(element, EXTENSIONS.getOrDefault(name, Set.of()), false);
+        var parent = element.getParentNode().getLocalName();
+        if (!parent.equals(PARENTS.getOrDefault(name, "extensionElements"))) {
+            error(
+                    element,
+                    "camunda:" + name + " står i " + parent + ", och där läser motorn det inte",
+                    "lägg in det på nytt i Camunda Modeler");
+        }
+        attributes(element, EXTENSIONS.get(name), false);
+        return true;
     }
 
     private void attributes(Element element, Set<String> allowed, boolean bpmn) {
@@ -223,7 +251,7 @@ public final class LanguageCheck {
                 error(
                         element,
                         REFUSED_ATTRIBUTES.getOrDefault(
-                                name, "attributet camunda:" + name + " är okänt eller inte tillåtet här"),
+                                name, "attributet " + attribute.getNodeName() + " är okänt eller inte tillåtet här"),
                         remedy(name));
             } else if (bpmn && namespace != null && !camunda && isUnknown(namespace)) {
                 error(element, "attributet " + attribute.getNodeName() + " är okänt för motorn", "ta bort det");

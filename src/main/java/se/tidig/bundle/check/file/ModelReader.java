@@ -24,6 +24,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.impl.ModelImpl;
 import org.camunda.bpm.model.xml.impl.instance.DomDocumentImpl;
+import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.type.ModelElementType;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -105,8 +106,17 @@ public final class ModelReader {
     /** Refuses a file with an unknown namespace; Camunda validates such a file against no schema. */
     private static void demand(ModelInstance model, Class<?> root) {
         if (!root.isInstance(model.getDocumentElement())) {
-            throw new ModelException("den börjar med "
-                    + model.getDocument().getRootElement().getLocalName() + ", inte med definitions i ett känt språk");
+            throw new UnknownLanguage(model.getDocument().getRootElement());
+        }
+    }
+
+    /** The file is no model, or one of a version that the engine does not know. */
+    private static final class UnknownLanguage extends ModelException {
+
+        UnknownLanguage(DomElement root) {
+            super("filen är skriven i ett språk eller en version som motorn inte läser: den börjar med "
+                    + root.getLocalName()
+                    + (root.getNamespaceURI() == null ? "" : " i " + root.getNamespaceURI()));
         }
     }
 
@@ -176,6 +186,9 @@ public final class ModelReader {
     private <T> T parse(String file, Function<Document, T> parser, Supplier<Model> language, Document document) {
         try {
             return parser.apply(document);
+        } catch (UnknownLanguage e) {
+            findings.error(
+                    file, "", e.getMessage(), "spara den i Camunda Modeler för Camunda Platform 7, eller ta bort den");
         } catch (ModelException e) {
             var reason = root(e);
             var names = language.get().getTypes().stream()

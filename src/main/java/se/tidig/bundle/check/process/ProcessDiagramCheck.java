@@ -30,8 +30,10 @@ public final class ProcessDiagramCheck {
 
     public void check() {
         var planes = planes();
-        if (planes.isEmpty()) {
+        if (planes.isEmpty() && !file.processes().isEmpty()) {
             findings.error(file.name(), file.stem(), "processen har inget diagram", "rita den i Camunda Modeler");
+        }
+        if (planes.isEmpty()) {
             return;
         }
         for (var element : file.all(FlowElement.class)) {

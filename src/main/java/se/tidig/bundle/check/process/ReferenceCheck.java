@@ -50,19 +50,27 @@ public final class ReferenceCheck {
             }
             message(node);
         }
+        var messages = models.vocabulary().messages().keySet();
         for (var message : file.all(Message.class)) {
-            known(
-                    ProcessFile.id(message),
-                    "meddelandet",
-                    message.getName(),
-                    models.vocabulary().messages().keySet());
+            if (Notation.isBlank(message.getName())) {
+                known(ProcessFile.id(message), "meddelandet", message.getName(), messages);
+            } else if (!messages.contains(message.getName())) {
+                error(
+                        ProcessFile.id(message),
+                        "Tidig har inget meddelande \"" + message.getName() + "\""
+                                + Suggestion.of(message.getName(), messages),
+                        "rätta stavningen; de som finns är " + String.join(", ", sorted(messages)));
+            }
         }
     }
 
     private void form(FlowNode node) {
         var form = camunda(node, "formRef");
         if (form == null) {
-            if (node instanceof UserTask) {
+            // A form of another kind is reported by LanguageCheck.
+            if (node instanceof UserTask
+                    && camunda(node, "formKey") == null
+                    && ProcessFile.extensions(node, "formData").isEmpty()) {
                 error(node.getId(), "uppgiften har inget formulär", "ange ett formulär ur forms/ som formRef");
             }
             return;
@@ -122,7 +130,8 @@ public final class ReferenceCheck {
             error(call.getId(), "anropet har ingen process", "ange processens id");
             return;
         }
-        if (models.process(process).isEmpty() && !models.isUnreadable(process)) {
+        // An expression is reported by ExpressionCheck.
+        if (!process.contains("{") && models.process(process).isEmpty() && !models.isUnreadable(process)) {
             error(
                     call.getId(),
                     "processen \"" + process + "\" finns inte",
@@ -140,6 +149,13 @@ public final class ReferenceCheck {
         binding(call, "calledElementBinding", "den anropade processen");
     }
 
+    /** By what LanguageCheck refuses. */
+    private static boolean isOtherwiseDone(FlowNode node, ModelElementInstance holder) {
+        return camunda(holder, "class") != null
+                || camunda(holder, "expression") != null
+                || !ProcessFile.extensions(node, "connector").isEmpty();
+    }
+
     private void implementation(FlowNode node, ModelElementInstance holder) {
         var delegate = camunda(holder, "delegateExpression");
         var type = camunda(holder, "type");
@@ -154,7 +170,7 @@ public final class ReferenceCheck {
                     node.getId(),
                     "ämnet " + topic + " tas aldrig om hand: typen external saknas",
                     "sätt Implementation till External");
-        } else if (type == null && delegate == null) {
+        } else if (type == null && delegate == null && !isOtherwiseDone(node, holder)) {
             error(node.getId(), "ingenting utför steget", "ange en delegat eller ett ämne");
         } else if (type != null && delegate != null) {
             error(node.getId(), "steget har både delegat och ämne", "ta bort det ena");

@@ -25,7 +25,7 @@ public final class TableCheck {
     private static final Set<String> TYPES =
             Set.of("string", "boolean", "number", "integer", "long", "double", "Any", "any", "");
     private static final Set<String> REFUSED =
-            Set.of("businessKnowledgeModel", "knowledgeSource", "invocation", "relation", "list", "functionDefinition");
+            Set.of("businessKnowledgeModel", "invocation", "relation", "list", "functionDefinition");
 
     /** The names that the engine accepts for FEEL. */
     private static final Set<String> LANGUAGES = Set.of(
@@ -40,6 +40,9 @@ public final class TableCheck {
 
     private final TableFile file;
     private final ModelSet models;
+
+    /** The places whose expressions are in another language; empty text stands for the whole file. */
+    private final Set<String> others = new HashSet<>();
 
     public TableCheck(TableFile file, ModelSet models) {
         this.file = file;
@@ -127,8 +130,8 @@ public final class TableCheck {
         }
         requirements(decision);
         for (var use : models.expressions(decision)) {
-            if (use.parsed().text().isEmpty()) {
-                // An empty result cell or column is reported above.
+            // An empty result cell or column and an expression in another language are reported above.
+            if (use.parsed().text().isEmpty() || others.contains(use.element()) || others.contains("")) {
                 continue;
             }
             if (use.parsed().fault() != null) {
@@ -277,8 +280,9 @@ public final class TableCheck {
         if (type != null && !TYPES.contains(type)) {
             error(
                     element,
-                    "typen \"" + type + "\" kan inte användas"
-                            + (type.startsWith("date") ? " (motorn avvisar då datum)" : ""),
+                    type.startsWith("date")
+                            ? "typen \"" + type + "\" kan inte användas (motorn avvisar då datum)"
+                            : "motorn känner inte typen \"" + type + "\" och gör inte om värden till den",
                     "använd string, boolean eller number, eller ta bort typen för datum och listor");
         }
     }
@@ -294,6 +298,7 @@ public final class TableCheck {
                             + "\", som motorn inte känner igen",
                     "ta bort expressionLanguage eller skriv feel utan blanksteg");
         } else {
+            others.add(element);
             error(element, "uttrycket är skrivet i " + language, "skriv det i FEEL");
         }
     }

@@ -21,8 +21,16 @@ public final class TableDiagramCheck {
 
     public void check() {
         var drawn = drawn(file.model().getDocument().getRootElement(), "dmnElementRef");
+        // A diagram is part of the language from DMN 1.2 on.
+        if (drawn.isEmpty()) {
+            findings.error(
+                    file.name(),
+                    "",
+                    "filen har inget diagram",
+                    "öppna filen i Camunda Modeler, visa diagrammet (DRD) och spara");
+        }
         for (var decision : file.decisions()) {
-            if (!drawn.containsKey(decision.getId())) {
+            if (!drawn.isEmpty() && !drawn.containsKey(decision.getId())) {
                 findings.error(
                         file.name(),
                         decision.getId(),

@@ -2,6 +2,7 @@ package se.tidig.bundle.check.text;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -39,6 +40,9 @@ final class TemplateCheck {
             "rowspan",
             "id",
             "lang");
+
+    /** What the template engine can remove. */
+    private static final List<String> REMOVED = List.of("all", "tag", "body", "none", "all-but-first");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\bth:([\\w-]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)')");
     private static final Pattern INLINE = Pattern.compile("\\[([\\[(])(.*?)([])])]", Pattern.DOTALL);
@@ -157,17 +161,34 @@ final class TemplateCheck {
             } else {
                 expression(line, loop.group(3));
             }
+        } else if (attribute.equals("remove") && !value.contains("${") && !REMOVED.contains(value)) {
+            error(
+                    line,
+                    "th:remove=\"" + value + "\" säger inte vad som ska tas bort",
+                    "skriv " + String.join(", ", REMOVED));
+        } else if (attribute.equals("with")) {
+            content(line, DEFINITION.matcher(value).replaceAll(","));
         } else {
-            expression(
-                    line, attribute.equals("with") ? DEFINITION.matcher(value).replaceAll(",") : value);
+            expression(line, value);
         }
     }
 
     private void expression(String line, String expression) {
+        if (content(line, expression) && !TemplateSyntax.isReadable(expression.strip())) {
+            error(
+                    line,
+                    expression.isBlank() ? "uttrycket är tomt" : "uttrycket " + expression + " går inte att tolka",
+                    "skriv vad som ska visas: ${nyckel.fält}, eller ta bort det");
+        }
+    }
+
+    /** @return whether it reads only what it may */
+    private boolean content(String line, String expression) {
         var fault = new TemplateExpression(content, locals).fault(expression.strip());
         if (fault != null) {
             error(line, fault, "visa bara innehåll som finns: ${nyckel.fält}");
         }
+        return fault == null;
     }
 
     private void wellFormed() {

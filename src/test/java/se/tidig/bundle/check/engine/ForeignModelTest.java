@@ -108,6 +108,11 @@ class ForeignModelTest {
                         "<camunda:inputOutput><camunda:outputParameter name=\"x\">1</camunda:outputParameter></camunda:inputOutput>"),
                 main(
                         "serviceTask_mail",
+                        "camunda:inputParameter står i inputParameter, och där läser motorn det inte",
+                        "<camunda:inputParameter name=\"mail\">",
+                        "<camunda:inputParameter name=\"mail\"><camunda:inputParameter name=\"mail\"/>"),
+                main(
+                        "serviceTask_mail",
                         "en inputParameter saknar namn",
                         "<camunda:inputParameter name=\"mail\">",
                         "<camunda:inputParameter>"),
