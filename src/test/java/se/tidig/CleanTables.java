@@ -9,7 +9,7 @@ import se.tidig.engine.DemoStaff;
 
 /** Empties the tables of cases; deployments, their start subscriptions, authorisations and reference data stay. */
 @Component
-class CleanTables {
+public class CleanTables {
 
     private static final List<String> KEPT_ENGINE_TABLES = List.of(
             "act_re_%",

@@ -92,7 +92,15 @@ public record RandomChange(String file, String description, byte[] bytes) {
 
     /** Makes a change; the same random numbers give the same change. */
     public static RandomChange of(String file, byte[] bytes, Random random) {
-        return file.endsWith(".form") ? json(file, bytes, random) : xml(file, bytes, random);
+        if (file.endsWith(".form")) {
+            return json(file, bytes, random);
+        }
+        if (file.endsWith(".html")) {
+            return RandomPageChange.page(file, bytes, random);
+        }
+        return file.endsWith(".bpmn") || file.endsWith(".dmn")
+                ? xml(file, bytes, random)
+                : RandomPageChange.lines(file, bytes, random);
     }
 
     private static RandomChange xml(String file, byte[] bytes, Random random) {

@@ -23,6 +23,7 @@ class RandomChangesTest {
     private static final int CHANGES = Integer.getInteger("changes", 2_000);
     private static final long SEED = Long.getLong("seed", 20261126);
     private static final int FORMS_IN_A_ROUND = 12;
+    private static final int TEXTS_IN_A_ROUND = 8;
 
     private final BundleCheck check = new BundleCheck(VocabularyReader.read());
     private final BareEngine engine = new BareEngine();
@@ -78,11 +79,17 @@ class RandomChangesTest {
         var bundle = CarelessOwner.BUNDLE;
         var files = new ArrayList<>(bundle.names("processes/", ".bpmn"));
         files.addAll(bundle.names("dmn/", ".dmn"));
-        var forms = new ArrayList<>(bundle.names("forms/", ".form"));
-        Collections.shuffle(forms, random);
-        files.addAll(forms.subList(0, FORMS_IN_A_ROUND));
+        files.addAll(some(bundle.names("forms/", ".form"), FORMS_IN_A_ROUND, random));
+        files.addAll(some(bundle.names("forms/", ".html"), TEXTS_IN_A_ROUND, random));
+        files.addAll(some(bundle.names("forms/", ".txt"), TEXTS_IN_A_ROUND, random));
         var changes = new TreeMap<String, RandomChange>();
         files.forEach(file -> changes.put(file, RandomChange.of(file, bundle.bytes(file), random)));
         return changes;
+    }
+
+    private static List<String> some(List<String> files, int number, Random random) {
+        var shuffled = new ArrayList<>(files);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, number);
     }
 }
