@@ -1,5 +1,7 @@
 package se.tidig.bundle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import se.tidig.engine.CaseFacts;
 import se.tidig.form.FormSchema;
+import se.tidig.form.FormWords;
 
 /**
  * The tables of a bundle in files, evaluated without database or deployment. The decision engine and its defaults are
@@ -35,6 +39,7 @@ import se.tidig.form.FormSchema;
  */
 public final class FileRuleSet implements RuleSet {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
     private final DmnEngine engine;
@@ -203,6 +208,25 @@ public final class FileRuleSet implements RuleSet {
     }
 
     @Override
+    public Optional<FormSchema> form(String id, Locale language) {
+        var words = FormWords.file(id, language);
+        return forms.computeIfAbsent(words, file -> read(file).flatMap(text -> translated(id, text)))
+                .or(() -> form(id));
+    }
+
+    private Optional<FormSchema> translated(String id, String words) {
+        try {
+            var form = read("forms/" + id + ".form");
+            return form.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(FormSchema.parse(FormWords.read(words).in(JSON.readTree(form.get()))));
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            // The check has told it, or the models were put in force without it.
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public List<FormSchema> asking(String question) {
         return asking.computeIfAbsent(question, key -> formIds.stream()
                 .flatMap(id -> form(id).stream())
@@ -228,10 +252,14 @@ public final class FileRuleSet implements RuleSet {
     }
 
     private Optional<FormSchema> readForm(String id) {
-        try (var stream = formFiles.open("forms/" + id + ".form")) {
-            return Optional.ofNullable(stream).map(FileRuleSet::text).map(FormSchema::parse);
+        return read("forms/" + id + ".form").map(FormSchema::parse);
+    }
+
+    private Optional<String> read(String file) {
+        try (var stream = formFiles.open(file)) {
+            return Optional.ofNullable(stream).map(FileRuleSet::text);
         } catch (IOException e) {
-            throw new RuleError("Formuläret " + id + " går inte att läsa: " + e.getMessage(), e);
+            throw new RuleError("Filen " + file + " går inte att läsa: " + e.getMessage(), e);
         }
     }
 

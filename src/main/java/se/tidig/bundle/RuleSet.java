@@ -2,6 +2,7 @@ package se.tidig.bundle;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public interface RuleSet {
     /** A form of the same version, by its id; empty if that version has none, or has only tables. */
     default Optional<FormSchema> form(String id) {
         return Optional.empty();
+    }
+
+    /** The same with its words in the language; what has no word in it is in Swedish. */
+    default Optional<FormSchema> form(String id, Locale language) {
+        return form(id);
     }
 
     /** The forms of the same version that have the question; none if the version has only tables. */

@@ -110,6 +110,7 @@ final class ComponentCheck {
             options(component);
             rules(component, scope);
             routing(component, inRows);
+            portal(component, inRows);
             if (component.type() == ComponentType.DYNAMICLIST) {
                 rows(component, inRows);
                 scope(component.children(), true);
@@ -327,6 +328,35 @@ final class ComponentCheck {
                 && OptionList.of(component.attributes().get("values")).keySet().stream()
                         .anyMatch(v -> v.length() > 200)) {
             problem(component, "Ett alternativ är längre än 200 tecken.", "Korta alternativets värde.");
+        }
+    }
+
+    /** The properties that say how the portal shows the component. */
+    private void portal(FormComponent component, boolean inRows) {
+        for (var name : List.of(FormComponent.PAPER_ONLY, "optional", "upload")) {
+            var value = component.properties().get(name);
+            if (value != null && !value.equals("true")) {
+                problem(
+                        component,
+                        name + " är " + value + ", så att egenskapen inte gäller.",
+                        "Skriv true eller ta bort egenskapen.");
+            }
+        }
+        if ("true".equals(component.properties().get("upload")) && (inRows || !FormUpload.isUpload(component))) {
+            problem(
+                    component,
+                    "Filer tas bara emot av en lista med alternativ (checklist) eller en kryssruta som inte står i rader.",
+                    "Ta bort egenskapen upload, eller flytta frågan.");
+        }
+        for (var column : FormRows.summed(component)) {
+            if (component.type() != ComponentType.DYNAMICLIST
+                    || FormValidator.leaves(component.children())
+                            .noneMatch(leaf -> leaf.type() == ComponentType.NUMBER && column.equals(leaf.key()))) {
+                problem(
+                        component,
+                        "sum nämner " + column + ", som inte är ett tal i listans rader.",
+                        "Skriv nycklarna till tal i raderna, med komma emellan.");
+            }
         }
     }
 

@@ -278,6 +278,12 @@ final class FilledForm {
                         .findFirst());
     }
 
+    /** The message as it stands at the field itself, where everybody sees which row it is in. */
+    String atField(FormField field, String message) {
+        var row = field.scope.parent() == null ? "" : inRow(field, "");
+        return message.startsWith(row) ? message.substring(row.length()) : message;
+    }
+
     private String inRow(FormField field, String text) {
         var number = field.scope.numbers().get(field.scope.numbers().size() - 1);
         if (field.scope.rowName() != null) {

@@ -28,26 +28,42 @@ final class FollowUps {
     /** That an alternative of a question is chosen. */
     private record Choice(String key, String value) {}
 
+    private final Map<FormField, FormField> asked = new IdentityHashMap<>();
+
     /** @param siblings the fields of a group or row, in order */
     FollowUps(FilledForm filled, List<FormField> siblings) {
         for (int i = 0; i < siblings.size(); i++) {
-            for (var before : siblings.subList(0, i)) {
-                choice(filled, before, siblings.get(i)).ifPresent(found -> choices.put(found.field(), found.choice()));
+            for (int j = i - 1; j >= 0; j--) {
+                var before = siblings.get(j);
+                var between = siblings.subList(j + 1, i);
+                // It is not moved past another question.
+                if (between.stream().allMatch(field -> follows(field, before))) {
+                    choice(filled, before, siblings.get(i)).ifPresent(found -> {
+                        choices.put(found.field(), found.choice());
+                        asked.put(found.field(), before);
+                    });
+                }
             }
         }
     }
 
+    /** Whether the field is shown under the question, or under one that is. */
+    private boolean follows(FormField field, FormField question) {
+        var above = asked.get(field);
+        return above != null && (above == question || follows(above, question));
+    }
+
     private record Found(FormField field, Choice choice) {}
 
-    private static Optional<Found> choice(FilledForm filled, FormField asked, FormField follower) {
-        var component = asked.component;
+    private static Optional<Found> choice(FilledForm filled, FormField question, FormField follower) {
+        var component = question.component;
         var terms = terms(follower.component.hide()).orElse(Set.of());
-        if (terms.isEmpty() || asked.locked || asked.shut || !offersChoices(component)) {
+        if (terms.isEmpty() || question.locked || question.shut || !offersChoices(component)) {
             return Optional.empty();
         }
         var own = new ArrayList<Choice>();
         for (var term : terms) {
-            if (term.key().equals(component.key()) && offers(filled, asked, term.value())) {
+            if (term.key().equals(component.key()) && offers(filled, question, term.value())) {
                 own.add(term);
             }
         }

@@ -67,7 +67,7 @@ public record FormQuestion(
 
     /** The ids of what describes its controls, for those who hear the page; null for nothing. */
     public String describedBy() {
-        var ids = (hint == null ? "" : id + "-hint ")
+        var ids = (hint == null && !kind.equals("date") ? "" : id + "-hint ")
                 + (error == null ? "" : id + "-error ")
                 + (kind.equals("lines") && input.maxLength() != null ? id + "-count" : "");
         return ids.isEmpty() ? null : ids.strip();

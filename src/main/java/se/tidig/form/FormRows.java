@@ -44,6 +44,12 @@ public record FormRows(
      */
     public record Sum(String name, String label, String value) {}
 
+    /** The columns whose sums the list shows, by its property {@code sum}: keys with commas between them. */
+    static List<String> summed(FormComponent list) {
+        var columns = list.properties().getOrDefault("sum", "").strip();
+        return columns.isEmpty() ? List.of() : List.of(columns.split("\\s*,\\s*"));
+    }
+
     @Override
     public String kind() {
         return "rows";

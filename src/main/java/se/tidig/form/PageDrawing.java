@@ -128,7 +128,7 @@ final class PageDrawing {
 
     private List<FormRows.Sum> sums(FormField list) {
         var sums = new ArrayList<FormRows.Sum>();
-        for (var column : summed(list.component)) {
+        for (var column : FormRows.summed(list.component)) {
             FormValidator.leaves(list.component.children())
                     .filter(leaf -> column.equals(leaf.key()))
                     .findFirst()
@@ -145,11 +145,6 @@ final class PageDrawing {
         return sums;
     }
 
-    /** The columns whose sums the list shows, by its property {@code sum}. */
-    private static List<String> summed(FormComponent list) {
-        return List.of(list.properties().getOrDefault("sum", "").strip().split("\\s*,\\s*"));
-    }
-
     private FormQuestion question(FormField field, List<FormField> siblings, FollowUps follows) {
         var component = field.component;
         var name = field.scope.prefix() + component.key();
@@ -158,7 +153,8 @@ final class PageDrawing {
         var readonly = field.locked || field.shut;
         var isUpload = FormUpload.isUpload(component) && field.scope.parent() == null && !readonly;
         var documents = isUpload ? documents(component) : List.<FormDocument>of();
-        var error = fault(name, documents.isEmpty() ? id : documents.get(0).id());
+        var fault = fault(name, documents.isEmpty() ? id : documents.get(0).id());
+        var error = fault == null ? null : filled.atField(field, fault);
         return new FormQuestion(
                 isUpload ? "uploads" : kind(component),
                 id,
@@ -255,7 +251,7 @@ final class PageDrawing {
     }
 
     private static String sums(FormField list, FormComponent component) {
-        return list != null && list.isList() && summed(list.component).contains(component.key())
+        return list != null && list.isList() && FormRows.summed(list.component).contains(component.key())
                 ? list.component.key() + "." + component.key()
                 : null;
     }

@@ -94,6 +94,34 @@ final class FormJs implements AutoCloseable {
                 await settled(2);
               }
             };
+            const words = label => {
+              const copy = label.cloneNode(true);
+              copy.querySelectorAll('.fjs-asterix').forEach(mark => mark.remove());
+              return copy.textContent.trim();
+            };
+            const drawnField = field => {
+              const type = [...field.classList].map(name => name.replace('fjs-form-field-', ''))
+                  .find(name => !name.startsWith('fjs-') && name !== 'grouplike');
+              const isGroup = type === 'group' || type === 'dynamiclist';
+              const labels = [...field.querySelectorAll(isGroup ? ':scope > label' : 'label')];
+              const isLocked = field.matches('.fjs-disabled, .fjs-readonly');
+              return [type, labels.length ? words(labels[0]) : '',
+                  !isGroup && labels.length && labels[0].querySelector('.fjs-asterix') && !isLocked ? 'required' : '',
+                  isLocked && !isGroup ? 'locked' : '',
+                  ['radio', 'checklist'].includes(type) && !isLocked ? labels.slice(1).map(words).join(';') : ''].join('|');
+            };
+            window.shownForms = async () => {
+              await settled(3);
+              const results = open.map(({form, box, failed}) => {
+                const result = form ? {data: form._getState().data,
+                    fields: [...box.querySelectorAll('.fjs-form-field')].map(drawnField)} : {failed};
+                form?.destroy();
+                box.remove();
+                return JSON.stringify(result);
+              });
+              open = [];
+              return results;
+            };
             window.submitForms = async () => {
               await settled(3);
               const results = open.map(({form, box, failed}) => {
@@ -120,6 +148,15 @@ final class FormJs implements AutoCloseable {
      */
     record Submitted(String failed, Map<String, Object> data, Map<String, Object> errors) {}
 
+    /**
+     * What stands on the screen of one form.
+     *
+     * @param failed why the form does not open; null if it does
+     * @param data what the form holds, by key
+     * @param fields type, label, whether required, whether locked and alternatives of each, in the order of the screen
+     */
+    record Shown(String failed, Map<String, Object> data, List<String> fields) {}
+
     FormJs() {
         var chromium = Chromium.program();
         var script = viewer();
@@ -144,6 +181,18 @@ final class FormJs implements AutoCloseable {
         page.evaluate("pairs => openForms(pairs.map(JSON.parse))", written);
         page.evaluate("pairs => editForms(pairs.map(JSON.parse))", written);
         return submitted();
+    }
+
+    /** Fills in each pair and looks at the screen. */
+    List<Shown> show(List<RandomForms.Pair> pairs) {
+        var written = pairs.stream().map(RandomForms.Pair::json).toList();
+        page.evaluate("pairs => openForms(pairs.map(JSON.parse))", written);
+        page.evaluate("pairs => editForms(pairs.map(JSON.parse))", written);
+        var shown = new ArrayList<Shown>();
+        for (var result : (List<?>) page.evaluate("() => shownForms()")) {
+            shown.add(JSON.convertValue(map(String.valueOf(result)), Shown.class));
+        }
+        return shown;
     }
 
     /** The same, but a person types the texts of the edits, each followed by Tab. */
@@ -181,9 +230,12 @@ final class FormJs implements AutoCloseable {
     }
 
     private static Submitted read(String json) {
+        return JSON.convertValue(map(json), Submitted.class);
+    }
+
+    private static Map<String, Object> map(String json) {
         try {
-            var result = JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
-            return JSON.convertValue(result, Submitted.class);
+            return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,7 @@ class FormJsTest {
 
     private static final int FILLED_IN = Integer.getInteger("tidig.form-pairs", 2_000);
     private static final int TYPED = 300;
+    private static final int SHOWN = Math.min(300, FILLED_IN);
     private static final int SIDE_BY_SIDE = 100;
 
     private static final Path LIST = Path.of("docs", "form-differences.md");
@@ -70,6 +71,32 @@ class FormJsTest {
         assertThat(unknown).as("differences without a reason").isEmpty();
         assertThat(browser.faults()).as("errors of the page").isEmpty();
         assertThat(accepted).isGreaterThan(TYPED / 4);
+    }
+
+    @Test
+    void thePortalShowsTheSameFieldsAsFormJs() {
+        var differences = new ArrayList<String>();
+        var fields = 0;
+        for (int i = 0; i < SHOWN; i += SIDE_BY_SIDE) {
+            var pairs = sound(random::next);
+            var shown = browser.show(pairs);
+            for (int j = 0; j < pairs.size(); j++) {
+                // form-js ends a form with an empty field, and has a button that the page has itself.
+                var theirs = shown.get(j).fields().stream()
+                        .map(field -> field.replaceFirst("^html\\|", "text|"))
+                        .filter(field -> !field.startsWith("button|") && !field.equals("||||"))
+                        .toList();
+                var ours = DrawnFields.of(pairs.get(j), shown.get(j).data());
+                fields += theirs.size();
+                if (!theirs.equals(ours)) {
+                    differences.add("form-js " + theirs + "\nportal  " + ours + "\n"
+                            + pairs.get(j).json() + "\nholds " + shown.get(j).data());
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(browser.faults()).as("errors of the page").isEmpty();
+        assertThat(fields).isGreaterThan(SHOWN * 2);
     }
 
     @Test

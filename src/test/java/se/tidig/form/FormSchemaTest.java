@@ -121,4 +121,19 @@ class FormSchemaTest {
     void anUnreadableFormIsAProblemAndNeverAnException(String json) {
         assertThat(FormSchema.parse(json).problems()).isNotEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'textfield','id':'a','key':'a','properties':{'paperOnly':'ja'}}",
+                "{'type':'textfield','id':'a','key':'a','properties':{'optional':'false'}}",
+                "{'type':'textfield','id':'a','key':'a','properties':{'upload':'true'}}",
+                "{'type':'dynamiclist','id':'l','path':'l','disableCollapse':true,'properties':{'sum':'gone'},"
+                        + "'components':[{'type':'number','id':'n','key':'n'}]}",
+                "{'type':'dynamiclist','id':'l','path':'l','disableCollapse':true,'components':["
+                        + "{'type':'checkbox','id':'c','key':'c','properties':{'upload':'true'}}]}"
+            })
+    void aPropertyOfThePortalThatCannotHoldIsTold(String component) {
+        assertThat(Forms.of(component).problems()).hasSize(1);
+    }
 }

@@ -112,6 +112,21 @@ class HandbookTest {
         tests.put(
                 "Villkor och regler i ett formulär",
                 List.of("bundle.careless.CarelessOwnerTest#aMistakeIsReportedWithFileElementAndCause"));
+        tests.put(
+                "Frågor på webbplatsen",
+                List.of(
+                        "form.FormPagesTest#aFollowUpStandsAfterTheChoiceItBelongsTo",
+                        "form.FormPagesTest#whatStandsOnPaperOnlyIsNotShown",
+                        "form.FormPagesTest#eachDocumentHasAPlaceOfItsOwnWithItsState",
+                        "form.FormPagesTest#theSumsOfTheRowsStandBelowThem",
+                        "form.FormPagesTest#partsTellHowFarTheyHaveCome",
+                        "form.FormSchemaTest#aPropertyOfThePortalThatCannotHoldIsTold",
+                        "form.PostedAnswersTest#anAmountIsReadAsPeopleWriteIt"));
+        tests.put(
+                "Frågor på engelska",
+                List.of(
+                        "bundle.check.form.FormWordsCheckTest#aMissingWordIsAWarningWithFileAndElement",
+                        "bundle.check.form.FormWordsCheckTest#theWordsAreThoseOfTheVersion"));
         tests.put("En iakttagelse", List.of("OwnersTablesTest#aRefusalGivesTheSentenceThatTheTableHasForTheDecision"));
         tests.put(
                 "Välj väg på ett svar, en iakttagelse eller ett belopp",

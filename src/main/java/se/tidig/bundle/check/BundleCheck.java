@@ -15,6 +15,7 @@ import se.tidig.bundle.check.file.ProcessFile;
 import se.tidig.bundle.check.file.TableFile;
 import se.tidig.bundle.check.finding.FindingList;
 import se.tidig.bundle.check.form.FormFileCheck;
+import se.tidig.bundle.check.form.FormWordsCheck;
 import se.tidig.bundle.check.process.ConditionCheck;
 import se.tidig.bundle.check.process.DataflowCheck;
 import se.tidig.bundle.check.process.ExpressionCheck;
@@ -113,6 +114,7 @@ public final class BundleCheck {
         findings.guarded("dmn/", () -> new TableUseCheck(models).check());
         // Runs ShownFieldCheck.
         findings.guarded("forms/", () -> new FormFileCheck(models).check());
+        findings.guarded("forms/", () -> new FormWordsCheck(models).check());
         // Runs TemplateCheck and MarkupCheck.
         findings.guarded("forms/mails/", () -> new TextCheck(models).check());
         findings.guarded("forms/letters/", () -> new StyleCheck(models.bundle(), findings).check());

@@ -1,6 +1,7 @@
 package se.tidig.bundle.deployment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,15 @@ class CachedRuleSource implements DisplayRuleSource {
                     .flatMap(deployment -> of(deployment).form(id).stream())
                     .findFirst()
                     .or(() -> packaged().form(id));
+        }
+
+        /** The words are those of the version that the form is of. */
+        @Override
+        public Optional<FormSchema> form(String id, Locale language) {
+            return deployments.stream()
+                    .flatMap(deployment -> of(deployment).form(id, language).stream())
+                    .findFirst()
+                    .or(() -> packaged().form(id, language));
         }
 
         @Override

@@ -2,6 +2,7 @@ package se.tidig.bundle.deployment;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,15 @@ class DeployedRuleSource implements CaseRuleSource {
                     .flatMap(bundle -> bundle.form(id).stream())
                     .findFirst()
                     .or(() -> files.current().form(id));
+        }
+
+        @Override
+        public Optional<FormSchema> form(String id, Locale language) {
+            return Stream.of(Optional.ofNullable(reference).flatMap(cases::of), Optional.of(own))
+                    .flatMap(deployment -> deployment.map(files::of).stream())
+                    .flatMap(bundle -> bundle.form(id, language).stream())
+                    .findFirst()
+                    .or(() -> files.current().form(id, language));
         }
 
         @Override

@@ -58,6 +58,9 @@ final class PostedFilePlace {
         if (file.equals("bundle.yaml")) {
             return Bundle.DESCRIPTION;
         }
+        if (file.endsWith(".en.yaml")) {
+            return "forms/" + file;
+        }
         var ending = file.substring(Math.max(0, file.lastIndexOf('.')));
         switch (ending) {
             case ".bpmn":

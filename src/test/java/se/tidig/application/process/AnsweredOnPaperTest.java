@@ -167,7 +167,7 @@ class AnsweredOnPaperTest {
         play.asNobody();
         assertThat(contents.read("changedAnswers", caseTask(reference)))
                 .asString()
-                .contains("Bilagor")
+                .contains("Handlingar som begärs")
                 .contains("before=Stadgar")
                 .contains("Stadgar; Senaste verksamhetsberättelse");
     }

@@ -24,6 +24,7 @@ import se.tidig.engine.WorkerAccount;
  *
  * @param groups Swedish names by group id
  * @param stages the stages that applicants are shown, in order
+ * @param applicantForms ids of the forms that applicants fill in, whose words stand in English too
  * @param removed names of the files that this version removes
  * @param rulesOfTheDay ids of the tables that running cases also use in their current version
  */
@@ -35,6 +36,7 @@ public record BundleDescription(
         Map<String, String> groups,
         List<Stage> stages,
         Set<String> rulesOfTheDay,
+        Set<String> applicantForms,
         Set<String> removed) {
 
     /**
@@ -46,8 +48,16 @@ public record BundleDescription(
     public record Stage(
             String id, String name, String english, boolean optional, boolean beside, List<String> elements) {}
 
-    private static final Set<String> KEYS =
-            Set.of("name", "version", "legalBasis", "checked", "groups", "stages", "rulesOfTheDay", "removed");
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "version",
+            "legalBasis",
+            "checked",
+            "groups",
+            "stages",
+            "rulesOfTheDay",
+            "applicantForms",
+            "removed");
     private static final Set<String> STAGE_KEYS = Set.of("id", "name", "english", "optional", "beside", "elements");
     private static final Pattern GROUP = Pattern.compile("[a-zA-Z0-9]+|camunda-admin");
     private static final StaffGroup ADMINISTRATORS = StaffGroup.ADMINISTRATORS;
@@ -74,7 +84,7 @@ public record BundleDescription(
         private BundleDescription read() {
             var yaml = yaml();
             if (yaml == null) {
-                return new BundleDescription(null, null, null, null, null, List.of(), Set.of(), Set.of());
+                return new BundleDescription(null, null, null, null, null, List.of(), Set.of(), Set.of(), Set.of());
             }
             for (var key : yaml.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
@@ -99,6 +109,7 @@ public record BundleDescription(
                     groups(yaml),
                     stages(yaml),
                     new LinkedHashSet<>(names(yaml, "rulesOfTheDay")),
+                    new LinkedHashSet<>(names(yaml, "applicantForms")),
                     new LinkedHashSet<>(names(yaml, "removed")));
         }
 

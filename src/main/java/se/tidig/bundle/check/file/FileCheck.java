@@ -49,7 +49,7 @@ public final class FileCheck {
         return file.equals(Bundle.DESCRIPTION)
                 || file.matches("processes/[^/]+\\.bpmn")
                 || file.matches("dmn/[^/]+\\.dmn")
-                || file.matches("forms/[^/]+\\.form")
+                || file.matches("forms/[^/]+(\\.form|\\.en\\.yaml)")
                 || file.matches("forms/mails/[^/]+\\.(txt|html)")
                 || file.matches("forms/letters/[^/]+\\.(html|css)")
                 || file.matches(Bundle.LETTER_PARTS + "[^/]+\\.html");

@@ -17,17 +17,8 @@ import se.tidig.form.FormSchema;
  */
 public final class FormFileCheck {
 
-    /** Components that only Tasklist shows; the portal cannot show them to applicants. */
-    private static final Set<String> STAFF_ONLY = Set.of("html", "image", "button");
-
-    private static final Set<String> APPLICANT_FORMS = Set.of(
-            "application",
-            "completion-reply",
-            "hearing-reply",
-            "grant-confirmation",
-            "report",
-            "change-request",
-            "tia-application");
+    /** A button submits the form in Tasklist; a page of the portal has buttons of its own. */
+    private static final String STAFF_ONLY = "button";
 
     private final ModelSet models;
     private final FeelScope content;
@@ -93,15 +84,15 @@ public final class FormFileCheck {
         form.problems().forEach(problem -> error(form, problem.component(), problem.cause(), problem.remedy()));
         fields(form);
         borrowed(form);
-        if (APPLICANT_FORMS.contains(stem)) {
+        if (models.description().applicantForms().contains(stem)) {
             for (var component : form.components()) {
                 var type = component.path("type").asText("");
-                if (STAFF_ONLY.contains(type)) {
+                if (STAFF_ONLY.equals(type)) {
                     error(
                             form,
                             component.path("key").asText(component.path("id").asText("")),
                             "komponenten " + type + " kan inte visas i portalen",
-                            "använd text, fält, grupper och listor");
+                            "ta bort den; sidan har egna knappar");
                 }
             }
         }
