@@ -150,6 +150,10 @@ final class AnswerReader {
         } catch (DateTimeException e) {
             // Falls through to the message: 2026-02-30 is no date.
         }
+        var month = WrittenAnswer.exceeded(parts[0]);
+        if (month != null && !subtype.equals("time")) {
+            throw new Unreadable("date.exceeded", month, month.lengthOfMonth());
+        }
         throw new Unreadable(subtype);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -71,33 +72,50 @@ final class WrittenAnswer {
 
     /** The day; null if the text is none, or none with a year of four digits. */
     static LocalDate day(String text) {
+        var parts = parts(text);
+        try {
+            return parts == null ? null : LocalDate.of(parts.year(), parts.month(), parts.day());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The month if the text is a day that the month does not have, as 31 February; null otherwise. */
+    static YearMonth exceeded(String text) {
+        var parts = parts(text);
+        if (parts == null || parts.month() < 1 || parts.month() > 12) {
+            return null;
+        }
+        var month = YearMonth.of(parts.year(), parts.month());
+        return parts.day() > month.lengthOfMonth() ? month : null;
+    }
+
+    private record Parts(int year, int month, int day) {}
+
+    private static Parts parts(String text) {
         var plain = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll(BLANK + "+", " ")
                 .replaceFirst("^(?:\\p{L}+dag(?:en)? |\\p{L}+day,? )", "")
                 .replaceFirst("^den ", "");
-        try {
-            var found = matched(YEAR_FIRST, plain);
-            if (found != null) {
-                return day(found.group(1), found.group(3), found.group(4));
-            }
-            found = matched(DIGITS_ONLY, plain);
-            if (found != null) {
-                return day(found.group(1), found.group(2), found.group(3));
-            }
-            found = matched(DAY_FIRST, plain);
-            if (found != null) {
-                return day(found.group(3), found.group(2), found.group(1));
-            }
-            found = matched(DAY_AND_MONTH, plain);
-            if (found != null) {
-                return day(found.group(3), month(found.group(2)), found.group(1));
-            }
-            found = matched(MONTH_AND_DAY, plain);
-            return found == null ? null : day(found.group(3), month(found.group(1)), found.group(2));
-        } catch (DateTimeException e) {
-            return null;
+        var found = matched(YEAR_FIRST, plain);
+        if (found != null) {
+            return parts(found.group(1), found.group(3), found.group(4));
         }
+        found = matched(DIGITS_ONLY, plain);
+        if (found != null) {
+            return parts(found.group(1), found.group(2), found.group(3));
+        }
+        found = matched(DAY_FIRST, plain);
+        if (found != null) {
+            return parts(found.group(3), found.group(2), found.group(1));
+        }
+        found = matched(DAY_AND_MONTH, plain);
+        if (found != null) {
+            return parts(found.group(3), month(found.group(2)), found.group(1));
+        }
+        found = matched(MONTH_AND_DAY, plain);
+        return found == null ? null : parts(found.group(3), month(found.group(1)), found.group(2));
     }
 
     private static Matcher matched(Pattern pattern, String text) {
@@ -105,8 +123,8 @@ final class WrittenAnswer {
         return matcher.matches() ? matcher : null;
     }
 
-    private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    private static Parts parts(String year, String month, String day) {
+        return new Parts(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     }
 
     /** The number of the month, 0 if it is none. */

@@ -77,6 +77,16 @@ class FormPagesTest {
     }
 
     @Test
+    void aDayThatTheMonthLacksIsToldSo() {
+        var form = form("{'type':'datetime','id':'d','key':'day','subtype':'date','dateLabel':'Sista dag'}");
+        Map<String, Object> answers = Map.of("day", "31 februari 2027");
+        assertThat(pages.problems(form, null, answers, Map.of(), SWEDISH))
+                .containsEntry("day", "Sista dag: februari 2027 har 28 dagar.");
+        assertThat(pages.problems(form, null, answers, Map.of(), Locale.ENGLISH))
+                .containsEntry("day", "Sista dag: February 2027 has 28 days.");
+    }
+
+    @Test
     void aFollowUpStandsAfterTheChoiceItBelongsTo() {
         var drawn = drawn(
                 "{'type':'radio','id':'r','key':'agent','label':'Ombud?','values':["
