@@ -30,6 +30,9 @@ public class BoardsLogin implements ApplicationContextInitializer<ConfigurableAp
 
     public static final String REGISTRATION = "lansstyrelsen";
 
+    /** The same service for people who act for applicants. */
+    public static final String APPLICANTS = "applicant-prov";
+
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
     private static final Map<String, Map<String, Object>> TOLD = new ConcurrentHashMap<>();
     private static HttpServer server;
@@ -39,8 +42,16 @@ public class BoardsLogin implements ApplicationContextInitializer<ConfigurableAp
     public void initialize(ConfigurableApplicationContext context) {
         var base = "http://localhost:" + running().getAddress().getPort();
         var registration = "spring.security.oauth2.client.registration." + REGISTRATION + ".";
+        var applicants = "spring.security.oauth2.client.registration." + APPLICANTS + ".";
         var provider = "spring.security.oauth2.client.provider." + REGISTRATION + ".";
         TestPropertyValues.of(
+                        applicants + "provider=" + REGISTRATION,
+                        applicants + "client-id=tidig",
+                        applicants + "client-secret=hemligt",
+                        applicants + "client-name=Organisationernas inloggning",
+                        applicants + "authorization-grant-type=authorization_code",
+                        applicants + "redirect-uri={baseUrl}/login/oauth2/code/{registrationId}",
+                        applicants + "scope=openid,email",
                         registration + "client-id=tidig",
                         registration + "client-secret=hemligt",
                         registration + "client-name=Länsstyrelsen i provet",

@@ -64,6 +64,25 @@ public class ApplicantAccountService {
         mails.toOpening(opening, address, language);
     }
 
+    /**
+     * The account of a person whose address a log-in service has verified; made if there is none, with a password that
+     * nobody knows.
+     *
+     * @param name as the service gives it; null if it gives none
+     */
+    @Transactional
+    public ApplicantPerson signedOn(String email, String name) {
+        var address = ApplicantAccounts.written(email);
+        if (accounts.find(address).isEmpty()) {
+            accounts.begin(
+                    address,
+                    PlainName.read(name).map(PlainName::text).orElse(address),
+                    passwords.encode(UUID.randomUUID().toString()));
+            jdbc.sql("delete from tidig.account_opening where email = ?").param(address).update();
+        }
+        return accounts.find(address).orElseThrow();
+    }
+
     /** Sends the link that opens the account once more. */
     @Transactional
     public void sendLinkAgain(String email, Locale language) {

@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -86,7 +87,7 @@ class Doors {
         this.identity = identity;
         this.register = register;
         this.sessions = new LoggedIn(register, applicants);
-        this.welcome = new WelcomeHandler(register, wanted);
+        this.welcome = new WelcomeHandler(register, applicants, wanted);
         this.web = roles.contains("web");
         this.metricsToken = metricsToken;
     }
@@ -176,7 +177,7 @@ class Doors {
                     .userInfoEndpoint(person -> person.oidcUserService(signOn))
                     .successHandler(welcome)
                     .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
-                            + (SingleSignOn.isUnknown(why) ? "/login?okand" : "/login?avbruten"))));
+                            + SingleSignOn.refused(why))));
         }
         var api = path(null, "/camunda/api/**");
         var strategy = new CompositeSessionAuthenticationStrategy(List.of(sessions, device));
@@ -204,7 +205,7 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers("/camunda/**")
                                 .hasRole(Role.STAFF.name())
-                                .requestMatchers("/arenden/**", "/personal/**", "/processer/**")
+                                .requestMatchers("/arenden/**", "/personal/**", "/processer/**", "/foretradare/**")
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
@@ -332,7 +333,8 @@ class Doors {
         return (request, response, why) -> {
             if (api.matches(request)) {
                 tellLoggedOut(response);
-            } else if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            } else if (why instanceof CredentialsExpiredException
+                    || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
                 again.commence(request, response, why);
             } else {
                 page.commence(request, response, why);

@@ -28,23 +28,34 @@ class SingleSignOn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private static final String UNKNOWN = "unknown_person";
 
     private final StaffRegister register;
+    private final ApplicantSignOn applicants;
     private final String claim;
     private final OidcUserService service = new OidcUserService();
 
-    SingleSignOn(StaffRegister register, @Value("${tidig.oidc.claim}") String claim) {
+    SingleSignOn(StaffRegister register, ApplicantSignOn applicants, @Value("${tidig.oidc.claim}") String claim) {
         this.register = register;
+        this.applicants = applicants;
         this.claim = claim;
     }
 
-    /** Whether the log-in failed because the service knows the person and Tidig does not. */
-    static boolean isUnknown(AuthenticationException why) {
-        return why instanceof OAuth2AuthenticationException refused
-                && refused.getError().getErrorCode().equals(UNKNOWN);
+    /** The page that says why the log-in failed. */
+    static String refused(AuthenticationException why) {
+        var code = why instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : "";
+        return switch (code) {
+            case UNKNOWN -> "/login?okand";
+            case ApplicantSignOn.UNVERIFIED -> "/login?utanadress";
+            default -> "/login?avbruten";
+        };
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var told = service.loadUser(request);
+        if (ApplicantSignOn.isFor(request)) {
+            return applicants.person(told);
+        }
         var id = told.getClaimAsString(claim);
         var known = id != null
                 && register.find(id)

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.ApplicantAccounts;
 
 /** Sends a person after the log-in to the page that they asked for, or else to the place where they work. */
 class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
@@ -18,10 +20,12 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
             Set.of(StaffGroup.ADMINISTRATORS.id(), StaffGroup.PROCESS_OWNERS.id());
 
     private final StaffRegister register;
+    private final ApplicantAccounts applicants;
 
     /** @param wanted the page that the person asked for before the log-in */
-    WelcomeHandler(StaffRegister register, RequestCache wanted) {
+    WelcomeHandler(StaffRegister register, ApplicantAccounts applicants, RequestCache wanted) {
         this.register = register;
+        this.applicants = applicants;
         setRequestCache(wanted);
     }
 
@@ -51,6 +55,11 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
         if (Role.NEWCOMER.isOf(who)) {
             response.sendRedirect(request.getContextPath() + "/losenord");
             return;
+        }
+        if (Role.APPLICANT.isOf(who) && who instanceof OAuth2AuthenticationToken) {
+            applicants
+                    .find(who.getName())
+                    .ifPresent(person -> applicants.noteLogin(person.id(), request.getRemoteAddr(), true));
         }
         super.onAuthenticationSuccess(request, response, who);
     }

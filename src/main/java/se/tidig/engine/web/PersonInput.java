@@ -2,6 +2,7 @@ package se.tidig.engine.web;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,7 +17,8 @@ import se.tidig.organisation.Board;
  * @param board county letters
  * @param group ids of groups; only for a new person
  */
-record PersonInput(String id, String name, String email, List<String> board, List<String> group) {
+record PersonInput(String id, String name, String email, List<String> board, List<String> group)
+        implements Serializable {
 
     private static final int LONGEST = 100;
 

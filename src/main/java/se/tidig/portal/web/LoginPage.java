@@ -1,7 +1,9 @@
 package se.tidig.portal.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -14,20 +16,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPage {
 
-    /** The boards' own log-in services from the settings; none by default. */
-    private final List<ClientRegistration> services;
+    /** How the registration ids of applicants' services begin. */
+    private static final String APPLICANTS = "applicant";
+
+    /** The log-in services from the settings, by whether they are for applicants; none by default. */
+    private final Map<Boolean, List<ClientRegistration>> services;
 
     LoginPage(ObjectProvider<InMemoryClientRegistrationRepository> services) {
         this.services = services.stream()
                 .flatMap(repository -> StreamSupport.stream(repository.spliterator(), false))
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        service -> service.getRegistrationId().startsWith(APPLICANTS)));
     }
 
     @GetMapping("/login")
     String login(@RequestParam Optional<String> utgangen, @RequestParam Optional<String> vanta, Model model) {
         // Whether the person was logged in before.
         model.addAttribute("ended", utgangen.isPresent());
-        model.addAttribute("services", services);
+        model.addAttribute("services", services.get(true));
+        model.addAttribute("staffServices", services.get(false));
         model.addAttribute("minutes", minutes(vanta.orElse("")));
         return "login";
     }

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,27 +90,71 @@ class SingleSignOnTest {
     @Test
     void aCodeThatTheServiceDoesNotKnowIsRefused() {
         var person = new Browser(port);
-        var state = parameters(person).get("state");
-        assertThat(place(answer(person, "never", state))).endsWith("/login?avbruten");
+        var state = parameters(person, BoardsLogin.REGISTRATION).get("state");
+        assertThat(place(answer(person, BoardsLogin.REGISTRATION, "never", state))).endsWith("/login?avbruten");
+    }
+
+    @Test
+    void aPersonWhoseAddressAnApplicantsServiceHasVerifiedIsLoggedInAsAnApplicant() {
+        var person = new Browser(port);
+        assertThat(place(applicantLogIn(
+                        person, Map.of("email", "Kim@Example.org", "email_verified", true, "name", "Kim Exempelsson"))))
+                .endsWith("/mina-sidor");
+        assertThat(person.get("/mina-sidor/konto").body())
+                .contains("Inloggad: Kim Exempelsson", "Du loggar in med kim@example.org", "127.0.0.1");
+        assertThat(person.get("/camunda/app/tasklist/default/")).returns(403, HttpResponse::statusCode);
+    }
+
+    /** Whoever writes any address at the service would otherwise have its owner's cases. */
+    @Test
+    void anAddressThatTheServiceHasNotVerifiedLogsNobodyIn() {
+        for (var told : List.<Map<String, Object>>of(
+                Map.of("email", "kim@example.org"),
+                Map.of("email", "kim@example.org", "email_verified", false),
+                Map.of("email_verified", true))) {
+            var person = new Browser(port);
+            assertThat(place(applicantLogIn(person, told))).endsWith("/login?utanadress");
+            assertThat(person.get("/mina-sidor")).returns(302, HttpResponse::statusCode);
+        }
+    }
+
+    @Test
+    void anApplicantsServiceLogsNobodyInAsStaff() {
+        var person = new Browser(port);
+        assertThat(place(applicantLogIn(person, Map.of("preferred_username", "officerK1"))))
+                .endsWith("/login?utanadress");
+        assertThat(place(applicantLogIn(
+                        person,
+                        Map.of("preferred_username", "admin", "email", "x@example.org", "email_verified", true))))
+                .endsWith("/mina-sidor");
+        assertThat(person.get("/personal")).returns(403, HttpResponse::statusCode);
+    }
+
+    private HttpResponse<String> applicantLogIn(Browser person, Map<String, Object> told) {
+        return logIn(person, BoardsLogin.APPLICANTS, told);
     }
 
     private HttpResponse<String> logIn(Browser person, Map<String, Object> told) {
-        var asked = parameters(person);
+        return logIn(person, BoardsLogin.REGISTRATION, told);
+    }
+
+    private HttpResponse<String> logIn(Browser person, String service, Map<String, Object> told) {
+        var asked = parameters(person, service);
         var claims = new HashMap<>(told);
         claims.put("nonce", asked.get("nonce"));
         BoardsLogin.tell(asked.get("state"), claims);
-        return answer(person, asked.get("state"), asked.get("state"));
+        return answer(person, service, asked.get("state"), asked.get("state"));
     }
 
-    private static HttpResponse<String> answer(Browser person, String code, String state) {
-        return person.get("/login/oauth2/code/" + BoardsLogin.REGISTRATION + "?code=" + Browser.encode(code) + "&state="
+    private static HttpResponse<String> answer(Browser person, String service, String code, String state) {
+        return person.get("/login/oauth2/code/" + service + "?code=" + Browser.encode(code) + "&state="
                 + Browser.encode(state));
     }
 
     /** The request that Tidig sends to the service. */
-    private static Map<String, String> parameters(Browser person) {
+    private static Map<String, String> parameters(Browser person, String service) {
         var parameters = new HashMap<String, String>();
-        for (var pair : URI.create(place(person.get(BEGIN))).getRawQuery().split("&")) {
+        for (var pair : URI.create(place(person.get("/oauth2/authorization/" + service))).getRawQuery().split("&")) {
             var parts = pair.split("=", 2);
             parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
