@@ -56,12 +56,24 @@ final class Screen implements AutoCloseable {
         return visitor("Europe/Stockholm");
     }
 
-    private Page visitor(String zone) {
-        var options = new Browser.NewContextOptions()
+    /** A window of a telephone without a log-in, with or without scripts. */
+    Page telephone(boolean scripts) {
+        return open(options("Europe/Stockholm").setViewportSize(375, 800).setJavaScriptEnabled(scripts));
+    }
+
+    private Browser.NewContextOptions options(String zone) {
+        return new Browser.NewContextOptions()
                 .setBaseURL(base)
                 .setLocale("en-GB")
                 .setTimezoneId(zone)
                 .setViewportSize(1280, 900);
+    }
+
+    private Page visitor(String zone) {
+        return open(options(zone));
+    }
+
+    private Page open(Browser.NewContextOptions options) {
         var window = browser.newContext(options);
         windows.add(window);
         window.setDefaultTimeout(PATIENCE);

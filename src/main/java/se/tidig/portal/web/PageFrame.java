@@ -40,15 +40,16 @@ class PageFrame {
                     staff.nameOf(who.getName()),
                     true,
                     isIn(who, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS),
+                    isIn(who, StaffGroup.REGISTRARS, StaffGroup.CASE_OFFICERS),
                     isIn(who, StaffGroup.ADMINISTRATORS),
                     false);
         }
         if (has(who, "ROLE_NEWCOMER")) {
-            return new Visitor(who.getName(), staff.nameOf(who.getName()), false, false, false, false);
+            return new Visitor(who.getName(), staff.nameOf(who.getName()), false, false, false, false, false);
         }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
-            return new Visitor(who.getName(), name, false, false, false, true);
+            return new Visitor(who.getName(), name, false, false, false, false, true);
         }
         return Visitor.NOBODY;
     }

@@ -6,12 +6,19 @@ package se.tidig.portal.web;
  * @param id user id of staff, or e-mail address of an applicant's person; null if nobody is logged in
  * @param name as the page shows it; null if nobody is logged in
  * @param cockpit whether the person may use Cockpit
+ * @param representatives whether the person lets in people who act for organisations
  * @param administrator whether the person may change accounts and groups
  */
 public record Visitor(
-        String id, String name, boolean staff, boolean cockpit, boolean administrator, boolean applicant) {
+        String id,
+        String name,
+        boolean staff,
+        boolean cockpit,
+        boolean representatives,
+        boolean administrator,
+        boolean applicant) {
 
-    static final Visitor NOBODY = new Visitor(null, null, false, false, false, false);
+    static final Visitor NOBODY = new Visitor(null, null, false, false, false, false, false);
 
     public boolean isKnown() {
         return id != null;
