@@ -78,7 +78,9 @@ public class ApplicantAccountService {
                     address,
                     PlainName.read(name).map(PlainName::text).orElse(address),
                     passwords.encode(UUID.randomUUID().toString()));
-            jdbc.sql("delete from tidig.account_opening where email = ?").param(address).update();
+            jdbc.sql("delete from tidig.account_opening where email = ?")
+                    .param(address)
+                    .update();
         }
         return accounts.find(address).orElseThrow();
     }

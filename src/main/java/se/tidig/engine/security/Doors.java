@@ -176,8 +176,8 @@ class Doors {
             http.oauth2Login(login -> login.loginPage("/login")
                     .userInfoEndpoint(person -> person.oidcUserService(signOn))
                     .successHandler(welcome)
-                    .failureHandler((request, response, why) -> response.sendRedirect(request.getContextPath()
-                            + SingleSignOn.refused(why))));
+                    .failureHandler((request, response, why) ->
+                            response.sendRedirect(request.getContextPath() + SingleSignOn.refused(why))));
         }
         var api = path(null, "/camunda/api/**");
         var strategy = new CompositeSessionAuthenticationStrategy(List.of(sessions, device));

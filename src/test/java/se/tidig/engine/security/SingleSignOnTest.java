@@ -91,7 +91,8 @@ class SingleSignOnTest {
     void aCodeThatTheServiceDoesNotKnowIsRefused() {
         var person = new Browser(port);
         var state = parameters(person, BoardsLogin.REGISTRATION).get("state");
-        assertThat(place(answer(person, BoardsLogin.REGISTRATION, "never", state))).endsWith("/login?avbruten");
+        assertThat(place(answer(person, BoardsLogin.REGISTRATION, "never", state)))
+                .endsWith("/login?avbruten");
     }
 
     @Test
@@ -147,14 +148,16 @@ class SingleSignOnTest {
     }
 
     private static HttpResponse<String> answer(Browser person, String service, String code, String state) {
-        return person.get("/login/oauth2/code/" + service + "?code=" + Browser.encode(code) + "&state="
-                + Browser.encode(state));
+        return person.get(
+                "/login/oauth2/code/" + service + "?code=" + Browser.encode(code) + "&state=" + Browser.encode(state));
     }
 
     /** The request that Tidig sends to the service. */
     private static Map<String, String> parameters(Browser person, String service) {
         var parameters = new HashMap<String, String>();
-        for (var pair : URI.create(place(person.get("/oauth2/authorization/" + service))).getRawQuery().split("&")) {
+        for (var pair : URI.create(place(person.get("/oauth2/authorization/" + service)))
+                .getRawQuery()
+                .split("&")) {
             var parts = pair.split("=", 2);
             parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
