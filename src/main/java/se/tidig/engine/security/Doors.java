@@ -73,6 +73,7 @@ class Doors {
     private final IdentityService identity;
     private final StaffRegister register;
     private final LoggedIn sessions;
+    private final HeldForms held;
     private final WantedPageCache wanted = new WantedPageCache();
     private final WelcomeHandler welcome;
     private final boolean web;
@@ -82,12 +83,14 @@ class Doors {
             IdentityService identity,
             StaffRegister register,
             ApplicantAccounts applicants,
+            HeldForms held,
             @Value("${tidig.roles}") List<String> roles,
             @Value("${tidig.metrics.token:}") String metricsToken) {
         this.identity = identity;
         this.register = register;
+        this.held = held;
         this.sessions = new LoggedIn(register, applicants);
-        this.welcome = new WelcomeHandler(register, applicants, wanted);
+        this.welcome = new WelcomeHandler(register, applicants, held, wanted);
         this.web = roles.contains("web");
         this.metricsToken = metricsToken;
     }
@@ -207,6 +210,8 @@ class Doors {
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/arenden/**", "/personal/**", "/processer/**", "/foretradare/**")
                                 .hasRole(Role.STAFF.name())
+                                .requestMatchers("/fortsatt")
+                                .hasAnyRole(Role.STAFF.name(), Role.APPLICANT.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
                                 .requestMatchers("/mina-sidor/**", "/organisationer/**")
@@ -327,7 +332,7 @@ class Doors {
      * Redirects pages to the log-in. A background request of a webapp gets an answer with a message, which the webapp
      * shows.
      */
-    private static AuthenticationEntryPoint toLogin(RequestMatcher api) {
+    private AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
         var again = new LoginUrlAuthenticationEntryPoint("/login?utgangen");
         return (request, response, why) -> {
@@ -335,6 +340,7 @@ class Doors {
                 tellLoggedOut(response);
             } else if (why instanceof CredentialsExpiredException
                     || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+                held.hold(request, response);
                 again.commence(request, response, why);
             } else {
                 page.commence(request, response, why);

@@ -21,11 +21,13 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final StaffRegister register;
     private final ApplicantAccounts applicants;
+    private final HeldForms held;
 
     /** @param wanted the page that the person asked for before the log-in */
-    WelcomeHandler(StaffRegister register, ApplicantAccounts applicants, RequestCache wanted) {
+    WelcomeHandler(StaffRegister register, ApplicantAccounts applicants, HeldForms held, RequestCache wanted) {
         this.register = register;
         this.applicants = applicants;
+        this.held = held;
         setRequestCache(wanted);
     }
 
@@ -60,6 +62,11 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
             applicants
                     .find(who.getName())
                     .ifPresent(person -> applicants.noteLogin(person.id(), request.getRemoteAddr(), true));
+        }
+        held.loggedIn(request, response, who);
+        if (held.of(request, who).isPresent()) {
+            response.sendRedirect(request.getContextPath() + "/fortsatt");
+            return;
         }
         super.onAuthenticationSuccess(request, response, who);
     }

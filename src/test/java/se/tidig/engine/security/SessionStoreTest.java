@@ -14,6 +14,7 @@ import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.engine.DemoStaff;
+import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.ApplicantAccounts;
 
 /** A session is in the database and nowhere else, with what the webapps keep in it. */
@@ -33,6 +34,9 @@ class SessionStoreTest {
 
     @Autowired
     private ApplicantAccounts applicants;
+
+    @Autowired
+    private Subscriptions subscriptions;
 
     private Browser officer;
 
@@ -88,7 +92,48 @@ class SessionStoreTest {
         jdbc.sql("delete from tidig.session").update();
         assertThat(place(person.postForm("/login", "/mina-sidor/utlysningar", Map.of("board", "K"))))
                 .endsWith("/login?utgangen");
+        assertThat(place(person.login(APPLICANT, DemoStaff.PASSWORD))).endsWith("/fortsatt");
+        person.postForm("/fortsatt", "/fortsatt", Map.of("_slang", "1"));
         return place(person.login(APPLICANT, DemoStaff.PASSWORD));
+    }
+
+    @Test
+    void whatWasSentAfterTheSessionHadEndedIsSentAgainByItsPersonAndNobodyElse() {
+        applicants.register(APPLICANT, "Fatima Förening", DemoStaff.PASSWORD);
+        applicants.register("bo@example.org", "Bo Provsson", DemoStaff.PASSWORD);
+        var person = new Browser(port);
+        person.login(APPLICANT, DemoStaff.PASSWORD);
+        jdbc.sql("delete from tidig.session").update();
+        person.postForm("/login", "/mina-sidor/utlysningar", Map.of("board", "K,AC"));
+        assertThat(subscriptions.of(APPLICANT)).isEmpty();
+
+        assertThat(place(person.login("bo@example.org", DemoStaff.PASSWORD)))
+                .as("another person in the same browser")
+                .endsWith("/mina-sidor");
+        assertThat(place(person.get("/fortsatt"))).endsWith("/");
+
+        assertThat(place(person.login(APPLICANT, DemoStaff.PASSWORD))).endsWith("/fortsatt");
+        assertThat(person.get("/fortsatt").body()).contains("Det du skrev finns kvar", "name=\"board\" value=\"K,AC\"");
+        var again = person.postForm("/fortsatt", "/fortsatt", Map.of("board", "K,AC"));
+        assertThat(again.statusCode()).as("the browser sends the form again").isEqualTo(307);
+        assertThat(place(again)).endsWith("/mina-sidor/utlysningar");
+        assertThat(jdbc.sql("select count(*) from tidig.held_form")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aFormWithAPasswordIsNotKept() {
+        applicants.register(APPLICANT, "Fatima Förening", DemoStaff.PASSWORD);
+        var person = new Browser(port);
+        person.login(APPLICANT, DemoStaff.PASSWORD);
+        jdbc.sql("delete from tidig.session").update();
+        person.postForm("/login", "/mina-sidor/konto/losenord", Map.of("current", "a", "password", "b"));
+        assertThat(jdbc.sql("select count(*) from tidig.held_form")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
