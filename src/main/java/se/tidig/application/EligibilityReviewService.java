@@ -11,7 +11,9 @@ import se.tidig.Count;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.RuleSet;
+import se.tidig.call.Call;
 import se.tidig.call.Calls;
+import se.tidig.eligibility.Eligibility;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
 import se.tidig.engine.CaseFacts;
@@ -100,26 +102,52 @@ public class EligibilityReviewService {
         return result.outcome().name();
     }
 
+    /**
+     * What the table would find of an application that came in now. Nothing is stored, and no case is opened.
+     *
+     * @param organisation organisation number, ten digits
+     * @param answers by the keys of the form, each as the form takes it
+     * @throws se.tidig.eligibility.FactError if an answer is of the wrong type
+     */
+    @Transactional(readOnly = true)
+    public Eligibility foresee(String call, String organisation, Map<String, Object> answers, RuleSet rules) {
+        var terms = CompletionTerms.of(rules, 0, false);
+        var known = calls.get(call);
+        var facts = facts(known, organisation, answers, EligibilityCheck.form(rules), terms);
+        facts.put("receivedAt", clock.instant().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        facts.put("closesAt", known.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
+        facts.put("completionOrdered", List.of());
+        return new EligibilityCheck(rules).check(call, facts);
+    }
+
     /** The answers of the applicant and of the case's tasks, and what the system knows. */
     private Map<String, Object> facts(Application application, RuleSet rules, CompletionTerms terms) {
         var form = EligibilityCheck.form(rules);
         var call = calls.get(application.call());
         var reference = application.reference();
-        var facts = new LinkedHashMap<>(Facts.answered(form, application.answers()));
+        var facts = facts(call, application.organisationNumber(), application.answers(), form, terms);
         facts.putAll(answeredInTasks(reference, form, rules));
         facts.put(
                 "receivedAt", application.receivedAt().atZone(SwedishDate.ZONE).toOffsetDateTime());
         var inTimeUntil = application.lateReason() == null ? call.inTimeUntil() : call.closesAt();
         facts.put("closesAt", inTimeUntil.atZone(SwedishDate.ZONE).toOffsetDateTime());
-        var claims = overdueClaims.against(application.organisationNumber(), SwedishDate.on(clock.instant()));
+        facts.put("completionOrdered", ordered(reference));
+        facts.put("confirmationAsked", confirmations.open(reference).stream().anyMatch(Confirmation::isOfApplication));
+        facts.put("applicationConfirmed", confirmations.isApplicationConfirmed(reference));
+        facts.put("setAside", answers.setAside(reference));
+        return facts;
+    }
+
+    /** The answers, and what is known of the call and of the organisation. */
+    private Map<String, Object> facts(
+            Call call, String organisation, Map<String, Object> given, FormSchema form, CompletionTerms terms) {
+        var facts = new LinkedHashMap<>(Facts.answered(form, given));
+        var claims = overdueClaims.against(organisation, SwedishDate.on(clock.instant()));
         facts.put("overdueRecovery", !claims.isEmpty());
         facts.put(
                 "overdueClaims",
                 claims.stream().map(EligibilityReviewService::claim).toList());
-        facts.put("completionOrdered", ordered(reference));
         facts.put("completionRoundsLeft", terms.roundsLeft());
-        facts.put("confirmationAsked", confirmations.open(reference).stream().anyMatch(Confirmation::isOfApplication));
-        facts.put("applicationConfirmed", confirmations.isApplicationConfirmed(reference));
         facts.put(
                 "maxPerApplication",
                 call.maxPerApplication() == null
@@ -132,7 +160,6 @@ public class EligibilityReviewService {
                 call.excludedCategories().stream()
                         .filter(Facts.categories(form)::contains)
                         .toList());
-        facts.put("setAside", answers.setAside(reference));
         return facts;
     }
 

@@ -55,6 +55,26 @@ public class FormValidator {
         return new Answers(filled.answers());
     }
 
+    /**
+     * Reads what may be incomplete or wrong: nothing is refused.
+     *
+     * @param posted as {@link #validate} takes it; answers to questions that the form does not ask are left out
+     */
+    public Judged judge(FormSchema form, Map<String, Object> posted, Map<String, Object> shown, Locale language) {
+        var messages = new FormMessages(language);
+        var filled = new FilledForm(form, posted, shown, messages);
+        filled.settle();
+        return new Judged(filled.answers(), filled.check(new AnswerRules(messages, clock)));
+    }
+
+    /**
+     * What came of answers that may be incomplete or wrong.
+     *
+     * @param answers those that can be read, also if they break a rule of the form
+     * @param messages by key as those of {@link Rejected}
+     */
+    public record Judged(Map<String, Object> answers, Map<String, String> messages) {}
+
     /** About as many bytes as the value has as JSON; it is not written as JSON to be measured. */
     private static long size(Object value, int depth) {
         if (depth > DEEPEST) {

@@ -1,0 +1,55 @@
+package se.tidig.application.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.form.FormComponent;
+import se.tidig.form.FormSchema;
+import se.tidig.organisation.Organisation;
+
+/** The form of the models in force, as applicants fill it in. */
+@Component
+public class DraftForm {
+
+    /** Which organisation applies is settled as the draft is begun. */
+    static final String ORGANISATION = "organisationNumber";
+
+    private final DisplayRuleSource rules;
+
+    DraftForm(DisplayRuleSource rules) {
+        this.rules = rules;
+    }
+
+    /** Its parts are the groups at the top; questions for staff and those of paper are left out. */
+    public FormSchema current() {
+        var form = EligibilityCheck.form(rules.current()).forApplicants();
+        return new FormSchema(form.id(), locked(form.components()), form.reads(), form.expressions(), form.problems());
+    }
+
+    /** What the form shows of the draft: the answers that cannot be changed. */
+    public Map<String, Object> shown(Draft draft) {
+        return Map.of(ORGANISATION, Organisation.written(draft.organisation()));
+    }
+
+    private static List<FormComponent> locked(List<FormComponent> components) {
+        return components.stream().map(DraftForm::locked).toList();
+    }
+
+    private static FormComponent locked(FormComponent component) {
+        var attributes = new LinkedHashMap<>(component.attributes());
+        if (ORGANISATION.equals(component.key())) {
+            attributes.put("readonly", true);
+        }
+        return new FormComponent(
+                component.type(),
+                component.id(),
+                component.key(),
+                component.label(),
+                attributes,
+                component.properties(),
+                locked(component.children()));
+    }
+}

@@ -1,0 +1,146 @@
+package se.tidig.application.draft;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.EligibilityReviewService;
+import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.document.UploadService;
+import se.tidig.eligibility.Eligibility;
+import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.form.Rejected;
+
+/** Turns a draft into an application, once. */
+@Service
+@Transactional
+public class DraftSubmissionService {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+    private final DraftService service;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final HandedInAnswers handedIn;
+    private final ApplicationIntakeService intake;
+    private final EligibilityReviewService review;
+    private final DisplayRuleSource rules;
+    private final UploadService uploads;
+    private final Clock clock;
+
+    DraftSubmissionService(
+            DraftService service,
+            Drafts drafts,
+            Submissions submissions,
+            HandedInAnswers handedIn,
+            ApplicationIntakeService intake,
+            EligibilityReviewService review,
+            DisplayRuleSource rules,
+            UploadService uploads,
+            Clock clock) {
+        this.service = service;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.handedIn = handedIn;
+        this.intake = intake;
+        this.review = review;
+        this.rules = rules;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    /**
+     * What the table of conditions would find if the draft were handed in and signed now.
+     *
+     * @param answers as they would be handed in
+     */
+    @Transactional(readOnly = true)
+    public Eligibility foresee(OpenDraft draft, Map<String, Object> answers) {
+        var signing = new Signing("", "", Signing.Capacity.SIGNATORY, true, true, true);
+        return review.foresee(
+                draft.draft().call(),
+                draft.draft().organisation(),
+                signed(draft, answers, signing, draft.membership().organisationName()),
+                rules.current());
+    }
+
+    /**
+     * Hands the draft in. A second try, at the same time or later, changes nothing and gets the same submission.
+     *
+     * @throws NoSuchDraft if the person does not act for the organisation
+     * @throws Rejected if the person may not submit, or the declaration is incomplete
+     */
+    public Submission submit(String person, UUID id, Signing signing) {
+        var receivedAt = clock.instant();
+        service.open(person, id);
+        drafts.lock(id);
+        var before = submissions.of(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        // Read under the lock: what is saved until now is handed in.
+        var draft = service.open(person, id);
+        if (!draft.maySubmit()) {
+            throw new MayOnlyRead();
+        }
+        signing.check();
+        var answers = signed(draft, handedIn.of(draft, SWEDISH).answers(), signing, person);
+        var reference = intake.submit(draft.draft().call(), answers, receivedAt, person);
+        var submission = new Submission(
+                id,
+                reference,
+                person,
+                signing.signer().strip(),
+                signing.role().strip(),
+                signing.capacity(),
+                receivedAt,
+                answers);
+        submissions.add(submission);
+        drafts.submitted(id);
+        uploads.handIn(id.toString(), reference);
+        return submission;
+    }
+
+    /** The answers with what the declaration and the choice of organisation say, as far as the form asks it. */
+    private Map<String, Object> signed(OpenDraft draft, Map<String, Object> handedIn, Signing signing, String person) {
+        var answers = new LinkedHashMap<>(handedIn);
+        var said = new LinkedHashMap<String, Object>();
+        said.put(DraftForm.ORGANISATION, draft.draft().organisation());
+        said.put("signed", true);
+        if (signing.capacity() == Signing.Capacity.AGENT) {
+            said.put("hasAgent", "true");
+            said.put("agentSigned", "true");
+            answers.putIfAbsent("agentName", signing.signer().strip());
+            answers.putIfAbsent("agentEmail", person);
+        } else {
+            said.put("signatoryName", signing.signer().strip());
+            said.put("signatoryAuthorised", true);
+            if ("true".equals(answers.get("hasAgent"))) {
+                said.put("agentSigned", "false");
+            }
+        }
+        answers.putAll(said);
+        answers.putIfAbsent("organisationName", draft.membership().organisationName());
+        answers.putIfAbsent("contactEmail", person);
+        var asked = EligibilityCheck.form(rules.current());
+        answers.keySet().removeIf(question -> !asked.asks(question));
+        return answers;
+    }
+
+    /** The submission of the draft; empty if it is still one. */
+    @Transactional(readOnly = true)
+    public Optional<Submission> of(UUID draft) {
+        return submissions.of(draft);
+    }
+
+    /** The submission that the application came from; empty if it came on paper. */
+    @Transactional(readOnly = true)
+    public Optional<Submission> of(String reference) {
+        return submissions.ofReference(reference);
+    }
+}
