@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -158,7 +159,7 @@ public class ApplicationIntakeService {
                 "Ansökan från %s: %s. Sökt belopp %s."
                         .formatted(
                                 application.applicantName(),
-                                application.given().text("title"),
+                                Objects.toString(application.given().text("title"), "verksamheten har inget namn"),
                                 application.requestedAmount())));
         return application;
     }

@@ -80,6 +80,18 @@ final class Screen implements AutoCloseable {
         return window.newPage();
     }
 
+    /** A window of that width without a log-in, in which scripts run or do not. */
+    Page window(int width, boolean scripts) {
+        var window = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setTimezoneId("Europe/Stockholm")
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(width, 800));
+        windows.add(window);
+        window.setDefaultTimeout(PATIENCE);
+        return window.newPage();
+    }
+
     /** A window whose person has logged in on the page and been led on. */
     Page person(String name) {
         var page = visitor();

@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.SwedishDate;
+import se.tidig.application.BegunApplications;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
@@ -31,14 +30,14 @@ import se.tidig.organisation.Right;
  */
 @Service
 @Transactional
-public class DraftService {
+public class DraftService implements BegunApplications {
 
     /** A page that has not been heard of for so long is taken for closed. */
     private static final Duration AWAY = Duration.ofMinutes(5);
 
     private final Drafts drafts;
     private final DraftConflicts conflicts;
-    private final DraftForm form;
+    private final DraftFormReader form;
     private final EarlierAnswers earlier;
     private final Calls calls;
     private final ApplicantAccounts accounts;
@@ -48,7 +47,7 @@ public class DraftService {
     DraftService(
             Drafts drafts,
             DraftConflicts conflicts,
-            DraftForm form,
+            DraftFormReader form,
             EarlierAnswers earlier,
             Calls calls,
             ApplicantAccounts accounts,
@@ -138,6 +137,20 @@ public class DraftService {
                 .toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Begun> begunOf(String person) {
+        return openOf(person).stream()
+                .map(open -> new Begun(
+                        open.draft().id(),
+                        open.draft().call(),
+                        open.membership().organisationName(),
+                        open.title(),
+                        calls.get(open.draft().call()).inTimeUntil(),
+                        open.draft().savedAt()))
+                .toList();
+    }
+
     /**
      * Saves what a page sends. What a colleague has saved meanwhile is kept: an answer that only one of the two has
      * changed is taken, and one that both have changed waits for the person's choice. If the draft has been submitted
@@ -196,12 +209,12 @@ public class DraftService {
         return open;
     }
 
-    private static Set<String> others(Map<String, TypedAnswer> typed, Map<String, Object> shown, String person) {
+    private static Map<String, String> others(
+            Map<String, TypedAnswer> typed, Map<String, Object> shown, String person) {
         return typed.values().stream()
                 .filter(answer -> !answer.by().equals(person))
                 .filter(answer -> !AnswerMerge.same(answer.value(), shown.get(answer.question())))
-                .map(TypedAnswer::by)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toMap(TypedAnswer::question, TypedAnswer::by));
     }
 
     /** Rows that the form shows without anybody having asked for them say nothing. */

@@ -61,7 +61,9 @@ public class DraftSubmissionService {
      */
     @Transactional(readOnly = true)
     public Eligibility foresee(OpenDraft draft, Map<String, Object> answers) {
-        var signing = new Signing("", "", Signing.Capacity.SIGNATORY, true, true, true);
+        var agent = "true".equals(answers.get("hasAgent")) && "true".equals(answers.get("agentSigned"));
+        var capacity = agent ? Signing.Capacity.AGENT : Signing.Capacity.SIGNATORY;
+        var signing = new Signing("", "", capacity, true, true, true);
         return review.foresee(
                 draft.draft().call(),
                 draft.draft().organisation(),
@@ -110,7 +112,7 @@ public class DraftSubmissionService {
     private Map<String, Object> signed(OpenDraft draft, Map<String, Object> handedIn, Signing signing, String person) {
         var answers = new LinkedHashMap<>(handedIn);
         var said = new LinkedHashMap<String, Object>();
-        said.put(DraftForm.ORGANISATION, draft.draft().organisation());
+        said.put(DraftFormReader.ORGANISATION, draft.draft().organisation());
         said.put("signed", true);
         if (signing.capacity() == Signing.Capacity.AGENT) {
             said.put("hasAgent", "true");

@@ -54,7 +54,7 @@ class EarlierAnswers {
                 .findFirst()
                 .map(applications::get)
                 .ifPresent(latest -> known.putAll(taken(about, latest.answers())));
-        known.put(DraftForm.ORGANISATION, Organisation.written(number));
+        known.put(DraftFormReader.ORGANISATION, Organisation.written(number));
         return withoutDocuments(form, taken(form.components(), known));
     }
 

@@ -35,10 +35,10 @@ public class HandedInAnswers {
     private static final Pattern CELL = Pattern.compile("([\\w.]+)\\[(\\d+)]\\.(.+)");
 
     private final FormValidator validator;
-    private final DraftForm form;
+    private final DraftFormReader form;
     private final Uploads uploads;
 
-    HandedInAnswers(FormValidator validator, DraftForm form, Uploads uploads) {
+    HandedInAnswers(FormValidator validator, DraftFormReader form, Uploads uploads) {
         this.validator = validator;
         this.form = form;
         this.uploads = uploads;

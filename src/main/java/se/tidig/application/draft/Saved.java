@@ -1,6 +1,7 @@
 package se.tidig.application.draft;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Set;
  *
  * @param at when the page was saved
  * @param conflicts the questions in which a colleague's answer stands until the person chooses
- * @param others the people whose changes of the same part have been kept
+ * @param others who has changed a question since the page was shown, by question; their changes have been kept
  * @param focus the id of the element that the page should begin at if a row was added or taken away; else null
  */
-public record Saved(Instant at, Set<String> conflicts, Set<String> others, String focus) {}
+public record Saved(Instant at, Set<String> conflicts, Map<String, String> others, String focus) {}

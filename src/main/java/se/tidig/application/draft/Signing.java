@@ -34,9 +34,9 @@ public record Signing(
             wrong.put("signer", "Namnet får ha högst 200 tecken.");
         }
         if (role == null || role.isBlank()) {
-            wrong.put("role", "Skriv vilken roll du har, till exempel ordförande.");
+            wrong.put("role", "Skriv ditt uppdrag i organisationen eller din befattning, till exempel ordförande.");
         } else if (role.length() > LONGEST) {
-            wrong.put("role", "Rollen får ha högst 200 tecken.");
+            wrong.put("role", "Uppdraget får ha högst 200 tecken.");
         }
         if (capacity == null) {
             wrong.put("capacity", "Välj om du skriver under som behörig företrädare eller som ombud.");

@@ -214,7 +214,8 @@ class Doors {
                                 .hasAnyRole(Role.STAFF.name(), Role.APPLICANT.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
-                                .requestMatchers("/mina-sidor/**", "/organisationer/**")
+                                .requestMatchers(
+                                        "/mina-sidor/**", "/utkast/**", "/utlysningar/*/ansok", "/organisationer/**")
                                 .hasRole(Role.APPLICANT.name())
                                 .requestMatchers(
                                         "/", "/utlysningar/**", "/login", "/konto/**", "/assets/**", "/favicon.ico")

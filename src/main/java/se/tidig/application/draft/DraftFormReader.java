@@ -12,14 +12,14 @@ import se.tidig.organisation.Organisation;
 
 /** The form of the models in force, as applicants fill it in. */
 @Component
-public class DraftForm {
+public class DraftFormReader {
 
     /** Which organisation applies is settled as the draft is begun. */
     static final String ORGANISATION = "organisationNumber";
 
     private final DisplayRuleSource rules;
 
-    DraftForm(DisplayRuleSource rules) {
+    DraftFormReader(DisplayRuleSource rules) {
         this.rules = rules;
     }
 
@@ -35,7 +35,7 @@ public class DraftForm {
     }
 
     private static List<FormComponent> locked(List<FormComponent> components) {
-        return components.stream().map(DraftForm::locked).toList();
+        return components.stream().map(DraftFormReader::locked).toList();
     }
 
     private static FormComponent locked(FormComponent component) {

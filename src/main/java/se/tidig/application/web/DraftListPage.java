@@ -1,0 +1,138 @@
+package se.tidig.application.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.application.draft.DraftService;
+import se.tidig.application.draft.FormChange;
+import se.tidig.application.draft.OpenDraft;
+import se.tidig.application.draft.Visit;
+import se.tidig.call.Calls;
+import se.tidig.form.AnswerWords;
+import se.tidig.form.ComponentType;
+import se.tidig.form.FormComponent;
+import se.tidig.form.FormPages;
+import se.tidig.form.FormPart;
+
+/** The list of a draft's parts: how far each has come, what has changed in the form, and who else writes. */
+@Controller
+class DraftListPage {
+
+    private final DraftService drafts;
+    private final DraftDesk desk;
+    private final DraftWords words;
+    private final Calls calls;
+    private final Clock clock;
+
+    DraftListPage(DraftService drafts, DraftDesk desk, DraftWords words, Calls calls, Clock clock) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.words = words;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    @GetMapping("/utkast/{id}")
+    String show(@PathVariable UUID id, Authentication who, Locale language, Model model) {
+        var draft = drafts.open(who.getName(), id);
+        if (draft.draft().submitted()) {
+            return "redirect:/utkast/" + id + "/kvitto";
+        }
+        var call = calls.get(draft.draft().call());
+        var parts = desk.parts(draft, language);
+        var others = drafts.others(who.getName(), id);
+        model.addAttribute("draft", draft);
+        model.addAttribute("call", call);
+        model.addAttribute("parts", parts);
+        model.addAttribute("done", done(parts));
+        model.addAttribute("left", words.left(call.inTimeUntil(), language));
+        model.addAttribute("closed", !call.inTimeUntil().isAfter(clock.instant()));
+        model.addAttribute("changed", changed(draft));
+        model.addAttribute("moved", !call.closesAt().equals(draft.draft().toldClosing()));
+        model.addAttribute("earlier", drafts.earlierApplications(draft));
+        model.addAttribute("others", others);
+        model.addAttribute("names", words.names(people(draft, others), who.getName(), language));
+        return "application/draft";
+    }
+
+    private static long done(List<FormPart> parts) {
+        return parts.stream()
+                .filter(part -> part.status() == FormPart.Status.DONE)
+                .count();
+    }
+
+    private static List<String> people(OpenDraft draft, List<Visit> others) {
+        return Stream.of(
+                        Stream.ofNullable(draft.draft().savedBy()),
+                        others.stream().map(Visit::person),
+                        draft.savedParts().values().stream().map(saved -> saved.by()))
+                .flatMap(people -> people)
+                .distinct()
+                .toList();
+    }
+
+    /** Questions that are new or put differently, and the words of those that are gone. */
+    public record Changed(List<Question> added, List<Question> changed, List<String> gone) {
+
+        /**
+         * A question and where it is.
+         *
+         * @param part the id of the part that it stands in
+         * @param anchor the id of its first control
+         */
+        public record Question(String label, String part, String anchor) {}
+
+        public boolean isEmpty() {
+            return added.isEmpty() && changed.isEmpty() && gone.isEmpty();
+        }
+    }
+
+    private Changed changed(OpenDraft draft) {
+        FormChange change = drafts.formChange(draft.draft());
+        return new Changed(questions(change.added()), questions(change.changed()), change.gone());
+    }
+
+    private List<Changed.Question> questions(List<String> keys) {
+        var form = desk.form();
+        return keys.stream()
+                .flatMap(key -> form.parts().stream()
+                        .filter(part -> holds(part, key))
+                        .map(part -> new Changed.Question(
+                                AnswerWords.question(form.component(key), key), part.id(), FormPages.id(key))))
+                .toList();
+    }
+
+    static boolean holds(FormComponent group, String key) {
+        return group.children().stream()
+                .anyMatch(child -> child.type() == ComponentType.GROUP ? holds(child, key) : key.equals(child.key()));
+    }
+
+    /** The person has read what has changed. */
+    @PostMapping("/utkast/{id}/last")
+    String read(@PathVariable UUID id, Authentication who) {
+        drafts.told(who.getName(), id);
+        return "redirect:/utkast/" + id;
+    }
+
+    @PostMapping("/utkast/{id}/kopiera")
+    String copy(
+            @PathVariable UUID id,
+            @RequestParam(required = false) String reference,
+            Authentication who,
+            RedirectAttributes next) {
+        drafts.copy(who.getName(), id, String.valueOf(reference));
+        next.addFlashAttribute("told", Map.of("message", "draft.copied", "value", reference));
+        return "redirect:/utkast/" + id;
+    }
+}

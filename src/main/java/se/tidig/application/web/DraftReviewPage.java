@@ -1,0 +1,122 @@
+package se.tidig.application.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import se.tidig.application.draft.DraftService;
+import se.tidig.application.draft.DraftSubmissionService;
+import se.tidig.application.draft.HandedInAnswers;
+import se.tidig.application.draft.OpenDraft;
+import se.tidig.call.Calls;
+import se.tidig.eligibility.EligibilityFinding;
+import se.tidig.eligibility.EligibilityFinding.Effect;
+import se.tidig.form.AnswerWords;
+import se.tidig.form.FormPages;
+import se.tidig.form.FormPart;
+
+/** All answers of a draft, and above them what the table of conditions would find of them. It blocks nothing. */
+@Controller
+class DraftReviewPage {
+
+    private final DraftService drafts;
+    private final DraftSubmissionService submissions;
+    private final HandedInAnswers handedIn;
+    private final ReviewWords review;
+    private final DraftDesk desk;
+    private final Calls calls;
+
+    DraftReviewPage(
+            DraftService drafts,
+            DraftSubmissionService submissions,
+            HandedInAnswers handedIn,
+            ReviewWords review,
+            DraftDesk desk,
+            Calls calls) {
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.handedIn = handedIn;
+        this.review = review;
+        this.desk = desk;
+        this.calls = calls;
+    }
+
+    /** A part with its questions and answers. */
+    public record Part(FormPart part, List<ReviewWords.Row> rows) {}
+
+    /** What the table would find, with the questions that it is about. */
+    public record Found(EligibilityFinding finding, List<Place> places) {}
+
+    /** An answer that must be changed, and whether it is handed in all the same. */
+    public record Fault(String text, Place place, boolean leftOut) {}
+
+    /** Where a question is. */
+    public record Place(String label, String part, String anchor) {}
+
+    @GetMapping("/utkast/{id}/granska")
+    String show(@PathVariable UUID id, Authentication who, Locale language, Model model) {
+        var draft = drafts.open(who.getName(), id);
+        if (draft.draft().submitted()) {
+            return "redirect:/utkast/" + id + "/kvitto";
+        }
+        var read = handedIn.of(draft, language);
+        var findings = submissions.foresee(draft, read.answers()).findings();
+        var parts = desk.parts(draft, language);
+        model.addAttribute("draft", draft);
+        model.addAttribute("call", calls.get(draft.draft().call()));
+        model.addAttribute("parts", parts);
+        model.addAttribute("faults", faults(read, parts));
+        model.addAttribute("missing", found(findings, parts, true));
+        model.addAttribute("findings", found(findings, parts, false));
+        model.addAttribute("answers", answers(draft, parts, language));
+        return "application/review";
+    }
+
+    private List<Part> answers(OpenDraft draft, List<FormPart> parts, Locale language) {
+        return parts.stream()
+                .map(part -> new Part(part, review.rows(desk.page(draft, part.id(), true, language), language)))
+                .toList();
+    }
+
+    /** What is typed and wrong; what is only missing the table tells of. */
+    private List<Fault> faults(HandedInAnswers.Read read, List<FormPart> parts) {
+        var faults = new ArrayList<Fault>();
+        read.messages().forEach((key, message) -> {
+            var question = key.replaceFirst("[.\\[].*", "");
+            if (read.leftOut().contains(key) || read.answers().containsKey(question)) {
+                place(key, parts)
+                        .ifPresent(place -> faults.add(
+                                new Fault(message, place, read.leftOut().contains(key))));
+            }
+        });
+        return faults;
+    }
+
+    private List<Found> found(List<EligibilityFinding> findings, List<FormPart> parts, boolean completion) {
+        return findings.stream()
+                .filter(finding -> (finding.effect() == Effect.COMPLETION) == completion)
+                .map(finding -> new Found(
+                        finding,
+                        finding.questions().stream()
+                                .flatMap(question -> place(question, parts).stream())
+                                .toList()))
+                .toList();
+    }
+
+    private Optional<Place> place(String key, List<FormPart> parts) {
+        var form = desk.form();
+        var question = key.replaceFirst("\\[.*", "");
+        return form.parts().stream()
+                .filter(group -> DraftListPage.holds(group, question))
+                .filter(group -> parts.stream().anyMatch(part -> part.id().equals(group.id())))
+                .map(group -> new Place(
+                        AnswerWords.question(form.component(question), question), group.id(), FormPages.id(key)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,93 @@
+package se.tidig.application.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.ApplicantPerson;
+
+/** What a draft's pages say of people and times. */
+@Component
+class DraftWords {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.'\u00a0HH.mm.ss", SWEDISH);
+    private static final DateTimeFormatter SECOND_IN_ENGLISH =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH.mm", SWEDISH);
+    private static final DateTimeFormatter MINUTE_IN_ENGLISH = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
+    private final ApplicantAccounts accounts;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    DraftWords(ApplicantAccounts accounts, MessageSource messages, Clock clock) {
+        this.accounts = accounts;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    String get(String message, Locale language, Object... values) {
+        return messages.getMessage(message, values, language);
+    }
+
+    /** Their names by the e-mail addresses that they log in with; {@code du} for the person who looks at the page. */
+    Map<String, String> names(Collection<String> people, String me, Locale language) {
+        var names = new LinkedHashMap<String, String>();
+        people.forEach(person -> names.put(
+                person,
+                person.equals(me)
+                        ? get("draft.you", language)
+                        : accounts.find(person).map(ApplicantPerson::name).orElse(person)));
+        return names;
+    }
+
+    /** To the second. */
+    String second(Instant at, Locale language) {
+        return (isEnglish(language) ? SECOND_IN_ENGLISH : SECOND).format(at.atZone(SwedishDate.ZONE));
+    }
+
+    /** The time of day. */
+    String minute(Instant at, Locale language) {
+        return (isEnglish(language) ? MINUTE_IN_ENGLISH : MINUTE).format(at.atZone(SwedishDate.ZONE));
+    }
+
+    /** How long is left, in days. */
+    String left(Instant closing, Locale language) {
+        var now = clock.instant();
+        if (!closing.isAfter(now)) {
+            return get("draft.left.none", language);
+        }
+        var days = ChronoUnit.DAYS.between(SwedishDate.on(now), SwedishDate.on(closing.minusNanos(1)));
+        return days == 0
+                ? get("draft.left.today", language)
+                : days == 1 ? get("draft.left.one", language) : get("draft.left.days", language, days);
+    }
+
+    /** How long after the last time. */
+    String late(Instant last, Instant received, Locale language) {
+        var seconds = Math.max(1, ChronoUnit.SECONDS.between(last, received));
+        if (seconds < 60) {
+            return get("draft.late.seconds", language, seconds);
+        }
+        if (seconds < 3600) {
+            return get("draft.late.minutes", language, seconds / 60, seconds % 60);
+        }
+        return seconds < 86_400
+                ? get("draft.late.hours", language, seconds / 3600, seconds % 3600 / 60)
+                : get("draft.late.days", language, seconds / 86_400, seconds % 86_400 / 3600);
+    }
+
+    static boolean isEnglish(Locale language) {
+        return "en".equals(language.getLanguage());
+    }
+}
