@@ -1,6 +1,7 @@
 package se.tidig.bundle;
 
 import camundajar.impl.fastparse.Parsed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,33 +52,51 @@ public final class BoundedFeel implements FeelEngineFactory {
 
         @Override
         public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-            demand(expression, FeelParser::parseExpression);
-            return FeelTime.within(
-                    () -> super.evaluateSimpleExpression(expression, new CaseVariableContext(variables, facts)));
+            var known = new CaseVariableContext(variables, facts);
+            demand(expression, FeelParser::parseExpression, known);
+            return FeelTime.within(() -> super.evaluateSimpleExpression(expression, known));
         }
 
         @Override
         public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
-            demand(expression, FeelParser::parseUnaryTests);
-            return FeelTime.within(
-                    () -> super.evaluateSimpleUnaryTests(expression, input, new CaseVariableContext(variables, facts)));
+            var known = new CaseVariableContext(variables, facts);
+            demand(expression, FeelParser::parseUnaryTests, known);
+            return FeelTime.within(() -> super.evaluateSimpleUnaryTests(expression, input, known));
         }
 
-        private void demand(String expression, Function<String, Parsed<Exp>> parser) {
+        private void demand(String expression, Function<String, Parsed<Exp>> parser, VariableContext variables) {
             if (faults.size() > MOST_KEPT) {
                 faults.clear();
             }
-            faults.computeIfAbsent(expression, text -> fault(text, parser)).ifPresent(fault -> {
-                throw new RuleError("Uttrycket räknas inte ut: " + fault + ".");
+            var large = large(variables);
+            var fault = large.isEmpty()
+                    ? faults.computeIfAbsent(expression, text -> fault(text, parser, Map.of()))
+                    : fault(expression, parser, large);
+            fault.ifPresent(found -> {
+                throw new RuleError("Uttrycket räknas inte ut: " + found + ".");
             });
         }
 
+        /** The facts that are larger than an expression is judged for without them. */
+        private static Map<String, Double> large(VariableContext variables) {
+            var large = new HashMap<String, Double>();
+            for (var name : variables.keySet()) {
+                var value = variables.resolve(name);
+                var size = FeelLimits.sizeOf(value == null ? null : value.getValue());
+                if (FeelLimits.isLarge(size)) {
+                    large.put(name, size);
+                }
+            }
+            return large;
+        }
+
         /** An expression that cannot be parsed has no fault here; the engine reports it. */
-        private static Optional<String> fault(String expression, Function<String, Parsed<Exp>> parser) {
+        private static Optional<String> fault(
+                String expression, Function<String, Parsed<Exp>> parser, Map<String, Double> facts) {
             try {
                 var parsed = parser.apply(expression);
                 return Optional.ofNullable(
-                        parsed.isSuccess() ? FeelLimits.fault(parsed.get().value()) : null);
+                        parsed.isSuccess() ? FeelLimits.fault(parsed.get().value(), facts) : null);
             } catch (StackOverflowError e) {
                 return Optional.of("det är för djupt sammansatt");
             } catch (RuntimeException e) {

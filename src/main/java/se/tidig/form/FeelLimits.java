@@ -29,8 +29,8 @@ import org.camunda.feel.syntaxtree.SomeItem;
 
 /**
  * How much a FEEL expression may ask for, judged from its text. FEEL has no limit of its own: {@code for i in
- * 1..100000000 return i} fills the memory of the whole node. Facts are taken for lists of a hundred; what a larger list
- * costs in time, {@link FeelTime} ends.
+ * 1..100000000 return i} fills the memory of the whole node. Facts are taken for lists of a hundred; an evaluation with
+ * larger ones is judged again by their size. What takes too long all the same, {@link FeelTime} ends.
  */
 public final class FeelLimits {
 
@@ -52,15 +52,43 @@ public final class FeelLimits {
 
     /** Why the expression asks for too much, in Swedish; null if it does not. */
     public static String fault(Exp expression) {
+        return fault(expression, Map.of());
+    }
+
+    /**
+     * The same when the facts are known.
+     *
+     * @param facts how many items or letters each fact has, if it has more than a hundred
+     */
+    public static String fault(Exp expression, Map<String, Double> facts) {
         if (isTooDeep(expression)) {
             return "uttrycket är för djupt sammansatt för motorn";
         }
         var limits = new FeelLimits();
-        limits.size(expression, Map.of(), 1);
+        limits.size(expression, facts, 1);
         if (limits.fault == null && (limits.steps > MOST_STEPS || limits.largest > MOST_ITEMS)) {
             return "uttrycket räknar fram för mycket på en gång och skulle stanna upp hela Tidig";
         }
         return limits.fault;
+    }
+
+    /** How many items or letters the value of a fact has; the largest list within a list counts. */
+    public static double sizeOf(Object value) {
+        if (value instanceof CharSequence text) {
+            return text.length();
+        } else if (value instanceof Map<?, ?> context) {
+            return sizeOf(context.values());
+        } else if (value instanceof Collection<?> list) {
+            return Math.max(
+                    list.size(),
+                    list.stream().mapToDouble(FeelLimits::sizeOf).max().orElse(0));
+        }
+        return 1;
+    }
+
+    /** Whether the value is larger than a fact is taken for. */
+    public static boolean isLarge(double size) {
+        return size > FACT;
     }
 
     /** Walked without recursion: an expression that overflows the engine's stack would overflow this one too. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -89,5 +91,16 @@ class BoundedFeelTest {
         assertThatThrownBy(() -> files.decide("endless", Map.of("amount", 1)))
                 .isInstanceOf(RuleError.class)
                 .hasMessageContaining("räckan 1..100000000 är för lång");
+    }
+
+    @Test
+    void anExpressionIsJudgedAgainByTheSizeOfALargeFact() {
+        var pairs = TABLE.replace("for i in 1..100000000 return i", "for a in rows, b in rows return 1");
+        var files = FileRuleSet.of(new Bundle(Map.of("dmn/endless.dmn", pairs.getBytes(StandardCharsets.UTF_8))));
+        assertThat(files.decide("endless", Map.of("amount", 1, "rows", List.of(1, 2, 3))))
+                .isNotNull();
+        assertThatThrownBy(() -> files.decide("endless", Map.of("amount", 1, "rows", Collections.nCopies(5_000, 1))))
+                .isInstanceOf(RuleError.class)
+                .hasMessageContaining("räknar fram för mycket");
     }
 }

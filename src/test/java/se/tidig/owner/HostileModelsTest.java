@@ -1,18 +1,25 @@
 package se.tidig.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
+import se.tidig.engine.DemoStaff;
 
 /**
  * Models that would harm the running system, posted over REST. Each is posted twice: with an allowed value in the place
@@ -57,6 +64,33 @@ class HostileModelsTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains(file, element, why).doesNotContain("Exception");
         assertThat(desk.versions("application")).isEqualTo(published);
+    }
+
+    /** The check cannot know how large a fact will be, so the table is judged again when it is asked. */
+    @Test
+    void aTableThatComparesAllWithAllIsRefusedForAHugeFactAndNotForASmallOne() {
+        desk.text(
+                        TABLE,
+                        text -> text.replace(
+                                "<text>board</text>",
+                                "<text>if count(for a in split(board, \",\"), b in split(board, \",\") return 1) &gt; 0"
+                                        + " then board else null</text>"))
+                .deploy(port);
+
+        assertThat(ask("K").statusCode()).isEqualTo(200);
+        assertThat(ask("K").body()).contains("Karlskrona");
+
+        var refused = assertTimeout(Duration.ofSeconds(10), () -> ask("K,".repeat(5_000)));
+        assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(refused.body()).doesNotContain("Karlskrona", "java.lang");
+    }
+
+    private HttpResponse<String> ask(String board) {
+        return new Browser(port)
+                .with("admin", DemoStaff.PASSWORD)
+                .postJson(
+                        "/engine-rest/decision-definition/key/board-contact/evaluate",
+                        Browser.asJson(Map.of("variables", Map.of("board", Map.of("value", board)))));
     }
 
     static Stream<Arguments> texts() {

@@ -237,6 +237,7 @@ class Doors {
                         .logoutSuccessHandler(Doors::farewell))
                 .addFilterAt(new WebappLogin(manager, strategy, engine), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(ActingStaffFilter.inSessions(identity, register, sessions), AuthorizationFilter.class)
+                .addFilterAfter(new BoundedBodyFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(strategy))
