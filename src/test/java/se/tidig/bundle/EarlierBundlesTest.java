@@ -24,9 +24,22 @@ class EarlierBundlesTest {
     @Test
     void todaysFormsMailsAndLettersHoldTheirSentencesThemselves() {
         var bundle = Bundle.packaged();
-        var sentence = Pattern.compile("\\b(?:(?:grant|report|proposal|decision)\\.audit|decision\\.(?:payments|appeal)"
-                + "|milestone\\.(?:due|text)|watchedClaim\\.enforceableOn|auditNotice|ruleReview|rankingListed"
-                + "|stragglersListed)\\b(?!\")");
+        var sentence = Pattern.compile("\\b(?:"
+                + String.join(
+                        "|",
+                        "(?:grant|report|proposal|decision)\\.audit",
+                        "decision\\.(?:payments|appeal)",
+                        "eligibility\\.outcome",
+                        "grant\\.payeeVerified",
+                        "milestone\\.(?:due|text)",
+                        "payment\\.(?:verified|coding)",
+                        "project\\.participants",
+                        "watchedClaim\\.enforceableOn",
+                        "auditNotice",
+                        "rankingListed",
+                        "ruleReview",
+                        "stragglersListed")
+                + ")\\b(?!\")");
 
         assertThat(bundle.files().keySet())
                 .filteredOn(file -> file.startsWith("forms/"))

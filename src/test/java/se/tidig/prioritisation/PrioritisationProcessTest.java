@@ -95,6 +95,7 @@ class PrioritisationProcessTest {
         applications.assessed(80, 300_000);
         applications.unassessed(300_000);
         shown.givesEachField("stragglers", call, Map.of());
+        shown.givesEachField("stragglersExtent", call, Map.of());
         close();
         play.as("officerK1")
                 .complete(

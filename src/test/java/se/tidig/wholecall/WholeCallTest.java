@@ -55,6 +55,8 @@ class WholeCallTest {
             "payment.returnReason",
             "payment.withheld",
             "placement.applicant",
+            "project.men",
+            "project.women",
             "proposal.findingsReason",
             "report.completionReply",
             "report.controlNote",
@@ -91,6 +93,7 @@ class WholeCallTest {
             "repaymentClaims",
             "timeLimits",
             "stragglers",
+            "stragglersExtent",
             "terms",
             "watchedClaim");
 

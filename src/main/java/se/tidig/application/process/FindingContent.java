@@ -48,7 +48,11 @@ class FindingContent implements CaseContent {
 
     record Name(String label, String value) {}
 
-    record Eligibility(String outcome) {}
+    /**
+     * @param result the code of the outcome
+     * @param outcome its sentence, for forms of earlier bundles
+     */
+    record Eligibility(String result, String outcome) {}
 
     @Shows("findings")
     List<Found> findings(CaseTask task) {
@@ -91,6 +95,7 @@ class FindingContent implements CaseContent {
 
     @Shows("eligibility")
     Optional<Eligibility> eligibility(CaseTask task) {
-        return records.latest(task.reference()).map(check -> new Eligibility(OutcomeWords.swedish(check.outcome())));
+        return records.latest(task.reference())
+                .map(check -> new Eligibility(check.outcome(), OutcomeWords.swedish(check.outcome())));
     }
 }

@@ -15,6 +15,7 @@ import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.application.TaskFacts;
 import se.tidig.bundle.AnswerWording;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseContent;
@@ -39,6 +40,11 @@ class ProjectContent implements CaseContent {
         this.taskFacts = taskFacts;
     }
 
+    /**
+     * @param women the number of participants who are women, {@code ?} if only that of men is known; null if neither is
+     * @param men the same for men
+     * @param participants both in words, for forms of earlier bundles
+     */
     record Project(
             String title,
             String activity,
@@ -51,6 +57,8 @@ class ProjectContent implements CaseContent {
             String venues,
             String targetGroups,
             String focusAreas,
+            String women,
+            String men,
             String participants) {}
 
     record BudgetLine(String category, String description, String amount, String publicFunding) {}
@@ -72,6 +80,8 @@ class ProjectContent implements CaseContent {
                 orUnknown(given.text("venues")),
                 words.list(task, Facts.FORM, "targetGroups", given.choices("targetGroups")),
                 words.list(task, Facts.FORM, "focusAreas", given.choices("focusAreas")),
+                participants(given, "participantsWomen"),
+                participants(given, "participantsMen"),
                 participants(given));
     }
 
@@ -86,12 +96,17 @@ class ProjectContent implements CaseContent {
         return start + " – " + end;
     }
 
+    private static String participants(Answers given, String question) {
+        var known = given.number("participantsWomen").isPresent()
+                || given.number("participantsMen").isPresent();
+        return known ? given.number(question).map(Object::toString).orElse("?") : null;
+    }
+
     private static String participants(Answers given) {
-        var women = given.number("participantsWomen").orElse(null);
-        var men = given.number("participantsMen").orElse(null);
-        return women == null && men == null
+        var women = participants(given, "participantsWomen");
+        return women == null
                 ? orUnknown(null)
-                : "%s kvinnor, %s män".formatted(women == null ? "?" : women, men == null ? "?" : men);
+                : EarlierBundles.text("project.participants", women, participants(given, "participantsMen"));
     }
 
     @Shows("budget")

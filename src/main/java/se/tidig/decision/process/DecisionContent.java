@@ -66,6 +66,7 @@ class DecisionContent implements CaseContent {
     /** The last three components are for the letters of earlier bundles, see {@link EarlierLetters}. */
     record ShownDecision(
             String kind,
+            String code,
             boolean granted,
             Sek amount,
             Sek requested,
@@ -130,6 +131,7 @@ class DecisionContent implements CaseContent {
     private ShownDecision shown(Decision decision) {
         return new ShownDecision(
                 decision.kind().swedishName(),
+                decision.kind().name(),
                 decision.kind().isGrant(),
                 decision.kind().isGrant() ? decision.amount() : null,
                 decision.requested(),

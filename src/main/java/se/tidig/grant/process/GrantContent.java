@@ -51,7 +51,11 @@ class GrantContent implements CaseContent {
         this.staff = staff;
     }
 
-    /** @param audit the sentence for forms and mails of earlier bundles */
+    /**
+     * @param audit the sentence for forms and mails of earlier bundles
+     * @param verified whether the account is verified
+     * @param payeeVerified the same as a word, for forms of earlier bundles
+     */
     record ShownGrant(
             String boardName,
             String applicationGiro,
@@ -71,6 +75,7 @@ class GrantContent implements CaseContent {
             String giroHolder,
             Instant confirmedAt,
             String confirmedBy,
+            boolean verified,
             String payeeVerified,
             String declineReason,
             String obstacle) {}
@@ -151,7 +156,8 @@ class GrantContent implements CaseContent {
                         grant.giroHolder(),
                         grant.confirmedAt(),
                         grant.confirmedBy(),
-                        grant.payeeVerified() ? "Ja" : "Nej",
+                        grant.payeeVerified(),
+                        EarlierBundles.text(grant.payeeVerified() ? "grant.verified" : "grant.notVerified"),
                         grant.declineReason(),
                         grant.obstacle().orElse(null)));
     }

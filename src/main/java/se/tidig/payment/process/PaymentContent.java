@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
+import se.tidig.bundle.EarlierBundles;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseContent;
@@ -58,6 +60,11 @@ class PaymentContent implements CaseContent {
         this.staff = staff;
     }
 
+    /**
+     * @param verification how the account was verified; null if it is not
+     * @param verified the same in words, for forms of earlier bundles
+     * @param coding the ledger codes in words, for forms of earlier bundles
+     */
     record Payment(
             String order,
             String reference,
@@ -72,6 +79,7 @@ class PaymentContent implements CaseContent {
             Sek paidBefore,
             String giro,
             String giroHolder,
+            String verification,
             String verified,
             String boardName,
             String payingBoardName,
@@ -86,6 +94,10 @@ class PaymentContent implements CaseContent {
             String mendNote,
             Boolean newAccount,
             LocalDate settledOn,
+            String ledgerAccount,
+            String costCentre,
+            String activityCode,
+            String projectCode,
             String coding,
             Instant exportedAt,
             String rejection) {}
@@ -130,7 +142,10 @@ class PaymentContent implements CaseContent {
                 grant.paid(),
                 grant.giro().map(Object::toString).orElse(null),
                 grant.giroHolder(),
-                grant.payeeVerified() ? "Ja, " + grant.payeeVerification() : "Nej",
+                grant.payeeVerified() ? grant.payeeVerification() : null,
+                grant.payeeVerified()
+                        ? EarlierBundles.text("payment.verified", grant.payeeVerification())
+                        : EarlierBundles.text("payment.notVerified"),
                 Board.valueOf(grant.board()).swedishName(),
                 Board.valueOf(grant.payingBoard()).swedishName(),
                 order.map(made -> made.status().swedish()).orElse(null),
@@ -144,14 +159,22 @@ class PaymentContent implements CaseContent {
                 order.map(PaymentOrder::mendNote).orElse(null),
                 order.map(PaymentOrder::newAccount).orElse(null),
                 order.map(PaymentOrder::settledOn).orElse(null),
+                code(order, LedgerCoding::account),
+                code(order, LedgerCoding::costCentre),
+                code(order, LedgerCoding::activity),
+                code(order, LedgerCoding::project),
                 order.map(PaymentOrder::coding).map(PaymentContent::written).orElse(null),
                 last.map(PaymentAttempt::exportedAt).orElse(null),
                 last.map(PaymentAttempt::reason).orElse(null));
     }
 
     private static String written(LedgerCoding coding) {
-        return "konto %s, kostnadsställe %s, verksamhet %s, projekt %s"
-                .formatted(coding.account(), coding.costCentre(), coding.activity(), coding.project());
+        return EarlierBundles.text(
+                "payment.coding", coding.account(), coding.costCentre(), coding.activity(), coding.project());
+    }
+
+    private static String code(Optional<PaymentOrder> order, Function<LedgerCoding, String> code) {
+        return order.map(PaymentOrder::coding).map(code).orElse(null);
     }
 
     @Shows("paymentFindings")
