@@ -15,8 +15,21 @@ import java.util.stream.Collectors;
 final class CaseSections {
 
     /** Values that forms and letters branch on; people read the words beside them. */
-    private static final Set<String> FOR_MACHINES =
-            Set.of("code", "returned", "granted", "answered", "auditor", "plannedPayments", "plannedReports");
+    private static final Set<String> FOR_MACHINES = Set.of(
+            "afterReport",
+            "answered",
+            "auditor",
+            "code",
+            "earliest",
+            "granted",
+            "latest",
+            "men",
+            "plannedPayments",
+            "plannedReports",
+            "returned",
+            "step",
+            "verified",
+            "women");
 
     /** The word before a day of a planned step, so that a reader can tell the first day from the last. */
     private static final Map<String, String> DAYS = Map.of("earliest", "tidigast ", "latest", "senast ");
