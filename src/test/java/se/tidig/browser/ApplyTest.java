@@ -122,17 +122,17 @@ class ApplyTest {
         var page = screen.window(1440, true);
         begin(page, "/login?lang=en", "Apply");
         clean(page);
-        page.getByRole(AriaRole.LINK, named("Verksamheten")).click();
-        page.getByLabel("Verksamhetens namn").fill("Språkcafé på Bryggan");
+        page.getByRole(AriaRole.LINK, named("The activities")).click();
+        page.getByLabel("Name of the activities").fill("Språkcafé på Bryggan");
         assertThat(page.locator("#autosave")).containsText("Saved at");
         clean(page);
-        page.getByLabel("Vilket behov möter verksamheten?").fill("Många väntar.");
-        page.getByLabel("Vilket behov möter verksamheten?").blur();
+        page.getByLabel("What need do the activities meet?").fill("Många väntar.");
+        page.getByLabel("What need do the activities meet?").blur();
         assertThat(page.locator("#autosave")).containsText("Saved at");
         page.waitForTimeout(500);
         page.reload();
-        assertThat(page.getByLabel("Verksamhetens namn")).hasValue("Språkcafé på Bryggan");
-        assertThat(page.getByLabel("Vilket behov möter verksamheten?")).hasValue("Många väntar.");
+        assertThat(page.getByLabel("Name of the activities")).hasValue("Språkcafé på Bryggan");
+        assertThat(page.getByLabel("What need do the activities meet?")).hasValue("Många väntar.");
 
         page.navigate(page.url().replaceFirst("/group_project.*", "/granska"));
         clean(page);

@@ -2,10 +2,12 @@ package se.tidig.application.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 import se.tidig.organisation.Organisation;
@@ -17,6 +19,8 @@ public class DraftFormReader {
     /** Which organisation applies is settled as the draft is begun. */
     static final String ORGANISATION = "organisationNumber";
 
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
     private final DisplayRuleSource rules;
 
     DraftFormReader(DisplayRuleSource rules) {
@@ -25,7 +29,15 @@ public class DraftFormReader {
 
     /** Its parts are the groups at the top; questions for staff and those of paper are left out. */
     public FormSchema current() {
-        var form = EligibilityCheck.form(rules.current()).forApplicants();
+        return current(SWEDISH);
+    }
+
+    /** The same in the language; what has no words in it is in Swedish. */
+    public FormSchema current(Locale language) {
+        var form = rules.current()
+                .form(Facts.FORM, language)
+                .orElseGet(() -> EligibilityCheck.form(rules.current()))
+                .forApplicants();
         return new FormSchema(form.id(), locked(form.components()), form.reads(), form.expressions(), form.problems());
     }
 

@@ -55,7 +55,7 @@ public class HandedInAnswers {
 
     /** What the draft's answers come to now. */
     public Read of(OpenDraft draft, Locale language) {
-        var schema = form.current();
+        var schema = form.current(language);
         var typed = FormUpload.answered(
                 schema,
                 PostedAnswers.known(schema, draft.answers()),

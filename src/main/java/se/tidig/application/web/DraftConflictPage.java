@@ -88,7 +88,7 @@ class DraftConflictPage {
     }
 
     private Both both(OpenDraft draft, DraftConflict conflict, String me, Locale language) {
-        var question = desk.form().component(conflict.question());
+        var question = desk.form(language).component(conflict.question());
         var typed = draft.typed().get(conflict.question());
         var theirs = typed == null ? null : typed.value();
         return new Both(

@@ -43,16 +43,20 @@ class DraftDesk {
         return form.current();
     }
 
+    FormSchema form(Locale language) {
+        return form.current(language);
+    }
+
     /** The parts that ask something after the answers so far. */
     List<FormPart> parts(OpenDraft draft, Locale language) {
-        return pages.parts(form(), answers(draft), form.shown(draft.draft()), language).stream()
+        return pages.parts(form(language), answers(draft), form.shown(draft.draft()), language).stream()
                 .filter(FormPart::visible)
                 .toList();
     }
 
     /** @param faulty whether what is wrong stands at the questions */
     FormPage page(OpenDraft draft, String part, boolean faulty, Locale language) {
-        var schema = form();
+        var schema = form(language);
         var answers = answers(draft);
         var shown = form.shown(draft.draft());
         Map<String, String> problems = faulty ? pages.problems(schema, part, answers, shown, language) : Map.of();
@@ -61,7 +65,7 @@ class DraftDesk {
 
     /** Whether something on the page must be changed or given. */
     boolean hasProblems(OpenDraft draft, String part, Locale language) {
-        return !pages.problems(form(), part, answers(draft), form.shown(draft.draft()), language)
+        return !pages.problems(form(language), part, answers(draft), form.shown(draft.draft()), language)
                 .isEmpty();
     }
 

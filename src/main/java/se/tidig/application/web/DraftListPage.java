@@ -3,7 +3,6 @@ package se.tidig.application.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -58,7 +57,7 @@ class DraftListPage {
         model.addAttribute("done", done(parts));
         model.addAttribute("left", words.left(call.inTimeUntil(), language));
         model.addAttribute("closed", !call.inTimeUntil().isAfter(clock.instant()));
-        model.addAttribute("changed", changed(draft));
+        model.addAttribute("changed", changed(draft, language));
         model.addAttribute("moved", !call.closesAt().equals(draft.draft().toldClosing()));
         model.addAttribute("earlier", drafts.earlierApplications(draft));
         model.addAttribute("others", others);
@@ -98,13 +97,13 @@ class DraftListPage {
         }
     }
 
-    private Changed changed(OpenDraft draft) {
+    private Changed changed(OpenDraft draft, Locale language) {
         FormChange change = drafts.formChange(draft.draft());
-        return new Changed(questions(change.added()), questions(change.changed()), change.gone());
+        return new Changed(questions(change.added(), language), questions(change.changed(), language), change.gone());
     }
 
-    private List<Changed.Question> questions(List<String> keys) {
-        var form = desk.form();
+    private List<Changed.Question> questions(List<String> keys, Locale language) {
+        var form = desk.form(language);
         return keys.stream()
                 .flatMap(key -> form.parts().stream()
                         .filter(part -> holds(part, key))
@@ -132,7 +131,7 @@ class DraftListPage {
             Authentication who,
             RedirectAttributes next) {
         drafts.copy(who.getName(), id, String.valueOf(reference));
-        next.addFlashAttribute("told", Map.of("message", "draft.copied", "value", reference));
+        next.addFlashAttribute("copied", reference);
         return "redirect:/utkast/" + id;
     }
 }

@@ -71,9 +71,9 @@ class DraftReviewPage {
         model.addAttribute("draft", draft);
         model.addAttribute("call", calls.get(draft.draft().call()));
         model.addAttribute("parts", parts);
-        model.addAttribute("faults", faults(read, parts));
-        model.addAttribute("missing", found(findings, parts, true));
-        model.addAttribute("findings", found(findings, parts, false));
+        model.addAttribute("faults", faults(read, parts, language));
+        model.addAttribute("missing", found(findings, parts, true, language));
+        model.addAttribute("findings", found(findings, parts, false, language));
         model.addAttribute("answers", answers(draft, parts, language));
         return "application/review";
     }
@@ -85,12 +85,12 @@ class DraftReviewPage {
     }
 
     /** What is typed and wrong; what is only missing the table tells of. */
-    private List<Fault> faults(HandedInAnswers.Read read, List<FormPart> parts) {
+    private List<Fault> faults(HandedInAnswers.Read read, List<FormPart> parts, Locale language) {
         var faults = new ArrayList<Fault>();
         read.messages().forEach((key, message) -> {
             var question = key.replaceFirst("[.\\[].*", "");
             if (read.leftOut().contains(key) || read.answers().containsKey(question)) {
-                place(key, parts)
+                place(key, parts, language)
                         .ifPresent(place -> faults.add(
                                 new Fault(message, place, read.leftOut().contains(key))));
             }
@@ -98,19 +98,20 @@ class DraftReviewPage {
         return faults;
     }
 
-    private List<Found> found(List<EligibilityFinding> findings, List<FormPart> parts, boolean completion) {
+    private List<Found> found(
+            List<EligibilityFinding> findings, List<FormPart> parts, boolean completion, Locale language) {
         return findings.stream()
                 .filter(finding -> (finding.effect() == Effect.COMPLETION) == completion)
                 .map(finding -> new Found(
                         finding,
                         finding.questions().stream()
-                                .flatMap(question -> place(question, parts).stream())
+                                .flatMap(question -> place(question, parts, language).stream())
                                 .toList()))
                 .toList();
     }
 
-    private Optional<Place> place(String key, List<FormPart> parts) {
-        var form = desk.form();
+    private Optional<Place> place(String key, List<FormPart> parts, Locale language) {
+        var form = desk.form(language);
         var question = key.replaceFirst("\\[.*", "");
         return form.parts().stream()
                 .filter(group -> DraftListPage.holds(group, question))
