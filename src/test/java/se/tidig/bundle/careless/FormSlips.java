@@ -111,11 +111,11 @@ final class FormSlips {
                         "Komponenttypen filepicker kan inte visas i uppgiftslistan och portalen",
                         x -> component(x, "proposedReasons").put("type", "filepicker")),
                 slip(
-                        "html i ett formulär för sökande",
+                        "en knapp i ett formulär för sökande",
                         "application",
                         "title",
-                        "komponenten html kan inte visas i portalen",
-                        x -> component(x, "title").put("type", "html").put("content", "<b>Hej</b>")),
+                        "komponenten button kan inte visas i portalen",
+                        x -> component(x, "title").put("type", "button").put("action", "reset")),
                 new Slip(
                         "en uppgift ur ärendet felstavad",
                         CarelessOwner.processFile("application"),
