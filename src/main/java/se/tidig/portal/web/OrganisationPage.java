@@ -78,9 +78,9 @@ class OrganisationPage {
     }
 
     /** The legal forms that the application form offers, so that their words stand once. */
-    private Map<String, String> types() {
+    private Map<String, String> types(Locale language) {
         return bundle.current()
-                .form("application")
+                .form("application", language)
                 .map(form -> form.options("organisationType"))
                 .orElse(Map.of());
     }
@@ -106,6 +106,7 @@ class OrganisationPage {
                 known.map(Organisation::type).orElse(""),
                 "",
                 Map.of(),
+                locale,
                 model);
     }
 
@@ -116,13 +117,14 @@ class OrganisationPage {
             String type,
             String position,
             Map<String, String> errors,
+            Locale locale,
             Model model) {
         model.addAttribute("standing", people.standing(person, number));
         model.addAttribute("digits", number.digits());
         model.addAttribute("written", Organisation.written(number.digits()));
         model.addAttribute("name", name);
         model.addAttribute("type", type);
-        model.addAttribute("types", types());
+        model.addAttribute("types", types(locale));
         model.addAttribute("position", position);
         model.addAttribute("errors", errors);
         return "organisation/add";
@@ -150,18 +152,18 @@ class OrganisationPage {
         var post = PlainName.read(position);
         var errors = words.errors(locale)
                 .add(plain.isEmpty(), "name", "organisation.wrong.name")
-                .add(known.isEmpty() && !types().containsKey(type), "type", "organisation.wrong.type")
+                .add(known.isEmpty() && !types(locale).containsKey(type), "type", "organisation.wrong.type")
                 .add(post.isEmpty(), "position", "organisation.wrong.position");
         if (errors.any()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return addPage(person, read.get(), name, type, position, errors.found(), model);
+            return addPage(person, read.get(), name, type, position, errors.found(), locale, model);
         }
         return refusable(LIST, next, () -> {
             var standing = people.claim(
                     person,
                     read.get(),
                     plain.get(),
-                    types().containsKey(type) ? type : null,
+                    types(locale).containsKey(type) ? type : null,
                     post.orElseThrow().text());
             tell(next, standing == Standing.UNKNOWN ? "founded" : "asked", plain.get());
             return LIST;
@@ -200,15 +202,21 @@ class OrganisationPage {
     }
 
     @GetMapping(LIST + "/{number}")
-    String circle(@PathVariable String number, Authentication who, Model model) {
-        return circlePage(person(who), number, Map.of(), "", Right.WRITE, model);
+    String circle(@PathVariable String number, Authentication who, Locale locale, Model model) {
+        return circlePage(person(who), number, Map.of(), "", Right.WRITE, locale, model);
     }
 
     private String circlePage(
-            ApplicantPerson person, String number, Map<String, String> errors, String email, Right right, Model model) {
+            ApplicantPerson person,
+            String number,
+            Map<String, String> errors,
+            String email,
+            Right right,
+            Locale locale,
+            Model model) {
         var circle = people.circle(person, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("circle", circle);
-        model.addAttribute("type", types().get(circle.type()));
+        model.addAttribute("type", circle.type() == null ? null : types(locale).get(circle.type()));
         model.addAttribute("person", person);
         model.addAttribute("rights", EnumSet.allOf(Right.class));
         model.addAttribute("errors", errors);
@@ -233,7 +241,7 @@ class OrganisationPage {
         if (address.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var errors = words.errors(locale).add(true, "email", "account.wrong.email");
-            return circlePage(person, number, errors.found(), email, right, model);
+            return circlePage(person, number, errors.found(), email, right, locale, model);
         }
         return change(
                 number,

@@ -79,6 +79,8 @@ class OrganisationPageTest {
     void theFirstPersonToNameAnUnknownOrganisationActsForIt() {
         assertThat(kim.get(LIST + "/ny?number=802415-1014").body())
                 .contains("802415-1014", "Ideell förening", "Organisationens namn");
+        assertThat(kim.get(LIST + "/ny?number=802415-1014&lang=en").body()).contains("Non-profit association");
+        kim.get(LIST + "?lang=sv");
         assertThat(claim(kim, "Vänföreningen", "association", "ordförande").body())
                 .isEmpty();
 
