@@ -14,31 +14,31 @@ public record Duty(Kind kind, String reference, LocalDate dueOn, String path) {
 
     /** What a party may have to do. */
     public enum Kind {
-        COMPLETION("komplettering"),
-        HEARING("yttrande"),
-        GRANT_CONFIRMATION("bekraftelse"),
-        INTERIM_REPORT("redovisning"),
-        FINAL_REPORT("redovisning"),
-        REPORT_COMPLETION("redovisning");
+        COMPLETION(Act.COMPLETION),
+        HEARING(Act.HEARING),
+        GRANT_CONFIRMATION(Act.GRANT_CONFIRMATION),
+        INTERIM_REPORT(Act.REPORT),
+        FINAL_REPORT(Act.REPORT),
+        REPORT_COMPLETION(Act.REPORT);
 
-        private final String act;
+        private final Act act;
 
-        Kind(String act) {
+        Kind(Act act) {
             this.act = act;
         }
     }
 
     static Duty of(Kind kind, String reference, LocalDate dueOn) {
-        return new Duty(kind, reference, dueOn, "/mina-sidor/" + reference + "/" + kind.act);
+        return new Duty(kind, reference, dueOn, "/mina-sidor/" + reference + "/" + kind.act.path());
+    }
+
+    /** What the party sends in to do it. */
+    public Act act() {
+        return kind.act;
     }
 
     /** How many days are left; negative if the last day has passed, 0 if there is no last day. */
     public long daysLeft(LocalDate today) {
         return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
-    }
-
-    /** Whether it is due within two weeks. */
-    public boolean isSoon(LocalDate today) {
-        return dueOn != null && dueOn.isBefore(today.plusDays(15));
     }
 }

@@ -52,6 +52,11 @@ public record OwnCase(Application application, List<Stage> stages, List<Duty> du
         return stages.stream().filter(Stage::beside).toList();
     }
 
+    /** Whether it waits for the party to do this. */
+    public boolean owes(Act act) {
+        return duties.stream().anyMatch(duty -> duty.act() == act);
+    }
+
     /** Whether nobody handles it any more. */
     public boolean isOver() {
         return grant == null

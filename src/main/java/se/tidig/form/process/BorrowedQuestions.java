@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
@@ -38,25 +39,31 @@ class BorrowedQuestions {
 
     /** The form with the questions in place; the same object if it asks no other form's. */
     Deployed in(Deployed own, String deployment, CaseTask task) {
+        return in(own, deployment, task, UnaryOperator.identity());
+    }
+
+    /** The same with the other forms' words in another language. */
+    Deployed in(Deployed own, String deployment, CaseTask task, UnaryOperator<Deployed> words) {
         if (own.schema().questionsOf().isEmpty()) {
             return own;
         }
         var json = tree(own.json());
-        fill(json, deployment, task);
+        fill(json, deployment, task, words);
         return new Deployed(own.id(), FormSchema.parse(json), own.version(), json.toString());
     }
 
-    private void fill(JsonNode parent, String deployment, CaseTask task) {
+    private void fill(JsonNode parent, String deployment, CaseTask task, UnaryOperator<Deployed> words) {
         for (var component : parent.path("components")) {
             var properties = component.path("properties");
             if (properties.hasNonNull(FormSchema.QUESTIONS_OF)) {
                 var content = properties.path("asked").asText();
                 var borrowed = forms.named(
                                 properties.path(FormSchema.QUESTIONS_OF).asText(), deployment)
+                        .map(words)
                         .map(form -> asked(properties, content, task).of(tree(form.json())));
                 borrowed.ifPresent(questions -> ((ObjectNode) component).set("components", questions));
             } else {
-                fill(component, deployment, task);
+                fill(component, deployment, task, words);
             }
         }
     }

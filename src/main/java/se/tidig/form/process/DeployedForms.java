@@ -1,8 +1,11 @@
 package se.tidig.form.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +13,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceNamesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
@@ -19,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.springframework.stereotype.Component;
 import se.tidig.form.FormSchema;
+import se.tidig.form.FormWords;
 
 /** The forms of tasks and starts, from the case's own deployment. */
 @Component
@@ -33,7 +38,12 @@ class DeployedForms {
      */
     record Deployed(String id, FormSchema schema, int version, String json) {}
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Map<String, Deployed> parsed = new ConcurrentHashMap<>();
+
+    /** By the form's id and the language. */
+    private final Map<String, Deployed> translated = new ConcurrentHashMap<>();
 
     Optional<Deployed> of(TaskEntity task) {
         return task.getTaskDefinition() == null
@@ -55,6 +65,26 @@ class DeployedForms {
     Optional<Deployed> named(String id, String deployment) {
         return find(new CamundaFormRefImpl(id, "deployment"), deployment)
                 .or(() -> find(new CamundaFormRefImpl(id, "latest"), deployment));
+    }
+
+    /** The form with its words in the language, if the deployment has them; the same form otherwise. */
+    Deployed in(Locale language, Deployed form, String deployment) {
+        return translated.computeIfAbsent(form.id() + " " + language.getLanguage(), key -> {
+            var file = FormWords.file(form.schema().id(), language);
+            var names =
+                    Context.getCommandContext().runWithoutAuthorization(new GetDeploymentResourceNamesCmd(deployment));
+            return names.contains(file) ? translated(form, deployment, file) : form;
+        });
+    }
+
+    private static Deployed translated(Deployed form, String deployment, String file) {
+        try {
+            var json = FormWords.read(read(deployment, file)).in(JSON.readTree(form.json()));
+            return new Deployed(form.id(), FormSchema.parse(json), form.version(), json.toString());
+        } catch (IllegalArgumentException | JsonProcessingException unreadable) {
+            // The check has told it, or the models were put in force without it.
+            return form;
+        }
     }
 
     private Optional<Deployed> find(FormDefinition form, VariableScope scope, String deployment) {
@@ -85,7 +115,11 @@ class DeployedForms {
     }
 
     private static String read(CamundaFormDefinition form) {
-        var resource = new GetDeploymentResourceCmd(form.getDeploymentId(), form.getResourceName());
+        return read(form.getDeploymentId(), form.getResourceName());
+    }
+
+    private static String read(String deployment, String name) {
+        var resource = new GetDeploymentResourceCmd(deployment, name);
         try (var file = Context.getCommandContext().runWithoutAuthorization(resource)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

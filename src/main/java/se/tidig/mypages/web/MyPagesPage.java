@@ -1,6 +1,8 @@
 package se.tidig.mypages.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.SwedishDate;
+import se.tidig.application.BegunApplications;
+import se.tidig.application.BegunApplications.Begun;
 import se.tidig.mypages.Duty;
 import se.tidig.mypages.OwnCase;
 import se.tidig.mypages.OwnCaseReader;
@@ -24,20 +28,42 @@ import se.tidig.organisation.Membership;
 @Controller
 class MyPagesPage {
 
+    /** How many days before its last day a task is marked. */
+    private static final int SOON = 14;
+
     private final PartyDoor door;
     private final OwnCaseReader cases;
+    private final BegunApplications begun;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
-    MyPagesPage(PartyDoor door, OwnCaseReader cases, Subscriptions subscriptions, Clock clock) {
+    MyPagesPage(
+            PartyDoor door, OwnCaseReader cases, BegunApplications begun, Subscriptions subscriptions, Clock clock) {
         this.door = door;
         this.cases = cases;
+        this.begun = begun;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
-    /** A duty with the case that it is in. */
-    record Task(Duty duty, OwnCase of) {}
+    /**
+     * Something to do: a duty in a case, or an application to finish.
+     *
+     * @param kind names its words in the message files
+     * @param reference of the case or the call
+     * @param path of the page on which it is done
+     * @param may whether the person has the right that it needs
+     */
+    record Task(String kind, LocalDate dueOn, String reference, String project, String path, boolean may) {
+
+        public long daysLeft(LocalDate today) {
+            return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
+        }
+
+        public boolean isSoon(LocalDate today) {
+            return dueOn != null && daysLeft(today) <= SOON;
+        }
+    }
 
     @GetMapping("/mina-sidor")
     String show(Authentication who, Model model) {
@@ -47,7 +73,7 @@ class MyPagesPage {
                 .flatMap(number -> cases.of(number).stream())
                 .toList();
         model.addAttribute("organisations", organisations);
-        model.addAttribute("tasks", tasks(own));
+        model.addAttribute("tasks", tasks(own, who));
         model.addAttribute("cases", own.stream().filter(one -> !one.isOver()).toList());
         model.addAttribute("ended", own.stream().filter(OwnCase::isOver).toList());
         model.addAttribute("today", SwedishDate.on(clock.instant()));
@@ -57,11 +83,33 @@ class MyPagesPage {
     }
 
     /** What is due first stands first; what has no last day stands last. */
-    private static List<Task> tasks(List<OwnCase> own) {
+    private List<Task> tasks(List<OwnCase> own, Authentication who) {
         var tasks = new ArrayList<Task>();
-        own.forEach(one -> one.duties().forEach(duty -> tasks.add(new Task(duty, one))));
-        tasks.sort(Comparator.comparing(task -> task.duty().dueOn(), Comparator.nullsLast(Comparator.naturalOrder())));
+        own.forEach(one -> one.duties().forEach(duty -> tasks.add(task(duty, one, who))));
+        begun.begunOf(who.getName()).forEach(one -> tasks.add(task(one)));
+        tasks.sort(Comparator.comparing(Task::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return tasks;
+    }
+
+    private Task task(Duty duty, OwnCase one, Authentication who) {
+        var may = door.may(duty.act().right(), one.application(), who);
+        return new Task(
+                duty.kind().name(),
+                duty.dueOn(),
+                duty.reference(),
+                one.project(),
+                may ? duty.path() : "/mina-sidor/" + duty.reference(),
+                may);
+    }
+
+    private static Task task(Begun one) {
+        return new Task(
+                "DRAFT",
+                SwedishDate.on(one.closesAt().minusNanos(1)),
+                one.call(),
+                one.title() == null ? one.organisation() : one.title(),
+                "/utkast/" + one.draft(),
+                true);
     }
 
     @PostMapping("/mina-sidor/utlysningar")

@@ -1,6 +1,5 @@
 package se.tidig.mypages.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -24,6 +20,9 @@ import se.tidig.call.Call;
 import se.tidig.call.Calls;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
+import se.tidig.document.Download;
+import se.tidig.document.Uploads;
+import se.tidig.mypages.OpenActReader;
 import se.tidig.mypages.OwnCaseReader;
 import se.tidig.mypages.OwnGrantReader;
 import se.tidig.mypages.SentInReader;
@@ -38,10 +37,12 @@ class OwnCasePage {
     private final PartyDoor door;
     private final OwnCaseReader cases;
     private final OwnGrantReader grants;
+    private final OpenActReader open;
     private final SentInReader sentIn;
     private final SubmittedApplicationReader submitted;
     private final SentMails mails;
     private final Documents documents;
+    private final Uploads uploads;
     private final Calls calls;
     private final Clock clock;
 
@@ -49,19 +50,23 @@ class OwnCasePage {
             PartyDoor door,
             OwnCaseReader cases,
             OwnGrantReader grants,
+            OpenActReader open,
             SentInReader sentIn,
             SubmittedApplicationReader submitted,
             SentMails mails,
             Documents documents,
+            Uploads uploads,
             Calls calls,
             Clock clock) {
         this.door = door;
         this.cases = cases;
         this.grants = grants;
+        this.open = open;
         this.sentIn = sentIn;
         this.submitted = submitted;
         this.mails = mails;
         this.documents = documents;
+        this.uploads = uploads;
         this.calls = calls;
         this.clock = clock;
     }
@@ -71,11 +76,19 @@ class OwnCasePage {
 
     @GetMapping("/mina-sidor/{reference}")
     String show(@PathVariable String reference, Authentication who, Model model) {
-        var own = cases.read(door.open(reference, who));
+        var application = door.open(reference, who);
+        var own = cases.read(application);
         model.addAttribute("case", own);
         model.addAttribute("today", SwedishDate.on(clock.instant()));
+        model.addAttribute(
+                "acts",
+                open.of(application).stream()
+                        .filter(act -> door.may(act.right(), application, who))
+                        .toList());
+        model.addAttribute("demandFrom", open.demandFrom(application));
         model.addAttribute("messages", messages(reference));
         model.addAttribute("sentIn", sentIn.of(reference));
+        model.addAttribute("files", uploads.of(reference));
         model.addAttribute("payments", own.grant() == null ? List.of() : grants.payments(own.grant()));
         model.addAttribute("reports", own.grant() == null ? List.of() : grants.reports(own.grant()));
         model.addAttribute(
@@ -117,14 +130,17 @@ class OwnCasePage {
                 .filter(letter -> letter.id().toString().equals(document))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(found.contentType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(found.filename(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(documents.content(found));
+        return Download.of(found.filename(), found.contentType(), documents.content(found));
+    }
+
+    /** A file that the party has handed in. */
+    @GetMapping("/mina-sidor/{reference}/bilagor/{upload}")
+    ResponseEntity<byte[]> upload(@PathVariable String reference, @PathVariable UUID upload, Authentication who) {
+        door.open(reference, who);
+        return uploads.find(upload)
+                .filter(found -> reference.equals(found.reference()))
+                .flatMap(found ->
+                        uploads.content(found).map(content -> Download.of(found.name(), found.mediaType(), content)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,0 +1,56 @@
+package se.tidig.mypages.process;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import se.tidig.SwedishDate;
+import se.tidig.application.ApplicationIntakeService;
+import se.tidig.application.IncomingDocument.Kind;
+import se.tidig.application.MoreTimeService;
+import se.tidig.form.Answers;
+import se.tidig.form.CaseTask;
+import se.tidig.form.FormHandler;
+import se.tidig.form.Handles;
+import se.tidig.form.Rejected;
+import se.tidig.grant.GrantChangeService;
+
+/** What a party writes that has no form of its own; each kind goes to the stage that the paper of the kind goes to. */
+@Component
+@Handles(
+        form = "party-document",
+        keys = {"supplement", "change", "changeRequest", "decisionDemand", "moreTime", "withdrawal"})
+class PartyDocumentForm implements FormHandler {
+
+    private final ApplicationIntakeService intake;
+    private final MoreTimeService moreTime;
+    private final GrantChangeService changes;
+    private final Clock clock;
+
+    PartyDocumentForm(
+            ApplicationIntakeService intake, MoreTimeService moreTime, GrantChangeService changes, Clock clock) {
+        this.intake = intake;
+        this.moreTime = moreTime;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> accept(CaseTask task, Answers answers) {
+        var kind = Kind.of(task.text("documentKind")).orElseThrow();
+        var text = answers.text(kind.value());
+        if (text == null) {
+            throw new Rejected(kind.value(), "Skriv vad ni vill att länsstyrelsen ska veta.");
+        }
+        var reference = task.reference();
+        var now = clock.instant();
+        switch (kind) {
+            case WITHDRAWAL -> intake.withdraw(reference, text, now, task.actor());
+            case CHANGE -> intake.notifyChange(reference, text, now, task.actor());
+            case DECISION_DEMAND -> intake.demandDecision(reference, text, SwedishDate.on(now), task.actor());
+            case MORE_TIME -> moreTime.request(reference, text, now, task.actor());
+            case CHANGE_REQUEST -> changes.request(reference, text, task.actor());
+            default -> intake.supplement(reference, text, now, task.actor());
+        }
+        return Map.of();
+    }
+}
