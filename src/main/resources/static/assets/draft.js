@@ -116,4 +116,14 @@
     }
   };
   offer();
+
+  // What was typed before this script was there.
+  const isChanged = (field) => {
+    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+    return field.matches('input:not([type=hidden], [type=file]), textarea') && field.value !== field.defaultValue;
+  };
+  if ([...form.elements].some(isChanged)) {
+    last = '';
+    save();
+  }
 })();

@@ -6,8 +6,11 @@ import static se.tidig.browser.Screen.named;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +173,24 @@ class ApplyTest {
         other.getByRole(AriaRole.BUTTON, named("Hämta tillbaka texten")).click();
         assertThat(other.getByLabel("Verksamhetens namn")).hasValue("Skrivet på tåget");
         assertThat(other.locator("#autosave")).containsText("Sparat kl.");
+    }
+
+    @Test
+    void aDocumentIsSentInTheDraftAndTakenAway() {
+        var page = screen.window(375, false);
+        begin(page, "/login", "Ansök");
+        var id = UUID.fromString(page.url().replaceFirst(".*/", ""));
+        fixture.type(DraftFixture.ANNA, id, Map.of("organisationType", "association"));
+        page.navigate("/utkast/" + id + "/group_attachments");
+        page.locator("input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload("stadgar.pdf", "application/pdf", "%PDF-1.4 text".getBytes()));
+        page.locator("button[name=upload]").first().click();
+        assertThat(page.getByText("Filen stadgar.pdf är mottagen.")).isVisible();
+        looksRight(page, 375);
+        page.locator("button[name=removeFile]").first().click();
+        assertThat(page.getByText("Filen är borttagen.")).isVisible();
+        assertThat(page.getByText("stadgar.pdf")).hasCount(0);
     }
 
     private void begin(Page page, String login, String apply) {
