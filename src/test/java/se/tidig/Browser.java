@@ -144,6 +144,12 @@ public class Browser {
                 .findFirst();
     }
 
+    public List<String> cookieNames() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .toList();
+    }
+
     /** The answers to a form as Tasklist posts them: lists and rows as JSON, everything else unchanged. */
     public static String answers(Map<String, Object> answers) {
         var variables = new LinkedHashMap<String, Object>();

@@ -199,6 +199,13 @@ public class Call {
         return terms.earmarks();
     }
 
+    /** Whether an activity within the area can get money: some is kept for the area, or some of the frame for none. */
+    public boolean hasMoneyFor(String focusArea) {
+        var kept = earmarks().stream().map(Earmark::amount).reduce(Sek.ZERO, Sek::plus);
+        return frame().compareTo(kept) > 0
+                || earmarks().stream().anyMatch(earmark -> earmark.focusArea().equals(focusArea));
+    }
+
     /** The guidance document in force. */
     public String guidance() {
         return terms.guidance();

@@ -30,6 +30,33 @@ public class CallFixture {
         return reference;
     }
 
+    /** The same, but the whole frame is kept for one area. */
+    public String openFor(Board board, String area) {
+        var terms = terms(clock.instant());
+        var reference = service.draft(
+                board,
+                "officer" + board + "1",
+                new CallTerms(
+                        terms.title(),
+                        terms.description(),
+                        terms.opensAt(),
+                        terms.closesAt(),
+                        terms.frame(),
+                        null,
+                        null,
+                        List.of(new Earmark(area, terms.frame())),
+                        List.of(),
+                        terms.guidance(),
+                        terms.decisionBy(),
+                        null,
+                        terms.finalReportDue(),
+                        "F",
+                        terms.contact()));
+        service.approve(reference, "head" + board);
+        service.publish(reference);
+        return reference;
+    }
+
     /** A call that is not stored, with this frame. */
     public static Call withFrame(Sek frame) {
         var terms = terms(Instant.EPOCH);

@@ -1,5 +1,7 @@
 package se.tidig.call.web;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -21,12 +23,14 @@ class CallPage {
     private final FollowUpService followUps;
     private final PublicGrantList grants;
     private final CallWords words;
+    private final Clock clock;
 
-    CallPage(Calls calls, FollowUpService followUps, PublicGrantList grants, CallWords words) {
+    CallPage(Calls calls, FollowUpService followUps, PublicGrantList grants, CallWords words, Clock clock) {
         this.calls = calls;
         this.followUps = followUps;
         this.grants = grants;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping("/utlysningar/{reference}")
@@ -42,6 +46,8 @@ class CallPage {
                         .map(Earmark::focusArea)
                         .distinct()
                         .collect(Collectors.toMap(area -> area, area -> words.area(area, language))));
+        model.addAttribute(
+                "daysLeft", DaysLeft.of(List.of(call), clock.instant()).get(reference));
         if (call.outcomeAt() != null) {
             model.addAttribute("figures", followUps.current(reference));
             model.addAttribute("grants", grants.of(reference));

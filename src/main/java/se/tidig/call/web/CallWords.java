@@ -1,7 +1,10 @@
 package se.tidig.call.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.DisplayRuleSource;
@@ -34,6 +37,17 @@ class CallWords {
     /** The name of a focus area that a sum is earmarked for. */
     String area(String area, Locale language) {
         return word("earmarks.focusArea", "area.", area, language);
+    }
+
+    /** The areas that a sum can be earmarked for, by value, in the form's order. */
+    Map<String, String> areas(Locale language) {
+        var areas = new LinkedHashMap<String, String>();
+        bundle.current()
+                .form(FORM)
+                .map(form -> form.options("earmarks.focusArea").keySet())
+                .orElse(Set.of())
+                .forEach(area -> areas.put(area, area(area, language)));
+        return areas;
     }
 
     private String word(String key, String prefix, String value, Locale language) {

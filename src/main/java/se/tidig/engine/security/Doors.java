@@ -217,6 +217,8 @@ class Doors {
                                 .requestMatchers(
                                         "/mina-sidor/**", "/utkast/**", "/utlysningar/*/ansok", "/organisationer/**")
                                 .hasRole(Role.APPLICANT.name())
+                                .requestMatchers("/tillganglighet", "/personuppgifter")
+                                .permitAll()
                                 .requestMatchers(
                                         "/", "/utlysningar/**", "/login", "/konto/**", "/assets/**", "/favicon.ico")
                                 .permitAll();

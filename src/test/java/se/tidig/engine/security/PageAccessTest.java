@@ -61,6 +61,7 @@ class PageAccessTest {
         values.put("/utlysningar/{reference}", application.call());
         values.put("{reference}", application.reference());
         values.put("{person}", "officerK1");
+        values.put("{report}", "1");
 
         var told = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("se.tidig."))

@@ -1,4 +1,4 @@
-package se.tidig.portal.web;
+package se.tidig.call.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import se.tidig.engine.DemoStaff;
 import se.tidig.organisation.Board;
 
 @TidigTest
-class StartPageTest {
+class CallListPageTest {
 
     @Autowired
     private CallFixture fixture;
@@ -53,6 +53,36 @@ class StartPageTest {
         service.close(reference);
         assertThat(browser.get("/").body())
                 .contains("Ingen utlysning är öppen just nu.", "Nyligen stängda", "Ansökningarna bedöms");
+    }
+
+    @Test
+    void theListIsLimitedToACounty() {
+        var blekinge = fixture.open(Board.K);
+        var kalmar = fixture.open(Board.H);
+
+        assertThat(browser.get("/?lan=K").body())
+                .contains("/utlysningar/" + blekinge, "Listan är begränsad.")
+                .doesNotContain("/utlysningar/" + kalmar);
+        assertThat(browser.get("/?lan=").body()).contains("/utlysningar/" + blekinge, "/utlysningar/" + kalmar);
+        assertThat(browser.get("/?lan=Q&omrade=nosuch").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theListIsLimitedToCallsWithMoneyForAnArea() {
+        var free = fixture.open(Board.K);
+        var kept = fixture.openFor(Board.H, "health");
+
+        assertThat(browser.get("/?omrade=swedish").body())
+                .contains("/utlysningar/" + free)
+                .doesNotContain("/utlysningar/" + kept);
+        assertThat(browser.get("/?omrade=swedish&omrade=health").body())
+                .contains("/utlysningar/" + free, "/utlysningar/" + kept);
+    }
+
+    @Test
+    void anOpenCallSaysHowManyDaysAreLeft() {
+        fixture.open(Board.K);
+        assertThat(browser.get("/").body()).containsPattern("\\d+ dagar kvar");
     }
 
     @Test
