@@ -51,7 +51,8 @@ class PortalTest {
         var reference = calls.open(Board.K);
         var page = screen.visitor();
         page.navigate("/");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Öppna för ansökan (1)"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Öppna för ansökan (1)")))
+                .isVisible();
 
         page.getByRole(AriaRole.LINK, named("Statsbidrag till tidiga insatser för asylsökande"))
                 .click();
