@@ -30,8 +30,8 @@ import org.w3c.dom.Element;
 class WordListTest {
 
     /** Forms that applicants and recipients fill in. */
-    private static final Set<String> APPLICANTS_FORMS =
-            Set.of("application", "completion-reply", "hearing-reply", "grant-confirmation", "report");
+    private static final Set<String> APPLICANTS_FORMS = Set.of(
+            "application", "completion-reply", "hearing-reply", "grant-confirmation", "report", "party-document");
 
     private static final Set<String> LABELS = Set.of("label", "dateLabel", "timeLabel", "rowLabel");
     private static final Set<String> TEXTS = Set.of("text", "description", "patternMessage");
