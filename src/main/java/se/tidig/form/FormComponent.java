@@ -1,5 +1,6 @@
 package se.tidig.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +100,13 @@ public record FormComponent(
     /** The same with other components in it. */
     FormComponent with(List<FormComponent> others) {
         return new FormComponent(type, id, key, label, attributes, properties, others);
+    }
+
+    /** The same without the condition that hides it. */
+    FormComponent alwaysShown() {
+        var shown = new LinkedHashMap<>(attributes);
+        shown.remove("conditional");
+        return new FormComponent(type, id, key, label, shown, properties, children);
     }
 
     /** Whether the answer becomes a process variable. */

@@ -29,6 +29,9 @@ public record FormSchema(
     /** The custom property of a group that stands for the questions of the form it names. */
     public static final String QUESTIONS_OF = "questionsOf";
 
+    /** The custom property of a question that the self-test asks. */
+    public static final String SELF_TEST = "selfTest";
+
     /** Reads a {@code .form} file; never fails, see {@link #problems}. */
     public static FormSchema parse(String json) {
         var parser = new FormParser();
@@ -102,6 +105,20 @@ public record FormSchema(
                 .filter(component -> !component.isForStaff())
                 .map(component -> component.with(forApplicants(component.children())))
                 .toList();
+    }
+
+    /**
+     * The questions with the property {@link #SELF_TEST}, one after the other: what would hide them or their groups is
+     * left out, since the few are asked at once.
+     */
+    public FormSchema selfTest() {
+        var asked = new ArrayList<FormComponent>();
+        each(components, component -> {
+            if ("true".equals(component.properties().get(SELF_TEST))) {
+                asked.add(component.alwaysShown());
+            }
+        });
+        return new FormSchema(id, List.copyOf(asked), reads, expressions, problems);
     }
 
     /** The groups at the top, which are the parts of the form in the portal, in order. */
