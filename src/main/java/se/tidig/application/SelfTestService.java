@@ -1,7 +1,7 @@
 package se.tidig.application;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +9,7 @@ import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.eligibility.EligibilityFinding.Effect;
+import se.tidig.eligibility.Facts;
 import se.tidig.form.FormSchema;
 
 /**
@@ -27,9 +28,12 @@ public class SelfTestService {
         this.rules = rules;
     }
 
-    /** The few questions; empty if a process owner has marked none. */
-    public FormSchema questions() {
-        return EligibilityCheck.form(rules.current()).selfTest();
+    /** The few questions in the words of the language; none if a process owner has marked none. */
+    public FormSchema questions(Locale language) {
+        var current = rules.current();
+        return current.form(Facts.FORM, language)
+                .orElseGet(() -> EligibilityCheck.form(current))
+                .selfTest();
     }
 
     /**
@@ -39,7 +43,7 @@ public class SelfTestService {
      * @param answers as the validator accepted them
      */
     public List<EligibilityFinding> findings(String call, Map<String, Object> answers) {
-        var asked = new HashSet<>(questions().inputKeys());
+        var asked = EligibilityCheck.form(rules.current()).selfTest().inputKeys();
         return eligibility.foresee(call, "", answers, rules.current()).findings().stream()
                 .filter(finding -> finding.effect() != Effect.COMPLETION)
                 .filter(finding -> finding.questions().stream().anyMatch(asked::contains))

@@ -46,7 +46,7 @@ class SelfTestPage {
     @GetMapping("/utlysningar/{reference}/sjalvtest")
     String ask(@PathVariable String reference, Locale language, Model model) {
         model.addAttribute("call", call(reference));
-        show(pages.page(test.questions(), null, Map.of(), Map.of(), Map.of(), language), model);
+        show(pages.page(test.questions(language), null, Map.of(), Map.of(), Map.of(), language), model);
         return "application/self-test";
     }
 
@@ -57,7 +57,7 @@ class SelfTestPage {
             Locale language,
             Model model) {
         model.addAttribute("call", call(reference));
-        var questions = test.questions();
+        var questions = test.questions(language);
         var answers = PostedAnswers.read(questions, null, posted, Map.of()).answers();
         var faults = pages.problems(questions, null, answers, Map.of(), language);
         var page = pages.page(questions, null, answers, Map.of(), faults, language);

@@ -61,6 +61,13 @@ class SelfTestPageTest {
     }
 
     @Test
+    void itAsksInEnglishToo() {
+        assertThat(visitor.get(path + "?lang=en").body())
+                .contains("Check whether you can apply", "7 questions")
+                .doesNotContain("Har ni en ansvarig styrelse?");
+    }
+
+    @Test
     void goodAnswersAreHinderedByNothing() {
         var result = test(Map.of()).body();
         assertThat(result)
