@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.call.CallFigures;
 import se.tidig.call.CallStatus;
 
@@ -53,6 +54,17 @@ class TemplatesTest {
         assertThat(KEY.matcher(html).results().map(found -> found.group(1))).allMatch(keys::contains);
         assertThat(PREFIX.matcher(html).results().map(found -> found.group(1)))
                 .allMatch(prefix -> keys.stream().anyMatch(key -> key.startsWith(prefix)));
+    }
+
+    /** Of two texts with one key, the reader of the file takes the last without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.properties", "messages_en.properties"})
+    void noKeyStandsTwice(String file) throws IOException {
+        var keys = Files.readAllLines(Path.of("src/main/resources", file)).stream()
+                .filter(line -> line.matches("[\\w.]+\\s*=.*"))
+                .map(line -> line.replaceFirst("\\s*=.*", ""))
+                .toList();
+        assertThat(keys).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test
