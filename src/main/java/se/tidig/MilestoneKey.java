@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param reference the grant's reference
  * @param number the step's number, from 1
  */
-public record MilestoneKey(String reference, int number) {
+public record MilestoneKey(Reference reference, int number) {
 
     private static final Pattern FORM = Pattern.compile("(.+)-M([1-9]\\d{0,3})");
 
@@ -41,7 +41,7 @@ public record MilestoneKey(String reference, int number) {
     public static Optional<MilestoneKey> find(String text) {
         var form = FORM.matcher(text);
         return form.matches()
-                ? Optional.of(new MilestoneKey(form.group(1), Integer.parseInt(form.group(2))))
+                ? Reference.find(form.group(1)).map(of -> new MilestoneKey(of, Integer.parseInt(form.group(2))))
                 : Optional.empty();
     }
 

@@ -58,6 +58,9 @@ class ArchitectureTest {
     static final ArchTests namePatterns = ArchTests.in(NamePatterns.class);
 
     @ArchTest
+    static final ArchTests smallTypes = ArchTests.in(SmallTypes.class);
+
+    @ArchTest
     static final ArchRule camundaStaysWhereItBelongs = noClasses()
             .that()
             .resideOutsideOfPackages("se.tidig.engine..", "se.tidig.bundle..", "se.tidig.form..", "se.tidig..process..")
@@ -205,8 +208,8 @@ class ArchitectureTest {
 
     @Test
     void everyPublicTypeHasJavadoc() throws IOException {
-        var declaration = Pattern.compile(
-                "(?m)^ *public (?:static |final |abstract |sealed |non-sealed )*(?:class|interface|enum|record|@interface) (\\w+)");
+        var declaration = Pattern.compile("(?m)^ *public (?:static |final |abstract |sealed |non-sealed"
+                + " )*(?:class|interface|enum|record|@interface) (\\w+)");
         var documented = Pattern.compile(
                 "\\*/\\s*(?:@\\w+(?:\\.\\w+)*(?:\\((?:[^()\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\"|\\([^()]*+\\))*+\\))?\\s*)*$");
         var silent = sources()

@@ -12,13 +12,14 @@ class MilestoneKeyTest {
     @Test
     void isReadAsItIsWritten() {
         var key = MilestoneKey.of("K-2026-2-017-M12");
-        assertThat(key).isEqualTo(new MilestoneKey("K-2026-2-017", 12));
+        assertThat(key).isEqualTo(new MilestoneKey(Reference.of("K-2026-2-017"), 12));
         assertThat(key).hasToString("K-2026-2-017-M12");
     }
 
     @Test
     void isTheSameTextInJson() {
-        assertThat(JsonColumn.text(new MilestoneKey("K-2026-2-017", 1))).isEqualTo("\"K-2026-2-017-M1\"");
+        assertThat(JsonColumn.text(new MilestoneKey(Reference.of("K-2026-2-017"), 1)))
+                .isEqualTo("\"K-2026-2-017-M1\"");
     }
 
     @ParameterizedTest
@@ -42,6 +43,6 @@ class MilestoneKeyTest {
 
     @Test
     void stepsAreCountedFromOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MilestoneKey("K-2026-2-017", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MilestoneKey(Reference.of("K-2026-2-017"), 0));
     }
 }

@@ -1,6 +1,8 @@
 package se.tidig.application;
 
 import java.time.Instant;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * An agent who is held to be unfit for the task, and what was decided (14 § FL).
@@ -15,12 +17,12 @@ import java.time.Instant;
  */
 public record AgentRefusal(
         Long id,
-        String reference,
+        Reference reference,
         String agentName,
         String agentEmail,
         String grounds,
         String heard,
-        String proposedBy,
+        Actor proposedBy,
         Outcome outcome) {
 
     /**
@@ -30,5 +32,5 @@ public record AgentRefusal(
      * @param dissent who dissents and how (30 § FL); null if nobody does
      * @param decidedBy user id
      */
-    public record Outcome(boolean refused, String reasons, String dissent, String decidedBy, Instant decidedAt) {}
+    public record Outcome(boolean refused, String reasons, String dissent, Actor decidedBy, Instant decidedAt) {}
 }

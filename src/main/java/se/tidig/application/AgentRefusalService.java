@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -37,7 +39,7 @@ public class AgentRefusalService {
      * @return the question's number
      * @throws Rejected if there is no agent, or the question has already been raised or decided
      */
-    public long question(String reference, String grounds, String heard, String actor) {
+    public long question(Reference reference, String grounds, String heard, Actor actor) {
         var agent = applications
                 .lock(reference)
                 .namedAgent()
@@ -60,13 +62,13 @@ public class AgentRefusalService {
                         values (?, ?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .params(
-                        reference,
-                        Application.boardOf(reference),
+                        reference.value(),
+                        reference.board(),
                         agent.name(),
                         agent.email(),
                         grounds,
                         heard,
-                        actor,
+                        Actor.text(actor),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -78,14 +80,20 @@ public class AgentRefusalService {
      * @param dissent null if nobody dissents
      * @throws Rejected if it has already been decided
      */
-    public void decide(long id, boolean refused, String reasons, String dissent, String actor) {
+    public void decide(long id, boolean refused, String reasons, String dissent, Actor actor) {
         var decided = jdbc.sql(
                         """
                         update tidig.agent_refusal
                         set refused = ?, reasons = ?, dissent = ?, decided_by = ?, decided_at = ?
                         where id = ? and decided_at is null
                         """)
-                .params(refused, reasons, dissent, actor, clock.instant().atOffset(ZoneOffset.UTC), id)
+                .params(
+                        refused,
+                        reasons,
+                        dissent,
+                        Actor.text(actor),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        id)
                 .update();
         if (decided == 0) {
             throw new Rejected("", "Frågan om ombudet är redan avgjord. Uppdatera uppgiftslistan.");
@@ -109,31 +117,31 @@ public class AgentRefusalService {
 
     /** Whether it is decided that the agent of that name may not take part in the case. */
     @Transactional(readOnly = true)
-    public boolean isRefused(String reference, String agent) {
+    public boolean isRefused(Reference reference, String agent) {
         return any(reference, agent, "refused");
     }
 
     /** The address of the agent whom the latest decision refused; empty if there is none. */
     @Transactional(readOnly = true)
-    public Optional<String> refusedAgent(String reference) {
+    public Optional<String> refusedAgent(Reference reference) {
         return jdbc.sql(
                         """
                         select agent_email from tidig.agent_refusal where reference = ? and refused
                         order by decided_at desc limit 1
                         """)
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .optional();
     }
 
-    private boolean open(String reference, String agent) {
+    private boolean open(Reference reference, String agent) {
         return any(reference, agent, "decided_at is null");
     }
 
-    private boolean any(String reference, String agent, String condition) {
+    private boolean any(Reference reference, String agent, String condition) {
         return jdbc.sql("select exists (select from tidig.agent_refusal"
                         + " where reference = ? and lower(agent_name) = lower(?) and " + condition + ")")
-                .params(reference, agent)
+                .params(reference.value(), agent)
                 .query(Boolean.class)
                 .single();
     }
@@ -141,19 +149,19 @@ public class AgentRefusalService {
     private static AgentRefusal read(ResultSet row, int number) throws SQLException {
         return new AgentRefusal(
                 row.getLong("id"),
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getString("agent_name"),
                 row.getString("agent_email"),
                 row.getString("grounds"),
                 row.getString("heard"),
-                row.getString("proposed_by"),
+                Actor.of(row.getString("proposed_by")),
                 row.getTimestamp("decided_at") == null
                         ? null
                         : new AgentRefusal.Outcome(
                                 row.getBoolean("refused"),
                                 row.getString("reasons"),
                                 row.getString("dissent"),
-                                row.getString("decided_by"),
+                                Actor.of(row.getString("decided_by")),
                                 row.getTimestamp("decided_at").toInstant()));
     }
 }

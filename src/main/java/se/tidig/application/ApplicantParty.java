@@ -2,6 +2,7 @@ package se.tidig.application;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.notification.Party;
 
 /** An applicant is written to where its application says, and through its agent if the agent has a power of attorney and is not refused. */
@@ -17,7 +18,7 @@ class ApplicantParty implements Party {
     }
 
     @Override
-    public Optional<Addresses> addresses(String reference) {
+    public Optional<Addresses> addresses(Reference reference) {
         return applications
                 .find(reference)
                 .map(application -> new Addresses(
@@ -30,7 +31,7 @@ class ApplicantParty implements Party {
     }
 
     @Override
-    public Optional<String> refusedAgent(String reference) {
+    public Optional<String> refusedAgent(Reference reference) {
         return refusals.refusedAgent(reference);
     }
 }

@@ -21,7 +21,9 @@ import org.postgresql.util.PGobject;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 
@@ -33,9 +35,9 @@ import se.tidig.form.Answers;
 public class Application {
 
     @Id
-    private String reference;
+    private Reference reference;
 
-    private String call;
+    private Reference call;
     private String board;
     private int number;
     private String organisationNumber;
@@ -44,9 +46,9 @@ public class Application {
     private ApplicationStatus status;
     private Instant receivedAt;
     private Instant enteredAt;
-    private String enteredBy;
+    private Actor enteredBy;
     private String diaryNumber;
-    private String officer;
+    private Actor officer;
     private Sek requestedAmount;
     private PGobject answers;
     private String lateReason;
@@ -62,9 +64,9 @@ public class Application {
      * @param enteredBy user id of the registrar, or of the applicant's person; null if the portal knows none
      */
     static Application received(
-            String call, int number, String board, Map<String, Object> answers, Instant receivedAt, Entry entry) {
+            Reference call, int number, String board, Map<String, Object> answers, Instant receivedAt, Entry entry) {
         var application = new Application();
-        application.reference = "%s-%03d".formatted(call, number);
+        application.reference = Reference.of("%s-%03d".formatted(call, number));
         application.call = call;
         application.number = number;
         application.board = board;
@@ -102,7 +104,7 @@ public class Application {
     }
 
     /** The officer takes the case, or takes it over. */
-    void takenOn(String officer) {
+    void takenOn(Actor officer) {
         this.officer = officer;
     }
 
@@ -168,18 +170,13 @@ public class Application {
         status = to;
     }
 
-    /** The county letter that a reference begins with. */
-    public static String boardOf(String reference) {
-        return reference.substring(0, reference.indexOf('-'));
-    }
-
     /** The case's reference, {@code K-2026-2-017}. */
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
     /** The call's reference, {@code K-2026-2}. */
-    public String call() {
+    public Reference call() {
         return call;
     }
 
@@ -225,7 +222,7 @@ public class Application {
     }
 
     /** User id of the person who entered it; null if the portal knows none. */
-    public String enteredBy() {
+    public Actor enteredBy() {
         return enteredBy;
     }
 
@@ -235,7 +232,7 @@ public class Application {
     }
 
     /** User id of the officer who has taken the case; null until somebody has. */
-    public String officer() {
+    public Actor officer() {
         return officer;
     }
 
@@ -268,42 +265,42 @@ public class Application {
     }
 
     /** Who entered an application and when. */
-    record Entry(String by, Instant at) {}
+    record Entry(Actor by, Instant at) {}
 
     /** It came in through the portal; its process begins. */
-    public record Submitted(String reference, String call, String board) {}
+    public record Submitted(Reference reference, Reference call, String board) {}
 
     /** The applicant withdrew it before the decision. */
-    public record Withdrawn(String reference) {}
+    public record Withdrawn(Reference reference) {}
 
     /** Something came in that the officer of the case must see. */
-    public record Supplemented(String reference) {}
+    public record Supplemented(Reference reference) {}
 
     /** The applicant told of changed circumstances (15 a §). */
-    public record ChangeNotified(String reference) {}
+    public record ChangeNotified(Reference reference) {}
 
     /** The applicant demanded in writing that the case be decided (12 § FL). */
-    public record DecisionDemanded(String reference) {}
+    public record DecisionDemanded(Reference reference) {}
 
     /** A completion came in. */
-    public record Completed(String reference) {}
+    public record Completed(Reference reference) {}
 
     /**
      * The party asked for more time.
      *
      * @param businessKey of the process that waits for the party's answer; the reference if none does
      */
-    public record MoreTimeRequested(String reference, String businessKey) {}
+    public record MoreTimeRequested(Reference reference, String businessKey) {}
 
     /** The applicant commented on the material (25 § FL). */
-    public record Replied(String reference) {}
+    public record Replied(Reference reference) {}
 
     /** The prioritisation of its call no longer has to wait for it; published under the lock of the call. */
-    public record Settled(String reference, String call) {}
+    public record Settled(Reference reference, Reference call) {}
 
     /** An administrator ended its process before a decision; published under the lock of the call. */
-    public record Ended(String reference, String call) {}
+    public record Ended(Reference reference, Reference call) {}
 
     /** It was decided. */
-    public record Decided(String reference, String call) {}
+    public record Decided(Reference reference, Reference call) {}
 }

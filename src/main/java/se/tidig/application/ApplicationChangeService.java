@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -33,7 +35,7 @@ public class ApplicationChangeService {
     }
 
     /** The change does not touch the right to the grant or its size. */
-    public void leave(String reference, String note, String actor) {
+    public void leave(Reference reference, String note, Actor actor) {
         applications.lock(reference);
         journal.note(reference, EventKind.EXAMINATION, actor, "Ändringen påverkar inte prövningen. " + note);
     }
@@ -44,12 +46,13 @@ public class ApplicationChangeService {
      *
      * @param changed the answers that have changed, by form key
      */
-    public void take(String reference, Map<String, Object> changed, String note, String actor) {
+    public void take(Reference reference, Map<String, Object> changed, String note, Actor actor) {
         var application = applications.lock(reference);
         if (application.status().isFinal()) {
             throw new Rejected(
                     "",
-                    "Ärendet är redan avgjort, så ansökan kan inte ändras. Välj att ändringen inte påverkar prövningen.");
+                    "Ärendet är redan avgjort, så ansökan kan inte ändras. Välj att ändringen inte påverkar"
+                            + " prövningen.");
         }
         var before = application.answers();
         application.answer(CompletedAnswers.of(before, changed));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.bundle.RuleSet;
@@ -56,7 +57,7 @@ public class ApplicationFacts implements CaseFacts {
     }
 
     /** The facts of the application alone. */
-    public Map<String, Object> ofAnswers(String reference, RuleSet rules) {
+    public Map<String, Object> ofAnswers(Reference reference, RuleSet rules) {
         var application = applications.get(reference);
         var routing = new LinkedHashMap<>(EligibilityCheck.form(rules).routing(application.answers()));
         routing.replaceAll((key, value) -> value instanceof BigDecimal number ? number.doubleValue() : value);
@@ -68,7 +69,7 @@ public class ApplicationFacts implements CaseFacts {
      * The facts of the application and of the latest check of the conditions. A finding that a person has set aside
      * does not stand.
      */
-    public Map<String, Object> ofCheck(String reference, RuleSet rules) {
+    public Map<String, Object> ofCheck(Reference reference, RuleSet rules) {
         var routing = ofAnswers(reference, rules);
         var check = checks.get(reference);
         routing.put(MAX_GRANT, wholeKronor(check.maxGrant()));
@@ -79,7 +80,7 @@ public class ApplicationFacts implements CaseFacts {
     }
 
     @Override
-    public Optional<Fact> find(String reference, String name) {
+    public Optional<Fact> find(Reference reference, String name) {
         return applications.find(reference).flatMap(application -> switch (name) {
             case REQUESTED -> figure(Optional.of(application.requestedAmount()));
             case MAX_GRANT -> figure(checks.latest(reference).map(EligibilityRecord::maxGrant));
@@ -95,7 +96,7 @@ public class ApplicationFacts implements CaseFacts {
         return Optional.of(new Fact(amount.map(ApplicationFacts::wholeKronor).orElse(null), false));
     }
 
-    private boolean stands(String reference, String code) {
+    private boolean stands(Reference reference, String code) {
         return checks.latest(reference)
                 .map(check -> standing(check).contains(code))
                 .orElse(false);
@@ -112,7 +113,7 @@ public class ApplicationFacts implements CaseFacts {
     /** Typed by the form that the case keeps. */
     private Optional<Fact> answer(Application application, String question) {
         var form = EligibilityCheck.form(tables.ofReference(application.reference()));
-        return Facts.typed(application.reference(), form, application.answers(), question);
+        return Facts.typed(application.reference().value(), form, application.answers(), question);
     }
 
     /** Rounded up, so that the value that a limit is compared with is never below the true one. */

@@ -10,6 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.DecisionDemand.Standing;
 import se.tidig.call.Call;
@@ -75,7 +77,7 @@ public class ApplicationIntakeService {
      * @return the application's reference
      * @throws Rejected if the call does not exist or has not opened
      */
-    public String submit(String callReference, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
+    public Reference submit(Reference callReference, Map<String, Object> answers, Instant receivedAt, Actor enteredBy) {
         var call = open(callReference);
         var application = receive(call, answers, receivedAt, enteredBy);
         events.publishEvent(
@@ -90,7 +92,7 @@ public class ApplicationIntakeService {
      * @throws Rejected if the call does not exist or has not opened, or the day is not possible
      */
     public Application receivePaper(
-            String callReference, Map<String, Object> answers, LocalDate receivedOn, String registrar) {
+            Reference callReference, Map<String, Object> answers, LocalDate receivedOn, Actor registrar) {
         return receivePaper(callReference, answers, receivedOn, null, registrar);
     }
 
@@ -100,11 +102,11 @@ public class ApplicationIntakeService {
      * @param lateReason why it is judged late all the same; null if it is in time
      */
     public Application receivePaper(
-            String callReference,
+            Reference callReference,
             Map<String, Object> answers,
             LocalDate receivedOn,
             String lateReason,
-            String registrar) {
+            Actor registrar) {
         var call = open(callReference);
         checkDay(call, receivedOn);
         if (lateReason == null) {
@@ -128,7 +130,7 @@ public class ApplicationIntakeService {
      * @param receivedOn null if it is not known
      */
     @Transactional(readOnly = true)
-    public void checkReceipt(String callReference, LocalDate receivedOn) {
+    public void checkReceipt(Reference callReference, LocalDate receivedOn) {
         var call = known(callReference);
         checkOpen(call);
         if (receivedOn != null) {
@@ -141,7 +143,7 @@ public class ApplicationIntakeService {
                 receivedOn, SwedishDate.on(call.opensAt()), "utlysningen öppnade", SwedishDate.on(clock.instant()));
     }
 
-    private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, String enteredBy) {
+    private Application receive(Call call, Map<String, Object> answers, Instant receivedAt, Actor enteredBy) {
         var number = applications.lastNumber(call.reference()) + 1;
         var application = applications.save(Application.received(
                 call.reference(),
@@ -165,18 +167,21 @@ public class ApplicationIntakeService {
     }
 
     /** Locks the call, so that running numbers are unique and the call cannot close in between. */
-    private Call open(String callReference) {
+    private Call open(Reference callReference) {
         known(callReference);
         var call = calls.lock(callReference);
         checkOpen(call);
         return call;
     }
 
-    private Call known(String callReference) {
-        return calls.find(callReference)
-                .orElseThrow(() -> new Rejected(
-                        "callReference",
-                        "Ingen utlysning har numret " + callReference + ". Kontrollera numret i utlysningen."));
+    private Call known(Reference callReference) {
+        return calls.find(callReference).orElseThrow(() -> unknownCall(callReference.value()));
+    }
+
+    /** What a person is told who names a call that does not exist. */
+    public static Rejected unknownCall(String given) {
+        return new Rejected(
+                "callReference", "Ingen utlysning har numret " + given + ". Kontrollera numret i utlysningen.");
     }
 
     private static void checkOpen(Call call) {
@@ -197,7 +202,7 @@ public class ApplicationIntakeService {
      *
      * @throws Rejected if it is already decided or withdrawn
      */
-    public void withdraw(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void withdraw(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         var call = applications.get(reference).call();
         calls.lock(call);
         var application = checkWithdrawal(reference);
@@ -215,21 +220,21 @@ public class ApplicationIntakeService {
      * Records any other document and, until the case is decided, tells its officer. Never refused: whatever comes in
      * is recorded.
      */
-    public void supplement(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void supplement(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.SUPPLEMENT, text));
         events.publishEvent(new Application.Supplemented(reference));
     }
 
     /** An appeal, whatever it is against: a person examines when it came and hands it over to the court (43–46 §§ FL). */
-    public void appeal(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void appeal(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.APPEAL, text));
         events.publishEvent(new Application.Supplemented(reference));
     }
 
     /** Records that circumstances have changed (15 a §). Never refused. */
-    public void notifyChange(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void notifyChange(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.CHANGE, text));
         events.publishEvent(new Application.ChangeNotified(reference));
@@ -242,17 +247,17 @@ public class ApplicationIntakeService {
      * @throws Rejected if nothing was asked for, or the case is decided
      */
     public void complete(
-            String reference, Map<String, Object> answers, String text, Instant receivedAt, String enteredBy) {
+            Reference reference, Map<String, Object> answers, String text, Instant receivedAt, Actor enteredBy) {
         complete(reference, answers, text, receivedAt, enteredBy, false);
     }
 
     /** Records a completion that a person may have judged late: it is accepted, and the period runs to its end. */
     public void complete(
-            String reference,
+            Reference reference,
             Map<String, Object> answers,
             String text,
             Instant receivedAt,
-            String enteredBy,
+            Actor enteredBy,
             boolean judgedLate) {
         var application = checkCompletion(reference);
         var completion = completions.latest(reference).orElseThrow();
@@ -276,12 +281,12 @@ public class ApplicationIntakeService {
      *
      * @throws Rejected if the party has not been sent any material
      */
-    public void reply(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void reply(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         reply(reference, text, receivedAt, enteredBy, false);
     }
 
     /** Records comments that a person may have judged late: the officer of the case reads them. */
-    public void reply(String reference, String text, Instant receivedAt, String enteredBy, boolean judgedLate) {
+    public void reply(Reference reference, String text, Instant receivedAt, Actor enteredBy, boolean judgedLate) {
         var later = checkReply(reference);
         if (later.isPresent()) {
             journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.REPLY, text));
@@ -302,7 +307,7 @@ public class ApplicationIntakeService {
      *
      * @throws Rejected if it is too early, was made before, or the case is decided
      */
-    public void demandDecision(String reference, String text, LocalDate receivedOn, String enteredBy) {
+    public void demandDecision(Reference reference, String text, LocalDate receivedOn, Actor enteredBy) {
         var application = checkDemand(reference);
         var answer = limits.of(Limit.DEMAND_ANSWER).after(receivedOn);
         demands.save(DecisionDemand.received(application, receivedOn, answer, standing(application, receivedOn), text));
@@ -312,7 +317,7 @@ public class ApplicationIntakeService {
     }
 
     /** Locks the application; refuses if it can no longer be withdrawn. */
-    Application checkWithdrawal(String reference) {
+    Application checkWithdrawal(Reference reference) {
         var application = undecided(reference, "En återkallelse");
         if (application.status() == ApplicationStatus.WITHDRAWN) {
             throw new Rejected("", "Ansökan " + reference + " är redan återkallad.");
@@ -321,7 +326,7 @@ public class ApplicationIntakeService {
     }
 
     /** Locks the application; refuses if no completion was asked for. */
-    Application checkCompletion(String reference) {
+    Application checkCompletion(Reference reference) {
         var application = undecided(reference, "En komplettering");
         if (completions.latest(reference).isEmpty()) {
             throw new Rejected(
@@ -337,7 +342,7 @@ public class ApplicationIntakeService {
      *
      * @return the hearing after the decision that the comments belong to; empty if it is the application's own
      */
-    Optional<LaterHearing> checkReply(String reference) {
+    Optional<LaterHearing> checkReply(Reference reference) {
         var decided = applications.lock(reference).status().isFinal();
         var later = laterHearings.stream()
                 .filter(hearing -> hearing.open(reference).isPresent())
@@ -352,7 +357,7 @@ public class ApplicationIntakeService {
     }
 
     /** Refuses a day before the application came in. */
-    void checkDay(String reference, LocalDate receivedOn) {
+    void checkDay(Reference reference, LocalDate receivedOn) {
         DayOfReceipt.check(
                 receivedOn,
                 SwedishDate.on(applications.get(reference).receivedAt()),
@@ -364,7 +369,7 @@ public class ApplicationIntakeService {
      * Locks the application; refuses if it is decided. A demand that comes too early or for the second time is
      * recorded and rejected.
      */
-    Application checkDemand(String reference) {
+    Application checkDemand(Reference reference) {
         return undecided(reference, "En begäran om att ärendet ska avgöras");
     }
 
@@ -376,7 +381,7 @@ public class ApplicationIntakeService {
         return receivedOn.isAfter(end.last()) ? Standing.ADMISSIBLE : Standing.EARLY;
     }
 
-    private Application undecided(String reference, String what) {
+    private Application undecided(Reference reference, String what) {
         var application = applications.lock(reference);
         if (application.status().isFinal()) {
             throw new Rejected(

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.DiaryNumberRefused.Why;
 import se.tidig.bundle.RuleSet;
@@ -48,7 +50,7 @@ public class ApplicationProgressService {
     }
 
     /** Gives the application its diary number, unless it was withdrawn before that. */
-    public Application register(String reference) {
+    public Application register(Reference reference) {
         var application = applications.lock(reference);
         if (application.status() != ApplicationStatus.RECEIVED) {
             return application;
@@ -60,7 +62,7 @@ public class ApplicationProgressService {
     }
 
     /** @param officer user id of the person who handles the case from now on */
-    public void takenOn(String reference, String officer) {
+    public void takenOn(Reference reference, Actor officer) {
         var application = applications.lock(reference);
         application.takenOn(officer);
         applications.save(application);
@@ -71,7 +73,7 @@ public class ApplicationProgressService {
      *
      * @throws DiaryNumberRefused if it cannot be that number
      */
-    public void renumber(String reference, String given, String actor) {
+    public void renumber(Reference reference, String given, Actor actor) {
         var application = applications.lock(reference);
         var diaryNumber = given == null ? "" : given.strip();
         refuseIf(application.diaryNumber() == null, Why.NOT_REGISTERED);
@@ -113,41 +115,41 @@ public class ApplicationProgressService {
     }
 
     /** A ground for rejection or refusal was upheld: the application is not ranked. */
-    public void exclude(String reference) {
+    public void exclude(Reference reference) {
         settle(reference, Application::exclude);
     }
 
-    public void assessed(String reference) {
+    public void assessed(Reference reference) {
         settle(reference, Application::assessed);
     }
 
     /** The decision to write off a withdrawn application. */
-    public void writeOff(String reference) {
+    public void writeOff(Reference reference) {
         settle(reference, Application::writeOff);
     }
 
-    public void prioritise(String reference) {
+    public void prioritise(Reference reference) {
         step(reference, Application::prioritise);
     }
 
-    public void propose(String reference) {
+    public void propose(Reference reference) {
         step(reference, Application::propose);
     }
 
     /** The case is decided; {@link Application.Decided} is published. */
-    public void decide(String reference) {
+    public void decide(Reference reference) {
         var application = step(reference, Application::decide);
         events.publishEvent(new Application.Decided(reference, application.call()));
     }
 
-    private void settle(String reference, Consumer<Application> step) {
+    private void settle(Reference reference, Consumer<Application> step) {
         var call = applications.get(reference).call();
         calls.lock(call);
         step(reference, step);
         events.publishEvent(new Application.Settled(reference, call));
     }
 
-    private Application step(String reference, Consumer<Application> step) {
+    private Application step(Reference reference, Consumer<Application> step) {
         var application = applications.lock(reference);
         step.accept(application);
         return applications.save(application);

@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 
@@ -17,7 +18,7 @@ class AppliedFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         return List.of(
                 count(Stage.APPLIED, "select * from tidig.application where call = ?", call),
                 count(
@@ -26,9 +27,9 @@ class AppliedFigures implements CallFigures {
                         call));
     }
 
-    private Figure count(Stage stage, String which, String call) {
+    private Figure count(Stage stage, String which, Reference call) {
         return jdbc.sql("select count(*) as count, coalesce(sum(requested_amount), 0) as amount from (" + which + ") a")
-                .param(call)
+                .param(call.value())
                 .query((row, number) -> new Figure(stage, row.getLong("count"), Sek.of(row.getBigDecimal("amount"))))
                 .single();
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import se.tidig.Reference;
 import se.tidig.eligibility.EligibilityFinding;
 
 /** Chooses the findings that the next request to complete is about. */
@@ -19,7 +20,7 @@ public class AskedFindingService {
     }
 
     /** The open findings that ask for completion, or if there are none, all that speak against the application. */
-    public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings) {
+    public List<EligibilityFinding> of(Reference reference, List<EligibilityFinding> findings) {
         var setAside = answers.setAside(reference);
         var open = findings.stream()
                 .filter(finding -> !setAside.contains(finding.code()))
@@ -31,7 +32,7 @@ public class AskedFindingService {
     }
 
     /** The findings that the kind of request may cover: an order covers only what prevents examination (20 § FL). */
-    public List<EligibilityFinding> of(String reference, List<EligibilityFinding> findings, CompletionKind kind) {
+    public List<EligibilityFinding> of(Reference reference, List<EligibilityFinding> findings, CompletionKind kind) {
         var asked = of(reference, findings);
         var hindering = asked.stream().filter(this::isHindering).toList();
         // A case that keeps an earlier table of rounds may get an order although nothing prevents examination.

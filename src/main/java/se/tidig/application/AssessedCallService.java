@@ -2,6 +2,7 @@ package se.tidig.application;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
 
@@ -22,7 +23,7 @@ public class AssessedCallService {
      * Whether the call has closed and no application is left to wait for: each is assessed, excluded, withdrawn or
      * written off. True also for a call without applications. The call's row stays locked until the transaction ends.
      */
-    public boolean isAllAssessed(String callReference) {
+    public boolean isAllAssessed(Reference callReference) {
         var call = calls.lock(callReference);
         return call.status().compareTo(CallStatus.CLOSED) >= 0 && applications.countUnsettled(callReference) == 0;
     }

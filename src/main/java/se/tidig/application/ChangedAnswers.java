@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 
 /** The answers that completions and changed circumstances replaced in applications; a stored one never changes. */
 @Repository
@@ -26,7 +28,7 @@ public class ChangedAnswers {
     }
 
     /** Records each answer that differs. */
-    void add(String reference, Map<String, Object> before, Map<String, Object> after, String actor) {
+    void add(Reference reference, Map<String, Object> before, Map<String, Object> after, Actor actor) {
         after.forEach((question, answer) -> {
             var earlier = before.get(question);
             if (answer != null && (earlier == null || !JsonColumn.holds(JsonColumn.text(earlier), answer))) {
@@ -35,7 +37,7 @@ public class ChangedAnswers {
         });
     }
 
-    private void add(String reference, String question, Object before, Object after, String actor) {
+    private void add(Reference reference, String question, Object before, Object after, Actor actor) {
         jdbc.sql(
                         """
                         insert into tidig.changed_answer
@@ -43,20 +45,20 @@ public class ChangedAnswers {
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        reference,
-                        Application.boardOf(reference),
+                        reference.value(),
+                        reference.board(),
                         question,
                         before == null ? null : JsonColumn.of(Map.of(VALUE, before)),
                         JsonColumn.of(Map.of(VALUE, after)),
-                        actor,
+                        Actor.text(actor),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** All of the case, the oldest first. */
-    public List<ChangedAnswer> of(String reference) {
+    public List<ChangedAnswer> of(Reference reference) {
         return jdbc.sql("select * from tidig.changed_answer where reference = ? order by id")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> new ChangedAnswer(
                         row.getString("question"),
                         value(row.getString("before")),
@@ -70,7 +72,7 @@ public class ChangedAnswers {
      *
      * @param present the answers that it has now
      */
-    public Map<String, Object> first(String reference, Map<String, Object> present) {
+    public Map<String, Object> first(Reference reference, Map<String, Object> present) {
         var first = new LinkedHashMap<>(present);
         var changes = new ArrayList<>(of(reference));
         Collections.reverse(changes);

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
@@ -42,7 +44,7 @@ public class CommunicationService {
     }
 
     /** @throws Rejected if the day has passed */
-    public Hearing communicate(String reference, String text, LocalDate dueOn, String actor) {
+    public Hearing communicate(Reference reference, String text, LocalDate dueOn, Actor actor) {
         if (!dueOn.isAfter(SwedishDate.on(clock.instant()))) {
             throw new Rejected("replyBy", "Ange en dag senare än i dag, så att sökanden hinner yttra sig.");
         }
@@ -56,7 +58,7 @@ public class CommunicationService {
      * Whether the latest check rests on information from others, or found by the board, that the applicant has not
      * been sent.
      */
-    public boolean isOwed(String reference) {
+    public boolean isOwed(Reference reference) {
         var heard = hearings.of(reference).stream()
                 .flatMap(hearing -> hearing.codes().stream())
                 .toList();
@@ -64,7 +66,7 @@ public class CommunicationService {
     }
 
     /** The findings of the latest check that nobody has set aside. */
-    private List<String> standing(String reference) {
+    private List<String> standing(Reference reference) {
         var setAside = answers.setAside(reference);
         return records.latest(reference).map(EligibilityRecord::findings).orElse(List.of()).stream()
                 .map(EligibilityFinding::code)
@@ -73,7 +75,7 @@ public class CommunicationService {
     }
 
     /** The reply to the latest material; the case's row stays locked until the transaction ends. */
-    public AwaitedAnswer ask(String reference) {
+    public AwaitedAnswer ask(Reference reference) {
         applications.lock(reference);
         return hearings.latest(reference)
                 .map(heard -> new AwaitedAnswer(heard.isReplied(), heard.deadline()))

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.timelimit.PeriodEnd;
 
@@ -20,7 +22,7 @@ public class Completion {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private int round;
     private CompletionKind kind;
@@ -30,7 +32,7 @@ public class Completion {
     private String consequence;
     private String provision;
     private LocalDate dueOn;
-    private String requestedBy;
+    private Actor requestedBy;
     private Instant requestedAt;
     private Instant answeredAt;
     private Instant expiredAt;
@@ -74,7 +76,7 @@ public class Completion {
         outcomeReason = reason;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -124,7 +126,7 @@ public class Completion {
         return PeriodEnd.on(dueOn).passed();
     }
 
-    public String requestedBy() {
+    public Actor requestedBy() {
         return requestedBy;
     }
 
@@ -170,5 +172,5 @@ public class Completion {
             List<String> questions,
             String consequence,
             LocalDate dueOn,
-            String actor) {}
+            Actor actor) {}
 }

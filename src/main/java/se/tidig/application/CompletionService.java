@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
@@ -39,7 +41,7 @@ public class CompletionService {
     }
 
     /** @throws Rejected if the day has passed, or an order does not state its consequence */
-    public Completion request(String reference, Completion.Request request) {
+    public Completion request(Reference reference, Completion.Request request) {
         checkDay("completionBy", request.dueOn());
         if (request.kind() == CompletionKind.ORDER
                 && (request.consequence() == null || request.consequence().isBlank())) {
@@ -65,7 +67,7 @@ public class CompletionService {
     }
 
     /** Gives the applicant more time; the number of rounds stays. */
-    public Completion extend(String reference, LocalDate day, String reason, String actor) {
+    public Completion extend(Reference reference, LocalDate day, String reason, Actor actor) {
         checkDay("newCompletionBy", day);
         applications.lock(reference);
         var completion = latest(reference);
@@ -84,7 +86,7 @@ public class CompletionService {
     }
 
     /** The time is over and the application is judged as it is; an answer may have come in meanwhile. */
-    public void letStand(String reference, String reason, String actor) {
+    public void letStand(Reference reference, String reason, Actor actor) {
         applications.lock(reference);
         var completion = latest(reference);
         if (completion.isOpen()) {
@@ -95,7 +97,7 @@ public class CompletionService {
     }
 
     /** The answer to the latest request; the case's row stays locked until the transaction ends. */
-    public AwaitedAnswer ask(String reference) {
+    public AwaitedAnswer ask(Reference reference) {
         applications.lock(reference);
         return completions
                 .latest(reference)
@@ -103,14 +105,14 @@ public class CompletionService {
                 .orElse(new AwaitedAnswer(true, null));
     }
 
-    private Completion latest(String reference) {
+    private Completion latest(Reference reference) {
         return completions
                 .latest(reference)
                 .orElseThrow(() ->
                         new IllegalStateException("Ärendet " + reference + " har ingen begäran om komplettering."));
     }
 
-    private Completion.About about(String reference, CompletionKind kind) {
+    private Completion.About about(Reference reference, CompletionKind kind) {
         var findings = asked.of(reference, records.get(reference).findings(), kind);
         return new Completion.About(
                 findings.stream().map(EligibilityFinding::code).toList(),

@@ -2,6 +2,7 @@ package se.tidig.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import se.tidig.Actor;
 
 /**
  * A document that its sender has been asked to confirm (21 § FL).
@@ -11,7 +12,7 @@ import java.time.LocalDate;
  * @param by the last day to confirm; null if it was asked before there was one
  * @param askedBy user id
  */
-public record Confirmation(String document, String reason, LocalDate by, String askedBy, Instant askedAt) {
+public record Confirmation(String document, String reason, LocalDate by, Actor askedBy, Instant askedAt) {
 
     public boolean isOfApplication() {
         return document == null;

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
@@ -40,7 +42,7 @@ public class ConfirmationService {
      * @return the number of the request
      * @throws Rejected if the same document is already asked for and not confirmed
      */
-    public long ask(String reference, String document, String reason, LocalDate by, String actor) {
+    public long ask(Reference reference, String document, String reason, LocalDate by, Actor actor) {
         var asked = new Confirmation(document, reason, by, actor, clock.instant());
         if (open(reference).stream().anyMatch(open -> open.subject().equals(asked.subject()))) {
             throw new Rejected(
@@ -60,12 +62,12 @@ public class ConfirmationService {
                         values (?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .params(
-                        reference,
-                        Application.boardOf(reference),
+                        reference.value(),
+                        reference.board(),
                         document,
                         reason,
                         by,
-                        actor,
+                        Actor.text(actor),
                         asked.askedAt().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -77,7 +79,7 @@ public class ConfirmationService {
      * @param confirmedBy who confirms, by name and position
      * @param enteredBy user id of the registrar, or of the applicant's person; may be null
      */
-    public void confirm(String reference, String confirmedBy, Instant receivedAt, String enteredBy) {
+    public void confirm(Reference reference, String confirmedBy, Instant receivedAt, Actor enteredBy) {
         var open = open(reference);
         if (open.isEmpty()) {
             return;
@@ -87,7 +89,7 @@ public class ConfirmationService {
                         update tidig.confirmation set confirmed_by = ?, confirmed_at = ?
                         where reference = ? and confirmed_at is null and dropped_at is null
                         """)
-                .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), reference)
+                .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), reference.value())
                 .update();
         note(reference, open, confirmedBy, receivedAt, enteredBy);
     }
@@ -99,7 +101,7 @@ public class ConfirmationService {
      * @param confirmedBy who confirms, by name and position
      * @param enteredBy user id
      */
-    public void confirm(String reference, long asked, String confirmedBy, Instant receivedAt, String enteredBy) {
+    public void confirm(Reference reference, long asked, String confirmedBy, Instant receivedAt, Actor enteredBy) {
         var confirmed = jdbc.sql(
                         """
                         update tidig.confirmation set confirmed_by = ?, confirmed_at = ?
@@ -121,7 +123,7 @@ public class ConfirmationService {
      * @param note its consequence for the case
      * @param actor user id
      */
-    public void drop(String reference, long asked, String note, String actor) {
+    public void drop(Reference reference, long asked, String note, Actor actor) {
         jdbc.sql(
                         """
                         update tidig.confirmation set dropped_at = ?
@@ -133,7 +135,11 @@ public class ConfirmationService {
     }
 
     private void note(
-            String reference, List<Confirmation> confirmed, String confirmedBy, Instant receivedAt, String enteredBy) {
+            Reference reference,
+            List<Confirmation> confirmed,
+            String confirmedBy,
+            Instant receivedAt,
+            Actor enteredBy) {
         var subjects = confirmed.stream().map(Confirmation::subject).collect(Collectors.joining(", "));
         journal.note(new CaseEvent(
                 reference,
@@ -145,23 +151,23 @@ public class ConfirmationService {
 
     /** The documents that are not yet confirmed, oldest request first. */
     @Transactional(readOnly = true)
-    public List<Confirmation> open(String reference) {
+    public List<Confirmation> open(Reference reference) {
         return jdbc.sql("select * from tidig.confirmation where reference = ? and confirmed_at is null"
                         + " and dropped_at is null order by id")
-                .param(reference)
+                .param(reference.value())
                 .query(ConfirmationService::read)
                 .list();
     }
 
     /** Whether the sender has confirmed the application. */
     @Transactional(readOnly = true)
-    public boolean isApplicationConfirmed(String reference) {
+    public boolean isApplicationConfirmed(Reference reference) {
         return jdbc.sql(
                                 """
                                 select count(*) from tidig.confirmation
                                 where reference = ? and document is null and confirmed_at is not null
                                 """)
-                        .param(reference)
+                        .param(reference.value())
                         .query(Long.class)
                         .single()
                 > 0;
@@ -172,7 +178,7 @@ public class ConfirmationService {
                 row.getString("document"),
                 row.getString("reason"),
                 row.getObject("confirm_by", LocalDate.class),
-                row.getString("asked_by"),
+                Actor.of(row.getString("asked_by")),
                 row.getTimestamp("asked_at").toInstant());
     }
 }

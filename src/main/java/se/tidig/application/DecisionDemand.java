@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.timelimit.PeriodEnd;
 
 /**
@@ -20,7 +22,7 @@ public class DecisionDemand {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private LocalDate receivedOn;
     private LocalDate answerCountedOn;
@@ -31,7 +33,7 @@ public class DecisionDemand {
     private Answer answer;
     private String reasons;
     private String dissent;
-    private String answeredBy;
+    private Actor answeredBy;
     private Instant answeredAt;
 
     private DecisionDemand() {}
@@ -50,18 +52,18 @@ public class DecisionDemand {
     }
 
     /** Refuses the demand by a separate decision, which may be appealed. */
-    void refuse(String reasons, String dissent, String decider, Instant at) {
+    void refuse(String reasons, String dissent, Actor decider, Instant at) {
         this.dissent = dissent;
         answer(Answer.REFUSE, reasons, decider, at);
     }
 
     /** The case will be decided by the last day. */
-    void accept(String reasons, String decider, Instant at) {
+    void accept(String reasons, Actor decider, Instant at) {
         answer(Answer.DECIDE, reasons, decider, at);
     }
 
     /** Rejects a demand that the applicant had no right to make, by a separate decision, which may be appealed. */
-    void reject(String reasons, String dissent, String decider, Instant at) {
+    void reject(String reasons, String dissent, Actor decider, Instant at) {
         this.dissent = dissent;
         answer(Answer.REJECT, reasons, decider, at);
     }
@@ -71,7 +73,7 @@ public class DecisionDemand {
         takenUp = true;
     }
 
-    private void answer(Answer answer, String reasons, String decider, Instant at) {
+    private void answer(Answer answer, String reasons, Actor decider, Instant at) {
         if (this.answer != null) {
             throw new IllegalStateException(
                     "Begäran om att ärendet ska avgöras i " + reference + " är redan besvarad.");
@@ -86,7 +88,7 @@ public class DecisionDemand {
         return id;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -129,7 +131,7 @@ public class DecisionDemand {
     }
 
     /** User id of the decision maker. */
-    public String answeredBy() {
+    public Actor answeredBy() {
         return answeredBy;
     }
 

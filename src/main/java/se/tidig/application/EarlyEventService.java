@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -25,7 +26,7 @@ public class EarlyEventService {
     }
 
     /** The kind of each event, in order of receipt; the case's row stays locked until the transaction ends. */
-    public List<EventKind> of(String reference) {
+    public List<EventKind> of(Reference reference) {
         if (applications.lock(reference).status() == ApplicationStatus.WITHDRAWN) {
             return List.of(EventKind.WITHDRAWAL);
         }

@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.eligibility.EligibilityFinding;
 
@@ -17,7 +18,7 @@ import se.tidig.eligibility.EligibilityFinding;
  * @param completion what the table of rounds says, in case the applicant is asked to complete
  */
 public record EligibilityRecord(
-        String reference,
+        Reference reference,
         Instant checkedAt,
         Map<String, Object> facts,
         List<EligibilityFinding> findings,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.eligibility.EligibilityFinding;
 
@@ -33,8 +34,8 @@ public class EligibilityRecords {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        check.reference(),
-                        Application.boardOf(check.reference()),
+                        check.reference().value(),
+                        check.reference().board(),
                         check.checkedAt().atOffset(ZoneOffset.UTC),
                         JsonColumn.of(check.facts()),
                         JsonColumn.of(check.findings()),
@@ -49,31 +50,31 @@ public class EligibilityRecords {
     }
 
     /** The latest check of the case. */
-    public Optional<EligibilityRecord> latest(String reference) {
+    public Optional<EligibilityRecord> latest(Reference reference) {
         return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id desc limit 1")
-                .param(reference)
+                .param(reference.value())
                 .query(this::record)
                 .optional();
     }
 
     /** @throws IllegalStateException if the conditions have not been checked */
-    public EligibilityRecord get(String reference) {
+    public EligibilityRecord get(Reference reference) {
         return latest(reference)
                 .orElseThrow(() ->
                         new IllegalStateException("Villkoren i ärendet " + reference + " är inte kontrollerade ännu."));
     }
 
     /** Every check of the case, oldest first. */
-    public List<EligibilityRecord> of(String reference) {
+    public List<EligibilityRecord> of(Reference reference) {
         return jdbc.sql("select * from tidig.eligibility_record where reference = ? order by id")
-                .param(reference)
+                .param(reference.value())
                 .query(this::record)
                 .list();
     }
 
     private EligibilityRecord record(ResultSet row, int number) throws SQLException {
         return new EligibilityRecord(
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getTimestamp("checked_at").toInstant(),
                 JsonColumn.map(row.getString("facts")),
                 JsonColumn.rows(row.getString("findings")).stream()

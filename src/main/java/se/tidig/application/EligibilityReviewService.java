@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Count;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.RuleSet;
@@ -70,13 +71,13 @@ public class EligibilityReviewService {
      * @return the outcome: REJECT, COMPLETION, INELIGIBLE, REVIEW or ELIGIBLE
      * @throws se.tidig.eligibility.FactError if a fact is absent or of the wrong type; it names case and fact
      */
-    public String check(String reference, RuleSet rules, EligibilityRecord.TableVersion table) {
+    public String check(Reference reference, RuleSet rules, EligibilityRecord.TableVersion table) {
         var application = applications.lock(reference);
         var rounds = completions.of(reference).size();
         // The number of rounds left does not depend on what is missing, but the kind of the next does.
         var terms = CompletionTerms.of(rules, rounds, false);
         var facts = facts(application, rules, terms);
-        var result = new EligibilityCheck(rules).check(reference, facts);
+        var result = new EligibilityCheck(rules).check(reference.value(), facts);
         records.add(new EligibilityRecord(
                 reference,
                 clock.instant(),
@@ -110,14 +111,14 @@ public class EligibilityReviewService {
      * @throws se.tidig.eligibility.FactError if an answer is of the wrong type
      */
     @Transactional(readOnly = true)
-    public Eligibility foresee(String call, String organisation, Map<String, Object> answers, RuleSet rules) {
+    public Eligibility foresee(Reference call, String organisation, Map<String, Object> answers, RuleSet rules) {
         var terms = CompletionTerms.of(rules, 0, false);
         var known = calls.get(call);
         var facts = facts(known, organisation, answers, EligibilityCheck.form(rules), terms);
         facts.put("receivedAt", clock.instant().atZone(SwedishDate.ZONE).toOffsetDateTime());
         facts.put("closesAt", known.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
         facts.put("completionOrdered", List.of());
-        return new EligibilityCheck(rules).check(call, facts);
+        return new EligibilityCheck(rules).check(call.value(), facts);
     }
 
     /** The answers of the applicant and of the case's tasks, and what the system knows. */
@@ -164,7 +165,7 @@ public class EligibilityReviewService {
     }
 
     /** Those that the table names, so that what a check was based on is stored with it. */
-    private Map<String, Object> answeredInTasks(String reference, FormSchema form, RuleSet rules) {
+    private Map<String, Object> answeredInTasks(Reference reference, FormSchema form, RuleSet rules) {
         var named = rules.words(EligibilityCheck.DECISION);
         var answered = new LinkedHashMap<String, Object>();
         tasks.all(reference).keySet().stream()
@@ -184,7 +185,7 @@ public class EligibilityReviewService {
         return fact;
     }
 
-    private List<String> ordered(String reference) {
+    private List<String> ordered(Reference reference) {
         var now = clock.instant();
         return completions.of(reference).stream()
                 .filter(completion -> completion.hasRunOutAsOrder(now))

@@ -3,6 +3,8 @@ package se.tidig.application;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.call.Calls;
 import se.tidig.engine.EarlyEnd;
 
@@ -30,7 +32,7 @@ class EndApplication implements EarlyEnd {
     }
 
     @Override
-    public void end(String reference, String actor) {
+    public void end(Reference reference, Actor actor) {
         var found = applications.find(reference);
         if (found.isEmpty()) {
             return;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.eligibility.EligibilityFinding;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
@@ -39,7 +41,7 @@ public class ExaminationService {
     }
 
     /** The findings with the effect that no person has set aside. */
-    public List<EligibilityFinding> open(String reference, EligibilityFinding.Effect effect) {
+    public List<EligibilityFinding> open(Reference reference, EligibilityFinding.Effect effect) {
         var setAside = answers.setAside(reference);
         return records.get(reference).findings().stream()
                 .filter(finding -> finding.effect() == effect && !setAside.contains(finding.code()))
@@ -53,7 +55,7 @@ public class ExaminationService {
      * @throws Rejected if a finding has no answer, or the way on does not follow from the answers
      */
     public void examine(
-            String reference, EligibilityFinding.Effect effect, Map<String, Given> given, Step step, String actor) {
+            Reference reference, EligibilityFinding.Effect effect, Map<String, Given> given, Step step, Actor actor) {
         applications.lock(reference);
         var open = open(reference, effect);
         var found = new TreeMap<>(given);
@@ -85,7 +87,8 @@ public class ExaminationService {
         if (step == Step.PROCEED && upheld) {
             throw new Rejected(
                     "examination",
-                    "Ärendet kan inte prövas vidare när en grund står fast. Ändra ställningstagandet eller välj en annan väg.");
+                    "Ärendet kan inte prövas vidare när en grund står fast. Ändra ställningstagandet eller välj en"
+                            + " annan väg.");
         }
         if (step == Step.UPHOLD && !upheld) {
             throw new Rejected(

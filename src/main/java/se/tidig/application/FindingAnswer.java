@@ -1,6 +1,7 @@
 package se.tidig.application;
 
 import java.time.Instant;
+import se.tidig.Actor;
 
 /**
  * A person's answer to a finding.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param reason why, as the record and a decision's reasons use it
  * @param actor user id
  */
-public record FindingAnswer(String code, Position position, String reason, String actor, Instant at) {
+public record FindingAnswer(String code, Position position, String reason, Actor actor, Instant at) {
 
     /** The positions that a person can take on a finding. */
     public enum Position {

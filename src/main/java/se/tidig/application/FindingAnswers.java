@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /** The answers of persons to findings. All answers are kept; the latest per code counts. */
 @Repository
@@ -17,33 +19,33 @@ public class FindingAnswers {
         this.jdbc = jdbc;
     }
 
-    void add(String reference, FindingAnswer answer) {
+    void add(Reference reference, FindingAnswer answer) {
         jdbc.sql(
                         """
                         insert into tidig.finding_answer (reference, board, code, position, reason, actor, at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        reference,
-                        Application.boardOf(reference),
+                        reference.value(),
+                        reference.board(),
                         answer.code(),
                         answer.position().name(),
                         answer.reason(),
-                        answer.actor(),
+                        Actor.text(answer.actor()),
                         answer.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** The answers that count, by the finding's code. */
-    public Map<String, FindingAnswer> of(String reference) {
+    public Map<String, FindingAnswer> of(Reference reference) {
         var answers = new LinkedHashMap<String, FindingAnswer>();
         jdbc.sql("select * from tidig.finding_answer where reference = ? order by id")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> new FindingAnswer(
                         row.getString("code"),
                         FindingAnswer.Position.valueOf(row.getString("position")),
                         row.getString("reason"),
-                        row.getString("actor"),
+                        Actor.of(row.getString("actor")),
                         row.getTimestamp("at").toInstant()))
                 .list()
                 .forEach(answer -> answers.put(answer.code(), answer));
@@ -51,7 +53,7 @@ public class FindingAnswers {
     }
 
     /** The codes of the findings that a person has set aside. */
-    public List<String> setAside(String reference) {
+    public List<String> setAside(Reference reference) {
         return of(reference).values().stream()
                 .filter(answer -> answer.position() == FindingAnswer.Position.SET_ASIDE)
                 .map(FindingAnswer::code)

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.timelimit.PeriodEnd;
 
 /**
@@ -22,12 +24,12 @@ public class Hearing {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private String text;
     private List<String> codes;
     private LocalDate dueOn;
-    private String requestedBy;
+    private Actor requestedBy;
     private Instant requestedAt;
     private String reply;
     private Instant repliedAt;
@@ -35,7 +37,7 @@ public class Hearing {
     private Hearing() {}
 
     static Hearing of(
-            Application application, String text, List<String> codes, LocalDate dueOn, String actor, Instant now) {
+            Application application, String text, List<String> codes, LocalDate dueOn, Actor actor, Instant now) {
         var hearing = new Hearing();
         hearing.id = UUID.randomUUID();
         hearing.reference = application.reference();
@@ -58,7 +60,7 @@ public class Hearing {
         repliedAt = at;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -82,7 +84,7 @@ public class Hearing {
         return PeriodEnd.on(dueOn).passed();
     }
 
-    public String requestedBy() {
+    public Actor requestedBy() {
         return requestedBy;
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * A document that did not come through the portal, as a registrar entered it.
@@ -18,12 +20,12 @@ import java.util.Optional;
  */
 public record IncomingDocument(
         Long number,
-        String reference,
+        Reference reference,
         Kind kind,
         String text,
         LocalDate receivedOn,
         String lateReason,
-        String registrar) {
+        Actor registrar) {
 
     /** When it counts as having come in. */
     public Instant receivedAt() {

@@ -9,6 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
@@ -71,13 +73,13 @@ public class IncomingDocumentService {
                         values (?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """)
                 .params(
-                        document.reference(),
-                        Application.boardOf(document.reference()),
+                        document.reference().value(),
+                        document.reference().board(),
                         document.kind().name(),
                         document.text(),
                         document.receivedOn(),
                         document.lateReason(),
-                        document.registrar(),
+                        Actor.text(document.registrar()),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -123,12 +125,12 @@ public class IncomingDocumentService {
                 .param(number)
                 .query((row, index) -> new IncomingDocument(
                         row.getLong("number"),
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         IncomingDocument.Kind.valueOf(row.getString("kind")),
                         row.getString("text"),
                         row.getObject("received_on", LocalDate.class),
                         row.getString("late_reason"),
-                        row.getString("registered_by")))
+                        Actor.of(row.getString("registered_by"))))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("Det finns ingen inkommen handling " + number + "."));
     }

@@ -3,6 +3,7 @@ package se.tidig.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import se.tidig.Reference;
 
 /**
  * Hearings in a case whose application is decided, for example before a decision on an obstacle to payment (25 § FL).
@@ -11,17 +12,17 @@ import java.util.Optional;
 public interface LaterHearing {
 
     /** The material that the party has been sent and that is not yet decided on; empty if there is none. */
-    Optional<Open> open(String reference);
+    Optional<Open> open(Reference reference);
 
     /** Gives the party until the end of the day to comment; the caller has checked that the day is a later one. */
-    void extend(String reference, LocalDate day);
+    void extend(Reference reference, LocalDate day);
 
     /**
      * Stores the party's comments.
      *
      * @param judgedLate whether a person has judged that they came too late, so that they do not end the wait
      */
-    void reply(String reference, String text, Instant receivedAt, boolean judgedLate);
+    void reply(Reference reference, String text, Instant receivedAt, boolean judgedLate);
 
     /**
      * @param text the material sent to the party

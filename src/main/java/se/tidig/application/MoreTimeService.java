@@ -10,6 +10,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseEvent;
@@ -82,15 +84,15 @@ public class MoreTimeService {
     public record Answer(Awaited awaited, boolean granted, LocalDate dueOn, String reason) {}
 
     /** Records the request. Never refused: if no process waits for the party, the officer of the case reads it. */
-    public void request(String reference, String text, Instant receivedAt, String enteredBy) {
+    public void request(Reference reference, String text, Instant receivedAt, Actor enteredBy) {
         applications.lock(reference);
         journal.note(new CaseEvent(reference, receivedAt, enteredBy, EventKind.MORE_TIME, text));
         events.publishEvent(new Application.MoreTimeRequested(
-                reference, running(reference).map(Running::businessKey).orElse(reference)));
+                reference, running(reference).map(Running::businessKey).orElse(reference.value())));
     }
 
     /** The current last day of the party; empty if it has answered or nothing is asked of it. */
-    public Optional<Running> running(String reference) {
+    public Optional<Running> running(Reference reference) {
         var later = laterHearings.stream()
                 .flatMap(hearing -> hearing.open(reference).stream())
                 .filter(LaterHearing.Open::isAwaited)
@@ -103,10 +105,10 @@ public class MoreTimeService {
         return completions
                 .latest(reference)
                 .filter(Completion::isOpen)
-                .map(asked -> new Running(Awaited.COMPLETION, asked.dueOn(), reference))
+                .map(asked -> new Running(Awaited.COMPLETION, asked.dueOn(), reference.value()))
                 .or(() -> hearings.latest(reference)
                         .filter(heard -> !heard.isReplied())
-                        .map(heard -> new Running(Awaited.HEARING, heard.dueOn(), reference)));
+                        .map(heard -> new Running(Awaited.HEARING, heard.dueOn(), reference.value())));
     }
 
     /**
@@ -114,7 +116,7 @@ public class MoreTimeService {
      *
      * @throws Rejected if the day is no later than the one the party has, or the party has answered meanwhile
      */
-    public void grant(String reference, LocalDate day, String reason, String actor) {
+    public void grant(Reference reference, LocalDate day, String reason, Actor actor) {
         var running = locked(reference);
         if (!day.isAfter(running.dueOn())) {
             throw new Rejected(
@@ -135,7 +137,7 @@ public class MoreTimeService {
     }
 
     /** Leaves the last day as it is. */
-    public void refuse(String reference, String reason, String actor) {
+    public void refuse(Reference reference, String reason, Actor actor) {
         var running = locked(reference);
         answer(reference, running, false, running.dueOn(), reason, actor);
         journal.note(
@@ -148,10 +150,10 @@ public class MoreTimeService {
 
     /** The latest answer to a request of the case. */
     @Transactional(readOnly = true)
-    public Optional<Answer> latest(String reference) {
+    public Optional<Answer> latest(Reference reference) {
         return jdbc.sql("select awaited, granted, due_after, reason from tidig.more_time where reference = ?"
                         + " order by id desc limit 1")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> new Answer(
                         Awaited.valueOf(row.getString("awaited")),
                         row.getBoolean("granted"),
@@ -160,7 +162,7 @@ public class MoreTimeService {
                 .optional();
     }
 
-    private Running locked(String reference) {
+    private Running locked(Reference reference) {
         applications.lock(reference);
         return running(reference)
                 .orElseThrow(() -> new Rejected(
@@ -169,7 +171,7 @@ public class MoreTimeService {
                                 + " Öppna ärendet på nytt."));
     }
 
-    private void move(String reference, Awaited awaited, LocalDate day, String reason) {
+    private void move(Reference reference, Awaited awaited, LocalDate day, String reason) {
         switch (awaited) {
             case COMPLETION -> {
                 var completion = completions.latest(reference).orElseThrow();
@@ -191,7 +193,7 @@ public class MoreTimeService {
     }
 
     private void answer(
-            String reference, Running running, boolean granted, LocalDate day, String reason, String actor) {
+            Reference reference, Running running, boolean granted, LocalDate day, String reason, Actor actor) {
         jdbc.sql(
                         """
                         insert into tidig.more_time (reference, board, awaited, granted, due_before, due_after, reason,
@@ -199,14 +201,14 @@ public class MoreTimeService {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        reference,
-                        Application.boardOf(reference),
+                        reference.value(),
+                        reference.board(),
                         running.awaited().name(),
                         granted,
                         running.dueOn(),
                         day,
                         reason,
-                        actor,
+                        Actor.text(actor),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

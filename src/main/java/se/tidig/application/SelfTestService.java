@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.EligibilityFinding;
@@ -42,7 +43,7 @@ public class SelfTestService {
      *
      * @param answers as the validator accepted them
      */
-    public List<EligibilityFinding> findings(String call, Map<String, Object> answers) {
+    public List<EligibilityFinding> findings(Reference call, Map<String, Object> answers) {
         var asked = EligibilityCheck.form(rules.current()).selfTest().inputKeys();
         return eligibility.foresee(call, "", answers, rules.current()).findings().stream()
                 .filter(finding -> finding.effect() != Effect.COMPLETION)

@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
@@ -44,7 +45,7 @@ public class TaskFacts implements CaseFacts {
     }
 
     @Override
-    public Optional<Fact> find(String reference, String name) {
+    public Optional<Fact> find(Reference reference, String name) {
         var rules = tables.ofReference(reference);
         var asking = rules.asking(name);
         return asking.isEmpty()
@@ -55,7 +56,7 @@ public class TaskFacts implements CaseFacts {
     }
 
     /** All answers of the case by key, as stored. The application's answer comes before one given in a task. */
-    public Map<String, Object> all(String reference) {
+    public Map<String, Object> all(Reference reference) {
         var all = new LinkedHashMap<String, Object>();
         answers.latest(reference).forEach(given -> given.answers().values().forEach(all::putIfAbsent));
         all.putAll(applications.get(reference).answers());
@@ -63,7 +64,7 @@ public class TaskFacts implements CaseFacts {
     }
 
     /** The answer, typed by the form that asked. Without an answer, the type is that of any form that asks. */
-    private Optional<Fact> given(String reference, List<FormSchema> asking, String name) {
+    private Optional<Fact> given(Reference reference, List<FormSchema> asking, String name) {
         var forms = asking.stream().map(FormSchema::id).toList();
         var latest = answers.latest(reference, forms, running.instance().orElse(null)).stream()
                 .filter(answer -> answer.answers().values().get(name) != null)
@@ -73,6 +74,9 @@ public class TaskFacts implements CaseFacts {
                 .findFirst()
                 .orElseThrow();
         return Facts.typed(
-                reference, form, latest.map(answer -> answer.answers().values()).orElse(Map.of()), name);
+                reference.value(),
+                form,
+                latest.map(answer -> answer.answers().values()).orElse(Map.of()),
+                name);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.RuleSet;
 import se.tidig.form.Rejected;
@@ -45,7 +47,7 @@ public class TimelinessService {
     }
 
     /** Records the notice with the reason for the delay (11 § FL). */
-    public void notice(String reference, String reason, LocalDate expectedOn, String actor) {
+    public void notice(Reference reference, String reason, LocalDate expectedOn, Actor actor) {
         if (!expectedOn.isAfter(SwedishDate.on(clock.instant()))) {
             throw new Rejected("expectedDecisionOn", "Ange en dag som är senare än i dag, då beslut väntas.");
         }
@@ -55,7 +57,7 @@ public class TimelinessService {
                         insert into tidig.delay_notice (reference, board, reason, expected_on, noticed_by, noticed_at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(reference, application.board(), reason, expectedOn, actor, now())
+                .params(reference.value(), application.board(), reason, expectedOn, Actor.text(actor), now())
                 .update();
         journal.note(
                 reference,
@@ -67,10 +69,10 @@ public class TimelinessService {
 
     /** The latest notice of delay. */
     @Transactional(readOnly = true)
-    public Optional<DelayNotice> latestNotice(String reference) {
-        return jdbc.sql(
-                        "select reason, expected_on from tidig.delay_notice where reference = ? order by id desc limit 1")
-                .param(reference)
+    public Optional<DelayNotice> latestNotice(Reference reference) {
+        return jdbc.sql("select reason, expected_on from tidig.delay_notice where reference = ? order by id desc limit"
+                        + " 1")
+                .param(reference.value())
                 .query((row, number) ->
                         new DelayNotice(row.getString("reason"), row.getObject("expected_on", LocalDate.class)))
                 .optional();
@@ -81,14 +83,14 @@ public class TimelinessService {
      * that time has passed, it is the day itself (11 § FL).
      */
     @Transactional(readOnly = true)
-    public Instant nextDelayReview(String reference, RuleSet rules) {
+    public Instant nextDelayReview(Reference reference, RuleSet rules) {
         var expected = latestNotice(reference).orElseThrow().expectedOn();
         var review = DelayReview.beforeAnnounced(expected, rules);
         return review.isAfter(clock.instant()) ? review : DelayReview.morningOf(expected);
     }
 
     /** The oldest demand that the case's process has not taken up; it is taken up now. */
-    public DecisionDemand takeUpDemand(String reference) {
+    public DecisionDemand takeUpDemand(Reference reference) {
         applications.lock(reference);
         var demand = demands.waiting(reference).orElseGet(() -> demand(reference, null));
         demand.takeUp();
@@ -107,7 +109,7 @@ public class TimelinessService {
      * @param id the demand's; null for the latest
      * @param dissent a dissenting opinion and who holds it (30 § FL); null if none
      */
-    public void rejectDemand(String reference, Long id, String reasons, String dissent, String decider) {
+    public void rejectDemand(Reference reference, Long id, String reasons, String dissent, Actor decider) {
         var demand = demand(reference, id);
         demand.reject(reasons, dissent, decider, clock.instant());
         demands.save(demand);
@@ -115,7 +117,7 @@ public class TimelinessService {
     }
 
     /** Refuses a demand for a decision, by a separate decision (12 § FL). */
-    public void refuseDemand(String reference, Long id, String reasons, String dissent, String decider) {
+    public void refuseDemand(Reference reference, Long id, String reasons, String dissent, Actor decider) {
         var demand = demand(reference, id);
         demand.refuse(reasons, dissent, decider, clock.instant());
         demands.save(demand);
@@ -123,7 +125,7 @@ public class TimelinessService {
     }
 
     /** Answers a demand by undertaking to decide the case in time. */
-    public void acceptDemand(String reference, Long id, String reasons, String decider) {
+    public void acceptDemand(Reference reference, Long id, String reasons, Actor decider) {
         var demand = demand(reference, id);
         demand.accept(reasons, decider, clock.instant());
         demands.save(demand);
@@ -134,7 +136,7 @@ public class TimelinessService {
                 "Ärendet ska avgöras senast " + SwedishDate.text(demand.answerBy()) + ".");
     }
 
-    private DecisionDemand demand(String reference, Long id) {
+    private DecisionDemand demand(Reference reference, Long id) {
         applications.lock(reference);
         return (id == null ? demands.latest(reference) : demands.findById(id))
                 .orElseThrow(() -> new IllegalStateException(

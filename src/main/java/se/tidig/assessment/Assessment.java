@@ -10,6 +10,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /** One person's assessment of an application, or the reconciled one of two persons: positions, scores, and why. */
 @Table(schema = "tidig", name = "assessment")
@@ -21,10 +23,10 @@ public class Assessment {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private Role role;
-    private String assessor;
+    private Actor assessor;
     private String need;
     private String goal;
     private boolean economicActivity;
@@ -60,7 +62,8 @@ public class Assessment {
 
     private Assessment() {}
 
-    static Assessment of(String reference, String board, Role role, String assessor, Judgement judgement, Instant at) {
+    static Assessment of(
+            Reference reference, String board, Role role, Actor assessor, Judgement judgement, Instant at) {
         var assessment = new Assessment();
         assessment.reference = reference;
         assessment.board = board;
@@ -93,7 +96,7 @@ public class Assessment {
         score = sum.divide(total, 1, RoundingMode.HALF_UP);
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -102,7 +105,7 @@ public class Assessment {
     }
 
     /** User id. */
-    public String assessor() {
+    public Actor assessor() {
         return assessor;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.engine.CaseFacts;
 import se.tidig.engine.CaseStage;
@@ -26,13 +27,13 @@ class AssessmentFacts implements CaseFacts {
     }
 
     @Override
-    public Optional<Fact> find(String reference, String name) {
+    public Optional<Fact> find(Reference reference, String name) {
         return name.equals(SCORE)
                 ? applications.find(reference).map(application -> new Fact(score(reference), false))
                 : Optional.empty();
     }
 
-    private BigDecimal score(String reference) {
+    private BigDecimal score(Reference reference) {
         return results.find(reference).map(AssessmentResult::score).orElse(null);
     }
 }

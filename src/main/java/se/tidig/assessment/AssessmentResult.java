@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Reference;
 
 /**
  * The result of the assessment of a case.
@@ -19,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table(schema = "tidig", name = "assessment_result")
 public record AssessmentResult(
-        @Id String reference,
+        @Id Reference reference,
         String board,
         BigDecimal score,
         List<String> grounds,

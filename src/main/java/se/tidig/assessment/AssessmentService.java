@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.application.FindingAnswers;
@@ -77,7 +79,7 @@ public class AssessmentService {
      * @param rules the tables that the case keeps
      * @throws Rejected if the person has already assessed it, or two persons have, or a score is above the highest
      */
-    public void assess(String reference, String assessor, Judgement judgement, RuleSet rules) {
+    public void assess(Reference reference, Actor assessor, Judgement judgement, RuleSet rules) {
         requireScores(judgement, rules);
         applications.lock(reference);
         var made = assessments.of(reference);
@@ -96,7 +98,7 @@ public class AssessmentService {
      * @param rules the tables that the case keeps
      * @throws Rejected if there are no two assessments to reconcile, or a score is above the highest
      */
-    public void reconcile(String reference, String person, Judgement judgement, RuleSet rules) {
+    public void reconcile(Reference reference, Actor person, Judgement judgement, RuleSet rules) {
         requireScores(judgement, rules);
         applications.lock(reference);
         if (assessments.of(reference).size() != 2) {
@@ -120,14 +122,14 @@ public class AssessmentService {
         }
     }
 
-    private void add(String reference, Role role, String assessor, Judgement judgement) {
+    private void add(Reference reference, Role role, Actor assessor, Judgement judgement) {
         var board = applications.get(reference).board();
         assessments.save(Assessment.of(reference, board, role, assessor, judgement, clock.instant()));
         journal.note(reference, EventKind.ASSESSMENT, assessor, role.swedishName() + " är gjord.");
     }
 
     /** Asks the table what comes next: SECOND, RECONCILE or DONE. */
-    public String route(String reference, RuleSet rules) {
+    public String route(Reference reference, RuleSet rules) {
         var application = applications.get(reference);
         var facts = new HashMap<>(compare(reference, rules).facts());
         facts.put("requestedAmount", application.requestedAmount().amount());
@@ -145,7 +147,7 @@ public class AssessmentService {
      *
      * @return the weighed score, of 100
      */
-    public BigDecimal conclude(String reference, RuleSet rules) {
+    public BigDecimal conclude(Reference reference, RuleSet rules) {
         var comparison = compare(reference, rules);
         var version = results.find(reference).map(AssessmentResult::version).orElse(null);
         results.save(new AssessmentResult(
@@ -165,7 +167,7 @@ public class AssessmentService {
         return comparison.score();
     }
 
-    private Comparison compare(String reference, RuleSet rules) {
+    private Comparison compare(Reference reference, RuleSet rules) {
         var weights = new Weights(rules);
         var made = assessments.of(reference);
         if (made.isEmpty()) {
@@ -180,7 +182,7 @@ public class AssessmentService {
 
     /** The assessments that count: the reconciled one, or all of them. */
     @Transactional(readOnly = true)
-    public List<Assessment> standing(String reference) {
+    public List<Assessment> standing(Reference reference) {
         return Comparison.standing(assessments.of(reference));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /** Records who has answered the question of a conflict of interest in which case, whatever the answer. */
 @Repository
@@ -16,17 +18,17 @@ public class ConflictDeclarations {
     }
 
     /** Whether the person has answered in the case. */
-    public boolean has(String reference, String person) {
+    public boolean has(Reference reference, Actor person) {
         return jdbc.sql("select exists (select from tidig.conflict_declaration where reference = ? and person = ?)")
-                .params(reference, person)
+                .params(reference.value(), Actor.text(person))
                 .query(Boolean.class)
                 .single();
     }
 
     /** Records the answer; the first one counts. */
-    void add(String reference, String person, Instant at) {
+    void add(Reference reference, Actor person, Instant at) {
         jdbc.sql("insert into tidig.conflict_declaration values (?, ?, ?) on conflict do nothing")
-                .params(reference, person, at.atOffset(ZoneOffset.UTC))
+                .params(reference.value(), Actor.text(person), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.assessment.Recusal.State;
@@ -52,7 +54,7 @@ public class ConflictOfInterestService {
     }
 
     /** The person knows of nothing that disqualifies them and takes the case. */
-    public void takeOn(String reference, String person) {
+    public void takeOn(Reference reference, Actor person) {
         applications.lock(reference);
         if (recusals.isRecused(reference, person)) {
             throw new Rejected(
@@ -64,7 +66,7 @@ public class ConflictOfInterestService {
     }
 
     /** The person takes part in the case and knows of nothing that disqualifies them. */
-    public void declareNone(String reference, String person) {
+    public void declareNone(Reference reference, Actor person) {
         declarations.add(reference, person, clock.instant());
         journal.note(reference, EventKind.CONFLICT, person, "Deltar i handläggningen. Känner inte till något jäv.");
     }
@@ -77,7 +79,7 @@ public class ConflictOfInterestService {
      * @param contested whether the person is unsure if the circumstance disqualifies
      */
     public record Leaving(
-            String person,
+            Actor person,
             String board,
             Set<String> groups,
             ConflictGround ground,
@@ -88,7 +90,7 @@ public class ConflictOfInterestService {
      * The person leaves the case at once. If somebody has to examine the question, it is published: the person is
      * unsure, or nobody else can take over (17 § second sentence).
      */
-    public void leave(String reference, Leaving leaving) {
+    public void leave(Reference reference, Leaving leaving) {
         var recusal = recuse(reference, leaving);
         if (leaving.contested() || others(recusal).isEmpty()) {
             recusal.question();
@@ -102,7 +104,7 @@ public class ConflictOfInterestService {
      *
      * @return {@link State#DECLARED}, or {@link State#QUESTIONED} if the board has nobody else who can take over
      */
-    public State declare(String reference, String person, ConflictGround ground, String circumstances) {
+    public State declare(Reference reference, Actor person, ConflictGround ground, String circumstances) {
         var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, false));
         if (others(recusal).isEmpty()) {
             recusal.question();
@@ -115,19 +117,19 @@ public class ConflictOfInterestService {
      * The person reports a circumstance and is unsure whether it disqualifies; meanwhile the person is out of the
      * case.
      */
-    public void question(String reference, String person, ConflictGround ground, String circumstances) {
+    public void question(Reference reference, Actor person, ConflictGround ground, String circumstances) {
         var recusal = recuse(reference, ofTheCase(reference, person, ground, circumstances, true));
         recusal.question();
         recusals.save(recusal);
     }
 
     private Leaving ofTheCase(
-            String reference, String person, ConflictGround ground, String circumstances, boolean contested) {
+            Reference reference, Actor person, ConflictGround ground, String circumstances, boolean contested) {
         var board = applications.get(reference).board();
         return new Leaving(person, board, Set.of(StaffGroup.CASE_OFFICERS.id()), ground, circumstances, contested);
     }
 
-    private Recusal recuse(String reference, Leaving leaving) {
+    private Recusal recuse(Reference reference, Leaving leaving) {
         applications.lock(reference);
         var person = leaving.person();
         if (recusals.isRecused(reference, person)) {
@@ -152,7 +154,7 @@ public class ConflictOfInterestService {
      * @throws Rejected with a Swedish sentence if there is nothing to examine, the reviewer is the person concerned,
      *     or the answer would leave nobody for the case
      */
-    public void review(String reference, State answer, String reviewer, String reason) {
+    public void review(Reference reference, State answer, Actor reviewer, String reason) {
         applications.lock(reference);
         var recusal = recusals.questioned(reference)
                 .orElseThrow(() -> new Rejected("", "Det finns ingen jävsfråga att pröva i ärendet."));
@@ -182,7 +184,7 @@ public class ConflictOfInterestService {
         return staff.all().stream()
                 .filter(person -> person.groups().stream().anyMatch(recusal.candidateGroups()::contains))
                 .filter(person -> person.boards().contains(Board.valueOf(recusal.board())))
-                .filter(person -> !recused.contains(person.id()))
+                .filter(person -> !recused.contains(Actor.of(person.id())))
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 
 /**
@@ -22,16 +24,16 @@ public class Recusal {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
-    private String person;
+    private Actor person;
     private List<String> candidateGroups;
     private String ground;
     private String groundText;
     private String circumstances;
     private State state;
     private Instant declaredAt;
-    private String reviewer;
+    private Actor reviewer;
     private String reviewReason;
     private Instant reviewedAt;
 
@@ -55,7 +57,7 @@ public class Recusal {
 
     private Recusal() {}
 
-    static Recusal declared(String reference, ConflictOfInterestService.Leaving leaving, Instant at) {
+    static Recusal declared(Reference reference, ConflictOfInterestService.Leaving leaving, Instant at) {
         var recusal = new Recusal();
         recusal.reference = reference;
         recusal.board = leaving.board();
@@ -77,7 +79,7 @@ public class Recusal {
     }
 
     /** The person whom the conflict concerns takes no part in examining it (18 §). */
-    void review(State answer, String by, String reason, Instant at) {
+    void review(State answer, Actor by, String reason, Instant at) {
         if (state != State.QUESTIONED) {
             throw new Rejected("", "Jävsfrågan är redan prövad.");
         }
@@ -94,7 +96,7 @@ public class Recusal {
         return state.isInForce();
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -109,7 +111,7 @@ public class Recusal {
     }
 
     /** User id of the person whom the conflict concerns. */
-    public String person() {
+    public Actor person() {
         return person;
     }
 
@@ -130,11 +132,11 @@ public class Recusal {
     }
 
     /** The person is out of the case from now on. */
-    public record Entered(String reference, String person) {}
+    public record Entered(Reference reference, Actor person) {}
 
     /** Somebody has to examine whether a person may take part in the case; the board is that of the task. */
-    public record Questioned(String reference, String board) {}
+    public record Questioned(Reference reference, String board) {}
 
     /** The person may take part in the case again. */
-    public record Lifted(String reference, String person) {}
+    public record Lifted(Reference reference, Actor person) {}
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /** The declared conflicts of interest of all cases. */
 public interface Recusals extends Repository<Recusal, Long> {
@@ -17,7 +19,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             select exists (select from tidig.recusal
             where reference = :reference and person = :person and state in ('DECLARED', 'QUESTIONED', 'UPHELD'))
             """)
-    boolean isRecused(String reference, String person);
+    boolean isRecused(Reference reference, Actor person);
 
     /** The user ids of those who take no part in the case. */
     @Query(
@@ -25,7 +27,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             select distinct person from tidig.recusal
             where reference = :reference and state in ('DECLARED', 'QUESTIONED', 'UPHELD')
             """)
-    List<String> recusedIn(String reference);
+    List<Actor> recusedIn(Reference reference);
 
     /** The cases in which the person takes no part. */
     @Query(
@@ -33,7 +35,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             select distinct reference from tidig.recusal
             where person = :person and state in ('DECLARED', 'QUESTIONED', 'UPHELD')
             """)
-    Set<String> recusedFrom(String person);
+    Set<Reference> recusedFrom(Actor person);
 
     /** The cases of the call that compete for its money and that the person takes no part in. */
     @Query(
@@ -43,7 +45,7 @@ public interface Recusals extends Repository<Recusal, Long> {
                 and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'ENDED', 'DECIDED')
             order by r.reference
             """)
-    List<String> rankedIn(String call, String person);
+    List<Reference> rankedIn(Reference call, Actor person);
 
     /** The user ids of those who take no part in a case that competes for the call's money. */
     @Query(
@@ -52,7 +54,7 @@ public interface Recusals extends Repository<Recusal, Long> {
             where a.call = :call and r.state in ('DECLARED', 'QUESTIONED', 'UPHELD')
                 and a.status not in ('EXCLUDED', 'WITHDRAWN', 'WRITTEN_OFF', 'ENDED', 'DECIDED')
             """)
-    Set<String> recusedFromRanking(String call);
+    Set<Actor> recusedFromRanking(Reference call);
 
     /** The declaration that the head of unit has to examine, oldest first. */
     @Query(
@@ -60,9 +62,9 @@ public interface Recusals extends Repository<Recusal, Long> {
             select * from tidig.recusal where reference = :reference and state = 'QUESTIONED'
             order by id limit 1
             """)
-    Optional<Recusal> questioned(String reference);
+    Optional<Recusal> questioned(Reference reference);
 
     /** All declarations of the case, oldest first. */
     @Query("select * from tidig.recusal where reference = :reference order by id")
-    List<Recusal> of(String reference);
+    List<Recusal> of(Reference reference);
 }

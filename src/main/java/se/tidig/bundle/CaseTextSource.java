@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.engine.CaseBundles;
 
 /** Reads the forms, mails and letters of the bundle under which a case was opened. */
@@ -38,13 +39,13 @@ public class CaseTextSource {
      * @param reference the reference of the case, or of what else the process is about; null if it is about nothing
      * @return empty if neither deployment has the text
      */
-    public Optional<String> read(String reference, String processInstance, String path) {
+    public Optional<String> read(Reference reference, String processInstance, String path) {
         return ofCase(reference, path)
                 .or(() -> read.computeIfAbsent(new Place(own(processInstance), path), this::find));
     }
 
     /** The text at the path, {@code forms/application.form}, in the case's bundle; empty if it has no such text. */
-    public Optional<String> ofCase(String reference, String path) {
+    public Optional<String> ofCase(Reference reference, String path) {
         return Optional.ofNullable(reference)
                 .flatMap(cases::of)
                 .flatMap(deployment -> read.computeIfAbsent(new Place(deployment, path), this::find));

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import se.tidig.Reference;
 import se.tidig.engine.CaseFacts;
 import se.tidig.engine.Variable;
 
@@ -48,7 +49,7 @@ final class CaseVariableContext implements VariableContext {
     private Optional<CaseFacts.Fact> find(String name) {
         return own.containsVariable(Variable.REFERENCE)
                         && own.resolve(Variable.REFERENCE).getValue() instanceof String reference
-                ? facts.find(reference, name)
+                ? Reference.find(reference).flatMap(of -> facts.find(of, name))
                 : Optional.empty();
     }
 }

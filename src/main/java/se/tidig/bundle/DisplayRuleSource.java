@@ -1,5 +1,7 @@
 package se.tidig.bundle;
 
+import se.tidig.Reference;
+
 /**
  * Finds the rules of deployed tables for pages and forms that only show a result. No evaluation is journalled, whoever
  * asks.
@@ -10,7 +12,7 @@ public interface DisplayRuleSource {
     RuleSet ofCase(String processInstance);
 
     /** The same for the case with the reference; the rules of new cases if it has not been opened yet. */
-    RuleSet ofReference(String reference);
+    RuleSet ofReference(Reference reference);
 
     /** The rules of new cases; each table is found by {@link #current(String)}. */
     RuleSet current();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.tidig.Reference;
 import se.tidig.engine.Variable;
 import se.tidig.form.FormSchema;
 
@@ -58,12 +59,12 @@ public interface RuleSet {
      *
      * @param reference null if the question is not about a case
      */
-    static Map<String, Object> about(String reference, Map<String, Object> facts) {
+    static Map<String, Object> about(Reference reference, Map<String, Object> facts) {
         if (reference == null || facts.containsKey(Variable.REFERENCE)) {
             return facts;
         }
         var about = new HashMap<>(facts);
-        about.put(Variable.REFERENCE, reference);
+        about.put(Variable.REFERENCE, reference.value());
         return about;
     }
 

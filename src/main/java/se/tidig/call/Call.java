@@ -8,6 +8,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.timelimit.PeriodEnd;
@@ -17,16 +19,16 @@ import se.tidig.timelimit.PeriodEnd;
 public class Call {
 
     @Id
-    private final String reference;
+    private final Reference reference;
 
     private final String board;
-    private final String author;
+    private final Actor author;
 
     @Embedded.Nullable
     private CallTerms terms;
 
     private CallStatus status;
-    private String approvedBy;
+    private Actor approvedBy;
     private Instant openedAt;
     private Instant closedAt;
     private Instant outcomeAt;
@@ -34,7 +36,7 @@ public class Call {
     @Version
     private long version;
 
-    Call(String reference, String board, String author, CallTerms terms, CallStatus status) {
+    Call(Reference reference, String board, Actor author, CallTerms terms, CallStatus status) {
         this.reference = reference;
         this.board = board;
         this.author = author;
@@ -42,7 +44,7 @@ public class Call {
         this.status = status;
     }
 
-    static Call draft(String reference, String board, String author, CallTerms terms) {
+    static Call draft(Reference reference, String board, Actor author, CallTerms terms) {
         return new Call(reference, board, author, terms, CallStatus.DRAFT);
     }
 
@@ -51,7 +53,7 @@ public class Call {
         terms = revised;
     }
 
-    void approve(String actor) {
+    void approve(Actor actor) {
         demand(CallStatus.DRAFT, "Bara en utlysning under beredning kan godkännas.");
         status = CallStatus.APPROVED;
         approvedBy = actor;
@@ -108,7 +110,7 @@ public class Call {
     }
 
     /** {@code K-2026-2}: county letter, year, running number of the board's year. */
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -118,7 +120,7 @@ public class Call {
     }
 
     /** User id of the person who set the call up. */
-    public String author() {
+    public Actor author() {
         return author;
     }
 
@@ -131,7 +133,7 @@ public class Call {
     }
 
     /** User id; null until approved. */
-    public String approvedBy() {
+    public Actor approvedBy() {
         return approvedBy;
     }
 
@@ -231,8 +233,8 @@ public class Call {
     }
 
     /** The call opened for applications. */
-    public record Opened(String reference) {}
+    public record Opened(Reference reference) {}
 
     /** The closing of an open call was moved. */
-    public record ClosingMoved(String reference, Instant closesAt) {}
+    public record ClosingMoved(Reference reference, Instant closesAt) {}
 }

@@ -1,12 +1,13 @@
 package se.tidig.call;
 
 import java.util.List;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** The numbers of a call's outcome that a stage knows; each later stage implements it for its own part. */
 public interface CallFigures {
 
-    List<Figure> of(String call);
+    List<Figure> of(Reference call);
 
     /**
      * One number with its sum.

@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
@@ -36,7 +38,7 @@ public class CallService {
      * @return the new reference
      * @throws Rejected if the terms contradict themselves
      */
-    public String draft(Board board, String author, CallTerms terms) {
+    public Reference draft(Board board, Actor author, CallTerms terms) {
         terms.check(clock.instant());
         var reference = nextReference(board);
         calls.save(Call.draft(reference, board.name(), author, terms));
@@ -45,14 +47,14 @@ public class CallService {
     }
 
     /** @throws Rejected if the terms contradict themselves */
-    public void revise(String reference, String actor, CallTerms terms) {
+    public void revise(Reference reference, Actor actor, CallTerms terms) {
         terms.check(clock.instant());
         change(reference, call -> call.revise(terms));
         journal.note(reference, actor, "Utlysningen ändrades efter återlämning.");
     }
 
     /** @throws Rejected if a day in the terms has passed, or the approver is the author */
-    public void approve(String reference, String actor) {
+    public void approve(Reference reference, Actor actor) {
         var call = calls.lock(reference);
         if (actor.equals(call.author())) {
             throw new Rejected(
@@ -64,11 +66,11 @@ public class CallService {
         journal.note(reference, actor, "Utlysningen godkändes.");
     }
 
-    public void giveBack(String reference, String actor, String reason) {
+    public void giveBack(Reference reference, Actor actor, String reason) {
         journal.note(reference, actor, "Utlysningen återlämnades: " + reason);
     }
 
-    public void publish(String reference) {
+    public void publish(Reference reference) {
         change(reference, call -> call.open(clock.instant()));
         journal.note(reference, null, "Utlysningen öppnade.");
         events.publishEvent(new Call.Opened(reference));
@@ -79,7 +81,7 @@ public class CallService {
      *
      * @throws Rejected if the call is not open, or the instant has passed
      */
-    public void moveClosing(String reference, String actor, Instant closesAt, String reason) {
+    public void moveClosing(Reference reference, Actor actor, Instant closesAt, String reason) {
         var call = calls.lock(reference);
         var before = call.closesAt();
         try {
@@ -96,34 +98,34 @@ public class CallService {
         events.publishEvent(new Call.ClosingMoved(reference, closesAt));
     }
 
-    public void close(String reference) {
+    public void close(Reference reference) {
         change(reference, call -> call.close(clock.instant()));
         journal.note(reference, null, "Utlysningen stängde.");
     }
 
     /** The prioritisation is settled. */
-    public void allocate(String reference, String actor) {
+    public void allocate(Reference reference, Actor actor) {
         change(reference, Call::allocate);
         journal.note(reference, actor, "Prioriteringen fastställdes.");
     }
 
-    public void publishOutcome(String reference) {
+    public void publishOutcome(Reference reference) {
         change(reference, call -> call.publishOutcome(clock.instant()));
         journal.note(reference, null, "Resultatet publicerades.");
     }
 
-    public void archive(String reference) {
+    public void archive(Reference reference) {
         change(reference, Call::archive);
         journal.note(reference, null, "Utlysningen avslutades.");
     }
 
-    private void change(String reference, Consumer<Call> change) {
+    private void change(Reference reference, Consumer<Call> change) {
         var call = calls.lock(reference);
         change.accept(call);
         calls.save(call);
     }
 
-    private String nextReference(Board board) {
+    private Reference nextReference(Board board) {
         var year = SwedishDate.on(clock.instant()).getYear();
         var number = jdbc.sql(
                         """
@@ -133,6 +135,6 @@ public class CallService {
                 .params(board.name(), year)
                 .query(Integer.class)
                 .single();
-        return board.name() + "-" + year + "-" + number;
+        return Reference.of(board.name() + "-" + year + "-" + number);
     }
 }

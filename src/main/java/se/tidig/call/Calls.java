@@ -6,16 +6,17 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
+import se.tidig.Reference;
 
 /** All calls, by reference. */
-public interface Calls extends Repository<Call, String> {
+public interface Calls extends Repository<Call, Reference> {
 
     Call save(Call call);
 
-    Optional<Call> findByReference(String reference);
+    Optional<Call> findByReference(Reference reference);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<Call> readByReference(String reference);
+    Optional<Call> readByReference(Reference reference);
 
     /** The calls that the public may see, the latest to close first. */
     @Query("select * from tidig.call where status <> 'DRAFT' order by closes_at desc, reference")
@@ -25,23 +26,23 @@ public interface Calls extends Repository<Call, String> {
     @Query("select * from tidig.call where status = 'OPEN' order by closes_at, reference")
     List<Call> open();
 
-    default Optional<Call> find(String reference) {
+    default Optional<Call> find(Reference reference) {
         return findByReference(reference);
     }
 
     /** @throws IllegalArgumentException if there is no such call */
-    default Call get(String reference) {
+    default Call get(Reference reference) {
         return find(reference).orElseThrow(() -> unknown(reference));
     }
 
     /**
      * The call with its row locked until the transaction ends, so that those who read or change its state take turns.
      */
-    default Call lock(String reference) {
+    default Call lock(Reference reference) {
         return readByReference(reference).orElseThrow(() -> unknown(reference));
     }
 
-    private static IllegalArgumentException unknown(String reference) {
+    private static IllegalArgumentException unknown(Reference reference) {
         return new IllegalArgumentException("Det finns ingen utlysning " + reference + ".");
     }
 }

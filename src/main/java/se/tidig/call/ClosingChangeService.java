@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.form.Rejected;
 
@@ -30,7 +32,7 @@ public class ClosingChangeService {
     }
 
     /** @throws Rejected if the call is not open, the call's terms do not hold with that closing, or another proposal waits */
-    public void propose(String reference, String actor, Instant closesAt, String reason) {
+    public void propose(Reference reference, Actor actor, Instant closesAt, String reason) {
         var call = calls.lock(reference);
         if (call.status() != CallStatus.OPEN) {
             throw new Rejected(
@@ -45,7 +47,7 @@ public class ClosingChangeService {
                     "Ett förslag till ändrad ansökningstid väntar redan på godkännande. Avgör det först.");
         }
         jdbc.sql("insert into tidig.closing_change (call, closes_at, reason, proposed_by) values (?, ?, ?, ?)")
-                .params(reference, Timestamp.from(closesAt), reason, actor)
+                .params(reference.value(), Timestamp.from(closesAt), reason, Actor.text(actor))
                 .update();
         journal.note(
                 reference,
@@ -55,18 +57,18 @@ public class ClosingChangeService {
 
     /** The proposal that waits for approval. */
     @Transactional(readOnly = true)
-    public Optional<Proposal> waiting(String reference) {
+    public Optional<Proposal> waiting(Reference reference) {
         return jdbc.sql("select closes_at, reason, proposed_by from tidig.closing_change where call = ?")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> new Proposal(
                         row.getTimestamp("closes_at").toInstant(),
                         row.getString("reason"),
-                        row.getString("proposed_by")))
+                        Actor.of(row.getString("proposed_by"))))
                 .optional();
     }
 
     /** @throws Rejected if the approver proposed it, the call has closed, or the instant has passed meanwhile */
-    public void approve(String reference, String actor) {
+    public void approve(Reference reference, Actor actor) {
         var proposal = waiting(reference).orElseThrow(() -> new Rejected("", "Det finns inget förslag att godkänna."));
         if (actor.equals(proposal.proposedBy())) {
             throw new Rejected(
@@ -80,17 +82,17 @@ public class ClosingChangeService {
         remove(reference);
     }
 
-    public void decline(String reference, String actor, String reason) {
+    public void decline(Reference reference, Actor actor, String reason) {
         remove(reference);
         journal.note(reference, actor, "Ändrad ansökningstid godkändes inte: " + reason);
     }
 
-    private void remove(String reference) {
+    private void remove(Reference reference) {
         jdbc.sql("delete from tidig.closing_change where call = ?")
-                .param(reference)
+                .param(reference.value())
                 .update();
     }
 
     /** @param proposedBy user id */
-    public record Proposal(Instant closesAt, String reason, String proposedBy) {}
+    public record Proposal(Instant closesAt, String reason, Actor proposedBy) {}
 }

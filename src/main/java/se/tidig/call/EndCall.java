@@ -2,6 +2,8 @@ package se.tidig.call;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.EarlyEnd;
 import se.tidig.form.Rejected;
 
@@ -25,7 +27,7 @@ class EndCall implements EarlyEnd {
     }
 
     @Override
-    public void end(String reference, String actor) {
+    public void end(Reference reference, Actor actor) {
         if (calls.find(reference).isEmpty()) {
             return;
         }
@@ -33,7 +35,8 @@ class EndCall implements EarlyEnd {
         if (call.status() != CallStatus.DRAFT && call.status() != CallStatus.APPROVED) {
             throw new Rejected(
                     "",
-                    "Utlysningen har öppnat och avslutas genom sina egna uppgifter. Avsluta först de ärenden som hindrar den.");
+                    "Utlysningen har öppnat och avslutas genom sina egna uppgifter. Avsluta först de ärenden som"
+                            + " hindrar den.");
         }
         call.cancel();
         calls.save(call);

@@ -2,6 +2,8 @@ package se.tidig.call;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.EarlyEnd;
 
 /** A proposal to move the closing is declined if its process ends early, so that another can be made. */
@@ -21,7 +23,7 @@ class EndClosingChange implements EarlyEnd {
     }
 
     @Override
-    public void end(String reference, String actor) {
+    public void end(Reference reference, Actor actor) {
         if (changes.waiting(reference).isPresent()) {
             changes.decline(reference, actor, "handläggningen avslutades av en administratör.");
         }

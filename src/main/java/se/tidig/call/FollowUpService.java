@@ -8,6 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures.Figure;
 import se.tidig.call.CallFigures.Stage;
@@ -33,7 +35,7 @@ public class FollowUpService {
 
     /** The present numbers. */
     @Transactional(readOnly = true)
-    public List<Figure> current(String call) {
+    public List<Figure> current(Reference call) {
         return stages.stream()
                 .flatMap(stage -> stage.of(call).stream())
                 .sorted(Comparator.comparing(Figure::stage))
@@ -41,13 +43,15 @@ public class FollowUpService {
     }
 
     /** Stores the present numbers in place of those stored before. */
-    public void compile(String call) {
+    public void compile(Reference call) {
         calls.lock(call);
-        jdbc.sql("delete from tidig.call_figure where call = ?").param(call).update();
+        jdbc.sql("delete from tidig.call_figure where call = ?")
+                .param(call.value())
+                .update();
         current(call).forEach(figure -> jdbc.sql(
                         "insert into tidig.call_figure (call, stage, count, amount, at) values (?, ?, ?, ?, ?)")
                 .params(
-                        call,
+                        call.value(),
                         figure.stage().name(),
                         figure.count(),
                         figure.amount() == null ? null : figure.amount().amount(),
@@ -58,10 +62,10 @@ public class FollowUpService {
 
     /** The stored numbers; empty until they are compiled. */
     @Transactional(readOnly = true)
-    public List<Figure> compiled(String call) {
+    public List<Figure> compiled(Reference call) {
         return jdbc
                 .sql("select stage, count, amount from tidig.call_figure where call = ?")
-                .param(call)
+                .param(call.value())
                 .query((row, number) -> new Figure(
                         Stage.valueOf(row.getString("stage")),
                         row.getLong("count"),
@@ -77,7 +81,7 @@ public class FollowUpService {
     }
 
     /** @param assessment how well the purpose of the grant was reached, in the approver's words */
-    public void approve(String call, String actor, String assessment) {
+    public void approve(Reference call, Actor actor, String assessment) {
         calls.lock(call);
         journal.note(call, actor, "Uppföljningsrapporten godkändes. " + assessment);
     }

@@ -1,13 +1,14 @@
 package se.tidig.call;
 
 import java.util.List;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** The grants of a call as the public page of the call lists them. The decision stage implements it. */
 public interface PublicGrantList {
 
     /** Sorted by recipient, then by reference. */
-    List<PublicGrant> of(String call);
+    List<PublicGrant> of(Reference call);
 
     /**
      * A grant as the public sees it.
@@ -16,5 +17,5 @@ public interface PublicGrantList {
      * @param reference the application's reference
      * @param amount granted, SEK
      */
-    record PublicGrant(String recipient, String reference, Sek amount) {}
+    record PublicGrant(String recipient, Reference reference, Sek amount) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.PublicStage;
 import se.tidig.casefile.process.CaseProcessReader;
@@ -68,12 +69,12 @@ public class PublicStages {
      * The stages of the case in the order of the description and in the words of the case's bundle: those that it has
      * reached, and those that follow in a process that has begun. A stage that the case has passed by is left out.
      */
-    public List<Stage> of(String reference) {
+    public List<Stage> of(Reference reference) {
         var entered = steps.of(reference);
         if (entered.isEmpty()) {
             return List.of();
         }
-        var open = processes.activeElements(reference);
+        var open = processes.activeElements(reference.value());
         var described = bundles.of(reference).map(descriptions::of).orElse(List.of());
         var furthest = furthest(described, entered);
         var shown = new ArrayList<Stage>();

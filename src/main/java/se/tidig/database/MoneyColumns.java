@@ -14,10 +14,13 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.mapping.JdbcSimpleTypes;
 import org.springframework.data.mapping.model.SimpleTypeHolder;
 import org.springframework.data.relational.core.dialect.Dialect;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
-/** Stores each small type as one column in every table: money is {@code numeric}, the key of a milestone is text. */
+/** Stores each small type as one column in every table: money is {@code numeric}, references, keys of
+ * milestones and actors are text. */
 @Configuration(proxyBeanMethods = false)
 class MoneyColumns {
 
@@ -28,7 +31,15 @@ class MoneyColumns {
         var types = new SimpleTypeHolder(((JdbcDialect) dialect).simpleTypes(), JdbcSimpleTypes.HOLDER);
         return new JdbcCustomConversions(
                 StoreConversions.of(types, store),
-                List.of(new ToColumn(), new FromColumn(), new KeyToColumn(), new KeyFromColumn()));
+                List.of(
+                        new ToColumn(),
+                        new FromColumn(),
+                        new KeyToColumn(),
+                        new KeyFromColumn(),
+                        new ReferenceToColumn(),
+                        new ReferenceFromColumn(),
+                        new ActorToColumn(),
+                        new ActorFromColumn()));
     }
 
     @WritingConverter
@@ -64,6 +75,42 @@ class MoneyColumns {
         @Override
         public MilestoneKey convert(String column) {
             return MilestoneKey.of(column);
+        }
+    }
+
+    @WritingConverter
+    private static final class ReferenceToColumn implements Converter<Reference, String> {
+
+        @Override
+        public String convert(Reference reference) {
+            return reference.value();
+        }
+    }
+
+    @ReadingConverter
+    private static final class ReferenceFromColumn implements Converter<String, Reference> {
+
+        @Override
+        public Reference convert(String column) {
+            return Reference.of(column);
+        }
+    }
+
+    @WritingConverter
+    private static final class ActorToColumn implements Converter<Actor, String> {
+
+        @Override
+        public String convert(Actor actor) {
+            return actor.value();
+        }
+    }
+
+    @ReadingConverter
+    private static final class ActorFromColumn implements Converter<String, Actor> {
+
+        @Override
+        public Actor convert(String column) {
+            return Actor.of(column);
         }
     }
 }

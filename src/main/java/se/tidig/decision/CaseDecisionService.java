@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -70,7 +72,7 @@ public class CaseDecisionService {
      * @param dissent a dissenting opinion (30 §); null if there is none
      * @throws Rejected if the decider proposed it, the case is decided or withdrawn, or the limits do not allow it
      */
-    public Decision approve(String reference, String decider, List<String> participants, String dissent) {
+    public Decision approve(Reference reference, Actor decider, List<String> participants, String dissent) {
         var application = locked(reference);
         requireUndecided(application);
         var proposal = open(reference);
@@ -126,7 +128,7 @@ public class CaseDecisionService {
     }
 
     /** Returns the proposal to the officer; decides nothing. */
-    public void giveBack(String reference, String decider, String reason) {
+    public void giveBack(Reference reference, Actor decider, String reason) {
         requireUndecided(locked(reference));
         var proposal = open(reference);
         proposal.giveBack(decider, reason, clock.instant());
@@ -135,7 +137,7 @@ public class CaseDecisionService {
     }
 
     /** Writes off an application that was withdrawn. */
-    public Decision writeOff(String reference, String decider, String reasons) {
+    public Decision writeOff(Reference reference, Actor decider, String reasons) {
         var application = locked(reference);
         if (application.status() != ApplicationStatus.WITHDRAWN) {
             throw new Rejected("", "Bara en återkallad ansökan kan skrivas av.");
@@ -151,7 +153,7 @@ public class CaseDecisionService {
         return made(decision);
     }
 
-    private Application locked(String reference) {
+    private Application locked(Reference reference) {
         calls.lock(applications.get(reference).call());
         return applications.lock(reference);
     }
@@ -165,7 +167,7 @@ public class CaseDecisionService {
         }
     }
 
-    private Proposal open(String reference) {
+    private Proposal open(Reference reference) {
         return proposals
                 .open(reference)
                 .orElseThrow(
@@ -177,7 +179,7 @@ public class CaseDecisionService {
                 application.reference(), application.board(), application.call(), application.requestedAmount());
     }
 
-    private Decision.Record record(String decider, String proposer, List<String> participants, String dissent) {
+    private Decision.Record record(Actor decider, Actor proposer, List<String> participants, String dissent) {
         var now = clock.instant();
         return new Decision.Record(SwedishDate.on(now), now, decider, proposer, participants, dissent);
     }

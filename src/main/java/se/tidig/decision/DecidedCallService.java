@@ -2,6 +2,7 @@ package se.tidig.decision;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
 
@@ -22,7 +23,7 @@ public class DecidedCallService {
      * Whether each of the call's applications is decided or written off; true also if the call has none. The call's
      * row stays locked until the transaction ends.
      */
-    public boolean isAllDecided(String callReference) {
+    public boolean isAllDecided(Reference callReference) {
         calls.lock(callReference);
         return applications.countUndecided(callReference) == 0;
     }

@@ -3,6 +3,7 @@ package se.tidig.decision;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 
@@ -19,7 +20,7 @@ class DecidedFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         var decided = decisions.findByCallOrderByReference(call);
         var granted =
                 decided.stream().filter(decision -> decision.kind().isGrant()).toList();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.PublicGrantList;
 
@@ -18,7 +19,7 @@ class DecidedGrantList implements PublicGrantList {
     }
 
     @Override
-    public List<PublicGrant> of(String call) {
+    public List<PublicGrant> of(Reference call) {
         return jdbc
                 .sql(
                         """
@@ -26,10 +27,10 @@ class DecidedGrantList implements PublicGrantList {
                         from tidig.decision d join tidig.application a on a.reference = d.reference
                         where d.call = ? and d.kind in ('GRANT', 'PARTIAL')
                         """)
-                .param(call)
+                .param(call.value())
                 .query((row, number) -> new PublicGrant(
                         row.getString("applicant_name"),
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         Sek.of(row.getBigDecimal("amount"))))
                 .list()
                 .stream()

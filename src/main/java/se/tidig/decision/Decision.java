@@ -9,6 +9,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -19,13 +21,13 @@ import se.tidig.Sek;
 public class Decision {
 
     @Id
-    private String reference;
+    private Reference reference;
 
     @Version
     private Integer version;
 
     private String board;
-    private String call;
+    private Reference call;
     private DecisionKind kind;
     private Sek amount;
     private Sek requested;
@@ -34,8 +36,8 @@ public class Decision {
     private List<String> conditions;
     private LocalDate decidedOn;
     private Instant decidedAt;
-    private String decider;
-    private String proposer;
+    private Actor decider;
+    private Actor proposer;
     private List<String> participants;
     private String dissent;
     private LocalDate interimReportDue;
@@ -97,7 +99,7 @@ public class Decision {
         return this;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -105,7 +107,7 @@ public class Decision {
         return board;
     }
 
-    public String call() {
+    public Reference call() {
         return call;
     }
 
@@ -145,12 +147,12 @@ public class Decision {
     }
 
     /** User id. */
-    public String decider() {
+    public Actor decider() {
         return decider;
     }
 
     /** User id (föredragande); null if the decision maker needed no proposal. */
-    public String proposer() {
+    public Actor proposer() {
         return proposer;
     }
 
@@ -204,7 +206,7 @@ public class Decision {
     public record Ground(String paragraph, String reason) {}
 
     /** The case that is decided. */
-    record Case(String reference, String board, String call, Sek requested) {}
+    record Case(Reference reference, String board, Reference call, Sek requested) {}
 
     /**
      * What the record of every written decision must hold (31 § förvaltningslagen).
@@ -213,8 +215,8 @@ public class Decision {
      * @param dissent null if there is none
      */
     record Record(
-            LocalDate day, Instant at, String decider, String proposer, List<String> participants, String dissent) {}
+            LocalDate day, Instant at, Actor decider, Actor proposer, List<String> participants, String dissent) {}
 
     /** A case was decided; published under the lock of the call. */
-    public record Made(String reference, String call, DecisionKind kind) {}
+    public record Made(Reference reference, Reference call, DecisionKind kind) {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.Applications;
 import se.tidig.engine.CaseFacts;
@@ -33,7 +34,7 @@ class DecisionFacts implements CaseFacts {
     }
 
     @Override
-    public Optional<Fact> find(String reference, String name) {
+    public Optional<Fact> find(Reference reference, String name) {
         return switch (name) {
             case KIND -> fact(reference, decision -> decision.kind().name());
             case AMOUNT -> fact(reference, decision -> ApplicationFacts.wholeKronor(decision.amount()));
@@ -41,7 +42,7 @@ class DecisionFacts implements CaseFacts {
         };
     }
 
-    private Optional<Fact> fact(String reference, Function<Decision, Object> told) {
+    private Optional<Fact> fact(Reference reference, Function<Decision, Object> told) {
         return applications
                 .find(reference)
                 .map(application ->

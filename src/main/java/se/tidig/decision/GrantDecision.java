@@ -2,6 +2,7 @@ package se.tidig.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -26,9 +27,9 @@ import se.tidig.Sek;
  * @param terms the plan and the auditor as the decision states them; null if it was decided before decisions held them
  */
 public record GrantDecision(
-        String reference,
+        Reference reference,
         String board,
-        String call,
+        Reference call,
         String organisationNumber,
         String recipient,
         String organisationType,

@@ -3,6 +3,7 @@ package se.tidig.decision;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.application.ApplicantKindTable;
 import se.tidig.application.Applications;
 import se.tidig.bundle.RuleSet;
@@ -26,7 +27,7 @@ public class GrantDecisionService {
 
     /** The references of all applications of the call that a decision in force grants, whether paid yet or not. */
     @Transactional(readOnly = true)
-    public List<String> ofCall(String call) {
+    public List<Reference> ofCall(Reference call) {
         return decisions.grantedIn(call);
     }
 
@@ -36,7 +37,7 @@ public class GrantDecisionService {
      * @throws IllegalArgumentException if the application has no such decision
      */
     @Transactional(readOnly = true)
-    public GrantDecision get(String reference) {
+    public GrantDecision get(Reference reference) {
         return granted(decisions
                 .latest(reference)
                 .filter(decision -> decision.kind().isGrant())
@@ -47,7 +48,7 @@ public class GrantDecisionService {
      * The decision of a case. If it was proposed before proposals held terms, its terms are computed by the case's
      * own tables.
      */
-    public Decision complete(String reference, RuleSet rules) {
+    public Decision complete(Reference reference, RuleSet rules) {
         var decision = decisions.get(reference);
         if (decision.kind().isGrant() && decision.terms().isEmpty()) {
             var granted = granted(decision);

@@ -3,6 +3,7 @@ package se.tidig.decision;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
+import se.tidig.Reference;
 import se.tidig.application.EligibilityRecord;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.application.FindingAnswer;
@@ -27,7 +28,7 @@ public class GroundService {
     }
 
     /** A grant of the whole requested amount has no grounds. */
-    public List<Decision.Ground> of(String reference, DecisionKind kind) {
+    public List<Decision.Ground> of(Reference reference, DecisionKind kind) {
         if (kind == DecisionKind.GRANT || kind == DecisionKind.WRITE_OFF) {
             return List.of();
         }

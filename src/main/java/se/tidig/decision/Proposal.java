@@ -9,6 +9,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.form.Rejected;
 
@@ -22,7 +24,7 @@ public class Proposal {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private DecisionKind kind;
     private Sek amount;
@@ -30,10 +32,10 @@ public class Proposal {
     private List<String> paragraphs;
     private List<String> conditions;
     private String findingsReason;
-    private String proposer;
+    private Actor proposer;
     private Instant proposedAt;
     private State state;
-    private String returnedBy;
+    private Actor returnedBy;
     private String returnReason;
     private Instant returnedAt;
     private LocalDate interimReportDue;
@@ -59,7 +61,7 @@ public class Proposal {
 
     private Proposal() {}
 
-    static Proposal of(String reference, String board, Draft draft, String proposer, Instant at) {
+    static Proposal of(Reference reference, String board, Draft draft, Actor proposer, Instant at) {
         var proposal = new Proposal();
         proposal.reference = reference;
         proposal.board = board;
@@ -88,12 +90,12 @@ public class Proposal {
     }
 
     /** Somebody else decides as proposed. */
-    void decide(String decider) {
+    void decide(Actor decider) {
         requireAnotherThanProposer(decider);
         state = State.DECIDED;
     }
 
-    void giveBack(String by, String reason, Instant at) {
+    void giveBack(Actor by, String reason, Instant at) {
         requireAnotherThanProposer(by);
         state = State.RETURNED;
         returnedBy = by;
@@ -109,7 +111,7 @@ public class Proposal {
         state = State.MOOT;
     }
 
-    private void requireAnotherThanProposer(String person) {
+    private void requireAnotherThanProposer(Actor person) {
         if (state != State.OPEN) {
             throw new Rejected("", "Förslaget i ärendet " + reference + " är redan avgjort eller återlämnat.");
         }
@@ -120,7 +122,7 @@ public class Proposal {
         }
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -175,7 +177,7 @@ public class Proposal {
     }
 
     /** User id. */
-    public String proposer() {
+    public Actor proposer() {
         return proposer;
     }
 
@@ -188,7 +190,7 @@ public class Proposal {
     }
 
     /** User id; null unless returned. */
-    public String returnedBy() {
+    public Actor returnedBy() {
         return returnedBy;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.application.Application;
 import se.tidig.application.ApplicationStatus;
@@ -44,7 +45,7 @@ public class ProposalDraftService {
     }
 
     /** The officer continues with a proposal that was returned or suspended. */
-    public ProposalDraft of(String reference) {
+    public ProposalDraft of(Reference reference) {
         return proposals
                 .latest(reference)
                 .filter(proposal ->
@@ -84,7 +85,7 @@ public class ProposalDraftService {
         return amount.compareTo(requested) < 0 ? DecisionKind.PARTIAL : DecisionKind.GRANT;
     }
 
-    private String reasons(String reference, Placement placement) {
+    private String reasons(Reference reference, Placement placement) {
         var positions = assessing.standing(reference).stream()
                 .limit(1)
                 .map(assessment -> assessment.need() + "\n" + assessment.goal() + "\n")
@@ -92,7 +93,7 @@ public class ProposalDraftService {
         return positions + placement.reason();
     }
 
-    private String upheld(String reference) {
+    private String upheld(Reference reference) {
         var given = answers.of(reference);
         var reasons = checks.get(reference).findings().stream()
                 .filter(finding -> given.containsKey(finding.code())

@@ -3,6 +3,8 @@ package se.tidig.decision;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicantKindTable;
 import se.tidig.application.Application;
@@ -56,7 +58,7 @@ public class ProposalService {
      * @param rules the case's own, by which the terms of a grant are computed
      * @throws Rejected by the keys of the form, if the limits do not allow the decision
      */
-    public Proposal propose(String reference, String proposer, Draft draft, RuleSet rules) {
+    public Proposal propose(Reference reference, Actor proposer, Draft draft, RuleSet rules) {
         calls.lock(applications.get(reference).call());
         var application = applications.lock(reference);
         requireUndecided(application.status());
@@ -86,7 +88,7 @@ public class ProposalService {
     }
 
     /** Suspends the proposal: the applicant is heard first, and the officer then continues with it. */
-    public void hold(String reference) {
+    public void hold(Reference reference) {
         applications.lock(reference);
         var proposal = proposals
                 .open(reference)

@@ -3,6 +3,7 @@ package se.tidig.decision;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import se.tidig.Reference;
 
 /** The proposals of all cases; returned ones are kept. */
 public interface Proposals extends Repository<Proposal, Long> {
@@ -11,9 +12,9 @@ public interface Proposals extends Repository<Proposal, Long> {
 
     /** The proposal that waits for a decision maker. */
     @Query("select * from tidig.proposal where reference = :reference and state = 'OPEN'")
-    Optional<Proposal> open(String reference);
+    Optional<Proposal> open(Reference reference);
 
     /** The latest proposal, in whatever state. */
     @Query("select * from tidig.proposal where reference = :reference order by id desc limit 1")
-    Optional<Proposal> latest(String reference);
+    Optional<Proposal> latest(Reference reference);
 }

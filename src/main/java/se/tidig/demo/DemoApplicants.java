@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Applications;
@@ -55,18 +57,18 @@ class DemoApplicants {
     }
 
     /** The organisation applies through the portal. */
-    void apply(String call, String name, LocalDate from, LocalDate through) {
+    void apply(Reference call, String name, LocalDate from, LocalDate through) {
         var answers = application(name, from, through);
-        intake.submit(call, answers, clock.instant(), (String) answers.get("contactEmail"));
+        intake.submit(call, answers, clock.instant(), Actor.of((String) answers.get("contactEmail")));
     }
 
     /** The organisation withdraws its application. */
-    void withdraw(String reference, String why) {
+    void withdraw(Reference reference, String why) {
         intake.withdraw(reference, why, clock.instant(), null);
     }
 
     /** The reference that the organisation's application in the call has been given. */
-    String reference(String call, String name) {
+    Reference reference(Reference call, String name) {
         var number = written().get(name).get("organisationNumber");
         return applications.ofCall(call).stream()
                 .filter(application -> application.organisationNumber().equals(number))

@@ -2,6 +2,7 @@ package se.tidig.demo;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 
 /**
@@ -27,21 +28,24 @@ class EarlierCall {
 
     void write(Script script) {
         var days = script.days();
-        var call = "K-" + days.ago(StoryDays.LENGTH).getYear() + "-1";
+        var call = Reference.of("K-" + days.ago(StoryDays.LENGTH).getYear() + "-1");
         setUp(script, call);
         applyAndAssess(script, call);
         script.on(
                 80,
                 10,
                 () -> stage.answer(
-                        DECIDER, "userTask_reviewPrioritisation", call, Map.of("prioritisationAction", "SETTLE")));
+                        DECIDER,
+                        "userTask_reviewPrioritisation",
+                        call.value(),
+                        Map.of("prioritisationAction", "SETTLE")));
         grants.write(script, call);
         proposed(script, call);
         withdrawn(script, call);
         late(script, call);
     }
 
-    private void setUp(Script script, String call) {
+    private void setUp(Script script, Reference call) {
         var days = script.days();
         var answers = StaffAnswers.call("K", "Tidiga insatser för asylsökande i Blekinge, första omgången", 1_000_000);
         answers.put("opensOn", days.ago(132).toString());
@@ -50,10 +54,13 @@ class EarlierCall {
         answers.put("interimReportDue", days.ahead(60).toString());
         answers.put("finalReportDue", days.ahead(300).toString());
         script.on(StoryDays.LENGTH, 9, () -> stage.start(FIRST_OFFICER, "call", answers));
-        script.on(138, 13, () -> stage.answer("headK", "userTask_approveCall", call, Map.of("approval", "APPROVE")));
+        script.on(
+                138,
+                13,
+                () -> stage.answer("headK", "userTask_approveCall", call.value(), Map.of("approval", "APPROVE")));
     }
 
-    private void applyAndAssess(Script script, String call) {
+    private void applyAndAssess(Script script, Reference call) {
         var strong = "Behovet är väl beskrivet och bekräftas av boendets personal. Utbudet i kommunen är litet.";
         var method = "Metoden är prövad, målen är mätbara och uppföljningen är genomtänkt.";
         applyAndAssess(script, call, "vanforeningen", 128, FIRST_OFFICER, strong, method, 4, 4, 3, 3, 3, 3);
@@ -66,7 +73,14 @@ class EarlierCall {
     }
 
     private void applyAndAssess(
-            Script script, String call, String name, int day, String officer, String need, String goal, int... scores) {
+            Script script,
+            Reference call,
+            String name,
+            int day,
+            String officer,
+            String need,
+            String goal,
+            int... scores) {
         var days = script.days();
         script.on(day, 15, () -> {
             applicants.apply(call, name, days.ago(40), days.ahead(300));
@@ -78,7 +92,7 @@ class EarlierCall {
                 () -> stage.answer(
                         officer,
                         "userTask_conflictCheck",
-                        applicants.reference(call, name),
+                        applicants.reference(call, name).value(),
                         StaffAnswers.noConflict()));
         script.on(
                 90,
@@ -86,25 +100,25 @@ class EarlierCall {
                 () -> stage.answer(
                         officer,
                         "userTask_assessApplication",
-                        applicants.reference(call, name),
+                        applicants.reference(call, name).value(),
                         StaffAnswers.assessment(need, goal, scores)));
     }
 
-    private void proposed(Script script, String call) {
+    private void proposed(Script script, Reference call) {
         script.on(
                 1,
                 14,
                 () -> stage.answer(
                         SECOND_OFFICER,
                         "userTask_proposeDecision",
-                        applicants.reference(call, "kulturhuset"),
+                        applicants.reference(call, "kulturhuset").value(),
                         StaffAnswers.grant(
                                 60_000,
-                                "Lyckeby saknar mötesplatser för målgruppen, och berättarkvällarna är ett enkelt sätt att "
-                                        + "öva svenska.")));
+                                "Lyckeby saknar mötesplatser för målgruppen, och berättarkvällarna är ett enkelt sätt"
+                                        + " att öva svenska.")));
     }
 
-    private void withdrawn(Script script, String call) {
+    private void withdrawn(Script script, Reference call) {
         script.on(5, 16, () -> {
             applicants.withdraw(
                     applicants.reference(call, "friluft"),
@@ -113,11 +127,11 @@ class EarlierCall {
         });
     }
 
-    private void late(Script script, String call) {
+    private void late(Script script, Reference call) {
         var days = script.days();
         script.on(3, 10, () -> {
             var answers = applicants.application("listerlandet", days.ahead(30), days.ahead(330));
-            answers.put("callReference", call);
+            answers.put("callReference", call.value());
             answers.put("receivedDate", SwedishDate.on(days.at(3, 10)).toString());
             stage.start("registrarK", "application", answers);
         });
@@ -127,7 +141,7 @@ class EarlierCall {
                 () -> stage.answer(
                         FIRST_OFFICER,
                         "userTask_conflictCheck",
-                        applicants.reference(call, "listerlandet"),
+                        applicants.reference(call, "listerlandet").value(),
                         StaffAnswers.noConflict()));
     }
 }

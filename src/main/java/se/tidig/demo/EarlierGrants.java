@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
 import se.tidig.grant.GrantConfirmationService;
@@ -47,7 +49,7 @@ class EarlierGrants {
         this.receiptFolder = dataDir.resolve("payments").resolve("in");
     }
 
-    void write(Script script, String call) {
+    void write(Script script, Reference call) {
         paidAndReported(script, call);
         paidAndSentBack(script, call);
         granted(script, call, "halsosteget", 88_500, 22, 20);
@@ -61,7 +63,7 @@ class EarlierGrants {
     }
 
     /** Half the activity has been held, and the interim report has come early. */
-    private void paidAndReported(Script script, String call) {
+    private void paidAndReported(Script script, Reference call) {
         granted(script, call, "vanforeningen", 240_000, 72, 70);
         confirmed(script, call, "vanforeningen", 64);
         paid(script, call, "vanforeningen");
@@ -69,19 +71,22 @@ class EarlierGrants {
         script.on(4, 20, () -> {
             var reference = applicants.reference(call, "vanforeningen");
             reports.submit(
-                    reference, null, new Answers(interimReport()), applicants.text("vanforeningen", "contactEmail"));
+                    reference,
+                    null,
+                    new Answers(interimReport()),
+                    Actor.of(applicants.text("vanforeningen", "contactEmail")));
             stage.goOn();
         });
     }
 
     /** The bank does not know the account: a finance officer of the paying board corrects it. */
-    private void paidAndSentBack(Script script, String call) {
+    private void paidAndSentBack(Script script, Reference call) {
         granted(script, call, "ronneby", 310_000, 72, 70);
         confirmed(script, call, "ronneby", 63);
         paid(script, call, "ronneby");
     }
 
-    private void confirmedOnPaper(Script script, String call) {
+    private void confirmedOnPaper(Script script, Reference call) {
         granted(script, call, "rodatraden", 94_000, 11, 9);
         script.on(
                 1,
@@ -95,23 +100,26 @@ class EarlierGrants {
                                 SwedishDate.on(script.days().at(1, 10)))));
     }
 
-    private void granted(Script script, String call, String name, long amount, int proposedOn, int decidedOn) {
+    private void granted(Script script, Reference call, String name, long amount, int proposedOn, int decidedOn) {
         script.on(
                 isSameYear(script, proposedOn, decidedOn) ? proposedOn : decidedOn,
                 11,
                 () -> stage.answer(
                         List.of("ronneby", "halsosteget").contains(name) ? "officerK2" : "officerK1",
                         "userTask_proposeDecision",
-                        applicants.reference(call, name),
+                        applicants.reference(call, name).value(),
                         StaffAnswers.grant(
                                 amount,
-                                "Behovet är stort och verksamheten väntas bidra till bidragets syfte. Kostnaderna är rimliga, och inget "
-                                        + "talar emot att sökanden uppfyller villkoren.")));
+                                "Behovet är stort och verksamheten väntas bidra till bidragets syfte. Kostnaderna är"
+                                        + " rimliga, och inget talar emot att sökanden uppfyller villkoren.")));
         script.on(
                 decidedOn,
                 14,
                 () -> stage.answer(
-                        "deciderK", "userTask_decide", applicants.reference(call, name), StaffAnswers.decision()));
+                        "deciderK",
+                        "userTask_decide",
+                        applicants.reference(call, name).value(),
+                        StaffAnswers.decision()));
     }
 
     /** A proposal of one year is not decided in the next. */
@@ -120,18 +128,18 @@ class EarlierGrants {
                 == SwedishDate.on(script.days().at(decidedOn, 14)).getYear();
     }
 
-    private void confirmed(Script script, String call, String name, int day) {
+    private void confirmed(Script script, Reference call, String name, int day) {
         script.on(day, 19, () -> {
             confirmation.confirm(
                     applicants.reference(call, name),
                     new Giro(Giro.Kind.BANKGIRO, applicants.text(name, "giro")),
                     applicants.text(name, "organisationName"),
-                    applicants.text(name, "contactName"));
+                    Actor.of(applicants.text(name, "contactName")));
             stage.goOn();
         });
     }
 
-    private void paid(Script script, String call, String name) {
+    private void paid(Script script, Reference call, String name) {
         script.on(60, 9, () -> verify(call, name));
         script.on(58, 10, () -> prepare(call, name));
         script.on(
@@ -144,25 +152,25 @@ class EarlierGrants {
                         Map.of("paymentApproval", "APPROVE")));
     }
 
-    private void verify(String call, String name) {
+    private void verify(Reference call, String name) {
         stage.answer(
                 "financeK1",
                 "userTask_verifyPayee",
-                applicants.reference(call, name),
+                applicants.reference(call, name).value(),
                 StaffAnswers.payee("Bankgirots register anger organisationen som innehavare."));
     }
 
-    private void prepare(String call, String name) {
+    private void prepare(Reference call, String name) {
         stage.answer("financeK1", "userTask_prepareDisbursement", payment(call, name), StaffAnswers.payment());
     }
 
     /** The first payment of the plan. */
-    private String payment(String call, String name) {
+    private String payment(Reference call, String name) {
         return applicants.reference(call, name) + "-M1";
     }
 
     /** The ledger's answers, in one file. */
-    private void receipt(String call, Instant at) {
+    private void receipt(Reference call, Instant at) {
         var day = SwedishDate.on(at);
         var lines = "order;attempt;status;date;reason\n"
                 + payment(call, "vanforeningen") + ";1;settled;" + day + ";\n"

@@ -3,6 +3,7 @@ package se.tidig.demo;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.notification.Subscriptions;
 import se.tidig.organisation.Board;
 
@@ -29,7 +30,7 @@ class OpenCall {
 
     void write(Script script) {
         var days = script.days();
-        var call = "K-" + days.ago(StoryDays.LENGTH).getYear() + "-2";
+        var call = Reference.of("K-" + days.ago(StoryDays.LENGTH).getYear() + "-2");
         setUp(script, call);
         taken(script, call, "bolag", 30, 28, FIRST_OFFICER);
         taken(script, call, "natverket", 27, 25, FIRST_OFFICER);
@@ -39,7 +40,7 @@ class OpenCall {
                 () -> stage.answer(
                         FIRST_OFFICER,
                         "userTask_assessApplication",
-                        applicants.reference(call, "natverket"),
+                        applicants.reference(call, "natverket").value(),
                         StaffAnswers.assessment(
                                 "Stödet är ojämnt i länet, och nätverket når kommuner som saknar egna verksamheter.",
                                 "Språkstödjarna har gett goda resultat i liknande projekt.",
@@ -56,10 +57,10 @@ class OpenCall {
                 () -> stage.answer(
                         SECOND_OFFICER,
                         "userTask_requestCompletion",
-                        applicants.reference(call, "musik"),
+                        applicants.reference(call, "musik").value(),
                         StaffAnswers.completion(
-                                "Skicka in verksamhetsberättelse, årsmötesprotokoll och en handling som visar vem som får teckna "
-                                        + "föreningens firma.",
+                                "Skicka in verksamhetsberättelse, årsmötesprotokoll och en handling som visar vem som"
+                                        + " får teckna föreningens firma.",
                                 days.ago(10))));
         taken(script, call, "ordrum", 12, 9, SECOND_OFFICER);
         script.on(
@@ -68,14 +69,14 @@ class OpenCall {
                 () -> stage.answer(
                         SECOND_OFFICER,
                         "userTask_requestCompletion",
-                        applicants.reference(call, "ordrum"),
+                        applicants.reference(call, "ordrum").value(),
                         StaffAnswers.completion(
                                 "Skicka in verksamhetsberättelse och årsmötesprotokoll.", days.ahead(5))));
         taken(script, call, "forsamling", 6, 4, FIRST_OFFICER);
         applied(script, call, "bryggan", 2);
     }
 
-    private void setUp(Script script, String call) {
+    private void setUp(Script script, Reference call) {
         var days = script.days();
         var open = StaffAnswers.call("K", "Tidiga insatser för asylsökande i Blekinge, andra omgången", 2_000_000);
         open.put("opensOn", days.ago(38).toString());
@@ -84,7 +85,10 @@ class OpenCall {
         open.put("finalReportDue", days.ahead(460).toString());
         script.on(days.at(days.agoWithinYear(42), 9), () -> stage.start(SECOND_OFFICER, "call", open));
         script.on(41, 20, () -> subscriptions.keep(SUBSCRIBER, Set.of(Board.K)));
-        script.on(40, 13, () -> stage.answer("headK", "userTask_approveCall", call, Map.of("approval", "APPROVE")));
+        script.on(
+                40,
+                13,
+                () -> stage.answer("headK", "userTask_approveCall", call.value(), Map.of("approval", "APPROVE")));
         var next = StaffAnswers.call("K", "Hälsa och rörelse under väntetiden, Blekinge", 600_000);
         next.put("opensOn", days.ahead(30).toString());
         next.put("closesOn", days.ahead(65).toString());
@@ -93,7 +97,7 @@ class OpenCall {
         script.on(1, 15, () -> stage.start(FIRST_OFFICER, "call", next));
     }
 
-    private void applied(Script script, String call, String name, int day) {
+    private void applied(Script script, Reference call, String name, int day) {
         var days = script.days();
         script.on(day, 12, () -> {
             applicants.apply(call, name, days.ahead(100), days.ahead(430));
@@ -101,7 +105,7 @@ class OpenCall {
         });
     }
 
-    private void taken(Script script, String call, String name, int day, int taken, String officer) {
+    private void taken(Script script, Reference call, String name, int day, int taken, String officer) {
         applied(script, call, name, day);
         script.on(
                 taken,
@@ -109,7 +113,7 @@ class OpenCall {
                 () -> stage.answer(
                         officer,
                         "userTask_conflictCheck",
-                        applicants.reference(call, name),
+                        applicants.reference(call, name).value(),
                         StaffAnswers.noConflict()));
     }
 }

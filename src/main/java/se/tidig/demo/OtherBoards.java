@@ -3,6 +3,7 @@ package se.tidig.demo;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.grant.RuleReviewWanted;
 
 /**
@@ -25,9 +26,9 @@ class OtherBoards {
     void write(Script script) {
         var days = script.days();
         var year = days.ago(StoryDays.LENGTH).getYear();
-        var kalmar = "H-" + year + "-1";
+        var kalmar = Reference.of("H-" + year + "-1");
         setUp(script, kalmar, "H", "Tidiga insatser för asylsökande i Kalmar län", 900_000);
-        var jonkoping = "F-" + year + "-1";
+        var jonkoping = Reference.of("F-" + year + "-1");
         setUp(script, jonkoping, "F", "Tidiga insatser för asylsökande i Jönköpings län", 1_200_000);
         applied(script, kalmar, "oland", 8);
         script.on(
@@ -36,7 +37,7 @@ class OtherBoards {
                 () -> stage.answer(
                         "officerH1",
                         "userTask_conflictCheck",
-                        applicants.reference(kalmar, "oland"),
+                        applicants.reference(kalmar, "oland").value(),
                         StaffAnswers.noConflict()));
         applied(script, kalmar, "kalmar", 3);
         applied(script, jonkoping, "jonkoping", 7);
@@ -46,14 +47,14 @@ class OtherBoards {
                 () -> stage.answer(
                         "officerF1",
                         "userTask_conflictCheck",
-                        applicants.reference(jonkoping, "jonkoping"),
+                        applicants.reference(jonkoping, "jonkoping").value(),
                         StaffAnswers.noConflict()));
-        returned(script, "F-" + year + "-2");
+        returned(script, Reference.of("F-" + year + "-2"));
         script.on(2, 9, () -> events.publishEvent(new RuleReviewWanted()));
     }
 
     /** A coordinator's call that the head has returned. */
-    private void returned(Script script, String call) {
+    private void returned(Script script, Reference call) {
         var days = script.days();
         var answers = StaffAnswers.call("F", "Svenska för nyanlända i Jönköpings län", 700_000);
         answers.put("opensOn", days.ahead(20).toString());
@@ -67,7 +68,7 @@ class OtherBoards {
                 () -> stage.answer(
                         "headF",
                         "userTask_approveCall",
-                        call,
+                        call.value(),
                         Map.of(
                                 "approval",
                                 "RETURN",
@@ -75,7 +76,7 @@ class OtherBoards {
                                 "Ansökningstiden är för kort för föreningar. Ge minst fem veckor.")));
     }
 
-    private void setUp(Script script, String call, String board, String title, long frame) {
+    private void setUp(Script script, Reference call, String board, String title, long frame) {
         var days = script.days();
         var answers = StaffAnswers.call(board, title, frame);
         answers.put("opensOn", days.ago(25).toString());
@@ -86,10 +87,11 @@ class OtherBoards {
         script.on(
                 28,
                 14,
-                () -> stage.answer("head" + board, "userTask_approveCall", call, Map.of("approval", "APPROVE")));
+                () -> stage.answer(
+                        "head" + board, "userTask_approveCall", call.value(), Map.of("approval", "APPROVE")));
     }
 
-    private void applied(Script script, String call, String name, int day) {
+    private void applied(Script script, Reference call, String name, int day) {
         var days = script.days();
         script.on(day, 17, () -> {
             applicants.apply(call, name, days.ahead(95), days.ahead(425));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.tidig.Reference;
 
 /** The answers of the demonstration's staff, by the forms' keys. */
 final class StaffAnswers {
@@ -51,7 +52,8 @@ final class StaffAnswers {
         var reasons = List.of(
                 need,
                 goal,
-                "Verksamheten ger lika villkor för kvinnor och män, och barnpassning eller tider är anpassade efter det.",
+                "Verksamheten ger lika villkor för kvinnor och män, och barnpassning eller tider är anpassade efter"
+                        + " det.",
                 "Verksamheten når de delar av länet som ansökan anger.",
                 "Organisationen har den erfarenhet och den ledning som behövs.",
                 "Kostnaden per deltagartimme är rimlig jämfört med liknande verksamheter.");
@@ -101,7 +103,7 @@ final class StaffAnswers {
                 "projectCode", "TIA");
     }
 
-    static Map<String, Object> incoming(String reference, String kind, LocalDate receivedOn) {
-        return Map.of("caseReference", reference, "documentKind", kind, "receivedDate", receivedOn.toString());
+    static Map<String, Object> incoming(Reference reference, String kind, LocalDate receivedOn) {
+        return Map.of("caseReference", reference.value(), "documentKind", kind, "receivedDate", receivedOn.toString());
     }
 }

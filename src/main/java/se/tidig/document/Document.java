@@ -2,6 +2,8 @@ package se.tidig.document;
 
 import java.time.Instant;
 import java.util.UUID;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * A stored document without its content.
@@ -18,7 +20,7 @@ import java.util.UUID;
  */
 public record Document(
         UUID id,
-        String reference,
+        Reference reference,
         String board,
         String kind,
         String title,
@@ -27,4 +29,4 @@ public record Document(
         String sha256,
         long size,
         Instant createdAt,
-        String createdBy) {}
+        Actor createdBy) {}

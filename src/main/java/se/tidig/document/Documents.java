@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sha256;
 
 /** The stored documents of all cases. The caller checks who may read a document. */
@@ -32,14 +34,14 @@ public class Documents {
      *     origin; null if a document may be stored any number of times
      */
     public record NewDocument(
-            String reference,
+            Reference reference,
             String board,
             String kind,
             String title,
             String filename,
             String contentType,
             byte[] content,
-            String createdBy,
+            Actor createdBy,
             String origin) {}
 
     /** Stores the document, or returns the one that the same origin has stored before. */
@@ -50,7 +52,7 @@ public class Documents {
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         id,
-                        document.reference(),
+                        document.reference().value(),
                         document.board(),
                         document.kind(),
                         document.title(),
@@ -59,7 +61,7 @@ public class Documents {
                         Sha256.hex(document.content()),
                         (long) document.content().length,
                         Timestamp.from(clock.instant()),
-                        document.createdBy(),
+                        Actor.text(document.createdBy()),
                         document.content(),
                         document.origin())
                 .update();
@@ -68,24 +70,24 @@ public class Documents {
 
     private Document storedBefore(NewDocument document) {
         return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? and kind = ? and origin = ?")
-                .params(document.reference(), document.kind(), document.origin())
+                .params(document.reference().value(), document.kind(), document.origin())
                 .query(Document.class)
                 .single();
     }
 
     /** The case's newest document of the kind. */
-    public Optional<Document> latest(String reference, String kind) {
+    public Optional<Document> latest(Reference reference, String kind) {
         return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? and kind = ?"
                         + " order by created_at desc, id limit 1")
-                .params(reference, kind)
+                .params(reference.value(), kind)
                 .query(Document.class)
                 .optional();
     }
 
     /** The case's documents, oldest first. */
-    public List<Document> of(String reference) {
+    public List<Document> of(Reference reference) {
         return jdbc.sql("select " + COLUMNS + " from tidig.document where reference = ? order by created_at, id")
-                .param(reference)
+                .param(reference.value())
                 .query(Document.class)
                 .list();
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
+import se.tidig.Reference;
 import se.tidig.bundle.Bundle;
 import se.tidig.bundle.CaseTextSource;
 import se.tidig.form.CaseTask;
@@ -70,7 +71,7 @@ public class LetterService {
      * Notes in the case's journal, which officers read, that some characters of the letter could not be printed; once
      * per letter.
      */
-    private void tell(String reference, String title, Set<Integer> missing) {
+    private void tell(Reference reference, String title, Set<Integer> missing) {
         var characters = missing.stream()
                 .map(character -> "%s (U+%04X)".formatted(Character.toString(character), character))
                 .collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package se.tidig.document;
 
 import java.time.Instant;
 import java.util.UUID;
+import se.tidig.Reference;
 
 /**
  * A file that an applicant handed in, without its content.
@@ -19,7 +20,7 @@ import java.util.UUID;
 public record Upload(
         UUID id,
         String folder,
-        String reference,
+        Reference reference,
         String question,
         String name,
         String mediaType,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.document.UploadRefused.Reason;
 
 /** Takes the files that applicants hand in. The caller checks who may hand in to the folder. */
@@ -77,7 +78,7 @@ public class UploadService {
     }
 
     /** The files of the draft now belong to the case. */
-    public void handIn(String folder, String reference) {
+    public void handIn(String folder, Reference reference) {
         uploads.handIn(folder, reference);
     }
 }

@@ -3,10 +3,12 @@ package se.tidig.document;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Reference;
 import se.tidig.Sha256;
 
 /** The files that applicants have handed in. The caller checks who may see them. */
@@ -32,9 +34,9 @@ public class Uploads {
     }
 
     /** The files of a case, oldest first. */
-    public List<Upload> of(String reference) {
+    public List<Upload> of(Reference reference) {
         return jdbc.sql("select " + COLUMNS + " from tidig.upload where reference = ? order by uploaded_at, id")
-                .param(reference)
+                .param(reference.value())
                 .query(Upload.class)
                 .list();
     }
@@ -61,7 +63,7 @@ public class Uploads {
                 .params(
                         upload.id(),
                         upload.folder(),
-                        upload.reference(),
+                        Objects.toString(upload.reference(), null),
                         upload.question(),
                         upload.name(),
                         upload.mediaType(),
@@ -89,9 +91,9 @@ public class Uploads {
                 .update();
     }
 
-    void handIn(String folder, String reference) {
+    void handIn(String folder, Reference reference) {
         jdbc.sql("update tidig.upload set reference = ? where folder = ? and reference is null")
-                .params(reference, folder)
+                .params(reference.value(), folder)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package se.tidig.engine;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 
 /**
  * Which deployment of the bundle each case carries. It is the one under which the case was opened, and all later
@@ -18,13 +19,13 @@ public class CaseBundles {
     }
 
     /** Records the deployment of a case that is opened or migrated. */
-    public void carry(String reference, String deployment) {
+    public void carry(Reference reference, String deployment) {
         jdbc.sql(
                         """
                         insert into tidig.case_bundle (reference, deployment) values (:reference, :deployment)
                         on conflict (reference) do update set deployment = :deployment
                         """)
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .param("deployment", deployment)
                 .update();
     }
@@ -35,7 +36,7 @@ public class CaseBundles {
      *
      * @return empty if the reference is not a case's (a call's, for instance), or if the case is not opened yet
      */
-    public Optional<String> of(String reference) {
+    public Optional<String> of(Reference reference) {
         return jdbc.sql(
                         """
                         select coalesce(
@@ -47,13 +48,13 @@ public class CaseBundles {
                                 where i.business_key_ = :reference and d.key_ in ('application', 'grant')
                                 order by i.start_time_ desc limit 1))
                         """)
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .query(String.class)
                 .optional();
     }
 
     /** The reference of the case that a process instance belongs to, ended or not. */
-    public Optional<String> referenceOf(String processInstance) {
+    public Optional<Reference> referenceOf(String processInstance) {
         return jdbc.sql(
                         """
                         select text_ from engine.act_hi_varinst
@@ -62,6 +63,7 @@ public class CaseBundles {
                         """)
                 .params(processInstance, Variable.REFERENCE)
                 .query(String.class)
-                .optional();
+                .optional()
+                .flatMap(Reference::find);
     }
 }

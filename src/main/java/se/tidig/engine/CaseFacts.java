@@ -3,6 +3,7 @@ package se.tidig.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import se.tidig.Reference;
 
 /**
  * What gateways, timers, texts and tables may ask of a case by name. The answer is read from the records each time and
@@ -30,7 +31,7 @@ public interface CaseFacts {
      * @param reference of the case; anything that is not a case has no facts
      * @return empty if there is no such case, or if the name is unknown here
      */
-    Optional<Fact> find(String reference, String name);
+    Optional<Fact> find(Reference reference, String name);
 
     /** Combines several sources; the first that knows the name answers. */
     static CaseFacts ofAll(Supplier<Stream<CaseFacts>> all) {

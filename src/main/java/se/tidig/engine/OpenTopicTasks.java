@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 
 /**
  * The external tasks of a case that no worker has completed. The caller checks whether the person may see the case. The
@@ -50,10 +51,14 @@ public class OpenTopicTasks {
     public record Open(String name, String process, Instant since, boolean isGivenUp, String failure, String to) {}
 
     /** The tasks of an application and its milestones, oldest first. */
-    public List<Open> of(String reference, String topic) {
+    public List<Open> of(Reference reference, String topic) {
         return AsNobody.call(identity, () -> {
             var instances = Stream.concat(
-                            runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream(),
+                            runtime
+                                    .createProcessInstanceQuery()
+                                    .processInstanceBusinessKey(reference.value())
+                                    .list()
+                                    .stream(),
                             runtime
                                     .createProcessInstanceQuery()
                                     .processInstanceBusinessKeyLike(reference + "-M%")

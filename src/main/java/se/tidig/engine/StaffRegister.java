@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
 import se.tidig.organisation.Board;
 
 /** The staff table; the engine's users, groups and tenants are read from it. */
@@ -30,8 +31,9 @@ public class StaffRegister {
                 .optional();
     }
 
-    /** The name of a person, also if they have left; the id itself if it is unknown. */
-    public String nameOf(String id) {
+    /** The name of a person, also if they have left; the text itself if it is no user id of staff; null if it is null. */
+    public String nameOf(Actor actor) {
+        var id = Actor.text(actor);
         return jdbc.sql("select name from tidig.staff where id = ?")
                 .param(id)
                 .query(String.class)

@@ -1,6 +1,8 @@
 package se.tidig.form;
 
 import java.util.Map;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * A user task of a case, as content providers and form handlers see it.
@@ -16,14 +18,14 @@ import java.util.Map;
  * @param variables the instance's routing variables
  */
 public record CaseTask(
-        String reference,
+        Reference reference,
         String board,
         String process,
         String element,
         String form,
         String taskId,
         String processInstance,
-        String actor,
+        Actor actor,
         Map<String, Object> variables) {
 
     /** A routing variable as text; null if it is not set. */

@@ -1,6 +1,8 @@
 package se.tidig.form;
 
 import java.time.Instant;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * What a person answered in a form.
@@ -19,7 +21,7 @@ import java.time.Instant;
  * @param answers the accepted answers
  */
 public record FormAnswer(
-        String reference,
+        Reference reference,
         String board,
         String process,
         String processInstance,
@@ -28,6 +30,6 @@ public record FormAnswer(
         Integer formVersion,
         String deployment,
         String taskId,
-        String actor,
+        Actor actor,
         Instant at,
         Answers answers) {}

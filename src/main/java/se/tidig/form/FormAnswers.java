@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 
 /** The journal of what people have answered; added to when a form is accepted, never changed. */
 @Repository
@@ -36,17 +38,17 @@ public class FormAnswers {
     }
 
     /** All answers of the case, oldest first. */
-    public List<FormAnswer> of(String reference) {
+    public List<FormAnswer> of(Reference reference) {
         return jdbc.sql("select * from tidig.form_answer where reference = ? order by id")
-                .param(reference)
+                .param(reference.value())
                 .query(FormAnswers::answer)
                 .list();
     }
 
     /** The latest answer given at the element in the case. */
-    public Optional<FormAnswer> latest(String reference, String element) {
+    public Optional<FormAnswer> latest(Reference reference, String element) {
         return jdbc.sql("select * from tidig.form_answer where reference = ? and element = ? order by id desc limit 1")
-                .param(reference)
+                .param(reference.value())
                 .param(element)
                 .query(FormAnswers::answer)
                 .optional();
@@ -58,9 +60,9 @@ public class FormAnswers {
      *
      * @param own the process instance's id; null for none
      */
-    public List<FormAnswer> latest(String reference, Collection<String> forms, String own) {
+    public List<FormAnswer> latest(Reference reference, Collection<String> forms, String own) {
         return jdbc.sql(LATEST.formatted("and form in (:forms)"))
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .param("forms", forms)
                 .param("own", own, Types.VARCHAR)
                 .query(FormAnswers::answer)
@@ -68,9 +70,9 @@ public class FormAnswers {
     }
 
     /** What was last answered in the case at each task and start; newest first. */
-    public List<FormAnswer> latest(String reference) {
+    public List<FormAnswer> latest(Reference reference) {
         return jdbc.sql(LATEST.formatted("and form is not null"))
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .param("own", null, Types.VARCHAR)
                 .query(FormAnswers::answer)
                 .list();
@@ -88,7 +90,7 @@ public class FormAnswers {
      * What the person has started with the same answers to the same form after that instant. Until the transaction ends
      * the person's other attempts at the form wait here.
      */
-    public Optional<FormAnswer> started(String form, String actor, Answers answers, Instant after) {
+    public Optional<FormAnswer> started(String form, Actor actor, Answers answers, Instant after) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("start of " + form + " by " + actor)
                 .query(rows -> {});
@@ -99,7 +101,7 @@ public class FormAnswers {
                             and answers = cast(:answers as jsonb)
                         order by id desc limit 1
                         """)
-                .param("actor", actor)
+                .param("actor", Actor.text(actor))
                 .param("form", form)
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("answers", JsonColumn.text(answers.values()))
@@ -108,13 +110,13 @@ public class FormAnswers {
     }
 
     /** The first of the elements that the person has done in the process instance. */
-    public Optional<String> doneBy(String actor, String processInstance, Collection<String> elements) {
+    public Optional<String> doneBy(Actor actor, String processInstance, Collection<String> elements) {
         return elements.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql("select element from tidig.form_answer where process_instance = :instance"
                                 + " and actor = :actor and element in (:elements) order by id limit 1")
                         .param("instance", processInstance)
-                        .param("actor", actor)
+                        .param("actor", Actor.text(actor))
                         .param("elements", elements)
                         .query(String.class)
                         .optional();
@@ -151,7 +153,7 @@ public class FormAnswers {
                             :version, :deployment, :task, :actor, :at, cast(:answers as jsonb))
                         returning id
                         """)
-                .param("reference", answer.reference())
+                .param("reference", Objects.toString(answer.reference(), null))
                 .param("board", answer.board())
                 .param("process", answer.process())
                 .param("instance", Objects.toString(answer.processInstance(), ""))
@@ -160,14 +162,14 @@ public class FormAnswers {
                 .param("version", answer.formVersion())
                 .param("deployment", answer.deployment())
                 .param("task", answer.taskId())
-                .param("actor", answer.actor())
+                .param("actor", Actor.text(answer.actor()))
                 .param("at", answer.at().atOffset(ZoneOffset.UTC))
                 .param("answers", JsonColumn.text(answer.answers().values()));
     }
 
     private static FormAnswer answer(ResultSet row, int number) throws SQLException {
         return new FormAnswer(
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getString("board"),
                 row.getString("process"),
                 row.getString("process_instance"),
@@ -176,7 +178,7 @@ public class FormAnswers {
                 row.getObject("form_version", Integer.class),
                 row.getString("deployment"),
                 row.getString("task_id"),
-                row.getString("actor"),
+                Actor.of(row.getString("actor")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 new Answers(values(row.getString("answers"))));
     }

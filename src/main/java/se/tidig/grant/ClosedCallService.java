@@ -3,6 +3,7 @@ package se.tidig.grant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.grant.Grant.State;
 
@@ -22,7 +23,7 @@ public class ClosedCallService {
     }
 
     /** True if every granted case of the call is closed or ended, also if none was granted. Locks the question. */
-    public boolean allClosed(String call) {
+    public boolean allClosed(Reference call) {
         lock(call);
         return grants.countByCallAndStatus(call, State.CLOSED) + grants.countByCallAndStatus(call, State.ENDED)
                 == decisions.ofCall(call).size();
@@ -32,7 +33,7 @@ public class ClosedCallService {
      * Until the transaction ends, no other transaction asks or answers the question for this call. It is a lock
      * without a row: a call without grants can also close.
      */
-    void lock(String call) {
+    void lock(Reference call) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
                 .param("grants of " + call)
                 .query(rows -> {});

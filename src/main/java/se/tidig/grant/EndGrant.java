@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.EarlyEnd;
 import se.tidig.grant.Grant.State;
 
@@ -33,7 +35,7 @@ class EndGrant implements EarlyEnd {
     }
 
     @Override
-    public void end(String reference, String actor) {
+    public void end(Reference reference, Actor actor) {
         if (grants.find(reference).isEmpty()) {
             return;
         }

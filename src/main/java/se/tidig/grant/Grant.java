@@ -11,7 +11,9 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.GrantDecision;
@@ -50,19 +52,19 @@ public class Grant {
     }
 
     /** The recipient has confirmed the conditions and the account, or declined the grant. */
-    public record Answered(String reference) {}
+    public record Answered(Reference reference) {}
 
     /** Nothing is left to pay or report. */
-    public record Closed(String reference, String call) {}
+    public record Closed(Reference reference, Reference call) {}
 
     @Id
-    private String reference;
+    private Reference reference;
 
     @Version
     private Integer version;
 
     private String board;
-    private String call;
+    private Reference call;
     private String organisationNumber;
     private String recipient;
     private boolean municipal;
@@ -81,7 +83,7 @@ public class Grant {
     private Payee payee;
 
     private Instant confirmedAt;
-    private String confirmedBy;
+    private Actor confirmedBy;
     private Instant declinedAt;
     private String declineReason;
     private String obstacle;
@@ -112,14 +114,14 @@ public class Grant {
         return grant;
     }
 
-    private static Set<Milestone> planned(String reference, List<PlannedStep> steps) {
+    private static Set<Milestone> planned(Reference reference, List<PlannedStep> steps) {
         var plan = new LinkedHashSet<Milestone>();
         steps.forEach(step -> plan.add(Milestone.planned(reference, plan.size() + 1, step)));
         return plan;
     }
 
     /** The recipient confirms the conditions and names the account; next the payee is verified. */
-    void confirm(Giro account, String holder, String by, Instant at) {
+    void confirm(Giro account, String holder, Actor by, Instant at) {
         require(
                 status == State.AWAITING_CONFIRMATION,
                 "Bidraget väntar inte på någon bekräftelse. Vill ni ändra något, skicka en ändringsbegäran.");
@@ -132,7 +134,8 @@ public class Grant {
     void decline(String reason, Instant at) {
         require(
                 status == State.AWAITING_CONFIRMATION,
-                "Bidraget väntar inte på någon bekräftelse. Vill ni lämna ifrån er bidraget, skicka en ändringsbegäran.");
+                "Bidraget väntar inte på någon bekräftelse. Vill ni lämna ifrån er bidraget, skicka en"
+                        + " ändringsbegäran.");
         status = State.DECLINED;
         declinedAt = at;
         declineReason = reason;
@@ -143,7 +146,7 @@ public class Grant {
         payee = Payee.named(account, holder);
     }
 
-    void verifyPayee(String how, String by, Instant at) {
+    void verifyPayee(String how, Actor by, Instant at) {
         require(
                 payee != null && status != State.AWAITING_CONFIRMATION,
                 "Bidragsmottagaren har ombetts ange konto på nytt. Invänta svaret innan kontot kontrolleras.");
@@ -225,7 +228,7 @@ public class Grant {
         closedAt = at;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -233,7 +236,7 @@ public class Grant {
         return board;
     }
 
-    public String call() {
+    public Reference call() {
         return call;
     }
 
@@ -305,7 +308,7 @@ public class Grant {
         return confirmedAt;
     }
 
-    public String confirmedBy() {
+    public Actor confirmedBy() {
         return confirmedBy;
     }
 
@@ -314,7 +317,7 @@ public class Grant {
         return payee != null && payee.verifiedAt() != null;
     }
 
-    public String payeeVerifiedBy() {
+    public Actor payeeVerifiedBy() {
         return payee == null ? null : payee.verifiedBy();
     }
 

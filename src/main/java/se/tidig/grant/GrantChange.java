@@ -3,6 +3,8 @@ package se.tidig.grant;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * A request or a notice from the recipient during the grant.
@@ -22,22 +24,22 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table(schema = "tidig", value = "grant_change")
 public record GrantChange(
         @Id Long id,
-        String reference,
+        Reference reference,
         Kind kind,
         String text,
         Instant receivedAt,
-        String receivedFrom,
+        Actor receivedFrom,
         Status status,
         Outcome outcome,
         String reason,
-        String handledBy,
+        Actor handledBy,
         Instant handledAt) {
 
     /** A request for a change has come in. */
-    public record Requested(String reference) {}
+    public record Requested(Reference reference) {}
 
     /** A notice of changed circumstances has come in (15 a §). */
-    public record Notified(String reference) {}
+    public record Notified(Reference reference) {}
 
     /** Whether the recipient asks for a change or gives notice. */
     public enum Kind {
@@ -86,11 +88,11 @@ public record GrantChange(
         }
     }
 
-    static GrantChange received(String reference, Kind kind, String text, String from, Instant at) {
+    static GrantChange received(Reference reference, Kind kind, String text, Actor from, Instant at) {
         return new GrantChange(null, reference, kind, text, at, from, Status.OPEN, null, null, null, null);
     }
 
-    GrantChange assessed(Outcome what, String why, String by, Instant at) {
+    GrantChange assessed(Outcome what, String why, Actor by, Instant at) {
         var after = what == Outcome.CHANGE ? Status.TO_CHANGE : Status.HANDLED;
         return new GrantChange(id, reference, kind, text, receivedAt, receivedFrom, after, what, why, by, at);
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.decision.StepKind;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
@@ -43,7 +45,7 @@ public class GrantChangeService {
     public record Alteration(
             LocalDate interimReportDue, LocalDate finalReportDue, Giro account, String accountHolder) {}
 
-    public void request(String reference, String text, String from) {
+    public void request(Reference reference, String text, Actor from) {
         grants.lock(reference);
         log.save(GrantChange.received(reference, Kind.REQUEST, text, from, clock.instant()));
         journal.note(reference, EventKind.CHANGE, from, "Ändringsbegäran. " + text);
@@ -51,14 +53,14 @@ public class GrantChangeService {
     }
 
     /** Stores a notice that the case's journal already has. */
-    public void giveNotice(String reference, String text, String from) {
+    public void giveNotice(Reference reference, String text, Actor from) {
         grants.lock(reference);
         log.save(GrantChange.received(reference, Kind.NOTICE, text, from, clock.instant()));
         events.publishEvent(new GrantChange.Notified(reference));
     }
 
     /** Records what the oldest unassessed notice means for the grant. */
-    public void assess(String reference, Outcome outcome, String reason, String by) {
+    public void assess(Reference reference, Outcome outcome, String reason, Actor by) {
         var grant = grants.lock(reference);
         var notice = log.notAssessed(reference)
                 .orElseThrow(() -> new GrantRefused("Det finns ingen anmälan som väntar på bedömning."));
@@ -71,7 +73,7 @@ public class GrantChangeService {
     }
 
     /** Approves the oldest waiting change. Returns true if a new account must be verified. */
-    public boolean approve(String reference, Alteration alteration, String reason, String by) {
+    public boolean approve(Reference reference, Alteration alteration, String reason, Actor by) {
         var grant = grants.lock(reference);
         settle(reference, Outcome.APPROVED, reason, by);
         if (alteration.interimReportDue() != null) {
@@ -87,12 +89,12 @@ public class GrantChangeService {
         return alteration.account() != null;
     }
 
-    public void refuse(String reference, String reason, String by) {
+    public void refuse(Reference reference, String reason, Actor by) {
         grants.lock(reference);
         settle(reference, Outcome.REFUSED, reason, by);
     }
 
-    private void settle(String reference, Outcome outcome, String reason, String by) {
+    private void settle(Reference reference, Outcome outcome, String reason, Actor by) {
         var change = log.notDecided(reference)
                 .orElseThrow(() -> new GrantRefused("Det finns ingen ändring som väntar på beslut."));
         log.save(change.assessed(outcome, reason, by, clock.instant()));

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicantKindTable;
 import se.tidig.bundle.RuleSet;
@@ -88,7 +90,7 @@ public class GrantConfirmationService {
     }
 
     /** The state before the process begins to wait. Locks the grant until the transaction ends. */
-    public Answer ask(String reference, RuleSet rules) {
+    public Answer ask(Reference reference, RuleSet rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
             return new Answer(grant.status(), null, null);
@@ -97,7 +99,7 @@ public class GrantConfirmationService {
     }
 
     /** The step of the reminder that is due; none if the recipient has answered meanwhile. */
-    public Answer fallDue(String reference, RuleSet rules) {
+    public Answer fallDue(Reference reference, RuleSet rules) {
         var grant = grants.lock(reference);
         if (grant.status() != State.AWAITING_CONFIRMATION) {
             return new Answer(grant.status(), null, null);
@@ -115,7 +117,7 @@ public class GrantConfirmationService {
     }
 
     /** @throws GrantRefused if the grant does not wait for an answer */
-    public void confirm(String reference, Giro account, String holder, String by) {
+    public void confirm(Reference reference, Giro account, String holder, Actor by) {
         var grant = grants.lock(reference);
         grant.confirm(account, holder, by, clock.instant());
         grants.save(grant);
@@ -127,13 +129,13 @@ public class GrantConfirmationService {
     }
 
     /** @throws GrantRefused if the grant does not wait for an answer */
-    public void decline(String reference, String reason) {
+    public void decline(Reference reference, String reason) {
         noteDecline(reference, reason, null);
         events.publishEvent(new Grant.Answered(reference));
     }
 
     /** An officer has learnt that the recipient declines. The officer's own task continues; no process is woken. */
-    public void noteDecline(String reference, String reason, String by) {
+    public void noteDecline(Reference reference, String reason, Actor by) {
         var grant = grants.lock(reference);
         grant.decline(reason, clock.instant());
         grants.save(grant);
@@ -141,7 +143,7 @@ public class GrantConfirmationService {
     }
 
     /** An officer has contacted a recipient that does not answer, and looks again on the given day. */
-    public void contactAgain(String reference, LocalDate day, String why, String by) {
+    public void contactAgain(Reference reference, LocalDate day, String why, Actor by) {
         if (!day.isAfter(SwedishDate.on(clock.instant()))) {
             throw new GrantRefused("Ange en dag som är senare än i dag.");
         }
@@ -152,7 +154,7 @@ public class GrantConfirmationService {
     }
 
     /** A person has verified that the account belongs to the recipient. */
-    public void verifyPayee(String reference, String how, String by) {
+    public void verifyPayee(Reference reference, String how, Actor by) {
         var grant = grants.lock(reference);
         grant.verifyPayee(how, by, clock.instant());
         grants.save(grant);
@@ -160,21 +162,21 @@ public class GrantConfirmationService {
     }
 
     /** The bank refused the account and the recipient has named another, which must be verified. */
-    public void mendAccount(String reference, Giro account, String holder) {
+    public void mendAccount(Reference reference, Giro account, String holder) {
         var grant = grants.lock(reference);
         grant.nameAccount(account, holder);
         grants.save(grant);
     }
 
     /** A person could not verify the account. */
-    public void doubtPayee(String reference, String why, String by) {
+    public void doubtPayee(Reference reference, String why, Actor by) {
         var grant = grants.lock(reference);
         grant.askForAccountAgain(clock.instant());
         grants.save(grant);
         note(reference, by, "Kontot kan inte kontrolleras, bidragsmottagaren ombeds ange ett annat. " + why);
     }
 
-    private void note(String reference, String by, String text) {
+    private void note(Reference reference, Actor by, String text) {
         journal.note(reference, EventKind.GRANT, by, text);
     }
 

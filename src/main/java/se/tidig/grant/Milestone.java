@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
@@ -55,7 +56,7 @@ public record Milestone(
     }
 
     /** A step of a decided plan that has not begun. */
-    static Milestone planned(String reference, int number, PlannedStep step) {
+    static Milestone planned(Reference reference, int number, PlannedStep step) {
         return new Milestone(
                 new MilestoneKey(reference, number),
                 number,

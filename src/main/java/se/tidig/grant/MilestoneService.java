@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.journal.CaseJournal;
@@ -37,7 +38,7 @@ public class MilestoneService {
     }
 
     /** Opens the next milestone; empty if all are finished. */
-    public Optional<Milestone> next(String reference) {
+    public Optional<Milestone> next(Reference reference) {
         var grant = grants.lock(reference);
         var next = grant.openNext();
         grants.save(grant);
@@ -81,7 +82,7 @@ public class MilestoneService {
     }
 
     /** Closes a grant whose plan is finished, or that the recipient has declined. */
-    public void close(String reference) {
+    public void close(Reference reference) {
         var grant = grants.lock(reference);
         closing.lock(grant.call());
         grant.close(clock.instant());

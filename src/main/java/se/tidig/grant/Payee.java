@@ -2,6 +2,7 @@ package se.tidig.grant;
 
 import java.time.Instant;
 import org.springframework.data.relational.core.mapping.Column;
+import se.tidig.Actor;
 import se.tidig.organisation.Giro;
 
 /**
@@ -17,14 +18,14 @@ public record Payee(
         @Column("giro") String account,
         @Column("giro_holder") String holder,
         @Column("payee_verified_at") Instant verifiedAt,
-        @Column("payee_verified_by") String verifiedBy,
+        @Column("payee_verified_by") Actor verifiedBy,
         @Column("payee_verification") String verification) {
 
     static Payee named(Giro account, String holder) {
         return new Payee(account.toString(), holder, null, null, null);
     }
 
-    Payee verified(String how, String by, Instant at) {
+    Payee verified(String how, Actor by, Instant at) {
         return new Payee(account, holder, at, by, how);
     }
 

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.StepKind;
 import se.tidig.grant.Milestone.Status;
 
 /** The milestones of one grant as a whole. */
-record Plan(String reference, Set<Milestone> milestones) {
+record Plan(Reference reference, Set<Milestone> milestones) {
 
     List<Milestone> inOrder() {
         return milestones.stream()

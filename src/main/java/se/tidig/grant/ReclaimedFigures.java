@@ -2,6 +2,7 @@ package se.tidig.grant;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 import se.tidig.grant.RepaymentClaim.Action;
@@ -19,7 +20,7 @@ class ReclaimedFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         var claimed = grants.findByCallOrderByReference(call).stream()
                 .flatMap(grant -> claims.findByReferenceOrderById(grant.reference()).stream())
                 .filter(claim -> claim.action() == Action.CLAIM)

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -31,7 +33,7 @@ import se.tidig.Sek;
 @Table(schema = "tidig", value = "repayment_claim")
 public record RepaymentClaim(
         @Id Long id,
-        String reference,
+        Reference reference,
         MilestoneKey milestone,
         Action action,
         String ground,
@@ -45,7 +47,7 @@ public record RepaymentClaim(
         LocalDate enforceableOn,
         LocalDate endedOn,
         String reason,
-        String handledBy,
+        Actor handledBy,
         Instant handledAt) {
 
     /** The sum left to pay, SEK; zero if nothing is claimed or the claim has ended. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.form.Answers;
@@ -45,7 +47,7 @@ public class RepaymentService {
      * @param decision the decision on a claim; null if nothing is claimed
      */
     public record Claim(
-            String reference,
+            Reference reference,
             MilestoneKey milestone,
             Action action,
             String ground,
@@ -55,13 +57,13 @@ public class RepaymentService {
             LocalDate repaidOn,
             ClaimDecision decision,
             String reason,
-            String by) {
+            Actor by) {
 
         /** The words that the person chose from: the alternatives of the case's own form. */
         public record Words(String action, String ground) {}
 
         /** The answers that the claim forms share. */
-        public static Claim of(String reference, MilestoneKey milestone, Answers answers, Words words, String by) {
+        public static Claim of(Reference reference, MilestoneKey milestone, Answers answers, Words words, Actor by) {
             return new Claim(
                     reference,
                     milestone,
@@ -78,7 +80,7 @@ public class RepaymentService {
     }
 
     /** The most that can still be claimed: the paid sum less what has already been claimed or waived. */
-    public Sek atMost(String reference) {
+    public Sek atMost(Reference reference) {
         var taken = claims.findByReferenceOrderById(reference).stream()
                 .map(RepaymentClaim::amount)
                 .reduce(Sek.ZERO, Sek::plus);
@@ -191,7 +193,7 @@ public class RepaymentService {
      * @param sum the sum repaid, SEK; zero unless something was paid
      * @param day when it was paid, became enforceable or is now due; null if none of these happened
      */
-    public record FollowUp(Event event, Sek sum, LocalDate day, String note, String by) {}
+    public record FollowUp(Event event, Sek sum, LocalDate day, String note, Actor by) {}
 
     /**
      * Records an event of the oldest claim of the grant that is followed up.
@@ -199,7 +201,7 @@ public class RepaymentService {
      * @return whether a claim of the grant is still followed up
      * @throws GrantRefused if there is no such claim, or the sum or day contradicts it
      */
-    public boolean followUp(String reference, FollowUp followUp) {
+    public boolean followUp(Reference reference, FollowUp followUp) {
         var grant = grants.lock(reference);
         var claim = watched(reference)
                 .orElseThrow(() -> new GrantRefused("Det finns inget återkrav som väntar på betalning i ärendet."));
@@ -237,7 +239,7 @@ public class RepaymentService {
     }
 
     /** The oldest claim that is followed up. */
-    public Optional<RepaymentClaim> watched(String reference) {
+    public Optional<RepaymentClaim> watched(Reference reference) {
         return claims.findByReferenceOrderById(reference).stream()
                 .filter(RepaymentClaim::isWatched)
                 .findFirst();

@@ -1,6 +1,8 @@
 package se.tidig.journal;
 
 import java.time.Instant;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * An entry in the journal of a case.
@@ -9,4 +11,4 @@ import java.time.Instant;
  * @param actor user id; null for the system or the applicant
  * @param text Swedish
  */
-public record CaseEvent(String reference, Instant at, String actor, EventKind kind, String text) {}
+public record CaseEvent(Reference reference, Instant at, Actor actor, EventKind kind, String text) {}

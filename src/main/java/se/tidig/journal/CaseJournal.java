@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /** The journal of each case: what came in and what was done, in order. Entries are never changed. */
 @Repository
@@ -21,50 +23,46 @@ public class CaseJournal {
     }
 
     /** Adds an entry with the present time. The board follows from the county letter of the reference. */
-    public void note(String reference, EventKind kind, String actor, String text) {
+    public void note(Reference reference, EventKind kind, Actor actor, String text) {
         note(new CaseEvent(reference, clock.instant(), actor, kind, text));
     }
 
     public void note(CaseEvent event) {
         jdbc.sql("insert into tidig.case_event (reference, board, at, actor, kind, text) values (?, ?, ?, ?, ?, ?)")
                 .params(
-                        event.reference(),
-                        board(event.reference()),
+                        event.reference().value(),
+                        event.reference().board(),
                         at(event.at()),
-                        event.actor(),
+                        Actor.text(event.actor()),
                         event.kind().name(),
                         event.text())
                 .update();
     }
 
     /** All entries of the case, oldest first. */
-    public List<CaseEvent> of(String reference) {
+    public List<CaseEvent> of(Reference reference) {
         return jdbc.sql("select * from tidig.case_event where reference = ? order by id")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> new CaseEvent(
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
+                        Actor.of(row.getString("actor")),
                         EventKind.valueOf(row.getString("kind")),
                         row.getString("text")))
                 .list();
     }
 
     /** The documents that came in from the applicant, in the order in which they were noted. */
-    public List<CaseEvent> documents(String reference) {
+    public List<CaseEvent> documents(Reference reference) {
         return of(reference).stream().filter(event -> event.kind().isDocument()).toList();
     }
 
     /** The latest entry of the kind; null if there is none. */
-    public CaseEvent latest(String reference, EventKind kind) {
+    public CaseEvent latest(Reference reference, EventKind kind) {
         return of(reference).stream()
                 .filter(event -> event.kind() == kind)
                 .reduce((first, second) -> second)
                 .orElse(null);
-    }
-
-    private static String board(String reference) {
-        return reference.substring(0, reference.indexOf('-'));
     }
 
     private static OffsetDateTime at(Instant instant) {

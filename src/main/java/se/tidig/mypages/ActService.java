@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.application.Application;
 import se.tidig.document.UploadService;
 import se.tidig.form.CaseTask;
@@ -76,7 +77,7 @@ public class ActService {
                 act.form(),
                 null,
                 null,
-                person,
+                Actor.of(person),
                 Map.of("documentKind", act.kind()));
     }
 }

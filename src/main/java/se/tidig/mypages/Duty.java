@@ -2,6 +2,7 @@ package se.tidig.mypages;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import se.tidig.Reference;
 
 /**
  * Something that a party must do in a case.
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param dueOn the last day; null if there is none
  * @param path of the page on which it is done
  */
-public record Duty(Kind kind, String reference, LocalDate dueOn, String path) {
+public record Duty(Kind kind, Reference reference, LocalDate dueOn, String path) {
 
     /** What a party may have to do. */
     public enum Kind {
@@ -28,7 +29,7 @@ public record Duty(Kind kind, String reference, LocalDate dueOn, String path) {
         }
     }
 
-    static Duty of(Kind kind, String reference, LocalDate dueOn) {
+    static Duty of(Kind kind, Reference reference, LocalDate dueOn) {
         return new Duty(kind, reference, dueOn, "/mina-sidor/" + reference + "/" + kind.act.path());
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
 import se.tidig.application.Completions;
@@ -104,12 +105,12 @@ public class OpenActReader {
         return SwedishDate.on(clock.instant());
     }
 
-    private boolean isHeardLater(String reference) {
+    private boolean isHeardLater(Reference reference) {
         return laterHearings.stream()
                 .anyMatch(hearing -> hearing.open(reference).isPresent());
     }
 
-    private boolean isIn(String reference, Set<Grant.State> states) {
+    private boolean isIn(Reference reference, Set<Grant.State> states) {
         return grants.find(reference)
                 .filter(grant -> states.contains(grant.status()))
                 .isPresent();

@@ -2,6 +2,7 @@ package se.tidig.mypages;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -20,7 +21,7 @@ import se.tidig.grant.Grant;
  */
 public record OwnCase(Application application, List<Stage> stages, List<Duty> duties, Decision decision, Grant grant) {
 
-    public String reference() {
+    public Reference reference() {
         return application.reference();
     }
 
@@ -32,7 +33,7 @@ public record OwnCase(Application application, List<Stage> stages, List<Duty> du
     /** The name of the project; the reference if it has none. */
     public String project() {
         var title = application.given().text("title");
-        return title == null ? reference() : title;
+        return title == null ? reference().value() : title;
     }
 
     /** The stages that it is in, those beside the others last. */

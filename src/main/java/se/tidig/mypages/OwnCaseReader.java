@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.casefile.PublicStages;
@@ -76,7 +77,7 @@ public class OwnCaseReader {
     }
 
     /** The decision on the application; null until its letter has been sent. */
-    private Decision decision(String reference) {
+    private Decision decision(Reference reference) {
         return decisions
                 .latest(reference)
                 .filter(decided -> letters(reference).stream()
@@ -85,7 +86,7 @@ public class OwnCaseReader {
     }
 
     /** The letters that have been sent to the party, newest first. */
-    public List<Document> letters(String reference) {
+    public List<Document> letters(Reference reference) {
         var sent = sent(reference);
         return documents.of(reference).stream()
                 .filter(document -> sent.contains(document.id()))
@@ -93,7 +94,7 @@ public class OwnCaseReader {
                 .toList();
     }
 
-    private Set<UUID> sent(String reference) {
+    private Set<UUID> sent(Reference reference) {
         var sent = new HashSet<UUID>();
         mails.toParty(reference).stream().map(SentMail::documents).forEach(sent::addAll);
         return sent;

@@ -3,6 +3,8 @@ package se.tidig.mypages;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.StaffRegister;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
@@ -25,7 +27,7 @@ public class SentInReader {
     }
 
     /** Newest first. */
-    public List<SentIn> of(String reference) {
+    public List<SentIn> of(Reference reference) {
         return journal.documents(reference).stream()
                 .map(this::read)
                 .sorted(Comparator.comparing(SentIn::at).reversed())
@@ -33,7 +35,8 @@ public class SentInReader {
     }
 
     private SentIn read(CaseEvent event) {
-        var byStaff = event.actor() != null && staff.findEver(event.actor()).isPresent();
+        var byStaff =
+                event.actor() != null && staff.findEver(event.actor().value()).isPresent();
         return new SentIn(
                 event.kind(),
                 event.at(),
@@ -42,9 +45,9 @@ public class SentInReader {
                 event.kind() == EventKind.APPLICATION ? null : event.text());
     }
 
-    private String name(String actor) {
+    private String name(Actor actor) {
         return actor == null
                 ? null
-                : accounts.find(actor).map(ApplicantPerson::name).orElse(null);
+                : accounts.find(actor.value()).map(ApplicantPerson::name).orElse(null);
     }
 }

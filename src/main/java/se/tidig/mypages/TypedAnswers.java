@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 import se.tidig.Sha256;
 import se.tidig.form.Plain;
 
@@ -38,16 +39,16 @@ public class TypedAnswers {
     public record Typed(UUID token, Map<String, Object> answers, Instant savedAt) {}
 
     /** Begins the page, or finds what has been typed on it. */
-    public Typed open(String person, String reference, Act act) {
+    public Typed open(String person, Reference reference, Act act) {
         jdbc.sql(
                         """
                         insert into tidig.typed_answer (person, reference, act, token) values (?, ?, ?, ?)
                         on conflict (person, reference, act) do nothing
                         """)
-                .params(person, reference, act.name(), UUID.randomUUID())
+                .params(person, reference.value(), act.name(), UUID.randomUUID())
                 .update();
         return jdbc.sql("select * from tidig.typed_answer where person = ? and reference = ? and act = ?")
-                .params(person, reference, act.name())
+                .params(person, reference.value(), act.name())
                 .query((row, number) -> new Typed(
                         row.getObject("token", UUID.class),
                         values(row.getString("answers")),
@@ -57,28 +58,33 @@ public class TypedAnswers {
                 .single();
     }
 
-    public void save(String person, String reference, Act act, Map<String, Object> answers) {
+    public void save(String person, Reference reference, Act act, Map<String, Object> answers) {
         jdbc.sql(
                         """
                         update tidig.typed_answer set answers = cast(? as jsonb), saved_at = ?
                         where person = ? and reference = ? and act = ?
                         """)
-                .params(JsonColumn.text(answers), Timestamp.from(clock.instant()), person, reference, act.name())
+                .params(
+                        JsonColumn.text(answers),
+                        Timestamp.from(clock.instant()),
+                        person,
+                        reference.value(),
+                        act.name())
                 .update();
     }
 
     /** It has been sent. */
-    public void remove(String person, String reference, Act act) {
+    public void remove(String person, Reference reference, Act act) {
         jdbc.sql("delete from tidig.typed_answer where person = ? and reference = ? and act = ?")
-                .params(person, reference, act.name())
+                .params(person, reference.value(), act.name())
                 .update();
     }
 
     /** Whether the person has sent the page of that token. */
-    public boolean isSent(UUID token, String person, String reference, Act act) {
+    public boolean isSent(UUID token, String person, Reference reference, Act act) {
         return jdbc.sql("select exists (select from tidig.sent_answer"
                         + " where token = ? and person = ? and reference = ? and act = ?)")
-                .params(token, person, reference, act.name())
+                .params(token, person, reference.value(), act.name())
                 .query(Boolean.class)
                 .single();
     }
@@ -99,13 +105,13 @@ public class TypedAnswers {
                 .map(digest(answers)::equals);
     }
 
-    void markSent(UUID token, String person, String reference, Act act, Map<String, Object> answers) {
+    void markSent(UUID token, String person, Reference reference, Act act, Map<String, Object> answers) {
         jdbc.sql(
                         """
                         insert into tidig.sent_answer (token, person, reference, act, digest, sent_at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                .params(token, person, reference, act.name(), digest(answers), Timestamp.from(clock.instant()))
+                .params(token, person, reference.value(), act.name(), digest(answers), Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -72,7 +73,7 @@ public class MailService {
                         """)
                 .params(
                         message.getMessageID(),
-                        mail.task().reference(),
+                        Objects.toString(mail.task().reference(), null),
                         mail.task().board(),
                         mail.name(),
                         mail.to(),

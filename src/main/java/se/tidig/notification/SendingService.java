@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import se.tidig.Reference;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
 import se.tidig.engine.OpenTopicTasks;
@@ -40,7 +41,7 @@ public class SendingService {
      * All sendings of an application and its milestones, newest first, including written letters that have not been
      * sent.
      */
-    public List<Sending> of(String reference) {
+    public List<Sending> of(Reference reference) {
         var letters = new LinkedHashMap<UUID, Attached>();
         documents.of(reference).forEach(letter -> letters.put(letter.id(), attached(letter)));
         var carried = new HashSet<UUID>();
@@ -50,10 +51,10 @@ public class SendingService {
                 .toList();
     }
 
-    private List<Sending> sent(String reference, Map<UUID, Attached> letters, Set<UUID> carried) {
+    private List<Sending> sent(Reference reference, Map<UUID, Attached> letters, Set<UUID> carried) {
         return jdbc.sql("select sent_at, subject, recipients, documents from tidig.mail"
                         + " where reference = ? or reference like ? order by sent_at, message_id")
-                .params(reference, reference + "-M%")
+                .params(reference.value(), reference + "-M%")
                 .query((row, number) -> {
                     var ids = (UUID[]) row.getArray("documents").getArray();
                     carried.addAll(Arrays.asList(ids));
@@ -71,7 +72,7 @@ public class SendingService {
                 .list();
     }
 
-    private List<Sending> waiting(String reference) {
+    private List<Sending> waiting(Reference reference) {
         return tasks.of(reference, Mail.TOPIC).stream()
                 .map(task -> new Sending(
                         task.since(),
@@ -84,20 +85,12 @@ public class SendingService {
     }
 
     /** Empty if nobody can be reached; the failure then says why. */
-    private String addresses(String reference, OpenTopicTasks.Open task) {
+    private String addresses(Reference reference, OpenTopicTasks.Open task) {
         if (task.to() == null) {
             return "";
         }
         var about = new CaseTask(
-                reference,
-                reference.substring(0, reference.indexOf('-')),
-                task.process(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new HashMap<>());
+                reference, reference.board(), task.process(), null, null, null, null, null, new HashMap<>());
         try {
             return recipients.of(task.to(), about).written();
         } catch (IllegalStateException unreachable) {

@@ -3,7 +3,9 @@ package se.tidig.payment;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 
 /**
  * A circumstance about a recipient that a person has noted and that may hinder a payment (15 b §).
@@ -18,9 +20,9 @@ import se.tidig.MilestoneKey;
 @Table(schema = "tidig", value = "payment_circumstance")
 public record Circumstance(
         @Id Long id,
-        String reference,
+        Reference reference,
         MilestoneKey milestone,
         String code,
         String text,
-        String notedBy,
+        Actor notedBy,
         Instant notedAt) {}

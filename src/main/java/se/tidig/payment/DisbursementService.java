@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
@@ -53,7 +54,7 @@ public class DisbursementService {
      * Prepares the order of the milestone, or prepares it again. The amount is the milestone's less what decisions
      * withhold, and is never more than what is left of the grant.
      */
-    public PaymentOrder prepare(MilestoneKey milestone, LedgerCoding coding, String note, String by) {
+    public PaymentOrder prepare(MilestoneKey milestone, LedgerCoding coding, String note, Actor by) {
         var grant = grants.lock(milestone.reference());
         refusePaid(milestone);
         var order = orders.findLockedByKey(milestone).orElseGet(() -> PaymentOrder.of(milestone, grant));
@@ -63,7 +64,7 @@ public class DisbursementService {
     }
 
     /** Approves the payment, if nothing has changed since the conditions were checked and the payment was prepared. */
-    public void approve(MilestoneKey milestone, String by) {
+    public void approve(MilestoneKey milestone, Actor by) {
         var grant = grants.lock(milestone.reference());
         refusePaid(milestone);
         var order = orders.lock(milestone);
@@ -77,12 +78,13 @@ public class DisbursementService {
                 "Beloppet att betala ut är inte längre " + order.amount() + ". Återlämna utbetalningen.");
         PaymentRefused.unless(
                 conditions.stillAsChecked(grant, milestone),
-                "Något har ändrats sedan villkoren kontrollerades. Återlämna utbetalningen, så kontrolleras de på nytt.");
+                "Något har ändrats sedan villkoren kontrollerades. Återlämna utbetalningen, så kontrolleras de på"
+                        + " nytt.");
         orders.save(order);
         journal.note(grant.reference(), EventKind.PAYMENT, by, "Utbetalning av " + order.amount() + " attesterad.");
     }
 
-    public void sendBack(MilestoneKey milestone, String reason, String by) {
+    public void sendBack(MilestoneKey milestone, String reason, Actor by) {
         var order = orders.lock(milestone);
         order.sendBack(reason, by);
         orders.save(order);
@@ -90,11 +92,11 @@ public class DisbursementService {
     }
 
     /** Records that there is no money to pay with yet. Finance solves this; it is no obstacle under 15 b §. */
-    public void noteLackOfMoney(MilestoneKey milestone, String note, String by) {
+    public void noteLackOfMoney(MilestoneKey milestone, String note, Actor by) {
         journal.note(milestone.reference(), EventKind.PAYMENT, by, "Utbetalningen avvaktar medel. " + note);
     }
 
-    public void noteMoneyAvailable(MilestoneKey milestone, String note, String by) {
+    public void noteMoneyAvailable(MilestoneKey milestone, String note, Actor by) {
         journal.note(milestone.reference(), EventKind.PAYMENT, by, "Medel finns för utbetalningen. " + note);
     }
 
@@ -119,13 +121,13 @@ public class DisbursementService {
     }
 
     /** A receipt shows that a payment that was given up has been made. */
-    public void foundPaid(MilestoneKey milestone, String by) {
+    public void foundPaid(MilestoneKey milestone, Actor by) {
         grants.lock(milestone.reference());
         var order = orders.lock(milestone);
         var receipt = receipts.settledAnyway(milestone)
-                .orElseThrow(
-                        () -> new PaymentRefused(
-                                "Inget svar från banken visar att utbetalningen är gjord. Förbered den, eller utred med banken."));
+                .orElseThrow(() -> new PaymentRefused(
+                        "Inget svar från banken visar att utbetalningen är gjord. Förbered den, eller utred"
+                                + " med banken."));
         order.foundPaid(receipt.dated());
         orders.save(order);
         milestones.paid(milestone, order.amount());
@@ -139,7 +141,8 @@ public class DisbursementService {
     private void refusePaid(MilestoneKey milestone) {
         PaymentRefused.unless(
                 receipts.settledAnyway(milestone).isEmpty(),
-                "Bankens svar visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+                "Bankens svar visar att utbetalningen redan är gjord. Kontrollera med banken och välj att den är"
+                        + " betald.");
     }
 
     /** The caller holds the lock on the grant. */

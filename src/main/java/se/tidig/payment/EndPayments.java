@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.EarlyEnd;
 import se.tidig.form.Rejected;
 
@@ -29,7 +31,7 @@ class EndPayments implements EarlyEnd {
     }
 
     @Override
-    public void end(String reference, String actor) {
+    public void end(Reference reference, Actor actor) {
         for (var found : orders.findByReferenceOrderByKey(reference)) {
             var order = orders.lock(found.key());
             if (OVER.contains(order.status())) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -58,7 +60,7 @@ public class ObstacleService implements LaterHearing {
      *
      * @param hindered true if a decision on an obstacle may follow; false settles the findings
      */
-    public void investigate(MilestoneKey milestone, boolean hindered, String investigation, String by) {
+    public void investigate(MilestoneKey milestone, boolean hindered, String investigation, Actor by) {
         var grant = grants.lock(milestone.reference());
         var grounds = conditions.open(milestone);
         var obstacle = PaymentObstacle.investigated(
@@ -79,7 +81,7 @@ public class ObstacleService implements LaterHearing {
      *
      * @param replyBy last day to comment; if it is a free day, the next weekday is used
      */
-    public PaymentObstacle communicate(MilestoneKey milestone, String text, LocalDate replyBy, String by) {
+    public PaymentObstacle communicate(MilestoneKey milestone, String text, LocalDate replyBy, Actor by) {
         PaymentRefused.unless(
                 replyBy.isAfter(SwedishDate.on(clock.instant())), "Ange en sista svarsdag som är senare än i dag.");
         var obstacle = obstacles.lockOpen(milestone);
@@ -93,7 +95,7 @@ public class ObstacleService implements LaterHearing {
         return obstacles.save(obstacle);
     }
 
-    public void leaveOutHearing(MilestoneKey milestone, String why, String by) {
+    public void leaveOutHearing(MilestoneKey milestone, String why, Actor by) {
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.leaveOutHearing(why, by);
         obstacles.save(obstacle);
@@ -109,7 +111,7 @@ public class ObstacleService implements LaterHearing {
     /** The material that the recipient is heard about and that is not yet decided on. */
     @Override
     @Transactional(readOnly = true)
-    public Optional<Open> open(String reference) {
+    public Optional<Open> open(Reference reference) {
         return heard(reference)
                 .map(obstacle -> new Open(
                         obstacle.hearing(),
@@ -119,7 +121,7 @@ public class ObstacleService implements LaterHearing {
     }
 
     @Override
-    public void extend(String reference, LocalDate day) {
+    public void extend(Reference reference, LocalDate day) {
         var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
         obstacle.extend(PeriodEnd.on(day).passed());
         obstacles.save(obstacle);
@@ -130,7 +132,7 @@ public class ObstacleService implements LaterHearing {
      * grant.
      */
     @Override
-    public void reply(String reference, String text, Instant receivedAt, boolean judgedLate) {
+    public void reply(Reference reference, String text, Instant receivedAt, boolean judgedLate) {
         var obstacle = obstacles.lockOpen(heard(reference).orElseThrow().milestone());
         var awaited = !judgedLate && obstacle.awaitsReply() && clock.instant().isBefore(obstacle.replyDeadline());
         obstacle.replied(text, receivedAt);
@@ -139,13 +141,13 @@ public class ObstacleService implements LaterHearing {
                 awaited ? new PaymentObstacle.Replied(obstacle.milestone()) : new Application.Supplemented(reference));
     }
 
-    private Optional<PaymentObstacle> heard(String reference) {
+    private Optional<PaymentObstacle> heard(Reference reference) {
         return obstacles.findByReferenceOrderById(reference).stream()
                 .filter(obstacle -> obstacle.isOpen() && obstacle.hearing() != null)
                 .findFirst();
     }
 
-    public void propose(MilestoneKey milestone, Proposal proposal, String by) {
+    public void propose(MilestoneKey milestone, Proposal proposal, Actor by) {
         var amount = grants.get(milestone.reference()).milestone(milestone).amount();
         var obstacle = obstacles.lockOpen(milestone);
         var left = amount.minus(withheld(milestone));
@@ -170,7 +172,7 @@ public class ObstacleService implements LaterHearing {
     }
 
     /** Decides as proposed. If nothing is left to pay, the milestone is finished. */
-    public Kind decide(MilestoneKey milestone, String participants, String dissent, String by) {
+    public Kind decide(MilestoneKey milestone, String participants, String dissent, Actor by) {
         var grant = grants.lock(milestone.reference());
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.decide(participants, dissent, by, clock.instant());
@@ -182,7 +184,7 @@ public class ObstacleService implements LaterHearing {
         return obstacle.proposal();
     }
 
-    public void sendBack(MilestoneKey milestone, String reason, String by) {
+    public void sendBack(MilestoneKey milestone, String reason, Actor by) {
         var obstacle = obstacles.lockOpen(milestone);
         obstacle.sendBack(reason, by);
         obstacles.save(obstacle);
@@ -201,7 +203,7 @@ public class ObstacleService implements LaterHearing {
                 : LegalTexts.of("obstacle.decided", obstacle.withheld(), milestone.amount());
     }
 
-    private void note(PaymentObstacle obstacle, String by, String what, String more) {
+    private void note(PaymentObstacle obstacle, Actor by, String what, String more) {
         journal.note(obstacle.reference(), EventKind.PAYMENT, by, what + more);
     }
 }

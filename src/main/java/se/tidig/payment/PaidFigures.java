@@ -2,6 +2,7 @@ package se.tidig.payment;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 import se.tidig.grant.Grants;
@@ -19,7 +20,7 @@ class PaidFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         var settled = grants.findByCallOrderByReference(call).stream()
                 .flatMap(grant -> orders.findByReferenceOrderByKey(grant.reference()).stream())
                 .filter(order -> order.status() == OrderStatus.SETTLED)

@@ -3,6 +3,7 @@ package se.tidig.payment;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.Sek;
 
 /**
@@ -23,7 +24,7 @@ public record PaymentAttempt(
         int number,
         String giro,
         Sek amount,
-        String decidedBy,
+        Actor decidedBy,
         String hash,
         Instant exportedAt,
         Answer answer,
@@ -46,7 +47,7 @@ public record PaymentAttempt(
         }
     }
 
-    static PaymentAttempt of(int number, String giro, Sek amount, String decidedBy) {
+    static PaymentAttempt of(int number, String giro, Sek amount, Actor decidedBy) {
         return new PaymentAttempt(number, giro, amount, decidedBy, null, null, null, null, null);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.JsonColumn;
 import se.tidig.MilestoneKey;
 import se.tidig.SwedishDate;
@@ -70,7 +71,7 @@ public class PaymentConditionService {
     }
 
     /** Notes a circumstance that a person has found out about the recipient before the payment. */
-    public void note(MilestoneKey milestone, List<String> codes, String text, String by) {
+    public void note(MilestoneKey milestone, List<String> codes, String text, Actor by) {
         for (var code : codes) {
             circumstances.save(
                     new Circumstance(null, milestone.reference(), milestone, code, text, by, clock.instant()));

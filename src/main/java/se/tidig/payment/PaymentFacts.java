@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.engine.CaseStage;
@@ -101,14 +102,14 @@ class PaymentFacts {
                 .anyMatch(one -> one.number() < milestone.number() && one.kind().isReport());
     }
 
-    private List<Map<String, Object>> circumstances(String reference) {
+    private List<Map<String, Object>> circumstances(Reference reference) {
         return circumstances.findByReferenceOrderById(reference).stream()
                 .<Map<String, Object>>map(noted -> new HashMap<>(Map.of("code", noted.code(), "text", noted.text())))
                 .toList();
     }
 
     /** A claim in force, in words; null if there is none. */
-    private String recoveryGround(String reference) {
+    private String recoveryGround(Reference reference) {
         return claims.findByReferenceOrderById(reference).stream()
                 .filter(claim -> claim.unpaid().isPositive())
                 .map(claim -> claim.groundText() + ", " + claim.unpaid() + " är inte återbetalt")

@@ -11,7 +11,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -75,16 +77,16 @@ public class PaymentObstacle {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private MilestoneKey milestone;
     private Status status;
     private Instant openedAt;
-    private String investigatedBy;
+    private Actor investigatedBy;
     private String investigation;
     private String hearing;
     private String hearingNote;
-    private String hearingBy;
+    private Actor hearingBy;
     private Instant replyDeadline;
     private String reply;
     private Instant repliedAt;
@@ -92,12 +94,12 @@ public class PaymentObstacle {
     private Sek withheld;
     private String reasons;
     private String paragraphs;
-    private String proposedBy;
+    private Actor proposedBy;
     private Instant proposedAt;
     private String participants;
     private String dissent;
     private String returnReason;
-    private String decidedBy;
+    private Actor decidedBy;
     private Instant decidedAt;
 
     @MappedCollection(idColumn = "obstacle")
@@ -106,12 +108,12 @@ public class PaymentObstacle {
     private PaymentObstacle() {}
 
     static PaymentObstacle investigated(
-            String reference,
+            Reference reference,
             String board,
             MilestoneKey milestone,
             List<PaymentFinding> grounds,
             String investigation,
-            String by,
+            Actor by,
             Instant at) {
         var obstacle = new PaymentObstacle();
         obstacle.reference = reference;
@@ -133,7 +135,7 @@ public class PaymentObstacle {
     }
 
     /** The material has been sent to the recipient, who may comment until the deadline (25 § FL). */
-    void communicate(String text, Instant deadline, String by) {
+    void communicate(String text, Instant deadline, Actor by) {
         unless(status == Status.INVESTIGATED, inStatus() + ".");
         status = Status.COMMUNICATED;
         hearing = text;
@@ -148,7 +150,7 @@ public class PaymentObstacle {
     }
 
     /** Nothing is sent to the recipient; the reason is recorded (25 § FL). */
-    void leaveOutHearing(String why, String by) {
+    void leaveOutHearing(String why, Actor by) {
         unless(status == Status.INVESTIGATED, inStatus() + ".");
         status = Status.COMMUNICATED;
         hearingNote = why;
@@ -162,7 +164,7 @@ public class PaymentObstacle {
         repliedAt = at;
     }
 
-    void propose(Proposal proposed, String by, Instant at) {
+    void propose(Proposal proposed, Actor by, Instant at) {
         unless(
                 status == Status.COMMUNICATED || status == Status.PROPOSED,
                 inStatus() + ". Kommunicera underlaget innan beslut föreslås.");
@@ -177,7 +179,7 @@ public class PaymentObstacle {
     }
 
     /** A person other than the proposer decides; the decision is in force at once (15 b §). */
-    void decide(String alsoTakingPart, String dissenting, String by, Instant at) {
+    void decide(String alsoTakingPart, String dissenting, Actor by, Instant at) {
         otherThanProposer(by);
         participants = alsoTakingPart;
         dissent = dissenting;
@@ -186,13 +188,13 @@ public class PaymentObstacle {
         status = proposal == Kind.RELEASE ? Status.RELEASED : Status.DECIDED;
     }
 
-    void sendBack(String reason, String by) {
+    void sendBack(String reason, Actor by) {
         otherThanProposer(by);
         returnReason = reason;
         status = Status.COMMUNICATED;
     }
 
-    private void otherThanProposer(String by) {
+    private void otherThanProposer(Actor by) {
         unless(status == Status.PROPOSED, inStatus() + " och väntar inte på beslut.");
         unless(
                 !by.equals(proposedBy),
@@ -217,7 +219,7 @@ public class PaymentObstacle {
         return status == Status.DECIDED ? withheld : Sek.ZERO;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -243,7 +245,7 @@ public class PaymentObstacle {
         return investigation;
     }
 
-    public String investigatedBy() {
+    public Actor investigatedBy() {
         return investigatedBy;
     }
 
@@ -283,7 +285,7 @@ public class PaymentObstacle {
         return paragraphs;
     }
 
-    public String proposedBy() {
+    public Actor proposedBy() {
         return proposedBy;
     }
 
@@ -304,7 +306,7 @@ public class PaymentObstacle {
         return returnReason;
     }
 
-    public String decidedBy() {
+    public Actor decidedBy() {
         return decidedBy;
     }
 

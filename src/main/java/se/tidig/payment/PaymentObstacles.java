@@ -6,6 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 
 /** The questions of obstacle to payment, by the milestone whose payment they concern. */
 public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
@@ -14,7 +15,7 @@ public interface PaymentObstacles extends Repository<PaymentObstacle, Long> {
 
     List<PaymentObstacle> findByMilestoneOrderById(MilestoneKey milestone);
 
-    List<PaymentObstacle> findByReferenceOrderById(String reference);
+    List<PaymentObstacle> findByReferenceOrderById(Reference reference);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<PaymentObstacle> findLockedByMilestoneOrderById(MilestoneKey milestone);

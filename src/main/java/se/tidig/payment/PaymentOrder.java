@@ -24,7 +24,9 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
 import se.tidig.organisation.Giro;
@@ -39,7 +41,7 @@ import se.tidig.payment.PaymentAttempt.Answer;
 public class PaymentOrder {
 
     /** The order is ready to be paid: the process of the paying board starts. */
-    public record Ordered(MilestoneKey key, String reference, String payingBoard) {}
+    public record Ordered(MilestoneKey key, Reference reference, String payingBoard) {}
 
     /** The bank has answered. */
     public record Answered(MilestoneKey key, Answer answer) {}
@@ -53,7 +55,7 @@ public class PaymentOrder {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private String payingBoard;
     private String payee;
@@ -67,15 +69,15 @@ public class PaymentOrder {
 
     private OrderStatus status;
     private int attempt;
-    private String preparedBy;
+    private Actor preparedBy;
     private Instant preparedAt;
     private String preparedNote;
-    private String approvedBy;
+    private Actor approvedBy;
     private Instant approvedAt;
     private String returnReason;
     private Instant traceFrom;
     private String traceNote;
-    private String mendedBy;
+    private Actor mendedBy;
     private Instant mendedAt;
     private String mendNote;
     private boolean newAccount;
@@ -99,7 +101,7 @@ public class PaymentOrder {
     }
 
     /** Prepares the order, or prepares it again if it was returned or its payment was given up. */
-    void prepare(Sek sum, Grant grant, LedgerCoding ledger, String note, String by, Instant at) {
+    void prepare(Sek sum, Grant grant, LedgerCoding ledger, String note, Actor by, Instant at) {
         unless(
                 Set.of(NEW, PREPARED, RETURNED, CANCELLED).contains(status),
                 inStatus() + " och kan inte förberedas igen.");
@@ -115,7 +117,7 @@ public class PaymentOrder {
         returnReason = null;
     }
 
-    void approve(String by, Instant at) {
+    void approve(Actor by, Instant at) {
         unless(status == PREPARED, inStatus() + " och kan inte attesteras.");
         unless(
                 !by.equals(preparedBy),
@@ -125,7 +127,7 @@ public class PaymentOrder {
         approvedAt = at;
     }
 
-    void sendBack(String reason, String by) {
+    void sendBack(String reason, Actor by) {
         unless(status == PREPARED, inStatus() + " och kan inte återlämnas.");
         unless(
                 !by.equals(preparedBy),
@@ -140,7 +142,7 @@ public class PaymentOrder {
         nextAttempt(approvedBy);
     }
 
-    private void nextAttempt(String decidedBy) {
+    private void nextAttempt(Actor decidedBy) {
         attempt++;
         attempts.add(PaymentAttempt.of(attempt, giro, amount, decidedBy));
         status = READY;
@@ -182,7 +184,7 @@ public class PaymentOrder {
     }
 
     /** Corrects a rejected payment, with another account or unchanged. */
-    void mend(boolean account, String note, String by, Instant at) {
+    void mend(boolean account, String note, Actor by, Instant at) {
         unless(status == REJECTED, inStatus() + " och ska inte åtgärdas.");
         status = MENDED;
         newAccount = account;
@@ -192,14 +194,14 @@ public class PaymentOrder {
     }
 
     /** A person other than the one who corrected it releases it again, to the account that is now verified. */
-    void sendAgain(Grant grant, String by) {
+    void sendAgain(Grant grant, Actor by) {
         unless(status == MENDED, inStatus() + " och kan inte skickas igen.");
         otherThanMender(by);
         takeAccount(grant);
         nextAttempt(by);
     }
 
-    void mendAgain(String note, String by) {
+    void mendAgain(String note, Actor by) {
         unless(status == MENDED, inStatus() + " och kan inte återlämnas.");
         otherThanMender(by);
         status = REJECTED;
@@ -217,7 +219,7 @@ public class PaymentOrder {
         status = CANCELLED;
     }
 
-    void cancel(String note, String by, Instant at) {
+    void cancel(String note, Actor by, Instant at) {
         unless(status == REJECTED, inStatus() + ". Bara en betalning som inte gick igenom kan avbrytas.");
         status = CANCELLED;
         mendNote = note;
@@ -234,7 +236,7 @@ public class PaymentOrder {
         settledOn = on;
     }
 
-    private void otherThanMender(String by) {
+    private void otherThanMender(Actor by) {
         unless(
                 !by.equals(mendedBy),
                 "Den som har åtgärdat betalningen kan inte kontrollera den. En annan person måste göra det.");
@@ -262,7 +264,7 @@ public class PaymentOrder {
         return key;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -315,7 +317,7 @@ public class PaymentOrder {
                 .toList();
     }
 
-    public String preparedBy() {
+    public Actor preparedBy() {
         return preparedBy;
     }
 
@@ -327,7 +329,7 @@ public class PaymentOrder {
         return preparedNote;
     }
 
-    public String approvedBy() {
+    public Actor approvedBy() {
         return approvedBy;
     }
 
@@ -341,7 +343,7 @@ public class PaymentOrder {
         return traceFrom;
     }
 
-    public String mendedBy() {
+    public Actor mendedBy() {
         return mendedBy;
     }
 

@@ -6,6 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 
 /** The payment orders, by the key of the milestone that they pay. */
 public interface PaymentOrders extends Repository<PaymentOrder, MilestoneKey> {
@@ -17,7 +18,7 @@ public interface PaymentOrders extends Repository<PaymentOrder, MilestoneKey> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<PaymentOrder> findLockedByKey(MilestoneKey key);
 
-    List<PaymentOrder> findByReferenceOrderByKey(String reference);
+    List<PaymentOrder> findByReferenceOrderByKey(Reference reference);
 
     Optional<PaymentOrder> findFirstByPayingBoardOrderByPreparedAtDesc(String payingBoard);
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.SwedishDate;
 import se.tidig.grant.GrantConfirmationService;
@@ -167,7 +168,7 @@ public class PaymentService {
     }
 
     /** A person has asked the bank about a settled payment that a later receipt reports as rejected. */
-    public void noteReturn(MilestoneKey key, boolean returned, String note, String by) {
+    public void noteReturn(MilestoneKey key, boolean returned, String note, Actor by) {
         journal.note(
                 orders.get(key).reference(),
                 EventKind.PAYMENT,
@@ -214,7 +215,7 @@ public class PaymentService {
     }
 
     /** A person has traced a payment that had no answer and found out what happened to it. */
-    public void found(MilestoneKey key, Answer answer, LocalDate on, String note, String by) {
+    public void found(MilestoneKey key, Answer answer, LocalDate on, String note, Actor by) {
         PaymentRefused.unless(!on.isAfter(SwedishDate.on(clock.instant())), "Dagen kan inte vara senare än i dag.");
         grants.lock(key.reference());
         var order = orders.lock(key);
@@ -223,7 +224,7 @@ public class PaymentService {
     }
 
     /** The time to answer starts again. */
-    public void keepWaiting(MilestoneKey key, String note, String by) {
+    public void keepWaiting(MilestoneKey key, String note, Actor by) {
         var order = orders.lock(key);
         order.keepWaiting(traceFrom(), note);
         orders.save(order);
@@ -235,7 +236,7 @@ public class PaymentService {
      *
      * @param account the new account, to be verified; null if the old one is right
      */
-    public void mend(MilestoneKey key, Giro account, String holder, String note, String by) {
+    public void mend(MilestoneKey key, Giro account, String holder, String note, Actor by) {
         var grant = grants.lock(key.reference());
         var order = orders.lock(key);
         refusePaid(key);
@@ -248,7 +249,7 @@ public class PaymentService {
     }
 
     /** A second person verified the account and released the payment as a new attempt. */
-    public void sendAgain(MilestoneKey key, String verification, String by) {
+    public void sendAgain(MilestoneKey key, String verification, Actor by) {
         var grant = grants.lock(key.reference());
         var order = orders.lock(key);
         refusePaid(key);
@@ -260,7 +261,7 @@ public class PaymentService {
         journal.note(order.reference(), EventKind.PAYMENT, by, "Rättad betalning kontrollerad: " + verification);
     }
 
-    public void mendAgain(MilestoneKey key, String note, String by) {
+    public void mendAgain(MilestoneKey key, String note, Actor by) {
         var order = orders.lock(key);
         order.mendAgain(note, by);
         orders.save(order);
@@ -268,7 +269,7 @@ public class PaymentService {
     }
 
     /** Gives up a rejected payment: the same order is prepared again. */
-    public void giveUp(MilestoneKey key, String note, String by) {
+    public void giveUp(MilestoneKey key, String note, Actor by) {
         var order = orders.lock(key);
         refusePaid(key);
         order.cancel(note, by, clock.instant());
@@ -288,7 +289,8 @@ public class PaymentService {
     private void refusePaid(MilestoneKey key) {
         PaymentRefused.unless(
                 receipts.settledAnyway(key).isEmpty(),
-                "Bankens svar visar att betalningen redan är gjord. Kontrollera med banken och välj att den är betald.");
+                "Bankens svar visar att betalningen redan är gjord. Kontrollera med banken och välj att den är"
+                        + " betald.");
     }
 
     /** The first moment, Swedish time, after the last day on which the answer is expected. */

@@ -3,6 +3,7 @@ package se.tidig.payment;
 import java.time.LocalDate;
 import java.util.Optional;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentAttempt.Answer;
 
@@ -18,7 +19,7 @@ import se.tidig.payment.PaymentAttempt.Answer;
 public record Receipt(String order, int attempt, Answer status, Optional<Sek> amount, LocalDate dated, String reason) {
 
     /** A receipt says that a settled attempt was rejected: the money may have come back. */
-    public record Returned(MilestoneKey order, String reference, String payingBoard) {}
+    public record Returned(MilestoneKey order, Reference reference, String payingBoard) {}
 
     /** What a receipt led to. */
     public enum Reception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.application.Applications;
 import se.tidig.grant.Grant;
@@ -53,7 +54,7 @@ class SameCostService {
                 && !other.periodEnd().isBefore(one.periodStart());
     }
 
-    private List<Line> lines(String reference) {
+    private List<Line> lines(Reference reference) {
         return applications
                 .find(reference)
                 .map(application -> application.given().rows("budgetLines").stream()

@@ -119,7 +119,7 @@ public class VoucherExportService {
                 order.giro().number(),
                 order.amount(),
                 order.coding(),
-                applications.find(reference).map(Application::diaryNumber).orElse(reference),
+                applications.find(reference).map(Application::diaryNumber).orElse(reference.value()),
                 reference + " " + decisions.get(reference).decidedOn(),
                 order.key().toString());
     }

@@ -1,6 +1,8 @@
 package se.tidig.prioritisation;
 
 import java.time.Instant;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -10,4 +12,4 @@ import se.tidig.Sek;
  * @param amount SEK; null if an earlier adjustment is withdrawn
  * @param actor user id
  */
-public record Adjustment(String reference, Sek amount, String reason, String actor, Instant at) {}
+public record Adjustment(Reference reference, Sek amount, String reason, Actor actor, Instant at) {}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** Who adjusted what in a call's ranking, and why; the latest per application counts. */
@@ -18,38 +20,38 @@ public class Adjustments {
         this.jdbc = jdbc;
     }
 
-    void add(String call, Adjustment adjustment) {
+    void add(Reference call, Adjustment adjustment) {
         jdbc.sql(
                         """
                         insert into tidig.ranking_adjustment (call, reference, amount, reason, actor, at)
                         values (?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        call,
-                        adjustment.reference(),
+                        call.value(),
+                        adjustment.reference().value(),
                         adjustment.amount() == null ? null : adjustment.amount().amount(),
                         adjustment.reason(),
-                        adjustment.actor(),
+                        Actor.text(adjustment.actor()),
                         Timestamp.from(adjustment.at()))
                 .update();
     }
 
     /** All adjustments of a call, in order. */
-    public List<Adjustment> of(String call) {
+    public List<Adjustment> of(Reference call) {
         return jdbc.sql("select * from tidig.ranking_adjustment where call = ? order by id")
-                .param(call)
+                .param(call.value())
                 .query((row, number) -> new Adjustment(
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         row.getBigDecimal("amount") == null ? null : Sek.of(row.getBigDecimal("amount")),
                         row.getString("reason"),
-                        row.getString("actor"),
+                        Actor.of(row.getString("actor")),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }
 
     /** The adjustments in force, by reference. */
-    Map<String, Adjustment> standing(String call) {
-        var standing = new LinkedHashMap<String, Adjustment>();
+    Map<Reference, Adjustment> standing(Reference call) {
+        var standing = new LinkedHashMap<Reference, Adjustment>();
         of(call).forEach(adjustment -> standing.put(adjustment.reference(), adjustment));
         standing.values().removeIf(adjustment -> adjustment.amount() == null);
         return standing;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
@@ -47,7 +48,7 @@ class Allocation {
     }
 
     /** @param adjustments amounts that people have set, by reference */
-    List<Placement> rank(List<Candidate> candidates, Map<String, Adjustment> adjustments) {
+    List<Placement> rank(List<Candidate> candidates, Map<Reference, Adjustment> adjustments) {
         var ranked = candidates.stream()
                 .filter(Candidate::assessed)
                 .sorted(Candidate.BY_SCORE)
@@ -102,7 +103,7 @@ class Allocation {
 
     private Map<String, Object> facts(Candidate candidate, Integer rank, Sek available) {
         var facts = new HashMap<String, Object>();
-        facts.put(Variable.REFERENCE, candidate.reference());
+        facts.put(Variable.REFERENCE, candidate.reference().value());
         facts.put("assessed", candidate.assessed());
         facts.put("fundable", candidate.grounds().isEmpty());
         facts.put("grounds", String.join(", ", candidate.grounds()));

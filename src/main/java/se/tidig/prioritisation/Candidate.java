@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 
@@ -16,7 +17,7 @@ import se.tidig.SwedishDate;
  * @param grounds paragraphs that exclude a grant whatever the frame; empty if it can be granted
  */
 record Candidate(
-        String reference,
+        Reference reference,
         Instant receivedAt,
         boolean assessed,
         BigDecimal score,
@@ -35,7 +36,8 @@ record Candidate(
     }
 
     /** By running number: K-2026-2-999 comes before K-2026-2-1000. */
-    static Comparator<String> referenceOrder() {
-        return Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+    static Comparator<Reference> referenceOrder() {
+        return Comparator.<Reference>comparingInt(reference -> reference.value().length())
+                .thenComparing(Comparator.naturalOrder());
     }
 }

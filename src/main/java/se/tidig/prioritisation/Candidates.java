@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** Reads the facts of a call's applications, all at once: there may be thousands. */
@@ -36,18 +37,18 @@ class Candidates {
     }
 
     /** The assessed applications of the call, and on demand those that are still to be assessed. */
-    List<Candidate> of(String call, boolean withUnassessed) {
+    List<Candidate> of(Reference call, boolean withUnassessed) {
         return jdbc.sql(APPLICATIONS + " where a.call = :call and (a.status in ('ASSESSED', 'PRIORITISED')"
                         + " or :withUnassessed and a.status in " + UNSETTLED + ")")
-                .param("call", call)
+                .param("call", call.value())
                 .param("withUnassessed", withUnassessed)
                 .query(Candidates::candidate)
                 .list();
     }
 
-    Optional<Candidate> find(String reference) {
+    Optional<Candidate> find(Reference reference) {
         return jdbc.sql(APPLICATIONS + " where a.reference = :reference")
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .query(Candidates::candidate)
                 .optional();
     }
@@ -61,7 +62,7 @@ class Candidates {
         }
         var requested = row.getBigDecimal("requested_amount");
         return new Candidate(
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getTimestamp("received_at").toInstant(),
                 assessed,
                 assessed ? score : null,

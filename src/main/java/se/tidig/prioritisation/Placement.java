@@ -1,6 +1,7 @@
 package se.tidig.prioritisation;
 
 import java.math.BigDecimal;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /**
@@ -16,7 +17,7 @@ import se.tidig.Sek;
  * @param adjusted whether a person set the amount
  */
 public record Placement(
-        String reference,
+        Reference reference,
         Integer rank,
         BigDecimal score,
         Sek requested,

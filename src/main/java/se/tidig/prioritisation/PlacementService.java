@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.bundle.RuleSet;
@@ -54,7 +55,7 @@ public class PlacementService {
      *     place yet, so that an application that begins to wait is not overlooked
      * @param rules with the table {@code prioritisation}
      */
-    public Optional<Placement> place(String reference, String callReference, RuleSet rules) {
+    public Optional<Placement> place(Reference reference, Reference callReference, RuleSet rules) {
         if (!isAllocated(calls.get(callReference)) && !isAllocated(calls.lock(callReference))) {
             return Optional.empty();
         }
@@ -75,11 +76,11 @@ public class PlacementService {
         return call.status().compareTo(CallStatus.ALLOCATED) >= 0;
     }
 
-    private Placement settleAlone(String reference, Call call, RuleSet rules) {
+    private Placement settleAlone(Reference reference, Call call, RuleSet rules) {
         var ranking = rankings.latest(call.reference()).orElseThrow();
         var candidate = candidates.find(reference).orElseThrow();
         var pot = new Pot(call.frame(), choices.of(call.reference()).releaseEarmarks() ? List.of() : call.earmarks());
-        for (var promise : promises(ranking, reference)) {
+        for (var promise : promises(ranking, reference.value())) {
             pot.spend(promise.amount(), promise.focusAreas());
         }
         var placement = new Allocation(call, pot, rules).ask(candidate, null);
@@ -111,7 +112,7 @@ public class PlacementService {
      * The references of all applications in the settled ranking of the call. Locks the call's row: an application
      * that asks for its place meanwhile has either begun to wait or gets its answer.
      */
-    public List<String> handOut(String call) {
+    public List<Reference> handOut(Reference call) {
         calls.lock(call);
         return rankings.placements(rankings.latest(call).orElseThrow()).stream()
                 .map(Placement::reference)

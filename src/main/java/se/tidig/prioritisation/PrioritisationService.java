@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.assessment.Recusals;
 import se.tidig.bundle.RuleSet;
@@ -64,7 +66,7 @@ public class PrioritisationService {
      *
      * @param reserve whether the most that they can be granted is reserved for them
      */
-    public void goOn(String call, String actor, boolean reserve, String reason) {
+    public void goOn(Reference call, Actor actor, boolean reserve, String reason) {
         calls.lock(call);
         noteConflicts(call, actor);
         choices.set(call, new Choice(reserve, choices.of(call).releaseEarmarks()));
@@ -84,7 +86,7 @@ public class PrioritisationService {
     }
 
     /** Makes the next version of the ranking from the present applications. */
-    public void compute(String reference, RuleSet rules) {
+    public void compute(Reference reference, RuleSet rules) {
         var call = calls.lock(reference);
         var choice = choices.of(reference);
         var among = candidates.of(reference, choice.reserve());
@@ -101,17 +103,14 @@ public class PrioritisationService {
      * @throws Rejected if one is about no application of the ranking, above what can be granted, or about an
      *     application that the person is disqualified from
      */
-    public void adjust(String reference, List<Adjustment> made, boolean releaseEarmarks) {
+    public void adjust(Reference reference, List<Adjustment> made, boolean releaseEarmarks) {
         calls.lock(reference);
         choices.set(reference, new Choice(choices.of(reference).reserve(), releaseEarmarks));
         var places = places(latest(reference));
         for (var adjustment : made) {
             var place = places.get(adjustment.reference());
             if (place == null) {
-                throw new Rejected(
-                        "adjusted",
-                        "Ansökan %s finns inte i prioriteringslistan. Kontrollera referensen."
-                                .formatted(adjustment.reference()));
+                throw notRanked(adjustment.reference().value());
             }
             if (adjustment.amount() != null && adjustment.amount().compareTo(place.maxGrant()) > 0) {
                 throw new Rejected(
@@ -132,12 +131,18 @@ public class PrioritisationService {
                 "Sänk något belopp, eller släpp öronmärkningarna.");
     }
 
+    /** What a person is told who adjusts something that is not in the ranking. */
+    public static Rejected notRanked(String given) {
+        return new Rejected(
+                "adjusted", "Ansökan %s finns inte i prioriteringslistan. Kontrollera referensen.".formatted(given));
+    }
+
     /**
      * Settles the ranking with the adjustments in force; the call is allocated.
      *
      * @throws Rejected if the sum exceeds the frame, or applications have changed since the ranking was made
      */
-    public void settle(String reference, String actor) {
+    public void settle(Reference reference, Actor actor) {
         calls.lock(reference);
         noteConflicts(reference, actor);
         var ranking = latest(reference);
@@ -153,14 +158,19 @@ public class PrioritisationService {
     }
 
     /** A recused person comes here only if nobody else could; the reason is on record. */
-    private void noteConflicts(String call, String actor) {
+    private void noteConflicts(Reference call, Actor actor) {
         var conflicts = recusals.rankedIn(call, actor);
         if (!conflicts.isEmpty()) {
-            journal.note(call, actor, LegalTexts.of("conflict.rankedAnyway", String.join(", ", conflicts)));
+            journal.note(
+                    call,
+                    actor,
+                    LegalTexts.of(
+                            "conflict.rankedAnyway",
+                            conflicts.stream().map(Reference::value).collect(Collectors.joining(", "))));
         }
     }
 
-    private List<Placement> adjusted(String call) {
+    private List<Placement> adjusted(Reference call) {
         var standing = adjustments.standing(call);
         return rankings.placements(latest(call)).stream()
                 .map(place ->
@@ -168,7 +178,7 @@ public class PrioritisationService {
                 .toList();
     }
 
-    private void checkUnchanged(String call, Ranking ranking) {
+    private void checkUnchanged(Reference call, Ranking ranking) {
         var now = candidates.of(call, choices.of(call).reserve()).stream()
                 .collect(Collectors.toMap(Candidate::reference, Candidate::assessed));
         var then = rankings.placements(ranking).stream()
@@ -187,12 +197,12 @@ public class PrioritisationService {
     }
 
     /** The first references, and how many more there are: people read the note or message. */
-    private static String named(List<String> references) {
-        var first = String.join(", ", references.subList(0, Math.min(references.size(), NAMED)));
+    private static String named(List<Reference> references) {
+        var first = references.stream().limit(NAMED).map(Reference::value).collect(Collectors.joining(", "));
         return references.size() <= NAMED ? first : "%s och %d till".formatted(first, references.size() - NAMED);
     }
 
-    private void checkFits(String reference, List<Placement> placements, String remedy) {
+    private void checkFits(Reference reference, List<Placement> placements, String remedy) {
         var call = calls.get(reference);
         var pot = pot(call, choices.of(reference));
         var areas = candidates.of(reference, true).stream()
@@ -215,12 +225,12 @@ public class PrioritisationService {
         }
     }
 
-    private Ranking latest(String call) {
+    private Ranking latest(Reference call) {
         return rankings.latest(call)
                 .orElseThrow(() -> new IllegalStateException("Utlysningen " + call + " är inte prioriterad ännu."));
     }
 
-    private Map<String, Placement> places(Ranking ranking) {
+    private Map<Reference, Placement> places(Ranking ranking) {
         return rankings.placements(ranking).stream()
                 .collect(Collectors.toMap(Placement::reference, Function.identity()));
     }

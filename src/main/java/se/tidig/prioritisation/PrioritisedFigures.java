@@ -2,6 +2,7 @@ package se.tidig.prioritisation;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 
@@ -16,7 +17,7 @@ class PrioritisedFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         return rankings.latest(call).filter(Ranking::isSettled).map(rankings::placements).stream()
                 .map(places -> places.stream()
                         .filter(place -> place.kind() == PlacementKind.GRANT || place.kind() == PlacementKind.PARTIAL)

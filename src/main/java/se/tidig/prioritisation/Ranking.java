@@ -1,6 +1,8 @@
 package se.tidig.prioritisation;
 
 import java.time.Instant;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * One version of a call's ranking. A version is never changed once the next is made, and the last one is settled.
@@ -12,13 +14,13 @@ import java.time.Instant;
  */
 public record Ranking(
         long id,
-        String call,
+        Reference call,
         int version,
         Instant computedAt,
-        String actor,
+        Actor actor,
         boolean earmarksReleased,
         Instant settledAt,
-        String settledBy) {
+        Actor settledBy) {
 
     public boolean isSettled() {
         return settledAt != null;

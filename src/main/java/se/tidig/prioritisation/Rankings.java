@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** The rankings of all calls, every version kept. */
@@ -26,13 +28,13 @@ public class Rankings {
     }
 
     /** Adds the next version. */
-    Ranking add(String call, Instant at, String actor, boolean earmarksReleased, List<Placement> placements) {
+    Ranking add(Reference call, Instant at, Actor actor, boolean earmarksReleased, List<Placement> placements) {
         jdbc.sql(
                         """
                         insert into tidig.ranking (call, version, computed_at, actor, earmarks_released)
                         select ?, coalesce(max(version), 0) + 1, ?, ?, ? from tidig.ranking where call = ?
                         """)
-                .params(call, Timestamp.from(at), actor, earmarksReleased, call)
+                .params(call.value(), Timestamp.from(at), Actor.text(actor), earmarksReleased, call.value())
                 .update();
         var ranking = latest(call).orElseThrow();
         template.batchUpdate(
@@ -45,7 +47,7 @@ public class Rankings {
                 BATCH,
                 (insert, placement) -> {
                     insert.setLong(1, ranking.id());
-                    insert.setString(2, placement.reference());
+                    insert.setString(2, placement.reference().value());
                     insert.setObject(3, placement.rank());
                     insert.setBigDecimal(4, placement.score());
                     insert.setBigDecimal(5, placement.requested().amount());
@@ -58,9 +60,9 @@ public class Rankings {
         return ranking;
     }
 
-    void settle(Ranking ranking, Instant at, String actor) {
+    void settle(Ranking ranking, Instant at, Actor actor) {
         jdbc.sql("update tidig.ranking set settled_at = ?, settled_by = ? where id = ?")
-                .params(Timestamp.from(at), actor, ranking.id())
+                .params(Timestamp.from(at), Actor.text(actor), ranking.id())
                 .update();
     }
 
@@ -77,7 +79,7 @@ public class Rankings {
                         """)
                 .params(
                         ranking.id(),
-                        placement.reference(),
+                        placement.reference().value(),
                         placement.rank(),
                         placement.score(),
                         placement.requested().amount(),
@@ -90,17 +92,17 @@ public class Rankings {
     }
 
     /** The latest version of the call's ranking; empty until the first is made. */
-    public Optional<Ranking> latest(String call) {
+    public Optional<Ranking> latest(Reference call) {
         return jdbc.sql("select * from tidig.ranking where call = ? order by version desc limit 1")
-                .param(call)
+                .param(call.value())
                 .query(Rankings::ranking)
                 .optional();
     }
 
     /** Every version, oldest first. */
-    public List<Ranking> of(String call) {
+    public List<Ranking> of(Reference call) {
         return jdbc.sql("select * from tidig.ranking where call = ? order by version")
-                .param(call)
+                .param(call.value())
                 .query(Rankings::ranking)
                 .list();
     }
@@ -118,13 +120,13 @@ public class Rankings {
     }
 
     /** The application's place in the settled ranking of its call; empty until it has one. */
-    public Optional<Placement> placement(String reference) {
+    public Optional<Placement> placement(Reference reference) {
         return jdbc.sql(
                         """
                         select p.* from tidig.placement p join tidig.ranking r on r.id = p.ranking
                         where p.reference = ? and r.settled_at is not null
                         """)
-                .param(reference)
+                .param(reference.value())
                 .query(Rankings::placement)
                 .optional();
     }
@@ -133,18 +135,18 @@ public class Rankings {
         var settledAt = row.getTimestamp("settled_at");
         return new Ranking(
                 row.getLong("id"),
-                row.getString("call"),
+                Reference.of(row.getString("call")),
                 row.getInt("version"),
                 row.getTimestamp("computed_at").toInstant(),
-                row.getString("actor"),
+                Actor.of(row.getString("actor")),
                 row.getBoolean("earmarks_released"),
                 settledAt == null ? null : settledAt.toInstant(),
-                row.getString("settled_by"));
+                Actor.of(row.getString("settled_by")));
     }
 
     private static Placement placement(ResultSet row, int number) throws SQLException {
         return new Placement(
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getObject("rank", Integer.class),
                 row.getBigDecimal("score"),
                 Sek.of(row.getBigDecimal("requested")),

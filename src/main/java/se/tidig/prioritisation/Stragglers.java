@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationStatus;
 
@@ -24,10 +25,10 @@ public class Stragglers {
      * @param requested SEK applied for; zero before any amount is given
      * @param status in Swedish
      */
-    public record Straggler(String reference, String applicant, Sek requested, String status) {}
+    public record Straggler(Reference reference, String applicant, Sek requested, String status) {}
 
     /** In order of receipt. */
-    public List<Straggler> of(String call) {
+    public List<Straggler> of(Reference call) {
         return jdbc.sql(
                         """
                         select reference, applicant_name, coalesce(requested_amount, 0) as requested, status
@@ -35,9 +36,9 @@ public class Stragglers {
                         where call = ? and status in ('RECEIVED', 'REGISTERED', 'UNDER_REVIEW', 'AWAITING_COMPLETION')
                         order by number
                         """)
-                .param(call)
+                .param(call.value())
                 .query((row, number) -> new Straggler(
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         row.getString("applicant_name"),
                         Sek.of(row.getBigDecimal("requested")),
                         ApplicationStatus.valueOf(row.getString("status")).swedishName()))
@@ -45,12 +46,12 @@ public class Stragglers {
     }
 
     /** The names of all applicants of the call, by reference. */
-    public Map<String, String> applicants(String call) {
-        var names = new HashMap<String, String>();
+    public Map<Reference, String> applicants(Reference call) {
+        var names = new HashMap<Reference, String>();
         jdbc.sql("select reference, applicant_name from tidig.application where call = ?")
-                .param(call)
+                .param(call.value())
                 .query(row -> {
-                    names.put(row.getString("reference"), row.getString("applicant_name"));
+                    names.put(Reference.of(row.getString("reference")), row.getString("applicant_name"));
                 });
         return names;
     }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.StepKind;
@@ -54,7 +56,7 @@ public class Report {
     @Version
     private Integer version;
 
-    private String reference;
+    private Reference reference;
     private String board;
     private StepKind kind;
     private State status;
@@ -62,18 +64,18 @@ public class Report {
     private Audit audit;
     private int reminders;
     private Instant submittedAt;
-    private String submittedBy;
+    private Actor submittedBy;
     private String lateReason;
     private String completionText;
     private LocalDate completionDeadline;
     private String completionReply;
     private int completions;
     private String controlNote;
-    private String controlledBy;
+    private Actor controlledBy;
     private Instant controlledAt;
     private Sek unused;
     private String reviewReason;
-    private String reviewedBy;
+    private Actor reviewedBy;
     private Instant reviewedAt;
     private Instant closedAt;
 
@@ -95,7 +97,7 @@ public class Report {
     }
 
     /** A report is accepted whenever it comes while it is awaited, also after its last day. */
-    void submit(String by, Instant at) {
+    void submit(Actor by, Instant at) {
         require(status.awaits(), "Redovisningen väntas inte.");
         status = State.SUBMITTED;
         submittedAt = at;
@@ -139,14 +141,14 @@ public class Report {
         reminders = 0;
     }
 
-    void noteControl(String note, String by, Instant at) {
+    void noteControl(String note, Actor by, Instant at) {
         require(status == State.SUBMITTED, "Redovisningen väntar inte på kontroll.");
         controlNote = note;
         controlledBy = by;
         controlledAt = at;
     }
 
-    void askForCompletion(String text, LocalDate deadline, String by, Instant at) {
+    void askForCompletion(String text, LocalDate deadline, Actor by, Instant at) {
         require(status == State.SUBMITTED, "Redovisningen väntar inte på granskning.");
         status = State.AWAITING_COMPLETION;
         completionText = text;
@@ -161,7 +163,7 @@ public class Report {
         status = State.SUBMITTED;
     }
 
-    void review(boolean accepted, Sek notUsed, String reason, String by, Instant at) {
+    void review(boolean accepted, Sek notUsed, String reason, Actor by, Instant at) {
         require(status == State.SUBMITTED, "Redovisningen väntar inte på granskning.");
         status = accepted ? State.ACCEPTED : State.NOT_ACCEPTED;
         unused = notUsed;
@@ -171,7 +173,7 @@ public class Report {
     }
 
     /** No report has come and the money is claimed back (16 § 4): a report that comes now is too late. */
-    void giveUp(String reason, String by, Instant at) {
+    void giveUp(String reason, Actor by, Instant at) {
         require(status == State.AWAITED, "Redovisningen har kommit in. Granska den i stället.");
         status = State.NOT_ACCEPTED;
         reviewReason = reason;
@@ -194,7 +196,7 @@ public class Report {
         return milestone;
     }
 
-    public String reference() {
+    public Reference reference() {
         return reference;
     }
 
@@ -236,7 +238,7 @@ public class Report {
         return lateReason;
     }
 
-    public String submittedBy() {
+    public Actor submittedBy() {
         return submittedBy;
     }
 
@@ -271,7 +273,7 @@ public class Report {
         return reviewReason;
     }
 
-    public String reviewedBy() {
+    public Actor reviewedBy() {
         return reviewedBy;
     }
 

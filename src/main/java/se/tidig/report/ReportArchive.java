@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.tidig.Actor;
 import se.tidig.JsonColumn;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.form.Answers;
 
 /** Everything that has come in as reports, word for word, and the result of each check. */
@@ -43,10 +45,10 @@ public class ReportArchive {
      * @param enteredBy user id, or the recipient's name if it came through the portal
      */
     public record Submission(
-            String reference,
+            Reference reference,
             MilestoneKey milestone,
             Instant receivedAt,
-            String enteredBy,
+            Actor enteredBy,
             Reception reception,
             Answers answers) {}
 
@@ -63,14 +65,14 @@ public class ReportArchive {
                             (reference, milestone, received_at, entered_by, reception, answers)
                         values (:reference, :milestone, :receivedAt, :enteredBy, :reception, cast(:answers as jsonb))
                         """)
-                .param("reference", submission.reference())
+                .param("reference", submission.reference().value())
                 .param(
                         "milestone",
                         submission.milestone() == null
                                 ? null
                                 : submission.milestone().toString())
                 .param("receivedAt", Timestamp.from(submission.receivedAt()))
-                .param("enteredBy", submission.enteredBy())
+                .param("enteredBy", Actor.text(submission.enteredBy()))
                 .param("reception", submission.reception().name())
                 .param("answers", JsonColumn.text(submission.answers().values()))
                 .update();
@@ -90,14 +92,14 @@ public class ReportArchive {
     }
 
     /** Everything that has come in for the case, oldest first. */
-    public List<Submission> ofCase(String reference) {
+    public List<Submission> ofCase(Reference reference) {
         return jdbc.sql("select * from tidig.report_submission where reference = :reference order by id")
-                .param("reference", reference)
+                .param("reference", reference.value())
                 .query((row, number) -> new Submission(
-                        row.getString("reference"),
+                        Reference.of(row.getString("reference")),
                         MilestoneKey.of(row.getString("milestone")),
                         row.getTimestamp("received_at").toInstant(),
-                        row.getString("entered_by"),
+                        Actor.of(row.getString("entered_by")),
                         Reception.valueOf(row.getString("reception")),
                         new Answers(JsonColumn.read(
                                 row.getString("answers"), new TypeReference<Map<String, Object>>() {}))))

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.AwaitedReport;
 import se.tidig.bundle.RuleSet;
@@ -125,12 +127,13 @@ public class ReportIntakeService implements AwaitedReport {
      * @param by who hands it in
      * @throws ReportRefused if there is no such grant
      */
-    public Reception submit(String reference, MilestoneKey milestone, Answers answers, String by) {
+    public Reception submit(Reference reference, MilestoneKey milestone, Answers answers, Actor by) {
         return submit(reference, milestone, answers, by, clock.instant());
     }
 
     /** Receives a report that came in earlier than it is entered (22 § förvaltningslagen). */
-    public Reception submit(String reference, MilestoneKey milestone, Answers answers, String by, Instant receivedAt) {
+    public Reception submit(
+            Reference reference, MilestoneKey milestone, Answers answers, Actor by, Instant receivedAt) {
         return submit(reference, milestone, answers, by, receivedAt, null);
     }
 
@@ -140,10 +143,10 @@ public class ReportIntakeService implements AwaitedReport {
      * @param lateReason why a person judges it late all the same; null if nobody does
      */
     public Reception submit(
-            String reference,
+            Reference reference,
             MilestoneKey milestone,
             Answers answers,
-            String by,
+            Actor by,
             Instant receivedAt,
             String lateReason) {
         var grant = grants.find(reference)
@@ -165,7 +168,7 @@ public class ReportIntakeService implements AwaitedReport {
     }
 
     /** Stores the awaited report; the caller publishes the event. */
-    private Object take(Report report, String by, Instant receivedAt, String lateReason) {
+    private Object take(Report report, Actor by, Instant receivedAt, String lateReason) {
         var completes = report.awaitsCompletion();
         if (completes && lateReason != null) {
             // The report is read, and the time to complete runs to its end.
@@ -181,7 +184,7 @@ public class ReportIntakeService implements AwaitedReport {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<LocalDate> dueOn(String reference) {
+    public Optional<LocalDate> dueOn(Reference reference) {
         return reports.findByReferenceOrderByMilestone(reference).stream()
                 .filter(report -> report.status().awaits())
                 .findFirst()
@@ -192,7 +195,7 @@ public class ReportIntakeService implements AwaitedReport {
 
     /** Whether a report of the case waits for a completion. */
     @Transactional(readOnly = true)
-    public boolean awaitsCompletion(String reference) {
+    public boolean awaitsCompletion(Reference reference) {
         return incomplete(reference).isPresent();
     }
 
@@ -201,12 +204,12 @@ public class ReportIntakeService implements AwaitedReport {
      *
      * @throws ReportRefused if no report of the case waits for a completion
      */
-    public void complete(String reference, String text, Instant receivedAt, String by) {
+    public void complete(Reference reference, String text, Instant receivedAt, Actor by) {
         complete(reference, text, receivedAt, by, false);
     }
 
     /** Receives a completion that a person may have judged late: it is kept, and the time runs to its end. */
-    public void complete(String reference, String text, Instant receivedAt, String by, boolean judgedLate) {
+    public void complete(Reference reference, String text, Instant receivedAt, Actor by, boolean judgedLate) {
         var milestone = incomplete(reference)
                 .map(Report::milestone)
                 .orElseThrow(() -> new ReportRefused(
@@ -222,13 +225,13 @@ public class ReportIntakeService implements AwaitedReport {
         events.publishEvent(judgedLate ? new Application.Supplemented(reference) : new Report.Completed(milestone));
     }
 
-    private Optional<Report> incomplete(String reference) {
+    private Optional<Report> incomplete(Reference reference) {
         return reports.findByReferenceOrderByMilestone(reference).stream()
                 .filter(Report::awaitsCompletion)
                 .findFirst();
     }
 
-    private void note(String reference, String by, String text) {
+    private void note(Reference reference, Actor by, String text) {
         journal.note(reference, EventKind.REPORT, by, text);
     }
 

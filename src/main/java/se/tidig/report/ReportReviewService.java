@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -45,7 +46,7 @@ public class ReportReviewService {
     }
 
     /** Gives a recipient that has not reported a new last day. */
-    public void extend(MilestoneKey milestone, LocalDate day, String why, String by) {
+    public void extend(MilestoneKey milestone, LocalDate day, String why, Actor by) {
         var report = reports.lock(milestone);
         report.awaitAnew();
         milestones.moveReport(milestone, day);
@@ -53,7 +54,7 @@ public class ReportReviewService {
         note(report, by, "Ny sista dag för redovisningen: " + SwedishDate.text(day) + ". " + why);
     }
 
-    public void noteControl(MilestoneKey milestone, String note, String by) {
+    public void noteControl(MilestoneKey milestone, String note, Actor by) {
         var report = reports.lock(milestone);
         report.noteControl(note, by, clock.instant());
         reports.save(report);
@@ -61,7 +62,7 @@ public class ReportReviewService {
     }
 
     /** @throws ReportRefused if the day has passed */
-    public void askForCompletion(MilestoneKey milestone, String text, LocalDate deadline, String by) {
+    public void askForCompletion(MilestoneKey milestone, String text, LocalDate deadline, Actor by) {
         if (!deadline.isAfter(SwedishDate.on(clock.instant()))) {
             throw new ReportRefused("Ange en sista dag som är senare än i dag.");
         }
@@ -75,7 +76,7 @@ public class ReportReviewService {
      * @param unused the unused sum that must be repaid (16 § 3), SEK
      * @throws ReportRefused if something is missing and no reason says why it is accepted all the same
      */
-    public void accept(MilestoneKey milestone, Sek unused, String reason, String by) {
+    public void accept(MilestoneKey milestone, Sek unused, String reason, Actor by) {
         var missing = archive.findings(milestone).stream().anyMatch(finding -> finding.effect() == Effect.COMPLETION);
         if (missing && (reason == null || reason.isBlank())) {
             throw new ReportRefused("Kontrollen har funnit brister. Skriv varför redovisningen godkänns ändå.");
@@ -84,7 +85,7 @@ public class ReportReviewService {
     }
 
     /** The report does not account for the grant: money is claimed back (16 §). */
-    public void refuse(MilestoneKey milestone, Sek unused, String reason, String by) {
+    public void refuse(MilestoneKey milestone, Sek unused, String reason, Actor by) {
         if (reason == null || reason.isBlank()) {
             throw new ReportRefused("Skriv varför redovisningen inte godkänns.");
         }
@@ -113,11 +114,11 @@ public class ReportReviewService {
         milestones.reported(milestone, accepted);
     }
 
-    private void note(Report report, String by, String text) {
+    private void note(Report report, Actor by, String text) {
         journal.note(report.reference(), EventKind.REPORT, by, text);
     }
 
-    private void review(MilestoneKey milestone, boolean accepted, Sek unused, String reason, String by) {
+    private void review(MilestoneKey milestone, boolean accepted, Sek unused, String reason, Actor by) {
         var report = reports.lock(milestone);
         var paid = grants.get(report.reference()).paid();
         if (unused.compareTo(paid) > 0) {

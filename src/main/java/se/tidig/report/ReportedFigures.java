@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.call.CallFigures;
 import se.tidig.decision.StepKind;
@@ -32,7 +33,7 @@ class ReportedFigures implements CallFigures {
     }
 
     @Override
-    public List<Figure> of(String call) {
+    public List<Figure> of(Reference call) {
         var accepted = grants.findByCallOrderByReference(call).stream()
                 .flatMap(grant -> grant.milestones().stream()
                         .filter(step -> step.kind() == StepKind.FINAL_REPORT)

@@ -6,6 +6,7 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 
 /** The reports, by the key of the milestone that requires them. */
 public interface Reports extends Repository<Report, MilestoneKey> {
@@ -17,7 +18,7 @@ public interface Reports extends Repository<Report, MilestoneKey> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Report> findLockedByMilestone(MilestoneKey milestone);
 
-    List<Report> findByReferenceOrderByMilestone(String reference);
+    List<Report> findByReferenceOrderByMilestone(Reference reference);
 
     default Optional<Report> find(MilestoneKey milestone) {
         return findById(milestone);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
@@ -35,7 +36,8 @@ public class ApplicationFixture {
     /** Records an application in a new open call, without starting a process. */
     @Transactional
     public Application receive(Board board, Map<String, Object> answers) {
-        return intake.receivePaper(calls.open(board), answers, SwedishDate.on(clock.instant()), "registrar" + board);
+        return intake.receivePaper(
+                calls.open(board), answers, SwedishDate.on(clock.instant()), Actor.of("registrar" + board));
     }
 
     /** The answers of an association that meets all conditions, by the form's keys. */

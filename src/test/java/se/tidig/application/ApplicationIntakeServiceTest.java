@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.CallFixture;
@@ -83,10 +85,10 @@ class ApplicationIntakeServiceTest {
         assertThat(applications.get(second).diaryNumber()).startsWith("604-2-");
         assertThat(applications.get(other).diaryNumber()).startsWith("604-1-");
 
-        progress.renumber(second, "604-5821-2026", "registrarK");
+        progress.renumber(second, "604-5821-2026", Actor.of("registrarK"));
 
         assertThat(applications.get(second).diaryNumber()).isEqualTo("604-5821-2026");
-        assertThat(journal.latest(second, EventKind.REGISTRATION).actor()).isEqualTo("registrarK");
+        assertThat(journal.latest(second, EventKind.REGISTRATION).actor()).isEqualTo(Actor.of("registrarK"));
     }
 
     @Test
@@ -97,7 +99,7 @@ class ApplicationIntakeServiceTest {
                 application.reference(),
                 Map.of("requestedAmount", 50_000, "budgetLines", List.of()),
                 "Lägre.",
-                "officerK1");
+                Actor.of("officerK1"));
 
         var given = applications.get(application.reference()).given();
         assertThat(given.rows("budgetLines")).hasSize(2);
@@ -109,7 +111,7 @@ class ApplicationIntakeServiceTest {
         var reference = fixture.receive(Board.K, answers()).reference();
         jdbc.sql("update tidig.application set status = 'DECIDED'").update();
 
-        assertThatThrownBy(() -> changes.take(reference, Map.of("title", "Annat"), "Ny titel.", "officerK1"))
+        assertThatThrownBy(() -> changes.take(reference, Map.of("title", "Annat"), "Ny titel.", Actor.of("officerK1")))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("Ärendet är redan avgjort, så ansökan kan inte ändras."
                         + " Välj att ändringen inte påverkar prövningen.");
@@ -136,17 +138,18 @@ class ApplicationIntakeServiceTest {
     void nothingIsTakenOnACallThatHasNotOpenedOrIsCancelled(String status, String refusal) {
         var call = calls.open(Board.K);
         jdbc.sql("update tidig.call set status = ? where reference = ?")
-                .params(status, call)
+                .params(status, call.value())
                 .update();
 
-        assertThatThrownBy(() -> intake.receivePaper(call, answers(), SwedishDate.on(clock.instant()), "registrarK"))
+        assertThatThrownBy(() ->
+                        intake.receivePaper(call, answers(), SwedishDate.on(clock.instant()), Actor.of("registrarK")))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .containsOnlyKeys("callReference")
                         .hasEntrySatisfying("callReference", sentence -> assertThat(sentence)
                                 .startsWith("Utlysningen " + call + " " + refusal)));
     }
 
-    private String registered(Board board) {
+    private Reference registered(Board board) {
         return progress.register(fixture.receive(board, answers()).reference()).reference();
     }
 }

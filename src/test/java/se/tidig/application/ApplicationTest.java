@@ -14,17 +14,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** The states of an application and the steps between them. */
 class ApplicationTest {
 
     private final Application application = Application.received(
-            "K-2026-2", 17, "K", answers(), Instant.EPOCH, new Application.Entry("registrarK", Instant.EPOCH));
+            Reference.of("K-2026-2"),
+            17,
+            "K",
+            answers(),
+            Instant.EPOCH,
+            new Application.Entry(Actor.of("registrarK"), Instant.EPOCH));
 
     @Test
     void isKnownByTheCallsReferenceAndItsRunningNumber() {
-        assertThat(application.reference()).isEqualTo("K-2026-2-017");
+        assertThat(application.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(application.board()).isEqualTo("K");
         assertThat(application.requestedAmount()).hasToString("100\u00a0000\u00a0kr");
     }
@@ -112,12 +119,17 @@ class ApplicationTest {
         var received = Instant.parse("2026-09-18T08:00:00Z");
         var entered = Instant.parse("2026-09-21T08:00:00Z");
         var paper = Application.received(
-                "K-2026-2", 17, "K", answers(), received, new Application.Entry("registrarK", entered));
+                Reference.of("K-2026-2"),
+                17,
+                "K",
+                answers(),
+                received,
+                new Application.Entry(Actor.of("registrarK"), entered));
 
-        assertThat(paper.call()).isEqualTo("K-2026-2");
+        assertThat(paper.call()).isEqualTo(Reference.of("K-2026-2"));
         assertThat(paper.receivedAt()).isEqualTo(received);
         assertThat(paper.enteredAt()).isEqualTo(entered);
-        assertThat(paper.enteredBy()).isEqualTo("registrarK");
+        assertThat(paper.enteredBy()).isEqualTo(Actor.of("registrarK"));
         assertThat(paper.applicantName()).isEqualTo("Föreningen Bryggan");
         assertThat(paper.organisationNumber()).isEqualTo("8020024280");
         assertThat(paper.email()).isEqualTo("forening@example.org");
@@ -134,8 +146,8 @@ class ApplicationTest {
         assertThat(application.diaryNumber()).isEqualTo("604-1-2026");
         application.renumber("604-9-2026");
         assertThat(application.diaryNumber()).isEqualTo("604-9-2026");
-        application.takenOn("officerK1");
-        assertThat(application.officer()).isEqualTo("officerK1");
+        application.takenOn(Actor.of("officerK1"));
+        assertThat(application.officer()).isEqualTo(Actor.of("officerK1"));
     }
 
     @Test
@@ -166,7 +178,7 @@ class ApplicationTest {
 
     @Test
     void aReferenceBeginsWithItsBoard() {
-        assertThat(Application.boardOf("AB-2026-2-017")).isEqualTo("AB");
+        assertThat(Reference.of("AB-2026-2-017").board()).isEqualTo("AB");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 import se.tidig.timelimit.PeriodEnd;
 
@@ -24,14 +26,14 @@ class AskedOfApplicantTest {
     /** A Friday. */
     private static final LocalDate DUE = LocalDate.parse("2026-10-09");
 
-    private final Application application =
-            Application.received("K-2026-2", 17, "K", answers(), NOW, new Application.Entry("registrarK", NOW));
+    private final Application application = Application.received(
+            Reference.of("K-2026-2"), 17, "K", answers(), NOW, new Application.Entry(Actor.of("registrarK"), NOW));
 
     @Test
     void anOrderKeepsWhatItAsksByWhenAndWhatFollows() {
         var order = completion(CompletionKind.ORDER, DUE);
 
-        assertThat(order.reference()).isEqualTo("K-2026-2-017");
+        assertThat(order.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(order.round()).isEqualTo(2);
         assertThat(order.kind()).isEqualTo(CompletionKind.ORDER);
         assertThat(order.codes()).containsExactly("UNSIGNED");
@@ -39,7 +41,7 @@ class AskedOfApplicantTest {
         assertThat(order.text()).isEqualTo("Skriv under");
         assertThat(order.consequence()).isEqualTo("Ansökan kan avvisas.");
         assertThat(order.dueOn()).isEqualTo(DUE);
-        assertThat(order.requestedBy()).isEqualTo("officerK1");
+        assertThat(order.requestedBy()).isEqualTo(Actor.of("officerK1"));
         assertThat(order.requestedAt()).isEqualTo(NOW);
         assertThat(order.outcomeReason()).isNull();
     }
@@ -120,10 +122,10 @@ class AskedOfApplicantTest {
     @Test
     void aHearingKeepsWhatWasPutForwardAndLaterRepliesAreAdded() {
         var hearing = hearing(DUE);
-        assertThat(hearing.reference()).isEqualTo("K-2026-2-017");
+        assertThat(hearing.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(hearing.text()).isEqualTo("Avgift tas ut");
         assertThat(hearing.codes()).containsExactly("FEE");
-        assertThat(hearing.requestedBy()).isEqualTo("officerK1");
+        assertThat(hearing.requestedBy()).isEqualTo(Actor.of("officerK1"));
         assertThat(hearing.isReplied()).isFalse();
         assertThat(hearing.reply()).isNull();
         hearing.extend(DUE.plusDays(7));
@@ -140,7 +142,7 @@ class AskedOfApplicantTest {
     void aDemandToDecideKeepsWhatItSaysAndTheDayItIsAnsweredBy() {
         var demand = demand(DecisionDemand.Standing.ADMISSIBLE);
 
-        assertThat(demand.reference()).isEqualTo("K-2026-2-017");
+        assertThat(demand.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(demand.receivedOn()).isEqualTo(DUE.minusDays(28));
         assertThat(demand.answerCountedOn()).isEqualTo(DUE.plusDays(1));
         assertThat(demand.answerBy()).isEqualTo(DUE.plusDays(3));
@@ -152,25 +154,25 @@ class AskedOfApplicantTest {
     @Test
     void aDemandIsAnsweredOnceWithReasonsAndADissentIfItIsTurnedDown() {
         var refused = demand(DecisionDemand.Standing.ADMISSIBLE);
-        refused.refuse("Utredning återstår", "Eva Ek är skiljaktig", "deciderK", NOW);
+        refused.refuse("Utredning återstår", "Eva Ek är skiljaktig", Actor.of("deciderK"), NOW);
         assertThat(refused.answer()).isEqualTo(DecisionDemand.Answer.REFUSE);
         assertThat(refused.reasons()).isEqualTo("Utredning återstår");
         assertThat(refused.dissent()).isEqualTo("Eva Ek är skiljaktig");
-        assertThat(refused.answeredBy()).isEqualTo("deciderK");
+        assertThat(refused.answeredBy()).isEqualTo(Actor.of("deciderK"));
         assertThat(refused.answeredAt()).isEqualTo(NOW);
 
         var rejected = demand(DecisionDemand.Standing.EARLY);
-        rejected.reject("För tidig", "Eva Ek är skiljaktig", "deciderK", NOW);
+        rejected.reject("För tidig", "Eva Ek är skiljaktig", Actor.of("deciderK"), NOW);
         assertThat(rejected.answer()).isEqualTo(DecisionDemand.Answer.REJECT);
         assertThat(rejected.dissent()).isEqualTo("Eva Ek är skiljaktig");
 
         var accepted = demand(DecisionDemand.Standing.ADMISSIBLE);
-        accepted.accept("Avgörs i tid", "deciderK", NOW);
+        accepted.accept("Avgörs i tid", Actor.of("deciderK"), NOW);
         assertThat(accepted.answer()).isEqualTo(DecisionDemand.Answer.DECIDE);
         assertThat(accepted.dissent()).isNull();
-        answeredAlready(() -> accepted.accept("Igen", "deciderK", NOW));
-        answeredAlready(() -> accepted.refuse("Igen", null, "deciderK", NOW));
-        answeredAlready(() -> accepted.reject("Igen", null, "deciderK", NOW));
+        answeredAlready(() -> accepted.accept("Igen", Actor.of("deciderK"), NOW));
+        answeredAlready(() -> accepted.refuse("Igen", null, Actor.of("deciderK"), NOW));
+        answeredAlready(() -> accepted.reject("Igen", null, Actor.of("deciderK"), NOW));
         assertThat(accepted.reasons()).isEqualTo("Avgörs i tid");
     }
 
@@ -182,8 +184,8 @@ class AskedOfApplicantTest {
 
     @Test
     void whatIsToBeConfirmedIsTheApplicationOrTheDocumentThatIsNamed() {
-        var application = new Confirmation(null, "Avsändaren är okänd", null, "officerK1", NOW);
-        var letter = new Confirmation("Brevet från i går", "Avsändaren är okänd", null, "officerK1", NOW);
+        var application = new Confirmation(null, "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
+        var letter = new Confirmation("Brevet från i går", "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
 
         assertThat(application.isOfApplication()).isTrue();
         assertThat(application.subject()).isEqualTo("Ansökan");
@@ -225,7 +227,13 @@ class AskedOfApplicantTest {
     @Test
     void aDocumentOnPaperCountsAsReceivedAtNoonOfItsDay() {
         var document = new IncomingDocument(
-                1L, "K-2026-2-017", IncomingDocument.Kind.SUPPLEMENT, "Text", DUE, null, "registrarK");
+                1L,
+                Reference.of("K-2026-2-017"),
+                IncomingDocument.Kind.SUPPLEMENT,
+                "Text",
+                DUE,
+                null,
+                Actor.of("registrarK"));
 
         assertThat(document.receivedAt()).isEqualTo("2026-10-09T10:00:00Z");
     }
@@ -244,13 +252,13 @@ class AskedOfApplicantTest {
         return Completion.requested(
                 application,
                 2,
-                new Completion.Request(kind, "Skriv under", List.of(), consequence, dueOn, "officerK1"),
+                new Completion.Request(kind, "Skriv under", List.of(), consequence, dueOn, Actor.of("officerK1")),
                 new Completion.About(List.of("UNSIGNED"), "15 § andra stycket"),
                 NOW);
     }
 
     private Hearing hearing(LocalDate dueOn) {
-        return Hearing.of(application, "Avgift tas ut", List.of("FEE"), dueOn, "officerK1", NOW);
+        return Hearing.of(application, "Avgift tas ut", List.of("FEE"), dueOn, Actor.of("officerK1"), NOW);
     }
 
     private DecisionDemand demand(DecisionDemand.Standing standing) {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.CallFixture;
@@ -49,11 +51,11 @@ class AssessedCallServiceTest {
     @Autowired
     private Clock clock;
 
-    private String call;
+    private Reference call;
 
     @BeforeEach
     void open() {
-        call = calls.open(Board.K);
+        call = Reference.of(calls.open(Board.K).value());
     }
 
     @Test
@@ -86,7 +88,7 @@ class AssessedCallServiceTest {
         var references = Collections.synchronizedList(new ArrayList<String>());
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 4; i++) {
-            threads.add(new Thread(() -> references.add(received())));
+            threads.add(new Thread(() -> references.add(received().value())));
         }
         threads.forEach(Thread::start);
         for (var thread : threads) {
@@ -98,16 +100,16 @@ class AssessedCallServiceTest {
                         List.of(call + "-001", call + "-002", call + "-003", call + "-004"));
     }
 
-    private String reviewed() {
+    private Reference reviewed() {
         var reference = received();
         progress.register(reference);
         review.check(reference, ApplicationFixture.RULES, ApplicationFixture.TABLE);
         return reference;
     }
 
-    private String received() {
+    private Reference received() {
         var today = SwedishDate.on(clock.instant());
-        return intake.receivePaper(call, ApplicationFixture.answers(), today, "registrarK")
+        return intake.receivePaper(call, ApplicationFixture.answers(), today, Actor.of("registrarK"))
                 .reference();
     }
 

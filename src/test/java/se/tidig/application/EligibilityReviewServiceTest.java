@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -94,7 +96,7 @@ class EligibilityReviewServiceTest {
         check(reference);
 
         var again = new EligibilityCheck(RULES)
-                .check(reference, records.get(reference).facts());
+                .check(reference.value(), records.get(reference).facts());
 
         assertThat(again.outcome().name()).isEqualTo("INELIGIBLE");
         assertThat(again.findings()).isEqualTo(records.get(reference).findings());
@@ -149,7 +151,7 @@ class EligibilityReviewServiceTest {
 
         assertThatThrownBy(() -> check(reference))
                 .isInstanceOf(FactError.class)
-                .hasMessageContaining(reference)
+                .hasMessageContaining(reference.value())
                 .hasMessageContaining("periodEnd");
         assertThat(records.latest(reference)).isEmpty();
     }
@@ -249,14 +251,14 @@ class EligibilityReviewServiceTest {
 
     @Test
     void whatComesInAtTheClosingIsInTimeAndAfterItLate() {
-        var call = allCalls.get(calls.open(Board.K));
+        var call = allCalls.get(Reference.of(calls.open(Board.K).value()));
 
         assertThat(check(submitted(call.reference(), call.inTimeUntil()))).isEqualTo("ELIGIBLE");
         assertThat(check(submitted(call.reference(), call.inTimeUntil().plusSeconds(1))))
                 .isEqualTo("REJECT");
     }
 
-    private String submitted(String call, Instant at) {
+    private Reference submitted(Reference call, Instant at) {
         var entry = new Application.Entry(null, at);
         var number = applications.lastNumber(call) + 1;
         var reference = applications
@@ -266,35 +268,36 @@ class EligibilityReviewServiceTest {
         return reference;
     }
 
-    private String registered(Map<String, Object> answers) {
+    private Reference registered(Map<String, Object> answers) {
         var reference = fixture.receive(Board.K, answers).reference();
         progress.register(reference);
         return reference;
     }
 
-    private String check(String reference) {
+    private String check(Reference reference) {
         return review.check(reference, RULES, TABLE);
     }
 
-    private Completion ask(String reference, String consequence) {
+    private Completion ask(Reference reference, String consequence) {
         var day = SwedishDate.on(clock.instant()).plusDays(14);
         var kind = records.get(reference).completion().kind();
         return requests.request(
                 reference,
-                new Completion.Request(kind, "Komplettera ansökan.", List.of(), consequence, day, "officerK1"));
+                new Completion.Request(
+                        kind, "Komplettera ansökan.", List.of(), consequence, day, Actor.of("officerK1")));
     }
 
-    private void expire(String reference) {
+    private void expire(Reference reference) {
         play.pass(Duration.ofDays(20));
-        requests.letStand(reference, "Tiden har gått ut.", "officerK1");
+        requests.letStand(reference, "Tiden har gått ut.", Actor.of("officerK1"));
     }
 
     private void examine(
-            String reference,
+            Reference reference,
             EligibilityFinding.Effect effect,
             Map<String, ExaminationService.Given> given,
             ExaminationService.Step step) {
-        examination.examine(reference, effect, given, step, "officerK1");
+        examination.examine(reference, effect, given, step, Actor.of("officerK1"));
     }
 
     private static Map<String, ExaminationService.Given> given(String code, FindingAnswer.Position position) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.DecisionDemand.Answer;
@@ -37,7 +39,7 @@ class TimelinessServiceTest {
     Clock clock;
 
     Application application;
-    String reference;
+    Reference reference;
     LocalDate today;
 
     @BeforeEach
@@ -49,14 +51,14 @@ class TimelinessServiceTest {
 
     @Test
     void aNoticeOfDelayNamesADayAfterTodayAndTheNewestOneStands() {
-        assertThatThrownBy(() -> timeliness.notice(reference, "Många ansökningar.", today, "officerK1"))
+        assertThatThrownBy(() -> timeliness.notice(reference, "Många ansökningar.", today, Actor.of("officerK1")))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .isEqualTo(
                                 Map.of("expectedDecisionOn", "Ange en dag som är senare än i dag, då beslut väntas.")));
         assertThat(timeliness.latestNotice(reference)).isEmpty();
 
-        timeliness.notice(reference, "Många ansökningar.", today.plusDays(1), "officerK1");
-        timeliness.notice(reference, "Ännu fler.", today.plusDays(60), "officerK1");
+        timeliness.notice(reference, "Många ansökningar.", today.plusDays(1), Actor.of("officerK1"));
+        timeliness.notice(reference, "Ännu fler.", today.plusDays(60), Actor.of("officerK1"));
 
         assertThat(timeliness.latestNotice(reference))
                 .contains(new TimelinessService.DelayNotice("Ännu fler.", today.plusDays(60)));
@@ -64,7 +66,7 @@ class TimelinessServiceTest {
 
     @Test
     void delayIsJudgedAgainBeforeTheNoticedDayOrOnItIfThatIsNoLongerAhead() {
-        timeliness.notice(reference, "Många ansökningar.", today.plusDays(30), "officerK1");
+        timeliness.notice(reference, "Många ansökningar.", today.plusDays(30), Actor.of("officerK1"));
 
         assertThat(timeliness.nextDelayReview(reference, daysBefore(14))).isEqualTo(morning(today.plusDays(16)));
         assertThat(timeliness.nextDelayReview(reference, daysBefore(31))).isEqualTo(morning(today.plusDays(30)));
@@ -84,8 +86,9 @@ class TimelinessServiceTest {
     void aDemandIsAnsweredByItsNumberOrTheNewestIfNoneIsGiven() {
         var first = demand("Avgör ärendet");
         var second = demand("Avgör det nu");
-        timeliness.refuseDemand(reference, first.id(), "Utredning återstår.", "Eva Ek är skiljaktig.", "deciderK");
-        timeliness.rejectDemand(reference, null, "Har redan prövats.", null, "deciderK");
+        timeliness.refuseDemand(
+                reference, first.id(), "Utredning återstår.", "Eva Ek är skiljaktig.", Actor.of("deciderK"));
+        timeliness.rejectDemand(reference, null, "Har redan prövats.", null, Actor.of("deciderK"));
 
         assertThat(demands.findById(first.id()).orElseThrow())
                 .returns(Answer.REFUSE, DecisionDemand::answer)
@@ -94,7 +97,7 @@ class TimelinessServiceTest {
                 .returns(Answer.REJECT, DecisionDemand::answer)
                 .returns("Har redan prövats.", DecisionDemand::reasons);
         var third = demand("Avgör");
-        timeliness.acceptDemand(reference, third.id(), "Avgörs i tid.", "deciderK");
+        timeliness.acceptDemand(reference, third.id(), "Avgörs i tid.", Actor.of("deciderK"));
         assertThat(demands.findById(third.id()).orElseThrow().answer()).isEqualTo(Answer.DECIDE);
     }
 
@@ -103,7 +106,7 @@ class TimelinessServiceTest {
         assertThatThrownBy(() -> timeliness.takeUpDemand(reference))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Ingen begäran om att ärendet ska avgöras finns i " + reference + ".");
-        assertThatThrownBy(() -> timeliness.refuseDemand(reference, 0L, "Skäl", null, "deciderK"))
+        assertThatThrownBy(() -> timeliness.refuseDemand(reference, 0L, "Skäl", null, Actor.of("deciderK")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Ingen begäran om att ärendet ska avgöras finns i " + reference + ".");
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
@@ -86,7 +88,8 @@ class AssessmentTablesTest {
         var given = new HashMap<String, Assessment.Score>();
         scores.forEach((criterion, score) -> given.put(criterion, new Assessment.Score(score, "Därför.")));
         var judgement = new Judgement("", "", false, "", EarlierReporting.NONE, null, null, given);
-        var assessment = Assessment.of("K-2026-1-1", "K", Role.FIRST, "officerK1", judgement, Instant.EPOCH);
+        var assessment = Assessment.of(
+                Reference.of("K-2026-1-1"), "K", Role.FIRST, Actor.of("officerK1"), judgement, Instant.EPOCH);
         assessment.weigh(new Weights(rules));
         return assessment.score();
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.assessment.Assessment.Score;
 import se.tidig.bundle.RuleSet;
@@ -40,11 +42,12 @@ class ComparisonTest {
                 "Kom sent",
                 "Uppgift från kommunen",
                 Map.of("need", new Score(0, "Inget")));
-        var assessment = Assessment.of("K-2026-2-017", "K", Role.SECOND, "officerK2", judgement, NOW);
+        var assessment =
+                Assessment.of(Reference.of("K-2026-2-017"), "K", Role.SECOND, Actor.of("officerK2"), judgement, NOW);
 
-        assertThat(assessment.reference()).isEqualTo("K-2026-2-017");
+        assertThat(assessment.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(assessment.role()).isEqualTo(Role.SECOND);
-        assertThat(assessment.assessor()).isEqualTo("officerK2");
+        assertThat(assessment.assessor()).isEqualTo(Actor.of("officerK2"));
         assertThat(assessment.need()).isEqualTo("Stort behov");
         assertThat(assessment.goal()).isEqualTo("Når målet");
         assertThat(assessment.isEconomicActivity()).isTrue();
@@ -125,10 +128,10 @@ class ComparisonTest {
     @Test
     void onlyCriteriaThatBothHaveScoredAreHeldAgainstEachOther() {
         var other = Assessment.of(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
                 Role.SECOND,
-                "officerK2",
+                Actor.of("officerK2"),
                 new Judgement(
                         "", "", false, null, EarlierReporting.NONE, null, null, Map.of("goal", new Score(3, "Skäl"))),
                 NOW);
@@ -180,10 +183,10 @@ class ComparisonTest {
         var scores = Stream.of(Map.entry("need", need), Map.entry("goal", goal))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Score(entry.getValue(), "Skäl")));
         var assessment = Assessment.of(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
                 role,
-                "officerK1",
+                Actor.of("officerK1"),
                 new Judgement("Behov", "Mål", economic, null, earlier, null, null, scores),
                 NOW);
         assessment.weigh(weights);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.assessment.Recusal.State;
 import se.tidig.form.Rejected;
 
@@ -20,16 +22,16 @@ class RecusalTest {
     private static final ConflictGround PARTY = new ConflictGround("party", "Part eller närstående (16 § 1)");
 
     private final Recusal recusal = Recusal.declared(
-            "K-2026-2-017",
+            Reference.of("K-2026-2-017"),
             new ConflictOfInterestService.Leaving(
-                    "officerK1", "K", Set.of("caseOfficers"), PARTY, "Är ordförandens make.", false),
+                    Actor.of("officerK1"), "K", Set.of("caseOfficers"), PARTY, "Är ordförandens make.", false),
             NOW);
 
     @Test
     void aDeclarationIsInForceAtOnceAndSaysWhoWhyAndWhen() {
-        assertThat(recusal.reference()).isEqualTo("K-2026-2-017");
+        assertThat(recusal.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(recusal.board()).isEqualTo("K");
-        assertThat(recusal.person()).isEqualTo("officerK1");
+        assertThat(recusal.person()).isEqualTo(Actor.of("officerK1"));
         assertThat(recusal.candidateGroups()).containsExactly("caseOfficers");
         assertThat(recusal.ground()).isEqualTo(PARTY);
         assertThat(recusal.circumstances()).isEqualTo("Är ordförandens make.");
@@ -47,19 +49,20 @@ class RecusalTest {
     @ParameterizedTest
     @EnumSource(names = {"UPHELD", "NOT_CONFLICTED", "MAY_ACT"})
     void aQuestionIsExaminedOnceByAnother(State answer) {
-        refused(() -> recusal.review(answer, "headK", "Skäl", NOW), "Jävsfrågan är redan prövad.");
+        refused(() -> recusal.review(answer, Actor.of("headK"), "Skäl", NOW), "Jävsfrågan är redan prövad.");
         recusal.question();
         assertThat(recusal.state()).isEqualTo(State.QUESTIONED);
         refused(recusal::question, "Jävsfrågan är redan prövad.");
         refused(
-                () -> recusal.review(answer, "officerK1", "Skäl", NOW),
-                "Den som jävet gäller får inte pröva jävsfrågan (18 § förvaltningslagen). Lämna den till en annan chef.");
+                () -> recusal.review(answer, Actor.of("officerK1"), "Skäl", NOW),
+                "Den som jävet gäller får inte pröva jävsfrågan (18 § förvaltningslagen). Lämna den till en annan"
+                        + " chef.");
         assertThat(recusal.state()).isEqualTo(State.QUESTIONED);
 
-        recusal.review(answer, "headK", "Skäl", NOW);
+        recusal.review(answer, Actor.of("headK"), "Skäl", NOW);
 
         assertThat(recusal.state()).isEqualTo(answer);
-        refused(() -> recusal.review(answer, "headK", "Igen", NOW), "Jävsfrågan är redan prövad.");
+        refused(() -> recusal.review(answer, Actor.of("headK"), "Igen", NOW), "Jävsfrågan är redan prövad.");
     }
 
     private static void refused(ThrowingCallable act, String because) {

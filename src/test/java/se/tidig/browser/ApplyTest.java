@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.Applications;
 import se.tidig.application.draft.DraftFixture;
@@ -43,7 +44,7 @@ class ApplyTest {
     private Applications applications;
 
     private Screen screen;
-    private String call;
+    private Reference call;
 
     @BeforeEach
     void open() {
@@ -112,7 +113,7 @@ class ApplyTest {
                 .isVisible();
         looksRight(page, 375);
         var application = applications.ofCall(call).get(0);
-        assertThat(page.getByText(application.reference())).isVisible();
+        assertThat(page.getByText(application.reference().value())).isVisible();
         assertThat(application.requestedAmount().toString()).isEqualTo("100\u00a0000\u00a0kr");
         assertThat(application.given().rows("budgetLines")).hasSize(2);
         page.getByRole(AriaRole.LINK, named("Läs och skriv ut ansökan")).click();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Chromium;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
@@ -75,7 +76,7 @@ class ConflictQuestionTest {
         page.getByRole(AriaRole.BUTTON, named("Slutför")).click();
 
         assertThat(page.locator(".fjs-container")).hasCount(0);
-        assertThat(recusals.isRecused(MilestoneKey.of(milestone).reference(), "financeK1"))
+        assertThat(recusals.isRecused(MilestoneKey.of(milestone).reference(), Actor.of("financeK1")))
                 .isTrue();
         play.asNobody();
         assertThat(play.openTasks(milestone)).containsExactly(PREPARE);

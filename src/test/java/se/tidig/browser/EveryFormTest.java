@@ -25,9 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Chromium;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.ConflictOfInterestService;
@@ -125,7 +127,7 @@ class EveryFormTest {
         play.asNobody();
         var milestone = payments.due();
         // Otherwise each form would wait behind the question of conflicts of interest.
-        conflicts.declareNone(MilestoneKey.of(milestone).reference(), OFFICER);
+        conflicts.declareNone(MilestoneKey.of(milestone).reference(), Actor.of(OFFICER));
         var examined = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         var opened = new TreeSet<String>();
         var complaints = new LinkedHashMap<String, List<String>>();
@@ -142,7 +144,7 @@ class EveryFormTest {
         });
         for (var process : processes()) {
             for (var element : elements(process)) {
-                var task = putAt(process, element.getId(), milestone, examined);
+                var task = putAt(process, element.getId(), milestone, examined.value());
                 page.evaluate("document.querySelector('.fjs-form')?.setAttribute('data-seen', '')");
                 page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
                 var found = complaintsAbout(page, element.getName());
@@ -201,7 +203,7 @@ class EveryFormTest {
     /** The id of the officer's task there. */
     private String putAt(ProcessDefinition process, String element, String milestone, String examined) {
         var reference = milestone.substring(0, milestone.lastIndexOf('-'));
-        var call = grants.get(reference).call();
+        var call = grants.get(Reference.of(reference)).call();
         var subject =
                 switch (process.getKey()) {
                     case "application" -> examined;
@@ -216,7 +218,7 @@ class EveryFormTest {
                 "board",
                 "K",
                 "call",
-                call,
+                call.value(),
                 "milestone",
                 milestone,
                 "reference",

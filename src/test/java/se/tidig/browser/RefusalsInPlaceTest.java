@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Chromium;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.call.CallFixture;
 import se.tidig.call.Calls;
@@ -46,7 +47,7 @@ class RefusalsInPlaceTest {
 
     private Screen screen;
     private Page page;
-    private String call;
+    private Reference call;
 
     @BeforeEach
     void aFilledInStartForm() {
@@ -58,9 +59,13 @@ class RefusalsInPlaceTest {
         page.locator(".modal-body")
                 .getByText("Ändrad sista ansökningsdag", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        page.getByLabel(CALL).fill(call);
+        page.getByLabel(CALL).fill(call.value());
         page.locator(".flatpickr-input")
-                .fill(announced.get(call).terms().decisionBy().toString());
+                .fill(announced
+                        .get(Reference.of(call.value()))
+                        .terms()
+                        .decisionBy()
+                        .toString());
         page.locator(".flatpickr-input").press("Enter");
         page.getByLabel("Sista ansökningsdag, klockslag").fill("16:00");
         page.getByLabel(REASON).fill("Fler hinner söka.");
@@ -86,7 +91,7 @@ class RefusalsInPlaceTest {
         assertThat(errorAt(REASON)).containsText(REASON);
         assertThat(errorAt(CALL)).isInViewport();
         assertThat(box()).hasCount(1);
-        assertThat(page.getByLabel(CALL)).hasValue(call);
+        assertThat(page.getByLabel(CALL)).hasValue(call.value());
         assertThat(page.getByLabel(REASON)).hasValue("Fler hinner söka.");
 
         page.getByLabel(CALL).fill(call + " ");
@@ -169,7 +174,7 @@ class RefusalsInPlaceTest {
     }
 
     private void withTwoFaults(Route route) {
-        send(route, body(route).replace(call, "K").replace("Fler hinner söka.", "\u200b"));
+        send(route, body(route).replace(call.value(), "K").replace("Fler hinner söka.", "\u200b"));
     }
 
     private static void withABlankReason(Route route) {

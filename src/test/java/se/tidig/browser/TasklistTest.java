@@ -23,8 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Chromium;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -75,7 +77,7 @@ class TasklistTest {
     private TaskService tasks;
 
     private Screen screen;
-    private String reference;
+    private Reference reference;
 
     @BeforeEach
     void anAssessmentLiesFree() {
@@ -88,7 +90,7 @@ class TasklistTest {
         reference = cases.takenOn(cases.call(), answers);
         // Its officer has returned it, so that a colleague may take it.
         play.as("officerK1");
-        tasks.claim(play.task(ASSESS, reference).getId(), null);
+        tasks.claim(play.task(ASSESS, reference.value()).getId(), null);
         play.asNobody();
     }
 
@@ -105,7 +107,7 @@ class TasklistTest {
         page.waitForURL("**/camunda/app/tasklist/**");
 
         page.getByText("Min grupps lediga uppgifter").click();
-        var card = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(reference));
+        var card = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(reference.value()));
         assertThat(card).containsText("Föreningen Bryggan");
         open(page);
         page.getByText("Ta uppgiften").click();
@@ -129,9 +131,9 @@ class TasklistTest {
         complete(page);
         assertThat(page.locator(".fjs-container")).hasCount(0);
         assertNothingIsEnglish(page);
-        assertThat(assessments.of(reference)).extracting(Assessment::assessor).containsExactly("officerK1");
+        assertThat(assessments.of(reference)).extracting(Assessment::assessor).containsExactly(Actor.of("officerK1"));
         cases.goOn();
-        assertThat(play.path("application", reference)).endsWith("catch_prioritised");
+        assertThat(play.path("application", reference.value())).endsWith("catch_prioritised");
     }
 
     @Test
@@ -174,7 +176,7 @@ class TasklistTest {
         reference = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationType", "company"));
         var page = screen.person("officerK1");
         page.locator("li.task")
-                .filter(new Locator.FilterOptions().setHasText(reference))
+                .filter(new Locator.FilterOptions().setHasText(reference.value()))
                 .getByText("Pröva avslagsgrunder")
                 .click();
         assertThat(page.locator(".fjs-form-field-select").getByText("Organisationsform"))
@@ -259,7 +261,7 @@ class TasklistTest {
         var call = calls.open(Board.K);
         var page = screen.person("officerK1");
         start(page, "Ändrad sista ansökningsdag");
-        type(page.getByLabel("Utlysningsnummer"), call);
+        type(page.getByLabel("Utlysningsnummer"), call.value());
         var date = page.locator(".flatpickr-input");
         date.fill("2020-01-15");
         date.press("Enter");
@@ -270,7 +272,7 @@ class TasklistTest {
         assertThat(page.getByText("Den nya tiden har redan passerat. Ange en tid framåt."))
                 .isVisible();
         assertNothingIsEnglish(page);
-        assertThat(page.getByLabel("Utlysningsnummer")).hasValue(call);
+        assertThat(page.getByLabel("Utlysningsnummer")).hasValue(call.value());
         assertThat(date).hasValue("2020-01-15");
         assertThat(page.getByLabel("Sista ansökningsdag, klockslag")).hasValue("16:00");
         assertThat(page.getByLabel("Skäl")).hasValue("Fler hinner söka.");
@@ -293,7 +295,7 @@ class TasklistTest {
         var day = announced.get(call).terms().decisionBy();
         var page = screen.person("officerK1", zone);
         start(page, "Ändrad sista ansökningsdag");
-        type(page.getByLabel("Utlysningsnummer"), call);
+        type(page.getByLabel("Utlysningsnummer"), call.value());
         var date = page.locator(".flatpickr-input");
         date.fill(day.toString());
         date.press("Enter");
@@ -360,7 +362,7 @@ class TasklistTest {
 
     private void open(Page page) {
         page.locator("li.task")
-                .filter(new Locator.FilterOptions().setHasText(reference))
+                .filter(new Locator.FilterOptions().setHasText(reference.value()))
                 .getByText("Bedöm ansökan")
                 .click();
     }

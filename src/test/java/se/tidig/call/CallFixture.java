@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.organisation.Board;
@@ -23,19 +25,19 @@ public class CallFixture {
     }
 
     /** The reference of a call that opened now and is open for 30 days: frame 1 000 000 kr, at most 400 000 kr each. */
-    public String open(Board board) {
-        var reference = service.draft(board, "officer" + board + "1", terms(clock.instant()));
-        service.approve(reference, "head" + board);
+    public Reference open(Board board) {
+        var reference = service.draft(board, Actor.of("officer" + board + "1"), terms(clock.instant()));
+        service.approve(reference, Actor.of("head" + board));
         service.publish(reference);
         return reference;
     }
 
     /** The same, but the whole frame is kept for one area. */
-    public String openFor(Board board, String area) {
+    public Reference openFor(Board board, String area) {
         var terms = terms(clock.instant());
         var reference = service.draft(
                 board,
-                "officer" + board + "1",
+                Actor.of("officer" + board + "1"),
                 new CallTerms(
                         terms.title(),
                         terms.description(),
@@ -52,7 +54,7 @@ public class CallFixture {
                         terms.finalReportDue(),
                         "F",
                         terms.contact()));
-        service.approve(reference, "head" + board);
+        service.approve(reference, Actor.of("head" + board));
         service.publish(reference);
         return reference;
     }
@@ -61,9 +63,9 @@ public class CallFixture {
     public static Call withFrame(Sek frame) {
         var terms = terms(Instant.EPOCH);
         return Call.draft(
-                "K-2026-1",
+                Reference.of("K-2026-1"),
                 "K",
-                "officerK1",
+                Actor.of("officerK1"),
                 new CallTerms(
                         terms.title(),
                         terms.description(),

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -36,7 +38,7 @@ class CallTest {
     @Test
     void aCallKeepsWhatItsAuthorWrote() {
         var terms = CallFixture.terms(clock.instant());
-        var reference = service.draft(Board.K, "officerK1", terms);
+        var reference = service.draft(Board.K, Actor.of("officerK1"), terms);
         var call = calls.get(reference);
         assertThat(call.terms()).isEqualTo(terms);
         assertThat(call.earmarks()).containsExactly(new Earmark("health", Sek.of(100_000)));
@@ -48,34 +50,34 @@ class CallTest {
     void referencesRunPerBoardAndYear() {
         var terms = CallFixture.terms(clock.instant());
         var year = LocalDate.ofInstant(clock.instant(), SwedishDate.ZONE).getYear();
-        assertThat(service.draft(Board.K, "officerK1", terms)).isEqualTo("K-" + year + "-1");
-        assertThat(service.draft(Board.K, "officerK1", terms)).isEqualTo("K-" + year + "-2");
-        assertThat(service.draft(Board.H, "officerH1", terms)).isEqualTo("H-" + year + "-1");
+        assertThat(service.draft(Board.K, Actor.of("officerK1"), terms)).isEqualTo(Reference.of("K-" + year + "-1"));
+        assertThat(service.draft(Board.K, Actor.of("officerK1"), terms)).isEqualTo(Reference.of("K-" + year + "-2"));
+        assertThat(service.draft(Board.H, Actor.of("officerH1"), terms)).isEqualTo(Reference.of("H-" + year + "-1"));
     }
 
     @Test
     void aPersonOtherThanTheAuthorApproves() {
-        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(clock.instant()));
-        assertThatThrownBy(() -> service.approve(reference, "officerK1"))
+        var reference = service.draft(Board.K, Actor.of("officerK1"), CallFixture.terms(clock.instant()));
+        assertThatThrownBy(() -> service.approve(reference, Actor.of("officerK1")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("kollega");
-        service.approve(reference, "headK");
-        assertThat(calls.get(reference).approvedBy()).isEqualTo("headK");
+        service.approve(reference, Actor.of("headK"));
+        assertThat(calls.get(reference).approvedBy()).isEqualTo(Actor.of("headK"));
     }
 
     @Test
     void theClosingMovesWhileOpenAndNeverIntoThePast() {
         var now = clock.instant();
-        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(now));
+        var reference = service.draft(Board.K, Actor.of("officerK1"), CallFixture.terms(now));
         var later = now.plus(Duration.ofDays(40));
-        assertThatThrownBy(() -> service.moveClosing(reference, "headK", later, "Många frågor"))
+        assertThatThrownBy(() -> service.moveClosing(reference, Actor.of("headK"), later, "Många frågor"))
                 .hasMessageContaining("medan utlysningen är öppen");
-        service.approve(reference, "headK");
+        service.approve(reference, Actor.of("headK"));
         service.publish(reference);
-        assertThatThrownBy(() -> service.moveClosing(reference, "headK", now.minusSeconds(1), "Fel"))
+        assertThatThrownBy(() -> service.moveClosing(reference, Actor.of("headK"), now.minusSeconds(1), "Fel"))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("redan passerat");
-        service.moveClosing(reference, "headK", later, "Många frågor");
+        service.moveClosing(reference, Actor.of("headK"), later, "Många frågor");
         assertThat(calls.get(reference).closesAt()).isEqualTo(later);
         assertThat(journal.of(reference))
                 .extracting(CallJournal.Entry::text)
@@ -100,20 +102,21 @@ class CallTest {
     void aClosingOnAFreeDayLetsInWhatComesOnTheNextWeekday(Instant closes, Instant last) {
         var terms = CallFixture.terms(Instant.EPOCH, Instant.EPOCH, closes);
 
-        assertThat(Call.draft("K-2026-1", "K", "officerK1", terms).inTimeUntil())
+        assertThat(Call.draft(Reference.of("K-2026-1"), "K", Actor.of("officerK1"), terms)
+                        .inTimeUntil())
                 .isEqualTo(last);
     }
 
     @Test
     void statesFollowInOrder() {
-        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(clock.instant()));
+        var reference = service.draft(Board.K, Actor.of("officerK1"), CallFixture.terms(clock.instant()));
         assertThatThrownBy(() -> service.publish(reference)).hasMessageContaining("Bara en godkänd");
-        service.approve(reference, "headK");
+        service.approve(reference, Actor.of("headK"));
         service.publish(reference);
         assertThat(calls.open()).extracting(Call::reference).containsExactly(reference);
         service.close(reference);
         assertThatThrownBy(() -> service.close(reference)).hasMessageContaining("Bara en öppen");
-        service.allocate(reference, "officerK1");
+        service.allocate(reference, Actor.of("officerK1"));
         service.publishOutcome(reference);
         service.archive(reference);
         assertThat(calls.get(reference).status()).isEqualTo(CallStatus.ARCHIVED);
@@ -141,7 +144,7 @@ class CallTest {
                 terms.finalReportDue(),
                 "F",
                 terms.contact());
-        assertThatThrownBy(() -> service.draft(Board.K, "officerK1", overfull))
+        assertThatThrownBy(() -> service.draft(Board.K, Actor.of("officerK1"), overfull))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.messages().keySet())
                                 .containsExactlyInAnyOrder("interimReportDue", "maxPerApplication", "earmarks"));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
@@ -50,7 +51,8 @@ public class DecisionFixture {
                                 application.requestedAmount()),
                         kind,
                         amount,
-                        new Decision.Record(day, clock.instant(), "deciderK", "officerK1", List.of(), null))
+                        new Decision.Record(
+                                day, clock.instant(), Actor.of("deciderK"), Actor.of("officerK1"), List.of(), null))
                 .because("Behovet är stort.", List.of("4 § förordningen (2016:1364)"), List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -67,12 +68,12 @@ class DecisionPathTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.GRANT);
         assertThat(decision.amount()).isEqualTo(Sek.of(100_000));
         assertThat(decision.decidedOn()).isEqualTo(SwedishDate.on(clock.instant()));
-        assertThat(decision.decider()).isEqualTo("deciderK");
-        assertThat(decision.proposer()).isEqualTo("officerK1");
+        assertThat(decision.decider()).isEqualTo(Actor.of("deciderK"));
+        assertThat(decision.proposer()).isEqualTo(Actor.of("officerK1"));
         assertThat(decision.payingBoard()).isEqualTo("F");
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.DECIDED);
-        assertThat(play.ended("application", reference)).isTrue();
-        assertThat(play.path("application", reference)).endsWith("serviceTask_startGrant", "endEvent_granted");
+        assertThat(play.ended("application", reference.value())).isTrue();
+        assertThat(play.path("application", reference.value())).endsWith("serviceTask_startGrant", "endEvent_granted");
         assertThat(granted.ofCall(decision.call())).containsExactly(reference);
         assertThat(granted.get(reference).conditions())
                 .containsExactly("Bidraget får bara användas till språkcaféet.", "Behåll alla underlag.");
@@ -110,7 +111,7 @@ class DecisionPathTest {
         assertThat(decisions.get(reference).amount()).isEqualTo(Sek.of(60_000));
         assertThat(cases.letter(reference, "decision"))
                 .contains("60 000 kr av sökta 100 000 kr", "Ansökan avslås i övrigt");
-        assertThat(play.path("application", reference)).contains("serviceTask_startGrant");
+        assertThat(play.path("application", reference.value())).contains("serviceTask_startGrant");
     }
 
     @Test
@@ -128,7 +129,7 @@ class DecisionPathTest {
                 .contains("avslår ansökan om statsbidrag med 100 000 kr")
                 .contains("7 § första stycket 5", "Stadgarna är från i somras.")
                 .contains("Beslutet får inte överklagas (19 §");
-        assertThat(play.path("application", reference)).endsWith("endEvent_closed");
+        assertThat(play.path("application", reference.value())).endsWith("endEvent_closed");
     }
 
     @Test
@@ -151,25 +152,25 @@ class DecisionPathTest {
         var call = cases.call();
         var reference = cases.toPropose(call, 100_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
-        intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), "forening@example.org");
+        intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), Actor.of("forening@example.org"));
 
-        assertThatThrownBy(() -> deciding.approve(reference, "deciderK", List.of(), null))
+        assertThatThrownBy(() -> deciding.approve(reference, Actor.of("deciderK"), List.of(), null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("ska skrivas av");
-        assertThat(play.openTasks(reference)).containsExactly("userTask_writeOff");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_writeOff");
         var answers = new HashMap<String, Object>();
         answers.put("writeOffReasons", "Ansökan har återkallats innan ärendet avgjordes.");
-        assertThatThrownBy(() -> play.as("deciderK").complete("userTask_writeOff", reference, answers))
+        assertThatThrownBy(() -> play.as("deciderK").complete("userTask_writeOff", reference.value(), answers))
                 .as("the reasons alone, which the form proposes, are no decision")
                 .hasMessageContaining("Jag beslutar att ärendet skrivs av");
         answers.put("writeOffDecided", true);
-        play.as("deciderK").complete("userTask_writeOff", reference, answers);
+        play.as("deciderK").complete("userTask_writeOff", reference.value(), answers);
         cases.goOn();
 
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WRITTEN_OFF);
         assertThat(cases.letter(reference, "decision"))
                 .contains("utan att pröva ansökan (avskrivning)", "Ansökan har återkallats innan ärendet avgjordes.");
-        assertThat(play.path("application", reference)).endsWith("endEvent_closed");
+        assertThat(play.path("application", reference.value())).endsWith("endEvent_closed");
         assertThat(callDecisions.isAllDecided(call)).isTrue();
     }
 
@@ -179,10 +180,10 @@ class DecisionPathTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(reference, "deciderK");
 
-        assertThatThrownBy(() -> deciding.approve(reference, "headK", List.of(), null))
+        assertThatThrownBy(() -> deciding.approve(reference, Actor.of("headK"), List.of(), null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("redan avgjort");
-        assertThatThrownBy(() -> deciding.writeOff(reference, "headK", "Skäl"))
+        assertThatThrownBy(() -> deciding.writeOff(reference, Actor.of("headK"), "Skäl"))
                 .hasMessageContaining("Bara en återkallad ansökan");
     }
 
@@ -196,15 +197,15 @@ class DecisionPathTest {
         cases.decide(first, "deciderK");
         play.asNobody();
         runtime.createProcessInstanceByKey("call")
-                .businessKey(call)
-                .setVariables(Map.of("call", call, "reference", call, "board", "K"))
+                .businessKey(call.value())
+                .setVariables(Map.of("call", call.value(), "reference", call.value(), "board", "K"))
                 .startBeforeActivity("serviceTask_askDecided")
                 .execute();
         play.runJobs();
 
-        assertThat(play.variables("call", call)).containsEntry("allDecided", false);
-        play.as("deciderK").complete(DECIDE, second, DecisionPlay.approval());
-        assertThat(play.path("call", call)).contains("catch_allDecided");
+        assertThat(play.variables("call", call.value())).containsEntry("allDecided", false);
+        play.as("deciderK").complete(DECIDE, second.value(), DecisionPlay.approval());
+        assertThat(play.path("call", call.value())).contains("catch_allDecided");
         assertThat(runtime.createEventSubscriptionQuery()
                         .eventName("call.allDecided")
                         .count())

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntakeService;
@@ -61,11 +63,11 @@ public class DecisionPlay {
     }
 
     /** An open call with a frame of two million and no ceiling for one application. */
-    public String call() {
+    public Reference call() {
         var terms = CallFixture.terms(clock.instant());
         var reference = calls.draft(
                 Board.K,
-                "officerK1",
+                Actor.of("officerK1"),
                 new CallTerms(
                         terms.title(),
                         terms.description(),
@@ -82,22 +84,22 @@ public class DecisionPlay {
                         terms.finalReportDue(),
                         terms.payingBoard(),
                         terms.contact()));
-        calls.approve(reference, "headK");
+        calls.approve(reference, Actor.of("headK"));
         calls.publish(reference);
         return reference;
     }
 
     /** An application that came in through the portal and that officerK1 has taken. */
-    public String takenOn(String call, Map<String, Object> answers) {
-        var reference = intake.submit(call, answers, clock.instant(), "forening@example.org");
+    public Reference takenOn(Reference call, Map<String, Object> answers) {
+        var reference = intake.submit(call, answers, clock.instant(), Actor.of("forening@example.org"));
         goOn();
-        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
         goOn();
         return reference;
     }
 
     /** The same, of an association that applies for the amount. */
-    public String takenOn(String call, long requested) {
+    public Reference takenOn(Reference call, long requested) {
         var answers = ApplicationFixture.answers("requestedAmount", requested);
         answers.put(
                 "budgetLines", List.of(Map.of("category", "salary", "description", "Samordnare", "amount", requested)));
@@ -105,13 +107,14 @@ public class DecisionPlay {
     }
 
     /** officerK1's own assessment, with every score alike. */
-    public void assess(String reference, int score) {
-        play.as("officerK1").complete("userTask_assessApplication", reference, AssessmentFixture.answers(score));
+    public void assess(Reference reference, int score) {
+        play.as("officerK1")
+                .complete("userTask_assessApplication", reference.value(), AssessmentFixture.answers(score));
         goOn();
     }
 
     /** An application that waits for officerK1's proposal. */
-    public String toPropose(String call, long requested) {
+    public Reference toPropose(Reference call, long requested) {
         var reference = takenOn(call, requested);
         assess(reference, 3);
         prioritise(call);
@@ -119,24 +122,26 @@ public class DecisionPlay {
     }
 
     /** Ranks the assessed applications; one that comes later gets its place without a new ranking. */
-    public void prioritise(String call) {
+    public void prioritise(Reference call) {
         play.asNobody();
         if (allCalls.get(call).status() == CallStatus.OPEN) {
             calls.close(call);
             prioritisation.compute(call, ApplicationFixture.RULES);
-            prioritisation.settle(call, "officerK1");
-            waiters.wakeLater(Message.APPLICATION_PRIORITISED, placing.handOut(call));
+            prioritisation.settle(call, Actor.of("officerK1"));
+            waiters.wakeLater(
+                    Message.APPLICATION_PRIORITISED,
+                    placing.handOut(call).stream().map(Reference::value).toList());
         }
         goOn();
     }
 
     /** officerK1 proposes. */
-    public void propose(String reference, Map<String, Object> answers) {
-        play.as("officerK1").complete("userTask_proposeDecision", reference, answers);
+    public void propose(Reference reference, Map<String, Object> answers) {
+        play.as("officerK1").complete("userTask_proposeDecision", reference.value(), answers);
     }
 
-    public void decide(String reference, String decider) {
-        play.as(decider).complete("userTask_decide", reference, approval());
+    public void decide(Reference reference, String decider) {
+        play.as(decider).complete("userTask_decide", reference.value(), approval());
         goOn();
     }
 
@@ -151,11 +156,11 @@ public class DecisionPlay {
     }
 
     /** officerK1 upholds what the check found. */
-    public void uphold(String reference, String element, String code, boolean externalMaterial) {
+    public void uphold(Reference reference, String element, String code, boolean externalMaterial) {
         play.as("officerK1")
                 .complete(
                         element,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "findingAnswers",
                                 List.of(Map.of(
@@ -173,7 +178,7 @@ public class DecisionPlay {
     }
 
     /** The latest letter of the kind as text, on one line. */
-    public String letter(String reference, String kind) {
+    public String letter(Reference reference, String kind) {
         var document = documents.latest(reference, kind).orElseThrow();
         try (var pdf = Loader.loadPDF(documents.content(document))) {
             var text = new PDFTextStripper();

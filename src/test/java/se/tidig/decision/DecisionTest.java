@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 /** What a decision says and who took part (31 and 32 §§ FL), and the terms that a grant lives by (13 §). */
@@ -21,15 +23,15 @@ class DecisionTest {
     void aDecisionSaysOfWhatItIsWhoMadeItAndWhoTookPart() {
         var decision = decision(DecisionKind.GRANT);
 
-        assertThat(decision.reference()).isEqualTo("K-2026-2-017");
+        assertThat(decision.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(decision.board()).isEqualTo("K");
-        assertThat(decision.call()).isEqualTo("K-2026-2");
+        assertThat(decision.call()).isEqualTo(Reference.of("K-2026-2"));
         assertThat(decision.requested()).isEqualTo(Sek.of(100_000));
         assertThat(decision.kind()).isEqualTo(DecisionKind.GRANT);
         assertThat(decision.amount()).isEqualTo(Sek.of(60_000));
         assertThat(decision.decidedOn()).isEqualTo(DAY);
-        assertThat(decision.decider()).isEqualTo("deciderK");
-        assertThat(decision.proposer()).isEqualTo("officerK1");
+        assertThat(decision.decider()).isEqualTo(Actor.of("deciderK"));
+        assertThat(decision.proposer()).isEqualTo(Actor.of("officerK1"));
         assertThat(decision.participants()).containsExactly("Eva Ek");
         assertThat(decision.dissent()).isEqualTo("Jag är av annan mening.");
     }
@@ -100,9 +102,15 @@ class DecisionTest {
 
     private static Decision decision(DecisionKind kind) {
         return Decision.of(
-                new Decision.Case("K-2026-2-017", "K", "K-2026-2", Sek.of(100_000)),
+                new Decision.Case(Reference.of("K-2026-2-017"), "K", Reference.of("K-2026-2"), Sek.of(100_000)),
                 kind,
                 Sek.of(60_000),
-                new Decision.Record(DAY, NOW, "deciderK", "officerK1", List.of("Eva Ek"), "Jag är av annan mening."));
+                new Decision.Record(
+                        DAY,
+                        NOW,
+                        Actor.of("deciderK"),
+                        Actor.of("officerK1"),
+                        List.of("Eva Ek"),
+                        "Jag är av annan mening."));
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.EligibilityRecords;
@@ -54,7 +56,7 @@ class GroundServiceTest {
         play.as("officerK1")
                 .complete(
                         REFUSAL,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "findingAnswers",
                                 List.of(
@@ -108,7 +110,8 @@ class GroundServiceTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 80_000L));
         shown.givesEachField("partialGrounds", reference, Map.of());
 
-        var decider = new CaseTask(reference, "K", "application", null, "decide", null, null, "deciderK", Map.of());
+        var decider =
+                new CaseTask(reference, "K", "application", null, "decide", null, null, Actor.of("deciderK"), Map.of());
         assertThat(contents.read("proposal", decider).toString())
                 .contains("eftersom de avser praktik: Kläder (20\u00a0000\u00a0kronor)");
         cases.decide(reference, "deciderK");
@@ -141,7 +144,7 @@ class GroundServiceTest {
                               {"code": "F", "effect": "REDUCE", "paragraph": "6 §", "reason": "Minskar."}]'
                         where reference = ?
                         """)
-                .param(reference)
+                .param(reference.value())
                 .update();
         record(reference, "A", "SET_ASIDE");
         record(reference, "A", "UPHELD");
@@ -157,13 +160,13 @@ class GroundServiceTest {
         assertThat(grounds.of(reference, DecisionKind.WRITE_OFF)).isEmpty();
     }
 
-    private void record(String reference, String code, String position) {
+    private void record(Reference reference, String code, String position) {
         jdbc.sql(
                         """
                         insert into tidig.finding_answer (reference, board, code, position, reason, actor, at)
                         values (?, 'K', ?, ?, 'Så är det.', 'officerK1', '2026-11-26T10:00:00Z')
                         """)
-                .params(reference, code, position)
+                .params(reference.value(), code, position)
                 .update();
     }
 
@@ -177,7 +180,7 @@ class GroundServiceTest {
                               {"code": "OWN", "effect": "REVIEW", "paragraph": "4 §", "reason": "Något eget."}]'
                         where reference = ?
                         """)
-                .param(reference)
+                .param(reference.value())
                 .update();
 
         assertThat(checks.get(reference).findings())

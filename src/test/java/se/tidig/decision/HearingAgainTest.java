@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -53,14 +55,14 @@ class HearingAgainTest {
         proposal.put("unheardMaterial", "yes");
         cases.propose(reference, proposal);
 
-        assertThat(play.openTasks(reference)).containsExactly(COMMUNICATE);
+        assertThat(play.openTasks(reference.value())).containsExactly(COMMUNICATE);
         heard(reference);
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
         assertThat(proposals.latest(reference).orElseThrow().state()).isEqualTo(Proposal.State.HELD);
 
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 60_000L));
         cases.decide(reference, "deciderK");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.ended("application", reference.value())).isTrue();
     }
 
     @Test
@@ -80,7 +82,7 @@ class HearingAgainTest {
         play.as("deciderK")
                 .complete(
                         DECIDE,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "decisionAnswer",
                                 "communicate",
@@ -88,9 +90,9 @@ class HearingAgainTest {
                                 "Kommunens uppgifter om närvaron är nya för sökanden."));
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(COMMUNICATE);
+        assertThat(play.openTasks(reference.value())).containsExactly(COMMUNICATE);
         heard(reference);
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
     }
 
     @Test
@@ -104,24 +106,26 @@ class HearingAgainTest {
                 "F-77", applications.get(reference).organisationNumber(), "F", "604-1", due, Sek.of(5_000), due, due));
         cases.prioritise(call);
 
-        assertThat(play.openTasks(reference)).containsExactly(COMMUNICATE);
+        assertThat(play.openTasks(reference.value())).containsExactly(COMMUNICATE);
         heard(reference);
-        assertThat(play.openTasks(reference)).as("heard once on the same").containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value()))
+                .as("heard once on the same")
+                .containsExactly(PROPOSE);
         claims.settle("F-77", today);
     }
 
-    private void heard(String reference) {
+    private void heard(Reference reference) {
         play.as("officerK1")
                 .complete(
                         COMMUNICATE,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "hearingText",
                                 "Länsstyrelsens register visar ett återkrav som inte är betalt.",
                                 "replyBy",
                                 SwedishDate.on(clock.instant()).plusDays(14).toString()));
         cases.goOn();
-        intake.reply(reference, "Vi har betalat.", clock.instant(), "forening@example.org");
+        intake.reply(reference, "Vi har betalat.", clock.instant(), Actor.of("forening@example.org"));
         cases.goOn();
     }
 }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -59,21 +61,21 @@ class HearingAndDemandTest {
         var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
         cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", true);
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_communicate");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_communicate");
         play.as("officerK1")
                 .complete(
                         "userTask_communicate",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "hearingText",
                                 "Skatteverket har uppgett att föreningen registrerades i juni.",
                                 "replyBy",
                                 SwedishDate.on(clock.instant()).plusDays(14).toString()));
         cases.goOn();
-        intake.reply(reference, "Vi har funnits längre.", clock.instant(), "forening@example.org");
+        intake.reply(reference, "Vi har funnits längre.", clock.instant(), Actor.of("forening@example.org"));
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
     }
 
     @Test
@@ -81,8 +83,8 @@ class HearingAndDemandTest {
         var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
         cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", false);
 
-        assertThat(play.path("application", reference)).doesNotContain("userTask_communicate");
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.path("application", reference.value())).doesNotContain("userTask_communicate");
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
     }
 
     @Test
@@ -91,7 +93,7 @@ class HearingAndDemandTest {
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "demandDecision", "REFUSE",
                                 "demandReasons", "Prioriteringen av ansökningarna är inte klar.",
@@ -107,8 +109,8 @@ class HearingAndDemandTest {
                 .doesNotContain("ska skrivas under", "länsstyrelsen inte ändrar");
         shown.givesEachField("demand", reference, Map.of());
         shown.givesEachField("timeLimits", reference, Map.of());
-        assertThat(play.path("application", reference)).contains("endEvent_demandRefused");
-        assertThat(play.openTasks(reference)).contains(PROPOSE);
+        assertThat(play.path("application", reference.value())).contains("endEvent_demandRefused");
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE);
     }
 
     @Test
@@ -117,36 +119,36 @@ class HearingAndDemandTest {
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
 
         assertThat(documents.latest(reference, "demand-refused")).isEmpty();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");
 
-        assertThat(play.path("application", reference)).contains("endEvent_demandAccepted");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.path("application", reference.value())).contains("endEvent_demandAccepted");
+        assertThat(play.ended("application", reference.value())).isTrue();
     }
 
     @Test
     void theHeadOfUnitIsToldAWeekBeforeTheFourWeeksEnd() {
         var reference = demanded();
-        assertThat(play.openTasks(reference)).doesNotContain(OVERSEE);
+        assertThat(play.openTasks(reference.value())).doesNotContain(OVERSEE);
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of("demandDecision", "DECIDE", "demandReasons", "Ärendet avgörs nästa vecka."));
 
         play.passTo(weekBeforeTheAnswer(reference).minusSeconds(1));
-        assertThat(play.openTasks(reference)).doesNotContain(OVERSEE);
+        assertThat(play.openTasks(reference.value())).doesNotContain(OVERSEE);
         play.passTo(weekBeforeTheAnswer(reference).plusSeconds(1));
-        assertThat(play.openTasks(reference)).contains(OVERSEE);
-        play.as("headK").complete(OVERSEE, reference, Map.of("overseeNote", "Föredraget på fredag."));
+        assertThat(play.openTasks(reference.value())).contains(OVERSEE);
+        play.as("headK").complete(OVERSEE, reference.value(), Map.of("overseeNote", "Föredraget på fredag."));
 
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.ended("application", reference.value())).isTrue();
     }
 
     @Test
@@ -155,7 +157,7 @@ class HearingAndDemandTest {
 
         play.passTo(weekBeforeTheAnswer(reference).plusSeconds(1));
 
-        assertThat(play.openTasks(reference)).contains("userTask_answerDemand", OVERSEE);
+        assertThat(play.openTasks(reference.value())).contains("userTask_answerDemand", OVERSEE);
     }
 
     @Test
@@ -163,7 +165,7 @@ class HearingAndDemandTest {
         var reference = cases.toPropose(cases.call(), 100_000);
         demand(reference);
 
-        assertThat(play.openTasks(reference)).contains(REJECT).doesNotContain("userTask_answerDemand");
+        assertThat(play.openTasks(reference.value())).contains(REJECT).doesNotContain("userTask_answerDemand");
         reject(reference, "Olle Berg anser att begäran ska prövas.");
 
         assertThat(cases.letter(reference, "demand-rejected"))
@@ -173,8 +175,8 @@ class HearingAndDemandTest {
             assertThat(mail("demand-rejected" + ending, reference))
                     .contains("Avvikande mening:", "Olle Berg anser att begäran ska prövas.");
         }
-        assertThat(play.path("application", reference)).contains("endEvent_demandRejected");
-        assertThat(play.openTasks(reference)).contains(PROPOSE);
+        assertThat(play.path("application", reference.value())).contains("endEvent_demandRejected");
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE);
     }
 
     @Test
@@ -189,7 +191,7 @@ class HearingAndDemandTest {
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "demandDecision", "REFUSE",
                                 "demandReasons", "Prioriteringen av ansökningarna är inte klar."));
@@ -197,16 +199,16 @@ class HearingAndDemandTest {
         assertThat(cases.letter(reference, "demand-refused")).contains("Prioriteringen av ansökningarna är inte klar.");
     }
 
-    private void reject(String reference, String dissent) {
+    private void reject(Reference reference, String dissent) {
         var answers = new HashMap<String, Object>(Map.of("demandReasons", "Begäran får inte göras nu."));
         if (dissent != null) {
             answers.put("demandDissent", dissent);
         }
-        play.as("deciderK").complete(REJECT, reference, answers);
+        play.as("deciderK").complete(REJECT, reference.value(), answers);
         cases.goOn();
     }
 
-    private String mail(String name, String reference) {
+    private String mail(String name, Reference reference) {
         var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
         var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
         return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
@@ -218,27 +220,30 @@ class HearingAndDemandTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");
 
-        assertThat(play.path("application", reference)).contains("endEvent_demandMoot", "endEvent_delayMoot");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.path("application", reference.value())).contains("endEvent_demandMoot", "endEvent_delayMoot");
+        assertThat(play.ended("application", reference.value())).isTrue();
     }
 
     /** The four weeks end on a weekday, so a period that would end on a weekend is longer. */
-    private Instant weekBeforeTheAnswer(String reference) {
+    private Instant weekBeforeTheAnswer(Reference reference) {
         var answerBy = demands.latest(reference).orElseThrow().answerBy();
         return SwedishDate.startOf(answerBy.minusDays(7));
     }
 
-    private String demanded() {
+    private Reference demanded() {
         var reference = cases.toPropose(cases.call(), 100_000);
         play.pass(Duration.ofDays(190));
         demand(reference);
         return reference;
     }
 
-    private void demand(String reference) {
+    private void demand(Reference reference) {
         play.asNobody();
         intake.demandDecision(
-                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+                reference,
+                "Vi begär att ärendet avgörs.",
+                SwedishDate.on(clock.instant()),
+                Actor.of("forening@example.org"));
         cases.goOn();
     }
 }

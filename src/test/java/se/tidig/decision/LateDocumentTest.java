@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -63,14 +65,14 @@ class LateDocumentTest {
     @ValueSource(strings = {"supplement", "change", "appeal"})
     void aRefusedCase(String kind) {
         var reference = refused();
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         var shown = stages.of(reference);
 
         enter(reference, kind);
 
-        assertThat(play.openTasks(reference)).containsExactly(READ);
+        assertThat(play.openTasks(reference.value())).containsExactly(READ);
         assertThat(stages.of(reference)).as("the applicant's stages").isEqualTo(shown);
-        var task = play.task(READ, reference);
+        var task = play.task(READ, reference.value());
         assertThat(task.getName()).isEqualTo("Läs handling i avslutat ärende");
         for (var person : List.of("officerK2", "registrarK")) {
             assertThat(listed(person, task.getId())).as(person).isOne();
@@ -85,11 +87,14 @@ class LateDocumentTest {
         assertThat(shownToOfficer).contains("Vi överklagar beslutet.", "lateDocument");
 
         play.as("officerK2")
-                .complete(READ, reference, Map.of("lateDocumentNote", "Överklagande. Lämnat till förvaltningsrätten."));
+                .complete(
+                        READ,
+                        reference.value(),
+                        Map.of("lateDocumentNote", "Överklagande. Lämnat till förvaltningsrätten."));
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         var noted = journal.latest(reference, EventKind.NOTE);
-        assertThat(noted.actor()).isEqualTo("officerK2");
+        assertThat(noted.actor()).isEqualTo(Actor.of("officerK2"));
         assertThat(noted.text()).contains("Lämnat till förvaltningsrätten");
         assertThat(stages.of(reference)).isEqualTo(shown);
     }
@@ -97,24 +102,24 @@ class LateDocumentTest {
     @Test
     void aCaseThatWasWrittenOff() {
         var reference = cases.toPropose(cases.call(), 100_000);
-        intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), "forening@example.org");
+        intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), Actor.of("forening@example.org"));
         enter(reference, "supplement");
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .as("while it waits to be written off")
                 .containsExactlyInAnyOrder("userTask_writeOff", READ);
-        play.as("officerK1").complete(READ, reference, Map.of("lateDocumentNote", "Läst."));
+        play.as("officerK1").complete(READ, reference.value(), Map.of("lateDocumentNote", "Läst."));
         play.as("deciderK")
                 .complete(
                         "userTask_writeOff",
-                        reference,
+                        reference.value(),
                         Map.of("writeOffReasons", "Ansökan har återkallats.", "writeOffDecided", true));
         cases.goOn();
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
 
         play.pass(Duration.ofMinutes(6));
         enter(reference, "supplement");
 
-        assertThat(play.openTasks(reference)).containsExactly(READ);
+        assertThat(play.openTasks(reference.value())).containsExactly(READ);
     }
 
     @Test
@@ -123,23 +128,24 @@ class LateDocumentTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 90_000L));
         cases.decide(reference, "deciderK");
         enter(reference, "supplement");
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .as("whoever has the grant reads it")
                 .contains("userTask_readSupplement")
                 .doesNotContain(READ);
-        play.as("officerK1").complete("userTask_readSupplement", reference, Map.of("supplementNote", "Läst."));
+        play.as("officerK1").complete("userTask_readSupplement", reference.value(), Map.of("supplementNote", "Läst."));
         confirmation.decline(reference, "Verksamheten blir inte av.");
         cases.goOn();
-        for (var left : play.openTasks(reference)) {
+        for (var left : play.openTasks(reference.value())) {
             assertThat(left).isNotEqualTo(READ);
         }
-        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(play.ended("grant", reference.value())).isTrue();
 
         play.pass(Duration.ofMinutes(6));
         enter(reference, "supplement");
         enter(reference, "change");
 
-        assertThat(play.openTasks(reference).stream().filter(READ::equals)).hasSize(2);
+        assertThat(play.openTasks(reference.value()).stream().filter(READ::equals))
+                .hasSize(2);
     }
 
     @Test
@@ -153,10 +159,10 @@ class LateDocumentTest {
         play.as("registrarK").complete("userTask_registerReport", document, GrantFixture.report(90_000));
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).contains(READ);
+        assertThat(play.openTasks(reference.value())).contains(READ);
     }
 
-    private String refused() {
+    private Reference refused() {
         var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("activeInSwedenSince", "2026-06-01"));
         cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", false);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
@@ -164,14 +170,14 @@ class LateDocumentTest {
         return reference;
     }
 
-    private void enter(String reference, String kind) {
+    private void enter(Reference reference, String kind) {
         start(reference, kind);
         cases.goOn();
     }
 
-    private String start(String reference, String kind) {
+    private String start(Reference reference, String kind) {
         var answers = new HashMap<String, Object>(Map.of(
-                "caseReference", reference,
+                "caseReference", reference.value(),
                 "documentKind", kind,
                 "receivedDate", SwedishDate.on(clock.instant()).toString()));
         if (!kind.equals("report")) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -39,7 +41,7 @@ class ProposalServiceTest {
     @Autowired
     JdbcClient jdbc;
 
-    String reference;
+    Reference reference;
 
     @BeforeEach
     void anApplicationHasComeIn() {
@@ -60,10 +62,10 @@ class ProposalServiceTest {
     })
     void nothingIsProposedBeforeTheRankingNorAfterTheCaseHasEnded(String status, String refusal) {
         jdbc.sql("update tidig.application set status = ? where reference = ?")
-                .params(status, reference)
+                .params(status, reference.value())
                 .update();
 
-        assertThatThrownBy(() -> proposing.propose(reference, "officerK1", REFUSAL, ApplicationFixture.RULES))
+        assertThatThrownBy(() -> proposing.propose(reference, Actor.of("officerK1"), REFUSAL, ApplicationFixture.RULES))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(refusal);
         assertThat(jdbc.sql("select count(*) from tidig.proposal")

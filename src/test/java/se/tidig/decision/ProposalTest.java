@@ -13,6 +13,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.decision.Proposal.State;
@@ -28,14 +30,14 @@ class ProposalTest {
 
     @Test
     void aNewProposalSaysWhatIsProposedByWhomAndWhen() {
-        assertThat(proposal.reference()).isEqualTo("K-2026-2-017");
+        assertThat(proposal.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(proposal.kind()).isEqualTo(DecisionKind.PARTIAL);
         assertThat(proposal.amount()).isEqualTo(Sek.of(60_000));
         assertThat(proposal.reasons()).isEqualTo("Behovet är stort.");
         assertThat(proposal.paragraphs()).containsExactly("4 §");
         assertThat(proposal.conditions()).containsExactly("Bara till språkcaféet.");
         assertThat(proposal.findingsReason()).isEqualTo("Syftet är prövat.");
-        assertThat(proposal.proposer()).isEqualTo("officerK1");
+        assertThat(proposal.proposer()).isEqualTo(Actor.of("officerK1"));
         assertThat(proposal.proposedAt()).isEqualTo(NOW);
         assertThat(proposal.state()).isEqualTo(State.OPEN);
         assertThat(proposal.returnedBy()).isNull();
@@ -61,21 +63,21 @@ class ProposalTest {
     @Test
     void anotherThanTheProposerDecides() {
         var own = "Du har själv föreslagit beslutet. En annan person ska besluta. Lämna uppgiften till en kollega.";
-        refused(() -> proposal.decide("officerK1"), own);
-        refused(() -> proposal.giveBack("officerK1", "Fel belopp", NOW), own);
+        refused(() -> proposal.decide(Actor.of("officerK1")), own);
+        refused(() -> proposal.giveBack(Actor.of("officerK1"), "Fel belopp", NOW), own);
         assertThat(proposal.state()).isEqualTo(State.OPEN);
 
-        proposal.decide("deciderK");
+        proposal.decide(Actor.of("deciderK"));
 
         assertThat(proposal.state()).isEqualTo(State.DECIDED);
     }
 
     @Test
     void aReturnedProposalSaysByWhomWhenAndWhy() {
-        proposal.giveBack("deciderK", "Fel belopp", NOW.plusSeconds(60));
+        proposal.giveBack(Actor.of("deciderK"), "Fel belopp", NOW.plusSeconds(60));
 
         assertThat(proposal.state()).isEqualTo(State.RETURNED);
-        assertThat(proposal.returnedBy()).isEqualTo("deciderK");
+        assertThat(proposal.returnedBy()).isEqualTo(Actor.of("deciderK"));
         assertThat(proposal.returnReason()).isEqualTo("Fel belopp");
     }
 
@@ -86,15 +88,15 @@ class ProposalTest {
         var state = proposal.state();
         var closed = "Förslaget i ärendet K-2026-2-017 är redan avgjort eller återlämnat.";
 
-        refused(() -> proposal.decide("headK"), closed);
-        refused(() -> proposal.giveBack("headK", "Fel", NOW), closed);
+        refused(() -> proposal.decide(Actor.of("headK")), closed);
+        refused(() -> proposal.giveBack(Actor.of("headK"), "Fel", NOW), closed);
         assertThat(proposal.state()).isEqualTo(state).isNotEqualTo(State.OPEN);
     }
 
     static Stream<Consumer<Proposal>> endings() {
         return Stream.of(
-                one -> one.decide("deciderK"),
-                one -> one.giveBack("deciderK", "Fel", NOW),
+                one -> one.decide(Actor.of("deciderK")),
+                one -> one.giveBack(Actor.of("deciderK"), "Fel", NOW),
                 Proposal::hold,
                 Proposal::moot);
     }
@@ -123,7 +125,7 @@ class ProposalTest {
     void whatItGivesOutCannotChangeIt() {
         var paragraphs = new ArrayList<>(List.of("4 §"));
         var draft = new Draft(DecisionKind.GRANT, Sek.of(1), "Skäl", paragraphs, new ArrayList<>(), null);
-        var open = Proposal.of("K-2026-2-017", "K", draft, "officerK1", NOW);
+        var open = Proposal.of(Reference.of("K-2026-2-017"), "K", draft, Actor.of("officerK1"), NOW);
 
         assertThatThrownBy(() -> open.paragraphs().add("5 §")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> open.conditions().add("Mer")).isInstanceOf(UnsupportedOperationException.class);
@@ -137,7 +139,7 @@ class ProposalTest {
                 List.of("4 §"),
                 List.of("Bara till språkcaféet."),
                 "Syftet är prövat.");
-        return Proposal.of("K-2026-2-017", "K", draft, "officerK1", NOW);
+        return Proposal.of(Reference.of("K-2026-2-017"), "K", draft, Actor.of("officerK1"), NOW);
     }
 
     private static void refused(ThrowingCallable act, String because) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
@@ -54,13 +55,13 @@ class WhoDecidesTest {
         play.as("deciderK")
                 .complete(
                         DECIDE,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "decisionAnswer", "return",
                                 "returnReason", "Motivera kostnaden för lokalen."));
 
         assertThat(decisions.latest(reference)).isEmpty();
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
         assertThat(proposals.latest(reference).orElseThrow().returnReason())
                 .isEqualTo("Motivera kostnaden för lokalen.");
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 90_000L));
@@ -72,17 +73,22 @@ class WhoDecidesTest {
     void theFormBeginsWithWhatThePrioritisationGaveAndGoesOnWithWhatWasReturned() {
         var reference = cases.toPropose(cases.call(), 100_000);
         play.as("officerK1");
-        assertThat(forms.getTaskFormVariables(play.task(PROPOSE, reference).getId()))
+        assertThat(forms.getTaskFormVariables(
+                        play.task(PROPOSE, reference.value()).getId()))
                 .containsEntry("proposedKind", "GRANT")
                 .containsEntry("proposedAmount", 100_000)
                 .containsKeys("proposedReasons", "placement")
                 .doesNotContainKey("proposedConditions");
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.PARTIAL, 90_000L));
         play.as("deciderK")
-                .complete(DECIDE, reference, Map.of("decisionAnswer", "return", "returnReason", "Se över villkoren."));
+                .complete(
+                        DECIDE,
+                        reference.value(),
+                        Map.of("decisionAnswer", "return", "returnReason", "Se över villkoren."));
 
         play.as("officerK1");
-        assertThat(forms.getTaskFormVariables(play.task(PROPOSE, reference).getId()))
+        assertThat(forms.getTaskFormVariables(
+                        play.task(PROPOSE, reference.value()).getId()))
                 .containsEntry("proposedKind", "PARTIAL")
                 .containsEntry("proposedAmount", 90_000)
                 .containsEntry(
@@ -95,7 +101,8 @@ class WhoDecidesTest {
         cases.uphold(reference, "userTask_examineRefusal", "TOO_NEW", false);
 
         play.as("officerK1");
-        var form = forms.getTaskFormVariables(play.task(PROPOSE, reference).getId());
+        var form =
+                forms.getTaskFormVariables(play.task(PROPOSE, reference.value()).getId());
         assertThat(form).containsEntry("proposedKind", "REFUSAL").doesNotContainKey("proposedAmount");
         assertThat((String) form.get("proposedReasons")).contains("mindre än två år före ansökan");
     }
@@ -105,7 +112,8 @@ class WhoDecidesTest {
         var reference = cases.toPropose(cases.call(), 100_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
-        assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, reference, Map.of("decisionAnswer", "return")))
+        assertThatThrownBy(() ->
+                        play.as("deciderK").complete(DECIDE, reference.value(), Map.of("decisionAnswer", "return")))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .containsOnlyKeys("returnReason"));
     }
@@ -115,19 +123,19 @@ class WhoDecidesTest {
         var both = staff.find("admin").orElseThrow();
         var reference = cases.toPropose(cases.call(), 100_000);
         play.asNobody();
-        tasks.setAssignee(play.task(PROPOSE, reference).getId(), both.id());
-        play.as("admin").complete(PROPOSE, reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
+        tasks.setAssignee(play.task(PROPOSE, reference.value()).getId(), both.id());
+        play.as("admin").complete(PROPOSE, reference.value(), DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
         play.alsoIn("decisionMakers", "admin", () -> {
             var proposer = play.as("admin");
-            assertThatThrownBy(() -> proposer.complete(DECIDE, reference, DecisionPlay.approval()))
+            assertThatThrownBy(() -> proposer.complete(DECIDE, reference.value(), DecisionPlay.approval()))
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("En annan person måste göra det");
         });
-        assertThatThrownBy(() -> deciding.approve(reference, "admin", List.of(), null))
+        assertThatThrownBy(() -> deciding.approve(reference, Actor.of("admin"), List.of(), null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Du har själv föreslagit beslutet");
-        assertThatThrownBy(() -> deciding.giveBack(reference, "admin", "Ändrade mig"))
+        assertThatThrownBy(() -> deciding.giveBack(reference, Actor.of("admin"), "Ändrade mig"))
                 .hasMessageContaining("Du har själv föreslagit beslutet");
         assertThat(decisions.latest(reference)).isEmpty();
     }
@@ -138,15 +146,15 @@ class WhoDecidesTest {
         var large = cases.toPropose(call, 600_000);
         cases.propose(large, DecisionPlay.proposal(DecisionKind.GRANT, 600_000L));
 
-        assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, large, DecisionPlay.approval()))
+        assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, large.value(), DecisionPlay.approval()))
                 .isNotNull();
         cases.decide(large, "headK");
-        assertThat(decisions.get(large).decider()).isEqualTo("headK");
+        assertThat(decisions.get(large).decider()).isEqualTo(Actor.of("headK"));
 
         var small = cases.toPropose(call, 600_000);
         cases.propose(small, DecisionPlay.proposal(DecisionKind.PARTIAL, 500_000L));
         cases.decide(small, "deciderK");
-        assertThat(decisions.get(small).decider()).isEqualTo("deciderK");
+        assertThat(decisions.get(small).decider()).isEqualTo(Actor.of("deciderK"));
     }
 
     @Test
@@ -175,7 +183,7 @@ class WhoDecidesTest {
         answers.put(
                 "participants", List.of(Map.of("participantName", "Hanna Strand", "participantRole", "enhetschef")));
         answers.put("dissent", "Hanna Strand: beloppet borde ha varit lägre.");
-        play.as("deciderK").complete(DECIDE, reference, answers);
+        play.as("deciderK").complete(DECIDE, reference.value(), answers);
         cases.goOn();
 
         assertThat(cases.letter(reference, "decision"))

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.Call;
@@ -102,8 +103,10 @@ class DemoTest {
                         .count())
                 .isZero();
         var year = LocalDate.now(clock).getYear();
-        assertThat(calls.open()).extracting(Call::reference).contains("K-" + year + "-2", "H-" + year + "-1");
-        assertThat(calls.get("K-" + year + "-1").status()).isEqualTo(CallStatus.ALLOCATED);
+        assertThat(calls.open())
+                .extracting(Call::reference)
+                .contains(Reference.of("K-" + year + "-2"), Reference.of("H-" + year + "-1"));
+        assertThat(calls.get(Reference.of("K-" + year + "-1")).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
     /** The packaged tables have no prisbasbelopp of these years. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.document.Documents.NewDocument;
@@ -61,7 +63,7 @@ class DocumentsTest {
         assertThat(documents.of(reference)).extracting(Document::id).containsExactly(first.id(), later.id());
     }
 
-    private Document store(String reference, String kind, String content, String origin) {
+    private Document store(Reference reference, String kind, String content, String origin) {
         return documents.store(new NewDocument(
                 reference,
                 "K",
@@ -70,7 +72,7 @@ class DocumentsTest {
                 "beslut.pdf",
                 "application/pdf",
                 content.getBytes(UTF_8),
-                "SYSTEM",
+                Actor.of("SYSTEM"),
                 origin));
     }
 }

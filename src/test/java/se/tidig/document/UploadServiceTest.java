@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.document.UploadRefused.Reason;
@@ -97,11 +98,13 @@ class UploadServiceTest {
     @Test
     void aFileThatIsHandedInBelongsToTheCaseAndStays() {
         var upload = receive("stadgar.pdf", SampleFiles.pdf());
-        service.handIn(draft, "K-2026-01-0001");
+        service.handIn(draft, Reference.of("K-2026-01-0001"));
         service.remove(draft, upload.id());
         service.remove(UUID.randomUUID().toString(), upload.id());
 
-        assertThat(uploads.of("K-2026-01-0001")).extracting(Upload::id).containsExactly(upload.id());
+        assertThat(uploads.of(Reference.of("K-2026-01-0001")))
+                .extracting(Upload::id)
+                .containsExactly(upload.id());
     }
 
     @Test

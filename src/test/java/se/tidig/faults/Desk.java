@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import se.tidig.Browser;
 import se.tidig.Declared;
+import se.tidig.Reference;
 import se.tidig.engine.DemoStaff;
 
 /**
@@ -58,14 +59,14 @@ final class Desk {
     }
 
     /** The reference that the task list shows; null if the task is gone. */
-    String reference(Task task) {
-        return references.computeIfAbsent(task.id(), id -> {
+    Reference reference(Task task) {
+        return Reference.of(references.computeIfAbsent(task.id(), id -> {
             var path = "/engine-rest/task/" + id + "/localVariables";
             var shown = retried(browser -> browser.get(path), () -> isGone(task));
             return shown == null || shown.statusCode() != 200
                     ? null
                     : Browser.json(shown).path("reference").path("value").asText(null);
-        });
+        }));
     }
 
     /** Takes the task and submits its form; returns false if the person may no longer do it. */
@@ -134,7 +135,7 @@ final class Desk {
     }
 
     /** The page of a case, for the person logged in; null if there is no such case. */
-    String page(String reference) {
+    String page(Reference reference) {
         var path = "/arenden/" + reference;
         var page = ask(browser -> {
             var first = browser.get(path);

@@ -81,7 +81,7 @@ final class Inspection {
             same(
                     "status of " + reference,
                     List.of(life.course == Course.WITHDRAWN ? "WRITTEN_OFF" : "DECIDED"),
-                    texts("select status from tidig.application where reference = ?", reference));
+                    texts("select status from tidig.application where reference = ?", reference.value()));
             same(
                     "decision of " + reference,
                     List.of(
@@ -90,7 +90,9 @@ final class Inspection {
                                 case REFUSED -> "REFUSAL 0";
                                 default -> "GRANT " + life.requested;
                             }),
-                    texts("select kind || ' ' || amount::bigint from tidig.decision where reference = ?", reference));
+                    texts(
+                            "select kind || ' ' || amount::bigint from tidig.decision where reference = ?",
+                            reference.value()));
             var papers = new HashSet<String>();
             if (life.course == Course.COMPLETED) {
                 papers.add("COMPLETION");
@@ -106,7 +108,7 @@ final class Inspection {
                         1,
                         count(
                                 "select count(*) from tidig.case_event where reference = ? and kind = ?",
-                                reference,
+                                reference.value(),
                                 kind));
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import se.tidig.Reference;
 
 /**
  * The ledger and the bank behind it: fetches vouchers from the folder and answers each with a receipt, some of them
@@ -89,7 +90,7 @@ final class Ledger {
 
     private void answer(String name, String voucher) throws IOException {
         var fields = voucher.split(";");
-        var life = town.byReference(fields[0].replaceFirst("-M\\d+$", ""));
+        var life = town.byReference(Reference.of(fields[0].replaceFirst("-M\\d+$", "")));
         var rejected = life.course == Course.REJECTED_BY_BANK && fields[1].equals("1");
         var receipt = "order;attempt;status;date;reason\n%s;%s;%s;%s;%s\nend;1\n"
                 .formatted(

@@ -2,6 +2,7 @@ package se.tidig.faults;
 
 import java.util.List;
 import java.util.Map;
+import se.tidig.Reference;
 import se.tidig.wholecall.Written;
 
 /** One application that the driver follows from its first paper to its closed grant. */
@@ -12,7 +13,7 @@ final class Life {
     final String name;
     final String organisationNumber;
     final int requested;
-    private volatile String reference;
+    private volatile Reference reference;
 
     Life(int index) {
         this.index = index;
@@ -23,12 +24,12 @@ final class Life {
     }
 
     /** Known when the registrar has registered the application. */
-    String reference() {
+    Reference reference() {
         return reference;
     }
 
     void registered(String as) {
-        reference = as;
+        reference = Reference.of(as);
     }
 
     String address() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import se.tidig.Reference;
 import se.tidig.wholecall.Written;
 
 /** The registrar: enters what applicants send on paper, one paper after another. */
@@ -42,7 +43,7 @@ final class Registrar {
         var answers = Written.paper(town.call(), town.today(), life.application());
         // The registrar knows the last number that was given, and looks whether the next has been given.
         desk.starts("application", answers, () -> {
-            var page = desk.page(next);
+            var page = desk.page(Reference.of(next));
             return page != null && page.contains(life.name);
         });
         registered++;
@@ -51,7 +52,9 @@ final class Registrar {
 
     void withdrawal(Life life) {
         desk.starts(
-                "incoming-document", incoming(life, life.reference(), "withdrawal", "Vi återkallar ansökan."), () -> {
+                "incoming-document",
+                incoming(life, life.reference().value(), "withdrawal", "Vi återkallar ansökan."),
+                () -> {
                     var page = desk.page(life.reference());
                     return page != null && page.contains("Vi återkallar ansökan.");
                 });
@@ -60,7 +63,7 @@ final class Registrar {
     void completion(Life life) {
         enters(
                 life,
-                life.reference(),
+                life.reference().value(),
                 "completion",
                 "userTask_registerCompletion",
                 Map.of("completionReply", "Här är handlingarna.", "attachments", Written.ALL_DOCUMENTS));
@@ -69,7 +72,7 @@ final class Registrar {
     void confirmation(Life life) {
         enters(
                 life,
-                life.reference(),
+                life.reference().value(),
                 "grantConfirmation",
                 "userTask_registerConfirmation",
                 Written.confirmation(life.name));
@@ -85,11 +88,11 @@ final class Registrar {
     }
 
     /** Enters the document, and then its content. */
-    private void enters(Life life, String reference, String kind, String element, Map<String, Object> answers) {
+    private void enters(Life life, String named, String kind, String element, Map<String, Object> answers) {
         var before = tasks(life, element);
         desk.starts(
                 "incoming-document",
-                incoming(life, reference, kind, null),
+                incoming(life, named, kind, null),
                 () -> tasks(life, element).size() > before.size());
         var opened = tasks(life, element);
         opened.removeAll(before);
@@ -109,7 +112,7 @@ final class Registrar {
         return found;
     }
 
-    private Map<String, Object> incoming(Life life, String reference, String kind, String text) {
-        return Written.incoming(reference, kind, town.today(), text);
+    private Map<String, Object> incoming(Life life, String named, String kind, String text) {
+        return Written.incoming(named, kind, town.today(), text);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.wholecall.Written;
 
@@ -42,7 +43,7 @@ final class Town implements AutoCloseable {
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final List<Throwable> failures = new ArrayList<>();
     private volatile Duration clockOffset;
-    private volatile String call;
+    private volatile Reference call;
     private volatile boolean going = true;
 
     Town(int applications, IntSupplier port, PostOffice post, Path data, Tally tally) throws IOException {
@@ -90,11 +91,11 @@ final class Town implements AutoCloseable {
         return lives;
     }
 
-    String call() {
+    Reference call() {
         return call;
     }
 
-    Life byReference(String reference) {
+    Life byReference(Reference reference) {
         return lives.stream()
                 .filter(life -> reference.equals(life.reference()))
                 .findFirst()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.tidig.Reference;
 import se.tidig.Sek;
 
 class ContentRecordsTest {
@@ -61,7 +62,7 @@ class ContentRecordsTest {
     static class Elsewhere implements CaseContent {
 
         @Shows("elsewhere")
-        String elsewhere(String reference) {
+        Reference elsewhere(Reference reference) {
             return reference;
         }
     }

@@ -10,6 +10,8 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 
 /**
  * All case content, as every test's forms, mails and letters read it, held against what its providers declare: a field
@@ -70,8 +72,8 @@ public class WatchedContents extends CaseContents {
      *
      * @param empty the fields that have none in this case
      */
-    public void givesEachField(String key, String reference, Map<String, Object> variables, String... empty) {
-        var task = new CaseTask(reference, "K", null, null, null, null, null, "headK", variables);
+    public void givesEachField(String key, Reference reference, Map<String, Object> variables, String... empty) {
+        var task = new CaseTask(reference, "K", null, null, null, null, null, Actor.of("headK"), variables);
         var given = new TreeSet<String>();
         words().stream().filter(word -> word.key().equals(key)).forEach(word -> given.addAll(word.fields()));
         assertThat(given).isNotEmpty();

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.grant.GrantChange.Kind;
 import se.tidig.grant.GrantChange.Outcome;
 import se.tidig.grant.GrantChange.Status;
@@ -21,18 +23,18 @@ class GrantChangeTest {
     @ParameterizedTest
     @EnumSource
     void anAssessedChangeIsHandledUnlessTheGrantIsToBeChanged(Outcome outcome) {
-        assertThat(NOTICE.assessed(outcome, "Skäl", "officerK1", NOW.plusSeconds(60)))
+        assertThat(NOTICE.assessed(outcome, "Skäl", Actor.of("officerK1"), NOW.plusSeconds(60)))
                 .isEqualTo(new GrantChange(
                         null,
-                        "K-2026-2-017",
+                        Reference.of("K-2026-2-017"),
                         Kind.NOTICE,
                         "Lokalen är uppsagd",
                         NOW,
-                        "Anna Lind",
+                        Actor.of("Anna Lind"),
                         outcome == Outcome.CHANGE ? Status.TO_CHANGE : Status.HANDLED,
                         outcome,
                         "Skäl",
-                        "officerK1",
+                        Actor.of("officerK1"),
                         NOW.plusSeconds(60)));
     }
 
@@ -41,9 +43,10 @@ class GrantChangeTest {
         var handled = assessed(NOTICE, Outcome.NOTHING, 0);
         var later = change(Kind.NOTICE, "Föreståndaren har slutat");
 
-        assertThat(log(handled, REQUEST, NOTICE, later).notAssessed("K-2026-2-017"))
+        assertThat(log(handled, REQUEST, NOTICE, later).notAssessed(Reference.of("K-2026-2-017")))
                 .contains(NOTICE);
-        assertThat(log(handled, REQUEST).notAssessed("K-2026-2-017")).isEmpty();
+        assertThat(log(handled, REQUEST).notAssessed(Reference.of("K-2026-2-017")))
+                .isEmpty();
     }
 
     @Test
@@ -51,11 +54,12 @@ class GrantChangeTest {
         var toChange = assessed(NOTICE, Outcome.CHANGE, 0);
         var handled = assessed(REQUEST, Outcome.APPROVED, 0);
 
-        assertThat(log(handled, NOTICE, toChange, REQUEST).notDecided("K-2026-2-017"))
+        assertThat(log(handled, NOTICE, toChange, REQUEST).notDecided(Reference.of("K-2026-2-017")))
                 .contains(toChange);
-        assertThat(log(handled, NOTICE, REQUEST, toChange).notDecided("K-2026-2-017"))
+        assertThat(log(handled, NOTICE, REQUEST, toChange).notDecided(Reference.of("K-2026-2-017")))
                 .contains(REQUEST);
-        assertThat(log(handled, NOTICE).notDecided("K-2026-2-017")).isEmpty();
+        assertThat(log(handled, NOTICE).notDecided(Reference.of("K-2026-2-017")))
+                .isEmpty();
     }
 
     @Test
@@ -64,17 +68,20 @@ class GrantChangeTest {
         var refused = assessed(change(Kind.REQUEST, "Annan lokal"), Outcome.REFUSED, 20);
         var assessed = assessed(NOTICE, Outcome.NOTHING, 40);
 
-        assertThat(log(approved, refused, assessed).decidedLast("K-2026-2-017")).contains(approved);
-        assertThat(log(refused, assessed).decidedLast("K-2026-2-017")).contains(refused);
-        assertThat(log(assessed, REQUEST).decidedLast("K-2026-2-017")).isEmpty();
+        assertThat(log(approved, refused, assessed).decidedLast(Reference.of("K-2026-2-017")))
+                .contains(approved);
+        assertThat(log(refused, assessed).decidedLast(Reference.of("K-2026-2-017")))
+                .contains(refused);
+        assertThat(log(assessed, REQUEST).decidedLast(Reference.of("K-2026-2-017")))
+                .isEmpty();
     }
 
     private static GrantChange change(Kind kind, String text) {
-        return GrantChange.received("K-2026-2-017", kind, text, "Anna Lind", NOW);
+        return GrantChange.received(Reference.of("K-2026-2-017"), kind, text, Actor.of("Anna Lind"), NOW);
     }
 
     private static GrantChange assessed(GrantChange change, Outcome outcome, int seconds) {
-        return change.assessed(outcome, "Skäl", "officerK1", NOW.plusSeconds(seconds));
+        return change.assessed(outcome, "Skäl", Actor.of("officerK1"), NOW.plusSeconds(seconds));
     }
 
     /** The log of one grant, oldest first. */
@@ -86,7 +93,7 @@ class GrantChangeTest {
             }
 
             @Override
-            public List<GrantChange> findByReferenceOrderById(String reference) {
+            public List<GrantChange> findByReferenceOrderById(Reference reference) {
                 return List.of(changes);
             }
         };

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
@@ -72,22 +74,22 @@ public class GrantFixture {
     }
 
     /** A small grant that has been paid and whose final report is the open milestone; its reference. */
-    public String awaitingFinalReport() {
+    public Reference awaitingFinalReport() {
         return awaitingFinalReport("90000", false);
     }
 
     /** The same with its amount, paid at once, and kind of recipient. */
-    public String awaitingFinalReport(String amount, boolean municipal) {
+    public Reference awaitingFinalReport(String amount, boolean municipal) {
         return awaitingFinalReport(amount, amount, municipal);
     }
 
     /** The same, if less was paid than granted. */
-    public String awaitingFinalReport(String amount, String received, boolean municipal) {
+    public Reference awaitingFinalReport(String amount, String received, boolean municipal) {
         var granted = decided(amount, false, municipal);
         var reference = granted.reference();
         confirmation.open(granted, ApplicationFixture.RULES);
-        confirmation.confirm(reference, ACCOUNT, "Föreningen Bryggan", "Anna Lind");
-        confirmation.verifyPayee(reference, "Intyg från banken", "financeK1");
+        confirmation.confirm(reference, ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
+        confirmation.verifyPayee(reference, "Intyg från banken", Actor.of("financeK1"));
         milestones.next(reference);
         milestones.paid(MilestoneKey.of(reference + "-M1"), Sek.of(new BigDecimal(received)));
         milestones.next(reference);

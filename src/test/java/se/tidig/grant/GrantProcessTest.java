@@ -12,8 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -88,7 +90,7 @@ class GrantProcessTest {
     @Autowired
     Clock clock;
 
-    String reference;
+    Reference reference;
 
     @Test
     void aSmallGrantGoesFromDecisionToClosing() {
@@ -102,14 +104,14 @@ class GrantProcessTest {
         assertThat(grant().status()).isEqualTo(State.ACTIVE);
         assertThat(grant().openMilestone().orElseThrow().kind()).isEqualTo(StepKind.PAYMENT);
         assertThat(play.variables("disbursement", reference + "-M1"))
-                .containsEntry("reference", reference)
+                .containsEntry("reference", reference.value())
                 .containsEntry("board", "K")
                 .containsEntry("milestone", reference + "-M1");
 
         pay(1);
         report(2);
 
-        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(play.ended("grant", reference.value())).isTrue();
         assertThat(grant().status()).isEqualTo(State.CLOSED);
         assertThat(grant().paid()).isEqualTo(Sek.of(90_000));
         assertThat(path()).contains("serviceTask_mailClosed");
@@ -146,14 +148,14 @@ class GrantProcessTest {
         assertThat(reminders()).isEqualTo(1);
         pass(14);
         assertThat(reminders()).isEqualTo(2);
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         pass(14);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_chaseConfirmation");
 
         chase("WAIT", "contactAgain", fixture.today().plusDays(10).toString());
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         pass(10);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_chaseConfirmation");
         assertThat(reminders()).isEqualTo(2);
     }
 
@@ -164,7 +166,7 @@ class GrantProcessTest {
 
         confirm();
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_verifyPayee");
     }
 
     @Test
@@ -174,7 +176,7 @@ class GrantProcessTest {
 
         assertThatThrownBy(() -> chase("WAIT", "contactAgain", fixture.today().toString()))
                 .hasStackTraceContaining("senare än i dag");
-        assertThat(play.openTasks(reference)).containsExactly("userTask_chaseConfirmation");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_chaseConfirmation");
     }
 
     @Test
@@ -184,7 +186,7 @@ class GrantProcessTest {
 
         chase("DECLINED", null, null);
 
-        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(play.ended("grant", reference.value())).isTrue();
         assertThat(grant().status()).isEqualTo(State.CLOSED);
         assertThat(grant().paid()).isEqualTo(Sek.ZERO);
         assertThat(grant().declineReason()).isEqualTo("Talade med ordföranden.");
@@ -207,10 +209,10 @@ class GrantProcessTest {
         start(granted);
         play.runJobs();
 
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         settle();
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_verifyPayee");
     }
 
     @Test
@@ -224,7 +226,7 @@ class GrantProcessTest {
         assertThat(grant().status()).isEqualTo(State.AWAITING_CONFIRMATION);
         assertThat(grant().openMilestone()).isEmpty();
 
-        confirmation.confirm(reference, OTHER_ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, OTHER_ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         settle();
         verify();
         assertThat(grant().giro()).contains(OTHER_ACCOUNT);
@@ -237,9 +239,9 @@ class GrantProcessTest {
         begin("90000", false);
         confirm();
 
-        assertThatThrownBy(() -> play.as("officerK1").complete("userTask_verifyPayee", reference, verified()))
+        assertThatThrownBy(() -> play.as("officerK1").complete("userTask_verifyPayee", reference.value(), verified()))
                 .isInstanceOf(Exception.class);
-        assertThatThrownBy(() -> play.as("financeH1").complete("userTask_verifyPayee", reference, verified()))
+        assertThatThrownBy(() -> play.as("financeH1").complete("userTask_verifyPayee", reference.value(), verified()))
                 .isInstanceOf(Exception.class);
         assertThat(grant().payeeVerified()).isFalse();
     }
@@ -252,7 +254,7 @@ class GrantProcessTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "grantConfirmation",
                                 "receivedDate",
@@ -267,7 +269,7 @@ class GrantProcessTest {
         settle();
 
         assertThat(grant().giro()).contains(GrantFixture.ACCOUNT);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_verifyPayee");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_verifyPayee");
     }
 
     @Test
@@ -276,7 +278,7 @@ class GrantProcessTest {
         enterChangeRequest("Vi har bytt bank till bankgiro 5402-9681.");
         settle();
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_handleChangeRequest");
         change("userTask_handleChangeRequest", "APPROVED", newAccount());
         assertThat(grant().giro()).contains(OTHER_ACCOUNT);
     }
@@ -297,7 +299,7 @@ class GrantProcessTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "changeRequest",
                                 "receivedDate",
@@ -333,9 +335,9 @@ class GrantProcessTest {
     @Test
     void aNewAccountIsVerifiedBesideTheRunningGrant() {
         active();
-        changes.request(reference, "Vi har bytt bank.", "Anna Lind");
+        changes.request(reference, "Vi har bytt bank.", Actor.of("Anna Lind"));
         settle();
-        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChangeRequest");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_handleChangeRequest");
         shown.givesEachField("grantChange", reference, Map.of(), "reason");
 
         change("userTask_handleChangeRequest", "APPROVED", newAccount());
@@ -344,13 +346,13 @@ class GrantProcessTest {
         assertThat(grant().payeeVerified()).isFalse();
         payee("userTask_verifyNewPayee", "VERIFIED");
         assertThat(grant().payeeVerified()).isTrue();
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
     void aNewAccountThatCannotBeVerifiedStaysUnverified() {
         active();
-        changes.request(reference, "Vi har bytt bank.", "Anna Lind");
+        changes.request(reference, "Vi har bytt bank.", Actor.of("Anna Lind"));
         settle();
         change("userTask_handleChangeRequest", "APPROVED", newAccount());
 
@@ -364,10 +366,10 @@ class GrantProcessTest {
     @Test
     void aChangeRequestMovesTheReportOrIsRefused() {
         active();
-        changes.request(reference, "Vi behöver mer tid.", "Anna Lind");
-        changes.request(reference, "Vi vill köpa en bil.", "Anna Lind");
+        changes.request(reference, "Vi behöver mer tid.", Actor.of("Anna Lind"));
+        changes.request(reference, "Vi vill köpa en bil.", Actor.of("Anna Lind"));
         settle();
-        assertThat(play.openTasks(reference)).hasSize(2);
+        assertThat(play.openTasks(reference.value())).hasSize(2);
         var day = fixture.today().plusDays(300);
 
         change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
@@ -378,13 +380,13 @@ class GrantProcessTest {
                 .extracting(GrantChange::text, GrantChange::outcome)
                 .containsExactly(
                         tuple("Vi behöver mer tid.", Outcome.APPROVED), tuple("Vi vill köpa en bil.", Outcome.REFUSED));
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
     void aChangeOfWhatTheGrantLacksIsRefused() {
         active();
-        changes.request(reference, "Vi behöver mer tid.", "Anna Lind");
+        changes.request(reference, "Vi behöver mer tid.", Actor.of("Anna Lind"));
         settle();
 
         assertThatThrownBy(() -> change(
@@ -402,7 +404,7 @@ class GrantProcessTest {
     void aNoticeThatChangesNothingIsNoted() {
         noticed("NOTHING");
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         assertThat(changeLog.findByReferenceOrderById(reference).get(0).outcome())
                 .isEqualTo(Outcome.NOTHING);
         assertThat(grant().obstacle()).isEmpty();
@@ -412,10 +414,10 @@ class GrantProcessTest {
     void aChangeThatIsNotifiedInTheCaseReachesTheGrant() {
         active();
 
-        intake.notifyChange(reference, "Styrelsen har bytts ut.", clock.instant(), "registrarK");
+        intake.notifyChange(reference, "Styrelsen har bytts ut.", clock.instant(), Actor.of("registrarK"));
         settle();
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_assessChange");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_assessChange");
         assertThat(changeLog.notAssessed(reference).orElseThrow().text()).isEqualTo("Styrelsen har bytts ut.");
     }
 
@@ -423,21 +425,21 @@ class GrantProcessTest {
     void aNoticeMayBeAnObstacleThatTheNextPaymentIsHeldAgainst() {
         noticed("OBSTACLE");
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         assertThat(grant().obstacle()).contains("Enligt uppgifterna i anmälan.");
     }
 
     @Test
     void aNoticeMayCallForAChangeWithANewAccount() {
         noticed("CHANGE");
-        assertThat(play.openTasks(reference)).containsExactly("userTask_handleChange");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_handleChange");
 
         change("userTask_handleChange", "APPROVED", newAccount());
         payee("userTask_verifyChangedPayee", "VERIFIED");
 
         assertThat(grant().payeeVerified()).isTrue();
         assertThat(mails()).doesNotContain("account-question");
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
@@ -451,7 +453,7 @@ class GrantProcessTest {
         assertThat(path()).contains("serviceTask_mailChangedAccount", "endEvent_noticeHandled");
         assertThat(grant().payeeVerified()).isFalse();
         assertThat(grant().status()).isEqualTo(State.ACTIVE);
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
@@ -470,14 +472,14 @@ class GrantProcessTest {
         payee("userTask_verifyChangedPayee", "VERIFIED");
         assertThat(mails()).filteredOn("account-question"::equals).hasSize(2);
         assertThat(grant().payeeVerified()).isTrue();
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     /** 33 § FL: the recipient is told, whatever the answer is. */
     @Test
     void aChangeThatIsDecidedIsToldWithItsReason() {
         active();
-        changes.request(reference, "Vi behöver en månad till.", "Anna Lind");
+        changes.request(reference, "Vi behöver en månad till.", Actor.of("Anna Lind"));
         settle();
         change("userTask_handleChangeRequest", "REFUSED", Map.of());
         assertThat(mails()).containsOnlyOnce("change-decision");
@@ -486,7 +488,7 @@ class GrantProcessTest {
                 .contains("Olle Berg")
                 .doesNotContain("null"));
 
-        changes.request(reference, "Vi behöver två veckor till.", "Anna Lind");
+        changes.request(reference, "Vi behöver två veckor till.", Actor.of("Anna Lind"));
         settle();
         var day = fixture.today().plusDays(220);
         change("userTask_handleChangeRequest", "APPROVED", Map.of("newFinalReportDue", day.toString()));
@@ -553,7 +555,7 @@ class GrantProcessTest {
 
         change("userTask_handleChange", "REFUSED", Map.of());
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
@@ -563,12 +565,12 @@ class GrantProcessTest {
         verify();
         pay(1);
         notice("RECOVERY");
-        assertThat(play.openTasks(reference)).containsExactly("userTask_handleRecovery");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_handleRecovery");
 
         play.as("financeK1")
                 .complete(
                         "userTask_handleRecovery",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "recoveryAction", "WAIVE",
                                 "recoveryGround", "CONDITIONS",
@@ -579,7 +581,7 @@ class GrantProcessTest {
         assertThat(claims.findByReferenceOrderById(reference).get(0).amount()).isEqualTo(Sek.of(5_000));
         shown.givesEachField("repaymentClaims", reference, Map.of());
         shown.givesEachField("repayment", reference, Map.of());
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
     }
 
     @Test
@@ -594,7 +596,7 @@ class GrantProcessTest {
         settle();
 
         assertThat(closing.allClosed(granted.call())).isTrue();
-        assertThat(closing.allClosed("K-1999-1")).isTrue();
+        assertThat(closing.allClosed(Reference.of("K-1999-1"))).isTrue();
     }
 
     private void begin(String amount, boolean interim) {
@@ -606,8 +608,14 @@ class GrantProcessTest {
         reference = granted.reference();
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
-                Map.of("reference", reference, "board", "K", "call", granted.call()));
+                reference.value(),
+                Map.of(
+                        "reference",
+                        reference.value(),
+                        "board",
+                        "K",
+                        "call",
+                        granted.call().value()));
     }
 
     private void active() {
@@ -618,7 +626,7 @@ class GrantProcessTest {
 
     private void confirm() {
         play.asNobody();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         settle();
     }
 
@@ -628,7 +636,7 @@ class GrantProcessTest {
 
     private void payee(String element, String answer) {
         play.as("financeK1")
-                .complete(element, reference, Map.of("payee", answer, "verification", "Intyg från banken."));
+                .complete(element, reference.value(), Map.of("payee", answer, "verification", "Intyg från banken."));
         settle();
     }
 
@@ -655,7 +663,7 @@ class GrantProcessTest {
         var key = key(number);
         var received = grant().paid().amount().intValue();
         play.asNobody();
-        reports.submit(reference, null, new Answers(GrantFixture.report(received)), "Anna Lind");
+        reports.submit(reference, null, new Answers(GrantFixture.report(received)), Actor.of("Anna Lind"));
         settle();
         play.as("officerK1").complete("userTask_reviewReport", key, Map.of("reportReview", "ACCEPT"));
         settle();
@@ -672,7 +680,7 @@ class GrantProcessTest {
         if (key != null) {
             answers.put(key, value);
         }
-        play.as("officerK1").complete("userTask_chaseConfirmation", reference, answers);
+        play.as("officerK1").complete("userTask_chaseConfirmation", reference.value(), answers);
         settle();
     }
 
@@ -683,12 +691,12 @@ class GrantProcessTest {
 
     private void notice(String outcome) {
         play.asNobody();
-        changes.giveNotice(reference, "Styrelsen har bytts ut.", "Anna Lind");
+        changes.giveNotice(reference, "Styrelsen har bytts ut.", Actor.of("Anna Lind"));
         settle();
         play.as("officerK1")
                 .complete(
                         "userTask_assessChange",
-                        reference,
+                        reference.value(),
                         Map.of("noticeOutcome", outcome, "noticeReason", "Enligt uppgifterna i anmälan."));
         settle();
     }
@@ -697,7 +705,7 @@ class GrantProcessTest {
         var answers = new HashMap<String, Object>(alteration);
         answers.put("changeDecision", decision);
         answers.put("changeReason", "Ryms inom beslutet.");
-        play.as("officerK1").complete(element, reference, answers);
+        play.as("officerK1").complete(element, reference.value(), answers);
         settle();
     }
 
@@ -725,13 +733,13 @@ class GrantProcessTest {
 
     private List<String> mails() {
         return jdbc.sql("select mail from tidig.mail where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
 
     private List<String> path() {
-        return play.path("grant", reference);
+        return play.path("grant", reference.value());
     }
 
     private Grant grant() {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.decision.Audit;
@@ -34,7 +36,7 @@ class GrantTest {
     void nothingIsPaidOrReportedBeforeTheRecipientHasConfirmed() {
         refused(grant::openNext, "är inte bekräftat");
         refused(() -> grant.paid(FIRST, Sek.of(1), NOW), "väntar inte på detta");
-        refused(() -> grant.verifyPayee("Intyg", "financeK1", NOW), "Invänta svaret");
+        refused(() -> grant.verifyPayee("Intyg", Actor.of("financeK1"), NOW), "Invänta svaret");
     }
 
     @Test
@@ -95,7 +97,7 @@ class GrantTest {
     @Test
     void aNewAccountIsANewPayee() {
         confirmed();
-        grant.verifyPayee("Intyg", "financeK1", NOW);
+        grant.verifyPayee("Intyg", Actor.of("financeK1"), NOW);
         grant.nameAccount(new Giro(Giro.Kind.PLUSGIRO, "90 19 50-6"), "Bryggan");
         assertThat(grant.payeeVerified()).isFalse();
     }
@@ -103,7 +105,9 @@ class GrantTest {
     @Test
     void whatIsDeclinedCannotBeConfirmed() {
         grant.decline("Blir inte av", NOW);
-        refused(() -> grant.confirm(ACCOUNT, "Bryggan", "Anna Lind", NOW), "väntar inte på någon bekräftelse");
+        refused(
+                () -> grant.confirm(ACCOUNT, "Bryggan", Actor.of("Anna Lind"), NOW),
+                "väntar inte på någon bekräftelse");
         refused(grant::openNext, "är inte bekräftat");
         grant.close(NOW);
         assertThat(grant.status()).isEqualTo(State.CLOSED);
@@ -127,9 +131,9 @@ class GrantTest {
     void aNewGrantSaysWhoHasItAndOnWhatTermsAndWaitsForTheRecipient() {
         var opened = SampleGrant.opened();
 
-        assertThat(opened.reference()).isEqualTo("K-2026-2-017");
+        assertThat(opened.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(opened.board()).isEqualTo("K");
-        assertThat(opened.call()).isEqualTo("K-2026-2");
+        assertThat(opened.call()).isEqualTo(Reference.of("K-2026-2"));
         assertThat(opened.organisationNumber()).isEqualTo("8020000006");
         assertThat(opened.recipient()).isEqualTo("Föreningen Bryggan");
         assertThat(opened.municipal()).isFalse();
@@ -162,15 +166,15 @@ class GrantTest {
         confirmed();
         assertThat(grant.status()).isEqualTo(State.CONFIRMED);
         assertThat(grant.confirmedAt()).isEqualTo(NOW);
-        assertThat(grant.confirmedBy()).isEqualTo("Anna Lind");
+        assertThat(grant.confirmedBy()).isEqualTo(Actor.of("Anna Lind"));
         assertThat(grant.giro()).contains(ACCOUNT);
         assertThat(grant.giroHolder()).isEqualTo("Bryggan");
         assertThat(grant.payeeVerified()).isFalse();
 
-        grant.verifyPayee("Intyg", "financeK1", NOW);
+        grant.verifyPayee("Intyg", Actor.of("financeK1"), NOW);
 
         assertThat(grant.payeeVerified()).isTrue();
-        assertThat(grant.payeeVerifiedBy()).isEqualTo("financeK1");
+        assertThat(grant.payeeVerifiedBy()).isEqualTo(Actor.of("financeK1"));
         assertThat(grant.payeeVerification()).isEqualTo("Intyg");
         assertThat(grant.giro()).contains(ACCOUNT);
     }
@@ -190,7 +194,7 @@ class GrantTest {
         assertThat(asked.contactAgain()).isNull();
         assertThat(asked.payeeVerified()).isFalse();
         assertThat(asked.giro()).contains(ACCOUNT);
-        refused(() -> asked.verifyPayee("Intyg", "financeK1", NOW), "Invänta svaret");
+        refused(() -> asked.verifyPayee("Intyg", Actor.of("financeK1"), NOW), "Invänta svaret");
     }
 
     @Test
@@ -301,14 +305,14 @@ class GrantTest {
 
     @Test
     void aMilestonesKeyNamesItsGrantAndItsWay() {
-        assertThat(MilestoneKey.of("K-2026-2-017-M12").reference()).isEqualTo("K-2026-2-017");
+        assertThat(MilestoneKey.of("K-2026-2-017-M12").reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(SampleGrant.opened().milestones())
                 .extracting(Milestone::route)
                 .containsExactly("PAYMENT", "REPORT", "PAYMENT", "REPORT");
     }
 
     private void confirmed() {
-        grant.confirm(ACCOUNT, "Bryggan", "Anna Lind", NOW);
+        grant.confirm(ACCOUNT, "Bryggan", Actor.of("Anna Lind"), NOW);
     }
 
     private static void refused(ThrowingCallable act, String because) {
@@ -318,9 +322,9 @@ class GrantTest {
     private static Grant grant() {
         var decided = LocalDate.parse("2026-02-16");
         var granted = new GrantDecision(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
-                "K-2026-2",
+                Reference.of("K-2026-2"),
                 "8020000006",
                 "Föreningen Bryggan",
                 "association",

@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.assessment.ConflictGround;
 import se.tidig.assessment.ConflictOfInterestService;
@@ -58,7 +60,7 @@ class RecusedFromGrantTest {
     @Autowired
     FormService forms;
 
-    String reference;
+    Reference reference;
 
     @Test
     void theRecusedAreKeptFromTheGrant() {
@@ -67,13 +69,19 @@ class RecusedFromGrantTest {
         recuse();
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
-                Map.of("reference", reference, "board", "K", "call", granted.call()));
+                reference.value(),
+                Map.of(
+                        "reference",
+                        reference.value(),
+                        "board",
+                        "K",
+                        "call",
+                        granted.call().value()));
         payments.settle();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         payments.settle();
 
-        shut("userTask_verifyPayee", reference);
+        shut("userTask_verifyPayee", reference.value());
     }
 
     @Test
@@ -94,7 +102,7 @@ class RecusedFromGrantTest {
         reference = fixture.awaitingFinalReport();
         recuse();
         payments.begin("report", reference + "-M2");
-        reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), "Anna Lind");
+        reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), Actor.of("Anna Lind"));
         payments.settle();
 
         shut("userTask_reviewReport", reference + "-M2");
@@ -103,7 +111,8 @@ class RecusedFromGrantTest {
 
     private void recuse() {
         play.asNobody();
-        RECUSED.forEach(person -> conflicts.declare(reference, person, PARTY, "Sitter i föreningens styrelse."));
+        RECUSED.forEach(
+                person -> conflicts.declare(reference, Actor.of(person), PARTY, "Sitter i föreningens styrelse."));
     }
 
     /** The recused person neither sees the task nor takes, reads or does it. */

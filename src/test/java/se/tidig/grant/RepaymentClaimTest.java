@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.grant.RepaymentClaim.Action;
 
@@ -72,7 +74,7 @@ class RepaymentClaimTest {
     private static RepaymentClaim claim(Action action, LocalDate dueOn) {
         return new RepaymentClaim(
                 7L,
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 null,
                 action,
                 "CONDITIONS",
@@ -86,7 +88,7 @@ class RepaymentClaimTest {
                 null,
                 null,
                 "Villkor 2",
-                "financeK1",
+                Actor.of("financeK1"),
                 Instant.parse("2026-11-20T10:00:00Z"));
     }
 }

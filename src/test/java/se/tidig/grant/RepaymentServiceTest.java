@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.grant.RepaymentClaim.Action;
@@ -38,7 +40,7 @@ class RepaymentServiceTest {
     @Autowired
     CaseJournal journal;
 
-    String reference;
+    Reference reference;
     LocalDate today;
 
     @BeforeEach
@@ -120,13 +122,15 @@ class RepaymentServiceTest {
 
         assertThat(repayments.followUp(reference, paid(2_000, today))).isTrue();
         assertThat(registered()).isEqualTo(Sek.of(3_000));
-        repayments.followUp(reference, new FollowUp(Event.APPEALED, Sek.ZERO, null, "Överklagat", "financeK1"));
+        repayments.followUp(
+                reference, new FollowUp(Event.APPEALED, Sek.ZERO, null, "Överklagat", Actor.of("financeK1")));
         assertThat(registered()).isNull();
         repayments.followUp(
-                reference, new FollowUp(Event.ENFORCEABLE, Sek.ZERO, today.minusDays(1), "Avslag", "financeK1"));
+                reference,
+                new FollowUp(Event.ENFORCEABLE, Sek.ZERO, today.minusDays(1), "Avslag", Actor.of("financeK1")));
         assertThat(registered()).isEqualTo(Sek.of(3_000));
         repayments.followUp(
-                reference, new FollowUp(Event.DEFERRED, Sek.ZERO, today.plusDays(1), "Anstånd", "financeK1"));
+                reference, new FollowUp(Event.DEFERRED, Sek.ZERO, today.plusDays(1), "Anstånd", Actor.of("financeK1")));
         assertThat(registered()).isNull();
 
         assertThat(repayments.followUp(reference, paid(3_000, today))).isFalse();
@@ -137,7 +141,8 @@ class RepaymentServiceTest {
     void aClaimThatIsWaivedInTheEndLeavesTheRegister() {
         watched();
 
-        assertThat(repayments.followUp(reference, new FollowUp(Event.ENDED, Sek.ZERO, null, "Upphävt", "financeK1")))
+        assertThat(repayments.followUp(
+                        reference, new FollowUp(Event.ENDED, Sek.ZERO, null, "Upphävt", Actor.of("financeK1"))))
                 .isFalse();
         assertThat(registered()).isNull();
     }
@@ -160,7 +165,7 @@ class RepaymentServiceTest {
         watched();
 
         refused(
-                new FollowUp(Event.DEFERRED, Sek.ZERO, today, "Anstånd", "financeK1"),
+                new FollowUp(Event.DEFERRED, Sek.ZERO, today, "Anstånd", Actor.of("financeK1")),
                 "Ange en ny sista dag att betala som är senare än i dag.");
     }
 
@@ -175,7 +180,8 @@ class RepaymentServiceTest {
         repayments.followUp(reference, paid(2_000, today));
 
         assertThat(journal.of(reference))
-                .filteredOn(event -> event.kind() == EventKind.GRANT && "financeK1".equals(event.actor()))
+                .filteredOn(event -> event.kind() == EventKind.GRANT
+                        && "financeK1".equals(event.actor().value()))
                 .extracting(CaseEvent::text)
                 .endsWith(
                         "Återkrav: " + Sek.of(5_000) + ", återbetalt " + Sek.ZERO
@@ -211,11 +217,11 @@ class RepaymentServiceTest {
                 repaidOn,
                 decision,
                 "Villkor 2",
-                "financeK1");
+                Actor.of("financeK1"));
     }
 
     private static FollowUp paid(long sum, LocalDate on) {
-        return new FollowUp(Event.PAID, Sek.of(sum), on, "Kontoutdrag", "financeK1");
+        return new FollowUp(Event.PAID, Sek.of(sum), on, "Kontoutdrag", Actor.of("financeK1"));
     }
 
     private void refused(RepaymentService.Claim claim, String because) {

@@ -3,7 +3,9 @@ package se.tidig.grant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.GrantDecision;
@@ -36,9 +38,9 @@ public final class SampleGrant {
                 new PlannedStep(StepKind.PAYMENT, Sek.of(40_000), DECIDED, yearEnd),
                 new PlannedStep(StepKind.FINAL_REPORT, Sek.ZERO, LocalDate.parse("2027-03-01"), null));
         var granted = new GrantDecision(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
-                "K-2026-2",
+                Reference.of("K-2026-2"),
                 "8020000006",
                 "Föreningen Bryggan",
                 "association",
@@ -59,14 +61,14 @@ public final class SampleGrant {
     /** The same, confirmed with bankgiro 5050-1055, which nobody has verified. */
     public static Grant confirmed() {
         var grant = opened();
-        grant.confirm(ACCOUNT, "Bryggan", "Anna Lind", NOW);
+        grant.confirm(ACCOUNT, "Bryggan", Actor.of("Anna Lind"), NOW);
         return grant;
     }
 
     /** The same, with the account verified. */
     public static Grant verified() {
         var grant = confirmed();
-        grant.verifyPayee("Intyg", "financeK1", NOW);
+        grant.verifyPayee("Intyg", Actor.of("financeK1"), NOW);
         return grant;
     }
 
@@ -74,7 +76,7 @@ public final class SampleGrant {
     public static Grant withNewAccount() {
         var grant = verified();
         grant.nameAccount(new Giro(Giro.Kind.PLUSGIRO, "90 19 50-6"), "Bryggans kassör");
-        grant.verifyPayee("Intyg", "financeK1", NOW);
+        grant.verifyPayee("Intyg", Actor.of("financeK1"), NOW);
         return grant;
     }
 }

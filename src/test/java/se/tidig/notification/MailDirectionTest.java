@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.DecisionPlay;
@@ -42,9 +43,9 @@ class MailDirectionTest {
         assertThat(content(receipt, "text/html")).contains("<bdi>" + NAME + "</bdi>");
     }
 
-    private MimeMessage receipt(String reference) throws Exception {
+    private MimeMessage receipt(Reference reference) throws Exception {
         var id = jdbc.sql("select message_id from tidig.mail where reference = ? and mail = 'application-received'")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .single();
         var file = dataDir.resolve("mail").resolve(id.replaceAll("[<>]|@.*", "") + ".eml");

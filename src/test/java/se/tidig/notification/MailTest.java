@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.document.Documents;
 import se.tidig.document.LetterService;
@@ -123,7 +124,7 @@ class MailTest {
         assertThat(source).contains("text/plain").contains("text/html").contains("application/pdf");
         assertThat(play.ended("mailing", "K-2026-2-001")).isTrue();
 
-        var letter = documents.latest("K-2026-2-001", "greeting").orElseThrow();
+        var letter = documents.latest(Reference.of("K-2026-2-001"), "greeting").orElseThrow();
         assertThat(letter.title()).isEqualTo("Hälsning");
         try (var pdf = Loader.loadPDF(documents.content(letter))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("181\u00a0500\u00a0kr enligt 13\u00a0§");
@@ -135,7 +136,7 @@ class MailTest {
         letters.write(task(), "rare", "rare", "step-1");
         letters.write(task(), "rare", "rare", "step-1");
 
-        assertThat(journal.of("K-2026-2-001")).singleElement().satisfies(note -> {
+        assertThat(journal.of(Reference.of("K-2026-2-001"))).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(EventKind.NOTE);
             assertThat(note.text()).contains("I brevet ”Sällan” står # i stället för", "\uD808\uDC00 (U+12000)");
         });
@@ -217,7 +218,8 @@ class MailTest {
     }
 
     private CaseTask task() {
-        return new CaseTask("K-2026-2-001", "K", "mailing", "send", "greeting", null, instance, null, Map.of());
+        return new CaseTask(
+                Reference.of("K-2026-2-001"), "K", "mailing", "send", "greeting", null, instance, null, Map.of());
     }
 
     private MimeMessage onlyFile() throws Exception {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -111,7 +112,10 @@ class DecidedPlanTest {
                 .hasMessageContaining("Återlämna förslaget");
 
         play.as("deciderK")
-                .complete("userTask_decide", reference, Map.of("decisionAnswer", "return", "returnReason", "Nytt år."));
+                .complete(
+                        "userTask_decide",
+                        reference.value(),
+                        Map.of("decisionAnswer", "return", "returnReason", "Nytt år."));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();
@@ -130,7 +134,7 @@ class DecidedPlanTest {
                 .hasMessageContaining("betalar ut 50 procent");
     }
 
-    private String proposed(String day, long amount) {
+    private Reference proposed(String day, long amount) {
         play.passTo(noon(day));
         var reference = cases.toPropose(cases.call(), amount);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, amount));
@@ -146,22 +150,22 @@ class DecidedPlanTest {
                 .replace("<text>\"none\", \"later\"</text>", "<text>\"never\"</text>");
     }
 
-    private List<StepKind> steps(String reference) {
+    private List<StepKind> steps(Reference reference) {
         return decisions.get(reference).terms().orElseThrow().steps().stream()
                 .map(PlannedStep::kind)
                 .toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> plan(String reference) {
+    private List<Map<String, Object>> plan(Reference reference) {
         return (List<Map<String, Object>>) shown(reference).get("plan");
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> shown(String reference) {
+    private Map<String, Object> shown(Reference reference) {
         play.as("deciderK");
         var shown = forms.getTaskFormVariables(
-                play.task("userTask_decide", reference).getId());
+                play.task("userTask_decide", reference.value()).getId());
         play.asNobody();
         var json = shown.getValue("proposal", SpinJsonNode.class).toString();
         try {

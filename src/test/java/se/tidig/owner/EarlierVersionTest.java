@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -84,14 +86,14 @@ class EarlierVersionTest {
         play.as("deciderK")
                 .complete(
                         "userTask_decide",
-                        reference,
+                        reference.value(),
                         Map.of("decisionAnswer", "return", "returnReason", "Ange behovet."));
         cases.goOn();
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(reference, "deciderK");
 
-        assertThat(play.ended("application", reference)).isTrue();
-        assertThat(play.path("application", reference)).contains("endEvent_granted");
+        assertThat(play.ended("application", reference.value())).isTrue();
+        assertThat(play.path("application", reference.value())).contains("endEvent_granted");
     }
 
     @Test
@@ -103,7 +105,7 @@ class EarlierVersionTest {
         play.as("officerK1")
                 .complete(
                         "userTask_requestCompletion",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "completionText",
                                 "Skicka in de handlingar som saknas.",
@@ -116,7 +118,7 @@ class EarlierVersionTest {
         play.as("officerK1")
                 .complete(
                         "userTask_completionExpired",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "expiredStep",
                                 "extend",
@@ -130,13 +132,13 @@ class EarlierVersionTest {
                 Map.of("attachments", List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof")),
                 "Här är handlingarna.",
                 clock.instant(),
-                "forening@example.org");
+                Actor.of("forening@example.org"));
         cases.goOn();
         cases.uphold(reference, "userTask_reviewConditions", "FAITH_COMMUNITY", true);
         play.as("officerK1")
                 .complete(
                         "userTask_communicate",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "hearingText",
                                 "Skatteverket har uppgett att samfundet inte är registrerat.",
@@ -148,8 +150,8 @@ class EarlierVersionTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");
 
-        assertThat(play.ended("application", reference)).isTrue();
-        assertThat(play.path("application", reference))
+        assertThat(play.ended("application", reference.value())).isTrue();
+        assertThat(play.path("application", reference.value()))
                 .contains("catch_completed", "catch_replyDeadline", "endEvent_closed");
     }
 
@@ -162,11 +164,14 @@ class EarlierVersionTest {
         play.pass(Duration.ofDays(190));
         play.asNobody();
         intake.demandDecision(
-                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+                reference,
+                "Vi begär att ärendet avgörs.",
+                SwedishDate.on(clock.instant()),
+                Actor.of("forening@example.org"));
         play.as("officerK1")
                 .complete(
                         "userTask_assessDelay",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "delayExpected",
                                 "true",
@@ -178,7 +183,7 @@ class EarlierVersionTest {
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "demandDecision", "REFUSE",
                                 "demandReasons", "Prioriteringen av ansökningarna är inte klar."));
@@ -186,18 +191,18 @@ class EarlierVersionTest {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.REFUSAL, null));
         cases.decide(reference, "deciderK");
 
-        assertThat(play.path("application", reference))
+        assertThat(play.path("application", reference.value()))
                 .contains("serviceTask_mailDelay", "endEvent_demandRefused", "endEvent_closed");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.ended("application", reference.value())).isTrue();
     }
 
-    private void theModelsOfTheProgramComeIntoForce(String reference) {
+    private void theModelsOfTheProgramComeIntoForce(Reference reference) {
         desk.write(PROCESS, Bundle.packaged().text(PROCESS));
         desk.deploy(port);
         play.asNobody();
         var definition = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("application")
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(reference.value())
                 .singleResult()
                 .getProcessDefinitionId();
         assertThat(repository.getProcessDefinition(definition).getVersionTag()).isEqualTo("1.0.0");

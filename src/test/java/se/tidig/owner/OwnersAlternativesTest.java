@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -79,12 +80,12 @@ class OwnersAlternativesTest {
                                 "\"association\", \"umbrella\", \"faithCommunity\", \"supportAssociation\""))
                 .deploy(port);
         var reference = paper(call, "supportAssociation");
-        takeOn(reference);
+        takeOn(Reference.of(reference));
 
         assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
-        assertThat(checks.get(reference).findings()).isEmpty();
-        assertThat(applicant(reference)).contains("Stödförening");
-        assertThat(partners(reference)).contains("Stödförening");
+        assertThat(checks.get(Reference.of(reference)).findings()).isEmpty();
+        assertThat(applicant(Reference.of(reference))).contains("Stödförening");
+        assertThat(partners(Reference.of(reference))).contains("Stödförening");
         var page = new Browser(port);
         page.login("officerK1", DemoStaff.PASSWORD);
         assertThat(page.get("/arenden/" + reference).body())
@@ -96,10 +97,10 @@ class OwnersAlternativesTest {
     void aNewAlternativeWithoutARuleStopsNoCase() {
         newOrganisationType().deploy(port);
         var reference = paper(cases.call(), "supportAssociation");
-        takeOn(reference);
+        takeOn(Reference.of(reference));
 
         assertThat(play.openTasks(reference)).containsExactly("userTask_examineRefusal");
-        assertThat(checks.get(reference).findings())
+        assertThat(checks.get(Reference.of(reference)).findings())
                 .extracting(EligibilityFinding::code)
                 .containsExactly("APPLICANT_TYPE");
     }
@@ -112,10 +113,10 @@ class OwnersAlternativesTest {
                 .form("application", form -> alternative(form, "category", "Utrustning", "equipment"))
                 .deploy(port);
         jdbc.sql("update tidig.call set excluded_categories = array['equipment'] where reference = ?")
-                .param(call)
+                .param(call.value())
                 .update();
 
-        takeOn(running);
+        takeOn(Reference.of(running));
         assertThat(play.openTasks(running)).containsExactly("userTask_assessApplication");
         assertThat(new Browser(port).get("/utlysningar/" + call).body())
                 .contains("Utrustning")
@@ -150,7 +151,7 @@ class OwnersAlternativesTest {
                 .put("value", value));
     }
 
-    private String paper(String call, String type) {
+    private String paper(Reference call, String type) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
@@ -171,31 +172,31 @@ class OwnersAlternativesTest {
                         "true",
                         "activeInSwedenSince",
                         "2010-01-01")));
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", SwedishDate.on(clock.instant()).toString());
         var reference = play.as("registrarK").start("application", answers).getBusinessKey();
         cases.goOn();
         return reference;
     }
 
-    private void takeOn(String reference) {
-        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+    private void takeOn(Reference reference) {
+        play.as("officerK1").complete("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
         cases.goOn();
     }
 
-    private String applicant(String reference) {
+    private String applicant(Reference reference) {
         return shown("applicant", reference);
     }
 
-    private String partners(String reference) {
+    private String partners(Reference reference) {
         return shown("partners", reference);
     }
 
-    private String shown(String key, String reference) {
+    private String shown(String key, Reference reference) {
         play.asNobody();
         var instance = history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey("application")
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(reference.value())
                 .singleResult()
                 .getId();
         return contents.read(

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.decision.DecisionKind;
 import se.tidig.decision.DecisionPlay;
@@ -36,7 +38,7 @@ class OwnersDelegationTest {
     @LocalServerPort
     int port;
 
-    private String reference;
+    private Reference reference;
 
     @AfterEach
     void theNextTestFindsTheProgramsOwnBundle() {
@@ -51,7 +53,7 @@ class OwnersDelegationTest {
 
         assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
         cases.decide(reference, "headK");
-        assertThat(decisions.get(reference).decider()).isEqualTo("headK");
+        assertThat(decisions.get(reference).decider()).isEqualTo(Actor.of("headK"));
     }
 
     @Test
@@ -69,11 +71,11 @@ class OwnersDelegationTest {
         play.as("deciderK")
                 .complete(
                         DECIDE,
-                        reference,
+                        reference.value(),
                         Map.of("decisionAnswer", "return", "returnReason", "Delegationen har ändrats."));
         propose();
         cases.decide(reference, "headK");
-        assertThat(decisions.get(reference).decider()).isEqualTo("headK");
+        assertThat(decisions.get(reference).decider()).isEqualTo(Actor.of("headK"));
     }
 
     @Test
@@ -84,7 +86,7 @@ class OwnersDelegationTest {
 
         play.alsoIn("headsOfUnit", "deciderK", () -> cases.decide(reference, "deciderK"));
 
-        assertThat(decisions.get(reference).decider()).isEqualTo("deciderK");
+        assertThat(decisions.get(reference).decider()).isEqualTo(Actor.of("deciderK"));
     }
 
     @Test
@@ -98,11 +100,11 @@ class OwnersDelegationTest {
                 .deploy(port);
 
         cases.decide(reference, "deciderK");
-        assertThat(decisions.get(reference).decider()).isEqualTo("deciderK");
+        assertThat(decisions.get(reference).decider()).isEqualTo(Actor.of("deciderK"));
     }
 
     private void toPropose() {
-        reference = cases.toPropose(cases.call(), 100_000);
+        reference = Reference.of(cases.toPropose(cases.call(), 100_000).value());
     }
 
     private void propose() {

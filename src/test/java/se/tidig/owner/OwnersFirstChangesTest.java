@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -131,7 +132,7 @@ class OwnersFirstChangesTest {
         cases.goOn();
 
         assertThat(play.openTasks(without)).containsExactly("userTask_reviewConditions");
-        assertThat(checks.get(without).findings())
+        assertThat(checks.get(Reference.of(without)).findings())
                 .extracting(EligibilityFinding::code, EligibilityFinding::effect, EligibilityFinding::reason)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "NO_CHILDCARE",
@@ -140,8 +141,9 @@ class OwnersFirstChangesTest {
         assertThat(play.openTasks(with)).containsExactly(ASSESS);
         // It has not answered either: the new rule would have held it up.
         assertThat(play.openTasks(running)).containsExactly(ASSESS);
-        assertThat(checks.get(running).findings()).isEmpty();
-        assertThat(casePage("officerK1", without)).contains("Ordnar ni barnpassning under aktiviteterna?");
+        assertThat(checks.get(Reference.of(running)).findings()).isEmpty();
+        assertThat(casePage("officerK1", Reference.of(without)))
+                .contains("Ordnar ni barnpassning under aktiviteterna?");
     }
 
     @Test
@@ -162,20 +164,23 @@ class OwnersFirstChangesTest {
             cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
             cases.goOn();
         }
-        assertThat(play.openTasks(running)).containsExactly(DECIDE);
-        assertThat(play.openTasks(fresh)).containsExactly(REVIEW);
+        assertThat(play.openTasks(running.value())).containsExactly(DECIDE);
+        assertThat(play.openTasks(fresh.value())).containsExactly(REVIEW);
 
-        assertThatThrownBy(() -> play.as("headK").complete(REVIEW, fresh, Map.of("budgetJudgement", "maybe")))
+        assertThatThrownBy(() -> play.as("headK").complete(REVIEW, fresh.value(), Map.of("budgetJudgement", "maybe")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Är budgeten rimlig?");
-        play.as("headK").complete(REVIEW, fresh, Map.of("budgetJudgement", "yes", "budgetNote", "Rimliga löner."));
+        play.as("headK")
+                .complete(REVIEW, fresh.value(), Map.of("budgetJudgement", "yes", "budgetNote", "Rimliga löner."));
         cases.goOn();
-        assertThat(play.openTasks(fresh)).containsExactly(DECIDE);
+        assertThat(play.openTasks(fresh.value())).containsExactly(DECIDE);
         assertThat(casePage("officerK1", fresh)).contains("Är budgeten rimlig?", "Rimliga löner.");
         cases.decide(fresh, "deciderK");
         cases.decide(running, "deciderK");
-        assertThat(play.path("application", fresh)).contains(REVIEW).endsWith("endEvent_granted");
-        assertThat(play.path("application", running)).doesNotContain(REVIEW).endsWith("endEvent_granted");
+        assertThat(play.path("application", fresh.value())).contains(REVIEW).endsWith("endEvent_granted");
+        assertThat(play.path("application", running.value()))
+                .doesNotContain(REVIEW)
+                .endsWith("endEvent_granted");
     }
 
     @Test
@@ -190,11 +195,12 @@ class OwnersFirstChangesTest {
         var reference = cases.toPropose(cases.call(), 100_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
-        assertThatThrownBy(() -> play.as("officerK1").complete(REVIEW, reference, Map.of("budgetJudgement", "yes")))
+        assertThatThrownBy(() ->
+                        play.as("officerK1").complete(REVIEW, reference.value(), Map.of("budgetJudgement", "yes")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("En annan person måste göra det");
-        play.as("officerK2").complete(REVIEW, reference, Map.of("budgetJudgement", "yes"));
-        assertThat(play.openTasks(reference)).containsExactly(DECIDE);
+        play.as("officerK2").complete(REVIEW, reference.value(), Map.of("budgetJudgement", "yes"));
+        assertThat(play.openTasks(reference.value())).containsExactly(DECIDE);
     }
 
     @Test
@@ -237,8 +243,8 @@ class OwnersFirstChangesTest {
         assertThat(freeTasks("newJurist")).containsExactly("Granska rättsligt");
         assertThat(freeTasks("newJuristH")).as("another board's case").isEmpty();
         assertThat(freeTasks("officerK2")).doesNotContain("Granska rättsligt");
-        play.as("newJurist").complete(REVIEW, reference, Map.of("budgetJudgement", "yes"));
-        assertThat(play.openTasks(reference)).containsExactly(DECIDE);
+        play.as("newJurist").complete(REVIEW, reference.value(), Map.of("budgetJudgement", "yes"));
+        assertThat(play.openTasks(reference.value())).containsExactly(DECIDE);
     }
 
     @Test
@@ -253,11 +259,11 @@ class OwnersFirstChangesTest {
         var announced = SwedishDate.on(clock.instant()).plusDays(75);
         play.passTo(
                 announced.minusDays(20).atTime(12, 0).atZone(SwedishDate.ZONE).toInstant());
-        assertThat(play.openTasks(fresh)).containsExactly(ASSESS, "userTask_assessDelay");
-        assertThat(play.openTasks(running)).containsExactly(ASSESS);
+        assertThat(play.openTasks(fresh.value())).containsExactly(ASSESS, "userTask_assessDelay");
+        assertThat(play.openTasks(running.value())).containsExactly(ASSESS);
 
         play.pass(Duration.ofDays(7));
-        assertThat(play.openTasks(running)).containsExactly(ASSESS, "userTask_assessDelay");
+        assertThat(play.openTasks(running.value())).containsExactly(ASSESS, "userTask_assessDelay");
     }
 
     @Test
@@ -276,7 +282,9 @@ class OwnersFirstChangesTest {
                 })
                 .write(
                         "forms/mails/handling-begun.txt",
-                        "Ämne: Ansökan [(${case.reference})] är bedömd\n\nHej!\n\nVi har bedömt ansökan om [(${project.title})].\n")
+                        "Ämne: Ansökan [(${case.reference})] är bedömd\n\n"
+                                + "Hej!\n\n"
+                                + "Vi har bedömt ansökan om [(${project.title})].\n")
                 .write(
                         "forms/mails/handling-begun.html",
                         "<p>Hej! Vi har bedömt ansökan om <b th:text=\"${project.title}\">projektet</b>.</p>\n")
@@ -289,8 +297,8 @@ class OwnersFirstChangesTest {
         assertThat(mails(fresh)).containsExactly("application-received", "handling-begun");
         assertThat(mails(running)).containsExactly("application-received");
         assertThat(subject(fresh, "handling-begun")).isEqualTo("Ansökan " + fresh + " är bedömd");
-        assertThat(play.path("application", running)).contains("catch_prioritised");
-        assertThat(play.path("application", fresh)).contains("catch_prioritised");
+        assertThat(play.path("application", running.value())).contains("catch_prioritised");
+        assertThat(play.path("application", fresh.value())).contains("catch_prioritised");
     }
 
     @Test
@@ -309,9 +317,9 @@ class OwnersFirstChangesTest {
             cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
             // The order of delegation is that of the day of the decision, also for a case that began before.
             assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
-            assertThat(play.openTasks(reference)).containsExactly(DECIDE);
+            assertThat(play.openTasks(reference.value())).containsExactly(DECIDE);
             cases.decide(reference, "headK");
-            assertThat(play.ended("application", reference)).isTrue();
+            assertThat(play.ended("application", reference.value())).isTrue();
         }
     }
 
@@ -375,12 +383,12 @@ class OwnersFirstChangesTest {
         assertThat(desk.versions("application")).isEqualTo(versions);
     }
 
-    private String paper(String call, Map<String, Object> more) {
+    private String paper(Reference call, Map<String, Object> more) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
         answers.put("organisationNumber", "802002-4280");
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", SwedishDate.on(clock.instant()).toString());
         answers.putAll(more);
         var reference = play.as("registrarK").start("application", answers).getBusinessKey();
@@ -388,7 +396,7 @@ class OwnersFirstChangesTest {
         return reference;
     }
 
-    private String casePage(String person, String reference) {
+    private String casePage(String person, Reference reference) {
         return page(person).get("/arenden/" + reference).body();
     }
 
@@ -410,16 +418,16 @@ class OwnersFirstChangesTest {
         return found.findValuesAsText("name");
     }
 
-    private List<String> mails(String reference) {
+    private List<String> mails(Reference reference) {
         return jdbc.sql("select mail from tidig.mail where reference = ? order by sent_at, mail")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
 
-    private String subject(String reference, String mail) {
+    private String subject(Reference reference, String mail) {
         return jdbc.sql("select subject from tidig.mail where reference = ? and mail = ?")
-                .param(reference)
+                .param(reference.value())
                 .param(mail)
                 .query(String.class)
                 .single();

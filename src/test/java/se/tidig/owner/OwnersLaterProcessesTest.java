@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -124,18 +126,18 @@ class OwnersLaterProcessesTest {
         var with = granted(call, "true");
         var without = granted(call, "false");
 
-        assertThat(play.openTasks(with)).containsExactly("userTask_childcare");
-        var task = play.task("userTask_childcare", with);
+        assertThat(play.openTasks(with.value())).containsExactly("userTask_childcare");
+        var task = play.task("userTask_childcare", with.value());
         assertThat(task.getName()).startsWith("Granska ").doesNotContain("$");
         assertThat(task.getDueDate()).isNotNull();
-        assertThat(play.openTasks(without)).containsExactly("userTask_noChildcare");
-        assertThat(play.variables("grant", with))
+        assertThat(play.openTasks(without.value())).containsExactly("userTask_noChildcare");
+        assertThat(play.variables("grant", with.value()))
                 .as("asked, and not stored")
                 .doesNotContainKeys("hasChildcare", "title", "decisionAmount");
         assertThat(subjects(without)).anyMatch(subject -> subject.startsWith("Barnpassning false: "));
-        play.as("headK").complete("userTask_noChildcare", without, Map.of("budgetJudgement", "yes"));
+        play.as("headK").complete("userTask_noChildcare", without.value(), Map.of("budgetJudgement", "yes"));
         cases.goOn();
-        assertThat(play.openTasks(without)).isEmpty();
+        assertThat(play.openTasks(without.value())).isEmpty();
     }
 
     @Test
@@ -305,11 +307,13 @@ class OwnersLaterProcessesTest {
         var call = cases.call();
         var small = cases.toPropose(call, 90_000);
         var large = cases.toPropose(call, 100_000);
-        grant(small, 90_000);
-        grant(large, 100_000);
+        grant(Reference.of(small.value()), 90_000);
+        grant(Reference.of(large.value()), 100_000);
 
-        assertThat(reminder(small)).isEqualTo(decisions.get(small).decidedOn().plusDays(14));
-        assertThat(reminder(large)).isEqualTo(decisions.get(large).decidedOn().plusDays(7));
+        assertThat(reminder(small.value()))
+                .isEqualTo(decisions.get(small).decidedOn().plusDays(14));
+        assertThat(reminder(large.value()))
+                .isEqualTo(decisions.get(large).decidedOn().plusDays(7));
     }
 
     @Test
@@ -330,7 +334,7 @@ class OwnersLaterProcessesTest {
                         cause.startsWith("raden kan aldrig träffa: Beviljat är inte känt än när tabellen frågas"));
     }
 
-    private void grant(String reference, long amount) {
+    private void grant(Reference reference, long amount) {
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, amount));
         cases.goOn();
         cases.decide(reference, "deciderK");
@@ -368,11 +372,11 @@ class OwnersLaterProcessesTest {
         return task;
     }
 
-    private String granted(String call, String childcare) {
+    private Reference granted(Reference call, String childcare) {
         return granted(call, childcare, 100_000);
     }
 
-    private String granted(String call, String childcare, long amount) {
+    private Reference granted(Reference call, String childcare, long amount) {
         var answers = ApplicationFixture.answers("hasChildcare", childcare);
         answers.put("requestedAmount", amount);
         answers.put(
@@ -386,46 +390,52 @@ class OwnersLaterProcessesTest {
         return reference;
     }
 
-    private List<String> subjects(String reference) {
+    private List<String> subjects(Reference reference) {
         return jdbc.sql("select subject from tidig.mail where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
 
-    private String reason(String reference) {
+    private String reason(Reference reference) {
         return jdbc.sql("select reason from tidig.placement where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .single();
     }
 
-    private Object firstDay(String reference) {
+    private Object firstDay(Reference reference) {
         return decisions.get(reference).terms().orElseThrow().steps().get(0).due();
     }
 
     /** A grant whose first payment is due; its reference. */
-    private String paying(boolean municipal) {
+    private Reference paying(boolean municipal) {
         var granted = grants.decided("90000", false, municipal);
         var reference = granted.reference();
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
-                Map.of("reference", reference, "board", "K", "call", granted.call()));
+                reference.value(),
+                Map.of(
+                        "reference",
+                        reference.value(),
+                        "board",
+                        "K",
+                        "call",
+                        granted.call().value()));
         cases.goOn();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         cases.goOn();
         play.as("financeK1")
                 .complete(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         cases.goOn();
         return reference;
     }
 
     /** A grant whose final report is awaited. */
-    private String reporting(boolean municipal) {
+    private Reference reporting(boolean municipal) {
         var reference = grants.awaitingFinalReport("90000", municipal);
         var key = reference + "-M2";
         play.asNobody();
@@ -434,20 +444,20 @@ class OwnersLaterProcessesTest {
                 key,
                 Map.of(
                         "reference",
-                        reference,
+                        reference.value(),
                         "board",
                         "K",
                         "call",
-                        reference.replaceFirst("-\\d+$", ""),
+                        reference.value().replaceFirst("-\\d+$", ""),
                         "milestone",
                         key));
         cases.goOn();
         return reference;
     }
 
-    private List<String> findings(String reference) {
+    private List<String> findings(Reference reference) {
         play.asNobody();
-        reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), "Anna Lind");
+        reports.submit(reference, null, new Answers(GrantFixture.report(90_000)), Actor.of("Anna Lind"));
         cases.goOn();
         return archive.findings(MilestoneKey.of(reference + "-M2")).stream()
                 .map(ReportFinding::code)
@@ -461,7 +471,7 @@ class OwnersLaterProcessesTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "supplement",
                                 "receivedDate",

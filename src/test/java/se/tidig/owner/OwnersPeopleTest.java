@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
 import se.tidig.decision.DecisionKind;
@@ -61,16 +62,16 @@ class OwnersPeopleTest {
         desk.hire("newOfficer", Board.K);
         addTo("caseOfficers");
         var reference = proposed();
-        play.as("officerK2").complete(REVIEW, reference, ANSWERS);
+        play.as("officerK2").complete(REVIEW, reference.value(), ANSWERS);
 
         for (var excluded : new String[] {"officerK1", "officerK2"}) {
-            assertThatThrownBy(() -> play.as(excluded).complete(AGAIN, reference, ANSWERS))
+            assertThatThrownBy(() -> play.as(excluded).complete(AGAIN, reference.value(), ANSWERS))
                     .as(excluded)
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("En annan person måste göra det");
         }
-        play.as("newOfficer").complete(AGAIN, reference, ANSWERS);
-        assertThat(play.openTasks(reference)).containsExactly(DECIDE);
+        play.as("newOfficer").complete(AGAIN, reference.value(), ANSWERS);
+        assertThat(play.openTasks(reference.value())).containsExactly(DECIDE);
     }
 
     @Test
@@ -110,10 +111,10 @@ class OwnersPeopleTest {
 
         assertThat(staffPage()).contains("Rättssakkunniga");
         addTo("jurists", "newJurist");
-        assertThat(play.openTasks(running)).containsExactly(REVIEW);
-        play.as("newJurist").complete(REVIEW, running, ANSWERS);
-        assertThat(play.openTasks(running)).containsExactly(DECIDE);
-        assertThat(play.openTasks(proposed())).containsExactly(DECIDE);
+        assertThat(play.openTasks(running.value())).containsExactly(REVIEW);
+        play.as("newJurist").complete(REVIEW, running.value(), ANSWERS);
+        assertThat(play.openTasks(running.value())).containsExactly(DECIDE);
+        assertThat(play.openTasks(proposed().value())).containsExactly(DECIDE);
     }
 
     private void jurists(String name) {
@@ -130,7 +131,7 @@ class OwnersPeopleTest {
                 .deploy(port);
     }
 
-    private String proposed() {
+    private Reference proposed() {
         var reference = cases.toPropose(cases.call(), 100_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.goOn();

@@ -72,7 +72,7 @@ class OwnersReplyTest {
         play.as("officerK1")
                 .complete(
                         "userTask_requestCompletion",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "completionText",
                                 "Svara på frågan om barnpassning.",
@@ -84,7 +84,7 @@ class OwnersReplyTest {
         var document = play.as("registrarK")
                 .start(
                         "incoming-document",
-                        Written.incoming(reference, "completion", SwedishDate.on(clock.instant()), null))
+                        Written.incoming(reference.value(), "completion", SwedishDate.on(clock.instant()), null))
                 .getBusinessKey();
         cases.goOn();
         play.as("registrarK")
@@ -102,7 +102,7 @@ class OwnersReplyTest {
 
         assertThat(applications.get(reference).answers()).containsEntry("hasChildcare", "true");
         assertThat(checks.get(reference).findings()).isEmpty();
-        assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_assessApplication");
     }
 
     private static void childcare(ArrayNode components) {

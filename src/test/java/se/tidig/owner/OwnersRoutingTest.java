@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -66,8 +67,9 @@ class OwnersRoutingTest {
         assertThat(play.openTasks(onPaper(call, "true"))).containsExactly(REVIEW);
         assertThat(play.openTasks(onPaper(call, "false"))).containsExactly(ASSESS);
         assertThat(play.openTasks(onPaper(call, null))).containsExactly(ASSESS);
-        assertThat(play.openTasks(byPortal(call, "hasChildcare", "true"))).containsExactly(REVIEW);
-        assertThat(play.openTasks(byPortal(call, "hasChildcare", null))).containsExactly(ASSESS);
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", "true").value()))
+                .containsExactly(REVIEW);
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", null).value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -80,8 +82,10 @@ class OwnersRoutingTest {
                 .deploy(port);
         var call = cases.call();
 
-        assertThat(play.openTasks(byPortal(call, "hasChildcare", "true"))).containsExactly(REVIEW);
-        assertThat(play.openTasks(byPortal(call, "hasChildcare", "false"))).containsExactly(ASSESS);
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", "true").value()))
+                .containsExactly(REVIEW);
+        assertThat(play.openTasks(byPortal(call, "hasChildcare", "false").value()))
+                .containsExactly(ASSESS);
         assertThat(play.openTasks(onPaper(call, null))).containsExactly(ASSESS);
     }
 
@@ -125,8 +129,8 @@ class OwnersRoutingTest {
         assertThat(checks.get(without).findings())
                 .extracting(EligibilityFinding::code, EligibilityFinding::name)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("NO_CHILDCARE", "Ingen barnpassning"));
-        assertThat(play.openTasks(without)).containsExactly(REVIEW);
-        assertThat(play.openTasks(with)).containsExactly(ASSESS);
+        assertThat(play.openTasks(without.value())).containsExactly(REVIEW);
+        assertThat(play.openTasks(with.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -161,8 +165,8 @@ class OwnersRoutingTest {
             cases.decide(reference, "headK");
         }
         cases.decide(small, "deciderK");
-        assertThat(play.ended("application", large)).isTrue();
-        assertThat(play.ended("application", small)).isTrue();
+        assertThat(play.ended("application", large.value())).isTrue();
+        assertThat(play.ended("application", small.value())).isTrue();
     }
 
     @Test
@@ -190,11 +194,11 @@ class OwnersRoutingTest {
 
         assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
         cases.decide(reference, "headK");
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.ended("application", reference.value())).isTrue();
         // It was never asked the question: its own delegation applies.
         cases.propose(running, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(running, "deciderK");
-        assertThat(play.ended("application", running)).isTrue();
+        assertThat(play.ended("application", running.value())).isTrue();
     }
 
     private OwnersDesk question(boolean routing) {
@@ -215,16 +219,16 @@ class OwnersRoutingTest {
         return Drawing.review(model, REVIEW, "Granska", "review-budget", group, "userTask_conflictCheck");
     }
 
-    private String byPortal(String call, String key, String value) {
+    private Reference byPortal(Reference call, String key, String value) {
         return cases.takenOn(call, ApplicationFixture.answers(key, value));
     }
 
-    private String onPaper(String call, String childcare) {
+    private String onPaper(Reference call, String childcare) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
         answers.put("organisationNumber", "802002-4280");
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", SwedishDate.on(clock.instant()).toString());
         if (childcare != null) {
             answers.put("hasChildcare", childcare);

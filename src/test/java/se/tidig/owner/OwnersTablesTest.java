@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -112,13 +114,13 @@ class OwnersTablesTest {
                 .deploy(port);
 
         var fresh = cases.takenOn(call, 100_000);
-        play.as("officerK1").complete(ASSESS, fresh, AssessmentFixture.answers(4, "scoreA", 5));
+        play.as("officerK1").complete(ASSESS, fresh.value(), AssessmentFixture.answers(4, "scoreA", 5));
         cases.goOn();
         assertThat(results.find(fresh).orElseThrow().score()).isEqualByComparingTo("100");
-        assertThatThrownBy(
-                        () -> play.as("officerK1").complete(ASSESS, running, AssessmentFixture.answers(4, "scoreA", 5)))
+        assertThatThrownBy(() -> play.as("officerK1")
+                        .complete(ASSESS, running.value(), AssessmentFixture.answers(4, "scoreA", 5)))
                 .isInstanceOf(Rejected.class);
-        play.as("officerK1").complete(ASSESS, running, AssessmentFixture.answers(4));
+        play.as("officerK1").complete(ASSESS, running.value(), AssessmentFixture.answers(4));
         cases.goOn();
         assertThat(results.find(running).orElseThrow().score()).isEqualByComparingTo("100");
     }
@@ -160,9 +162,9 @@ class OwnersTablesTest {
                 .doesNotContain("Pröva om barnpassning behövs.");
     }
 
-    private String lackingDocuments(String call) {
+    private Reference lackingDocuments(Reference call) {
         var reference = cases.takenOn(call, ApplicationFixture.answers("attachments", null));
-        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
         assertThat(checks.get(reference).findings())
                 .extracting(EligibilityFinding::code)
                 .containsOnly("MISSING_DOCUMENT");
@@ -170,11 +172,11 @@ class OwnersTablesTest {
     }
 
     /** The applicant is asked, and answers without the requested document. */
-    private void completeInPart(String reference) {
+    private void completeInPart(Reference reference) {
         play.as("officerK1")
                 .complete(
                         REQUEST,
-                        reference,
+                        reference.value(),
                         Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", weekdayIn(14)));
         cases.goOn();
         play.asNobody();
@@ -183,9 +185,9 @@ class OwnersTablesTest {
                 Map.of("attachments", List.of("statutes")),
                 "Här är stadgarna.",
                 clock.instant(),
-                "forening@example.org");
+                Actor.of("forening@example.org"));
         cases.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
     }
 
     private String weekdayIn(int days) {
@@ -193,9 +195,10 @@ class OwnersTablesTest {
                 .toString();
     }
 
-    private Object shown(String element, String reference, String key) {
+    private Object shown(String element, Reference reference, String key) {
         play.as("officerK1");
-        var shown = forms.getTaskFormVariables(play.task(element, reference).getId(), List.of(key), true);
+        var shown =
+                forms.getTaskFormVariables(play.task(element, reference.value()).getId(), List.of(key), true);
         play.asNobody();
         return shown.get(key);
     }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntakeService;
@@ -84,15 +86,15 @@ class OwnersTaskAnswersTest {
         var with = granted(cases.toPropose(call, 100_000), "true");
         var without = granted(cases.toPropose(call, 100_000), "false");
 
-        assertThat(play.openTasks(with)).containsExactly(REVIEW);
-        assertThat(play.openTasks(without)).isEmpty();
+        assertThat(play.openTasks(with.value())).containsExactly(REVIEW);
+        assertThat(play.openTasks(without.value())).isEmpty();
         assertThat(jdbc.sql("select count(*) from engine.act_hi_varinst where name_ = 'visitFirst'")
                         .query(Integer.class)
                         .single())
                 .as("asked, and not stored")
                 .isZero();
         assertThat(jdbc.sql("select subject from tidig.mail where reference = ?")
-                        .param(without)
+                        .param(without.value())
                         .query(String.class)
                         .list())
                 .anyMatch(subject -> subject.startsWith("Besök false: "));
@@ -121,8 +123,8 @@ class OwnersTaskAnswersTest {
         assertThatThrownBy(() -> cases.decide(with, "deciderK")).isNotNull();
         cases.decide(with, "headK");
         cases.decide(without, "deciderK");
-        assertThat(play.ended("application", with)).isTrue();
-        assertThat(play.ended("application", without)).isTrue();
+        assertThat(play.ended("application", with.value())).isTrue();
+        assertThat(play.ended("application", without.value())).isTrue();
     }
 
     @Test
@@ -132,7 +134,13 @@ class OwnersTaskAnswersTest {
                     Drawing.addColumn(tables, "payment-plan", "Besök först", "visitFirst");
                 })
                 .deploy(port);
-        assertThat(play.ended("application", granted(cases.toPropose(cases.call(), 100_000), "true")))
+        assertThat(play.ended(
+                        "application",
+                        granted(
+                                        Reference.of(cases.toPropose(cases.call(), 100_000)
+                                                .value()),
+                                        "true")
+                                .value()))
                 .isTrue();
 
         desk.tidyUp();
@@ -155,11 +163,11 @@ class OwnersTaskAnswersTest {
         assertThat(checks.get(with).findings())
                 .extracting(EligibilityFinding::code)
                 .containsExactly("VISIT");
-        assertThat(play.openTasks(with)).containsExactly("userTask_reviewConditions");
+        assertThat(play.openTasks(with.value())).containsExactly("userTask_reviewConditions");
         assertThat(checks.get(with).facts()).containsEntry("visitFirst", true).doesNotContainKey("conflictAnswer");
         assertThat(List.of(without, unanswered)).allSatisfy(reference -> {
-            assertThat(checks.get(reference).findings()).isEmpty();
-            assertThat(play.openTasks(reference)).containsExactly("userTask_assessApplication");
+            assertThat(checks.get(Reference.of(reference.value())).findings()).isEmpty();
+            assertThat(play.openTasks(reference.value())).containsExactly("userTask_assessApplication");
         });
         assertThat(checks.get(unanswered).facts()).doesNotContainKey("visitFirst");
     }
@@ -187,10 +195,11 @@ class OwnersTaskAnswersTest {
                                         + " reason: \"Verksamheten ska besökas.\"}"));
     }
 
-    private String takenOn(String call, Map<String, Object> answers) {
-        var reference = intake.submit(call, ApplicationFixture.answers(), clock.instant(), "forening@example.org");
+    private Reference takenOn(Reference call, Map<String, Object> answers) {
+        var reference =
+                intake.submit(call, ApplicationFixture.answers(), clock.instant(), Actor.of("forening@example.org"));
         cases.goOn();
-        play.as("officerK1").complete("userTask_conflictCheck", reference, answers);
+        play.as("officerK1").complete("userTask_conflictCheck", reference.value(), answers);
         cases.goOn();
         return reference;
     }
@@ -204,9 +213,9 @@ class OwnersTaskAnswersTest {
 
         var assessed = new HashMap<>(AssessmentFixture.answers(3));
         assessed.put("visitFirst", "true");
-        play.as("officerK1").complete("userTask_assessApplication", reference, assessed);
+        play.as("officerK1").complete("userTask_assessApplication", reference.value(), assessed);
         cases.goOn();
-        cases.prioritise(reference.replaceFirst("-\\d+$", ""));
+        cases.prioritise(Reference.of(reference.value().replaceFirst("-\\d+$", "")));
         assertThat(known(reference).value()).isEqualTo(true);
 
         propose(reference, "false");
@@ -215,7 +224,7 @@ class OwnersTaskAnswersTest {
         play.as("deciderK")
                 .complete(
                         "userTask_decide",
-                        reference,
+                        reference.value(),
                         Map.of("decisionAnswer", "return", "returnReason", "Skriv motiveringen tydligare."));
         cases.goOn();
         propose(reference, null);
@@ -342,7 +351,7 @@ class OwnersTaskAnswersTest {
         return finding.toString().contains("visitFirst");
     }
 
-    private CaseFacts.Fact known(String reference) {
+    private CaseFacts.Fact known(Reference reference) {
         play.asNobody();
         return CaseFacts.ofAll(facts::stream).find(reference, "visitFirst").orElseThrow();
     }
@@ -374,7 +383,7 @@ class OwnersTaskAnswersTest {
         return task;
     }
 
-    private void propose(String reference, String answer) {
+    private void propose(Reference reference, String answer) {
         var answers = DecisionPlay.proposal(DecisionKind.GRANT, 100_000L);
         if (answer != null) {
             answers.put("visitFirst", answer);
@@ -383,19 +392,19 @@ class OwnersTaskAnswersTest {
         cases.goOn();
     }
 
-    private String granted(String reference, String answer) {
+    private Reference granted(Reference reference, String answer) {
         propose(reference, answer);
         cases.decide(reference, "deciderK");
         return reference;
     }
 
-    private String document(String reference, String answer, String text) {
+    private String document(Reference reference, String answer, String text) {
         var key = play.as("registrarK")
                 .start(
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "supplement",
                                 "receivedDate",

@@ -26,8 +26,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -151,7 +153,10 @@ class OwnersTextsTest {
         play.pass(Duration.ofDays(200));
         play.asNobody();
         intake.demandDecision(
-                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+                reference,
+                "Vi begär att ärendet avgörs.",
+                SwedishDate.on(clock.instant()),
+                Actor.of("forening@example.org"));
         cases.goOn();
 
         desk.tables(
@@ -167,7 +172,7 @@ class OwnersTextsTest {
         play.as("deciderK")
                 .complete(
                         "userTask_answerDemand",
-                        reference,
+                        reference.value(),
                         Map.of("demandDecision", "REFUSE", "demandReasons", "Prioriteringen är inte klar än."));
         cases.goOn();
         assertThat(cases.letter(reference, "demand-refused"))
@@ -275,18 +280,21 @@ class OwnersTextsTest {
                 .deploy(port);
 
         var fresh = assessed(call);
-        assertThat(ownPage(fresh, "sv"))
+        assertThat(ownPage(fresh.value(), "sv"))
                 .containsSubsequence(
                         "<span>Inkommen</span>",
                         "<span>Bedömning</span>",
                         "aria-current=\"step\"",
                         "<span>Budgetgranskning</span>")
                 .doesNotContain("Mottagen");
-        assertThat(ownPage(fresh, "en")).containsSubsequence("aria-current=\"step\"", "<span>Budget review</span>");
-        assertThat(ownPage(earlier, "sv")).contains("<span>Mottagen</span>").doesNotContain("Inkommen");
+        assertThat(ownPage(fresh.value(), "en"))
+                .containsSubsequence("aria-current=\"step\"", "<span>Budget review</span>");
+        assertThat(ownPage(earlier.value(), "sv"))
+                .contains("<span>Mottagen</span>")
+                .doesNotContain("Inkommen");
     }
 
-    private String assessed(String call) {
+    private Reference assessed(Reference call) {
         var reference = cases.takenOn(call, ApplicationFixture.answers());
         cases.assess(reference, 3);
         return reference;
@@ -302,7 +310,7 @@ class OwnersTextsTest {
         Drawing.drop(model, Drawing.mail(model, "serviceTask_" + mail, "Skicka " + mail, mail, to), AFTER_ASSESSMENT);
     }
 
-    private String refused(String call, Map<String, Object> answers) {
+    private Reference refused(Reference call, Map<String, Object> answers) {
         var reference = cases.takenOn(call, answers);
         cases.assess(reference, 3);
         cases.prioritise(call);
@@ -310,25 +318,25 @@ class OwnersTextsTest {
         return reference;
     }
 
-    private void decide(String reference, Map<String, Object> proposal) {
+    private void decide(Reference reference, Map<String, Object> proposal) {
         cases.propose(reference, proposal);
         cases.goOn();
         cases.decide(reference, "deciderK");
     }
 
-    private String receivers(String reference, String mail) {
+    private String receivers(Reference reference, String mail) {
         return sent(reference, mail, "recipients");
     }
 
-    private String sent(String reference, String mail, String column) {
+    private String sent(Reference reference, String mail, String column) {
         return jdbc.sql("select " + column + " from tidig.mail where reference = ? and mail = ?")
-                .params(reference, mail)
+                .params(reference.value(), mail)
                 .query(String.class)
                 .single();
     }
 
     /** The mail as it went out. */
-    private String source(String reference, String mail) {
+    private String source(Reference reference, String mail) {
         var name = sent(reference, mail, "message_id").replaceAll("[<>]|@.*", "");
         try (var in = Files.newInputStream(dataDir.resolve("mail").resolve(name + ".eml"))) {
             var message = new MimeMessage(Session.getInstance(new Properties()), in);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
@@ -122,9 +124,12 @@ class OwnersTimeLimitsTest {
         return filled;
     }
 
-    private void demand(String reference) {
+    private void demand(Reference reference) {
         play.asNobody();
         intake.demandDecision(
-                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+                reference,
+                "Vi begär att ärendet avgörs.",
+                SwedishDate.on(clock.instant()),
+                Actor.of("forening@example.org"));
     }
 }

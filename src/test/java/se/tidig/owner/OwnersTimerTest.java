@@ -51,16 +51,16 @@ class OwnersTimerTest {
 
         play.pass(Duration.ofDays(15));
         cases.goOn();
-        assertThat(play.openTasks(running)).containsExactly(ASSESS);
-        assertThat(play.openTasks(fresh)).containsExactlyInAnyOrder(ASSESS, REMIND);
+        assertThat(play.openTasks(running.value())).containsExactly(ASSESS);
+        assertThat(play.openTasks(fresh.value())).containsExactlyInAnyOrder(ASSESS, REMIND);
 
-        play.as("headK").complete(REMIND, fresh, Map.of("reminderNote", "Påmind."));
+        play.as("headK").complete(REMIND, fresh.value(), Map.of("reminderNote", "Påmind."));
         cases.assess(fresh, 3);
         cases.prioritise(call);
         cases.propose(fresh, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.goOn();
         cases.decide(fresh, "deciderK");
-        assertThat(play.path("application", fresh)).contains(REMIND).endsWith("endEvent_granted");
+        assertThat(play.path("application", fresh.value())).contains(REMIND).endsWith("endEvent_granted");
     }
 
     @Test
@@ -72,10 +72,10 @@ class OwnersTimerTest {
 
         play.pass(Duration.ofDays(15));
         cases.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(REMIND);
+        assertThat(play.openTasks(reference.value())).containsExactly(REMIND);
 
-        play.as("headK").complete(REMIND, reference, Map.of("reminderNote", "Börja om."));
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        play.as("headK").complete(REMIND, reference.value(), Map.of("reminderNote", "Börja om."));
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -86,9 +86,9 @@ class OwnersTimerTest {
         var reference = cases.takenOn(cases.call(), 100_000);
 
         play.pass(Duration.ofDays(45));
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         play.pass(Duration.ofDays(20));
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .as("the bundle's own timer waits for the same day")
                 .containsExactlyInAnyOrder(ASSESS, REMIND, "userTask_assessDelay");
     }
@@ -98,8 +98,8 @@ class OwnersTimerTest {
     }
 
     private static String form() {
-        return "{\"type\":\"default\",\"id\":\"remind-assessment\",\"schemaVersion\":16,"
-                + "\"executionPlatform\":\"Camunda Platform\",\"executionPlatformVersion\":\"7.24.0\","
+        return "{\"type\":\"default\",\"id\":\"remind-assessment\",\"schemaVersion\":16,\"executionPlatform\":\"Camunda"
+                + " Platform\",\"executionPlatformVersion\":\"7.24.0\","
                 + "\"components\":[{\"type\":\"textarea\",\"id\":\"Field_note\",\"key\":\"reminderNote\",\"label\":\"Anteckning\"}]}";
     }
 }

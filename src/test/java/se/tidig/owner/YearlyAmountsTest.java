@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.decision.Audit;
@@ -73,7 +74,7 @@ class YearlyAmountsTest {
     void inAYearThatIsEnteredNobodyIsTold() {
         var reference = proposed("2026-11-23", 300_000);
 
-        assertThat(shownTo("deciderK", DECIDE, reference)).containsEntry("provisionalAudit", null);
+        assertThat(shownTo("deciderK", DECIDE, reference.value())).containsEntry("provisionalAudit", null);
         cases.decide(reference, "deciderK");
         assertThat(auditor(reference)).isEqualTo(Audit.AUTHORISED_AUDITOR);
         assertThat(reviews()).isZero();
@@ -86,16 +87,16 @@ class YearlyAmountsTest {
         var year = day.substring(0, 4);
 
         var journalled = journalled();
-        assertThat(shownTo("deciderK", DECIDE, reference).get("provisionalAudit"))
+        assertThat(shownTo("deciderK", DECIDE, reference.value()).get("provisionalAudit"))
                 .hasToString("{\"year\":\"" + year + "\",\"countedYear\":\"2026\"}");
-        assertThat(earlier("auditNotice", play.task(DECIDE, reference).getProcessInstanceId()))
+        assertThat(earlier("auditNotice", play.task(DECIDE, reference.value()).getProcessInstanceId()))
                 .startsWith("Prisbasbeloppet för " + year + " är inte infört")
                 .contains("efter beloppet för 2026");
         assertThat(journalled()).as("looking is not deciding").isEqualTo(journalled);
 
         cases.decide(reference, "deciderK");
         assertThat(auditor(reference)).isEqualTo(Audit.AUTHORISED_AUDITOR);
-        assertThat(play.ended("application", reference)).isTrue();
+        assertThat(play.ended("application", reference.value())).isTrue();
         assertThat(reviews()).isOne();
         var second = proposed(day, 200_000);
         cases.decide(second, "deciderK");
@@ -125,7 +126,7 @@ class YearlyAmountsTest {
         assertThat(amounts.missing()).isEmpty();
         assertThat(reviews()).isZero();
         var fresh = proposed("2027-02-03", 300_000);
-        assertThat(shownTo("deciderK", DECIDE, fresh)).containsEntry("provisionalAudit", null);
+        assertThat(shownTo("deciderK", DECIDE, fresh.value())).containsEntry("provisionalAudit", null);
         cases.decide(fresh, "deciderK");
         assertThat(auditor(fresh)).isEqualTo(Audit.AUDITOR);
         assertThatThrownBy(() -> cases.decide(waiting, "deciderK"))
@@ -134,7 +135,7 @@ class YearlyAmountsTest {
                 .hasMessageContaining("Prisbasbeloppet för 2027 är infört sedan förslaget gjordes")
                 .hasMessageContaining("Återlämna förslaget");
         play.as("deciderK")
-                .complete(DECIDE, waiting, Map.of("decisionAnswer", "return", "returnReason", "Nytt belopp."));
+                .complete(DECIDE, waiting.value(), Map.of("decisionAnswer", "return", "returnReason", "Nytt belopp."));
         cases.goOn();
         cases.propose(waiting, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();
@@ -169,11 +170,11 @@ class YearlyAmountsTest {
                 .count();
     }
 
-    private Audit auditor(String reference) {
+    private Audit auditor(Reference reference) {
         return decisions.get(reference).terms().orElseThrow().audit();
     }
 
-    private String proposed(String day, long amount) {
+    private Reference proposed(String day, long amount) {
         play.passTo(LocalDate.parse(day).atTime(9, 0).atZone(SwedishDate.ZONE).toInstant());
         var reference = cases.toPropose(cases.call(), amount);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, amount));

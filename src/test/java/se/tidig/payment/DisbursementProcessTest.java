@@ -13,8 +13,10 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -138,7 +140,7 @@ class DisbursementProcessTest {
         play.pass(Duration.ofDays(1));
         assertThat(open()).isEmpty();
 
-        accounts.verifyPayee(reference(), "Intyg från banken", "financeK1");
+        accounts.verifyPayee(reference(), "Intyg från banken", Actor.of("financeK1"));
         play.pass(Duration.ofDays(1));
 
         assertThat(open()).containsExactly("userTask_prepareDisbursement");
@@ -316,7 +318,7 @@ class DisbursementProcessTest {
 
     private void asksForMoreTime() {
         play.asNobody();
-        moreTime.request(reference(), "Vi ber om mer tid.", Instant.now(), "registrarK");
+        moreTime.request(reference(), "Vi ber om mer tid.", Instant.now(), Actor.of("registrarK"));
         fixture.settle();
     }
 
@@ -435,7 +437,7 @@ class DisbursementProcessTest {
                     Map.of("paymentApproval", "APPROVE"),
                     "En annan person");
         });
-        assertThatThrownBy(() -> orders.get(MilestoneKey.of(key)).approve("financeK1", Instant.now()))
+        assertThatThrownBy(() -> orders.get(MilestoneKey.of(key)).approve(Actor.of("financeK1"), Instant.now()))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Den som har förberett utbetalningen kan inte attestera den."
                         + " En annan person måste göra det.");
@@ -452,7 +454,7 @@ class DisbursementProcessTest {
                 "userTask_approveDisbursement",
                 Map.of("paymentApproval", "APPROVE"),
                 "Kontot har ändrats");
-        accounts.verifyPayee(reference(), "Intyg", "financeK1");
+        accounts.verifyPayee(reference(), "Intyg", Actor.of("financeK1"));
         refused(
                 "financeK2",
                 "userTask_approveDisbursement",
@@ -464,8 +466,8 @@ class DisbursementProcessTest {
     void whatComesToLightAfterTheCheckIsCheckedBeforeAnythingIsPaid() {
         begin(fixture.due());
         play.as("financeK1").complete("userTask_prepareDisbursement", key, PaymentFixture.prepared());
-        changes.giveNotice(reference(), "Vi har lagt ned verksamheten.", "Anna Lind");
-        changes.assess(reference(), Outcome.OBSTACLE, "Verksamheten är nedlagd.", "officerK1");
+        changes.giveNotice(reference(), "Vi har lagt ned verksamheten.", Actor.of("Anna Lind"));
+        changes.assess(reference(), Outcome.OBSTACLE, "Verksamheten är nedlagd.", Actor.of("officerK1"));
 
         refused("financeK2", "userTask_approveDisbursement", Map.of("paymentApproval", "APPROVE"), "Något har ändrats");
         play.as("financeK2")
@@ -602,7 +604,7 @@ class DisbursementProcessTest {
         return play.path("disbursement", key);
     }
 
-    private String reference() {
+    private Reference reference() {
         return MilestoneKey.of(key).reference();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -87,7 +88,8 @@ class DisbursementServiceTest {
         prepare();
         var barrier = new CyclicBarrier(2);
         var pool = Executors.newFixedThreadPool(2);
-        var approved = pool.invokeAll(List.of(approval(barrier, "financeK2"), approval(barrier, "headK")));
+        var approved =
+                pool.invokeAll(List.of(approval(barrier, Actor.of("financeK2")), approval(barrier, Actor.of("headK"))));
         pool.shutdown();
 
         assertThat(List.of(approved.get(0).get(), approved.get(1).get())).containsExactlyInAnyOrder(true, false);
@@ -98,7 +100,7 @@ class DisbursementServiceTest {
     void nobodyApprovesWhatTheyPreparedWhateverRoadTheyCome() {
         check();
         prepare();
-        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), "financeK1"))
+        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), Actor.of("financeK1")))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessageContaining("En annan person");
         assertThatThrownBy(() -> jdbc.sql("update tidig.payment_order set approved_by = prepared_by")
@@ -111,7 +113,7 @@ class DisbursementServiceTest {
         check();
         prepare();
         prepare();
-        disbursements.approve(MilestoneKey.of(key), "financeK2");
+        disbursements.approve(MilestoneKey.of(key), Actor.of("financeK2"));
 
         assertThatThrownBy(this::prepare)
                 .isInstanceOf(PaymentRefused.class)
@@ -141,33 +143,35 @@ class DisbursementServiceTest {
 
     @Test
     void anAmountThatADecisionWithheldAfterPreparationIsNotPaid() {
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
         prepare();
-        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
-        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", "officerK1");
-        obstacles.propose(MilestoneKey.of(key), new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
-        obstacles.decide(MilestoneKey.of(key), null, null, "deciderK");
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", Actor.of("officerK1"));
+        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", Actor.of("officerK1"));
+        obstacles.propose(
+                MilestoneKey.of(key), new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), Actor.of("officerK1"));
+        obstacles.decide(MilestoneKey.of(key), null, null, Actor.of("deciderK"));
         check();
 
-        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), "financeK2"))
+        assertThatThrownBy(() -> disbursements.approve(MilestoneKey.of(key), Actor.of("financeK2")))
                 .hasMessageContaining("Beloppet");
         assertThat(prepare().amount()).isEqualTo(Sek.of(70_000));
-        disbursements.approve(MilestoneKey.of(key), "financeK2");
+        disbursements.approve(MilestoneKey.of(key), Actor.of("financeK2"));
     }
 
     @Test
     void whoProposedAnObstacleDoesNotDecideItWhateverRoadTheyCome() {
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         check();
-        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
-        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", "officerK1");
-        obstacles.propose(MilestoneKey.of(key), new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", Actor.of("officerK1"));
+        obstacles.leaveOutHearing(MilestoneKey.of(key), "Onödigt", Actor.of("officerK1"));
+        obstacles.propose(
+                MilestoneKey.of(key), new Proposal(Kind.WHOLE, Sek.ZERO, "Skäl", "15 b §"), Actor.of("officerK1"));
 
-        assertThatThrownBy(() -> obstacles.decide(MilestoneKey.of(key), null, null, "officerK1"))
+        assertThatThrownBy(() -> obstacles.decide(MilestoneKey.of(key), null, null, Actor.of("officerK1")))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.");
-        obstacles.decide(MilestoneKey.of(key), null, null, "deciderK");
+        obstacles.decide(MilestoneKey.of(key), null, null, Actor.of("deciderK"));
         assertThat(grants.get(MilestoneKey.of(key).reference())
                         .milestone(MilestoneKey.of(key))
                         .status())
@@ -177,21 +181,21 @@ class DisbursementServiceTest {
 
     @Test
     void onePaymentHasOneOpenQuestionOfObstacle() {
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         check();
-        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK1");
-        assertThatThrownBy(() -> obstacles.investigate(MilestoneKey.of(key), true, "Utrett", "officerK2"))
+        obstacles.investigate(MilestoneKey.of(key), true, "Utrett", Actor.of("officerK1"));
+        assertThatThrownBy(() -> obstacles.investigate(MilestoneKey.of(key), true, "Utrett", Actor.of("officerK2")))
                 .hasStackTraceContaining("payment_obstacle_open");
     }
 
     @Test
     void aReasonThatWasFoundToHinderNothingHindersAgainOnlyIfItIsAnother() {
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         check();
-        obstacles.investigate(MilestoneKey.of(key), false, "Verksamheten pågår", "officerK1");
+        obstacles.investigate(MilestoneKey.of(key), false, "Verksamheten pågår", Actor.of("officerK1"));
         assertThat(check()).isEqualTo(Outcome.READY);
 
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Lokalen uppsagd", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Lokalen uppsagd", Actor.of("financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
     }
 
@@ -210,7 +214,7 @@ class DisbursementServiceTest {
     void anObstacleIsInvestigatedAtOnceAlsoIfThePaymentWaits() {
         jdbc.sql("update tidig.grant_case set payee_verified_at = null").update();
         assertThat(check()).isEqualTo(Outcome.WAIT);
-        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(MilestoneKey.of(key), List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
     }
 
@@ -230,7 +234,7 @@ class DisbursementServiceTest {
                 null,
                 null,
                 "Villkor 2",
-                "financeK1"));
+                Actor.of("financeK1")));
         assertThat(check()).isEqualTo(Outcome.OBSTACLE);
         assertThat(conditions.open(MilestoneKey.of(key)))
                 .extracting(PaymentFinding::code)
@@ -261,13 +265,13 @@ class DisbursementServiceTest {
     void aGrantIsEndedEarlyOnlyWhileNoMoneyCanBeOnItsWay() {
         check();
         prepare();
-        ends.end(MilestoneKey.of(key).reference(), "admin");
+        ends.end(MilestoneKey.of(key).reference(), Actor.of("admin"));
         assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.CANCELLED);
 
         prepare();
-        disbursements.approve(MilestoneKey.of(key), "financeK2");
+        disbursements.approve(MilestoneKey.of(key), Actor.of("financeK2"));
 
-        assertThatThrownBy(() -> ends.end(MilestoneKey.of(key).reference(), "admin"))
+        assertThatThrownBy(() -> ends.end(MilestoneKey.of(key).reference(), Actor.of("admin")))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("Betalningen " + key + " är på väg (attesterad)."
                         + " Slutför eller avbryt den i dess egna uppgifter först.");
@@ -315,11 +319,11 @@ class DisbursementServiceTest {
                         + " where reference = ?")
                 .params(
                         "[{\"category\": \"premises\", \"description\": \"" + description + "\", \"amount\": 20000}]",
-                        MilestoneKey.of(milestone).reference())
+                        MilestoneKey.of(milestone).reference().value())
                 .update();
     }
 
-    private Callable<Boolean> approval(CyclicBarrier barrier, String by) {
+    private Callable<Boolean> approval(CyclicBarrier barrier, Actor by) {
         return () -> {
             barrier.await();
             try {
@@ -336,6 +340,6 @@ class DisbursementServiceTest {
     }
 
     private PaymentOrder prepare() {
-        return disbursements.prepare(MilestoneKey.of(key), CODING, null, "financeK1");
+        return disbursements.prepare(MilestoneKey.of(key), CODING, null, Actor.of("financeK1"));
     }
 }

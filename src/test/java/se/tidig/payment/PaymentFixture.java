@@ -14,8 +14,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.GrantDecision;
 import se.tidig.grant.GrantConfirmationService;
@@ -80,18 +82,20 @@ public class PaymentFixture {
         var reference = first.substring(0, first.length() - 3);
         milestones.paid(
                 MilestoneKey.of(first),
-                grants.get(reference).milestone(MilestoneKey.of(first)).amount());
-        milestones.next(reference);
+                grants.get(Reference.of(reference))
+                        .milestone(MilestoneKey.of(first))
+                        .amount());
+        milestones.next(Reference.of(reference));
         milestones.reported(MilestoneKey.of(reference + "-M2"), accepted);
-        milestones.next(reference);
+        milestones.next(Reference.of(reference));
         return reference + "-M3";
     }
 
     private String open(GrantDecision granted, boolean verified) {
         confirmation.open(granted, ApplicationFixture.RULES);
-        confirmation.confirm(granted.reference(), GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(granted.reference(), GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         if (verified) {
-            confirmation.verifyPayee(granted.reference(), "Intyg från banken", "financeK1");
+            confirmation.verifyPayee(granted.reference(), "Intyg från banken", Actor.of("financeK1"));
         }
         return milestones.next(granted.reference()).orElseThrow().key().toString();
     }
@@ -114,7 +118,7 @@ public class PaymentFixture {
                         "board",
                         "K",
                         "call",
-                        grants.get(reference).call(),
+                        grants.get(Reference.of(reference)).call().value(),
                         "milestone",
                         milestone));
         play.runJobs();

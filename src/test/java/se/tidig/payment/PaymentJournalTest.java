@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
@@ -67,12 +68,12 @@ class PaymentJournalTest {
     @Test
     void aDisbursementIsToldFromTheLackOfMoneyToTheApproval() {
         check();
-        disbursements.noteLackOfMoney(key, "Anslaget är slut.", "financeK1");
-        disbursements.noteMoneyAvailable(key, "Nytt anslag.", "financeK1");
-        disbursements.prepare(key, CODING, null, "financeK1");
-        disbursements.sendBack(key, "Fel kostnadsställe.", "financeK2");
-        disbursements.prepare(key, CODING, null, "financeK1");
-        disbursements.approve(key, "financeK2");
+        disbursements.noteLackOfMoney(key, "Anslaget är slut.", Actor.of("financeK1"));
+        disbursements.noteMoneyAvailable(key, "Nytt anslag.", Actor.of("financeK1"));
+        disbursements.prepare(key, CODING, null, Actor.of("financeK1"));
+        disbursements.sendBack(key, "Fel kostnadsställe.", Actor.of("financeK2"));
+        disbursements.prepare(key, CODING, null, Actor.of("financeK1"));
+        disbursements.approve(key, Actor.of("financeK2"));
 
         assertThat(told())
                 .containsExactly(
@@ -88,18 +89,18 @@ class PaymentJournalTest {
     void aPaymentIsToldFromTheVoucherToTheReceipts() {
         ordered();
         export.send(key);
-        payments.keepWaiting(key, "Banken söker.", "financeF1");
-        payments.found(key, Answer.REJECTED, today, "Kontot är avslutat.", "financeF1");
-        payments.mend(key, null, null, "Kontot är rätt.", "financeF1");
-        payments.mendAgain(key, "Intyg saknas.", "financeF2");
-        payments.mend(key, null, null, "Intyg finns.", "financeF1");
-        payments.sendAgain(key, "Kontrollerat.", "financeF2");
+        payments.keepWaiting(key, "Banken söker.", Actor.of("financeF1"));
+        payments.found(key, Answer.REJECTED, today, "Kontot är avslutat.", Actor.of("financeF1"));
+        payments.mend(key, null, null, "Kontot är rätt.", Actor.of("financeF1"));
+        payments.mendAgain(key, "Intyg saknas.", Actor.of("financeF2"));
+        payments.mend(key, null, null, "Intyg finns.", Actor.of("financeF1"));
+        payments.sendAgain(key, "Kontrollerat.", Actor.of("financeF2"));
         export.send(key);
         var receipt = new Receipt(key.toString(), 2, Answer.SETTLED, Optional.empty(), today, null);
         payments.receive(receipt, new Source("kvitto.csv", 1));
         payments.receive(receipt, new Source("kvitto.csv", 2));
-        payments.noteReturn(key, false, "Kontoutdrag.", "financeF1");
-        payments.noteReturn(key, true, "Nytt kontoutdrag.", "financeF1");
+        payments.noteReturn(key, false, "Kontoutdrag.", Actor.of("financeF1"));
+        payments.noteReturn(key, true, "Nytt kontoutdrag.", Actor.of("financeF1"));
 
         assertThat(told())
                 .endsWith(
@@ -122,8 +123,8 @@ class PaymentJournalTest {
     void aPaymentThatIsGivenUpIsToldWithTheReason() {
         ordered();
         export.send(key);
-        payments.found(key, Answer.REJECTED, today, "Kontot är avslutat.", "financeF1");
-        payments.giveUp(key, "Ingen når mottagaren.", "financeF1");
+        payments.found(key, Answer.REJECTED, today, "Kontot är avslutat.", Actor.of("financeF1"));
+        payments.giveUp(key, "Ingen når mottagaren.", Actor.of("financeF1"));
 
         assertThat(told()).endsWith("Betalningen avbruten: Ingen når mottagaren.");
     }
@@ -131,10 +132,10 @@ class PaymentJournalTest {
     @Test
     void anObstacleIsToldFromTheInvestigationToTheDecision() {
         found();
-        obstacles.investigate(key, true, "Verksamheten är nedlagd.", "officerK1");
-        obstacles.communicate(key, "Underlag", today.plusDays(14), "officerK1");
-        obstacles.propose(key, new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), "officerK1");
-        obstacles.decide(key, null, null, "deciderK");
+        obstacles.investigate(key, true, "Verksamheten är nedlagd.", Actor.of("officerK1"));
+        obstacles.communicate(key, "Underlag", today.plusDays(14), Actor.of("officerK1"));
+        obstacles.propose(key, new Proposal(Kind.PART, Sek.of(20_000), "Skäl", "15 b §"), Actor.of("officerK1"));
+        obstacles.decide(key, null, null, Actor.of("deciderK"));
 
         assertThat(told())
                 .containsExactly(
@@ -150,13 +151,13 @@ class PaymentJournalTest {
     @Test
     void whatTurnsOutNotToHinderThePaymentIsToldToo() {
         found();
-        obstacles.investigate(key, false, "Verksamheten pågår.", "officerK1");
-        conditions.note(key, List.of("OTHER"), "Lokalen är uppsagd", "financeK1");
+        obstacles.investigate(key, false, "Verksamheten pågår.", Actor.of("officerK1"));
+        conditions.note(key, List.of("OTHER"), "Lokalen är uppsagd", Actor.of("financeK1"));
         check();
-        obstacles.investigate(key, true, "Ny lokal söks.", "officerK1");
-        obstacles.leaveOutHearing(key, "Mottagaren har själv anmält det.", "officerK1");
-        obstacles.propose(key, new Proposal(Kind.RELEASE, Sek.ZERO, "Skäl", "15 b §"), "officerK1");
-        obstacles.decide(key, null, null, "deciderK");
+        obstacles.investigate(key, true, "Ny lokal söks.", Actor.of("officerK1"));
+        obstacles.leaveOutHearing(key, "Mottagaren har själv anmält det.", Actor.of("officerK1"));
+        obstacles.propose(key, new Proposal(Kind.RELEASE, Sek.ZERO, "Skäl", "15 b §"), Actor.of("officerK1"));
+        obstacles.decide(key, null, null, Actor.of("deciderK"));
 
         assertThat(told())
                 .containsExactly(
@@ -168,14 +169,14 @@ class PaymentJournalTest {
     }
 
     private void found() {
-        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", "financeK1");
+        conditions.note(key, List.of("OTHER"), "Nedlagd verksamhet", Actor.of("financeK1"));
         check();
     }
 
     private void ordered() {
         check();
-        disbursements.prepare(key, CODING, null, "financeK1");
-        disbursements.approve(key, "financeK2");
+        disbursements.prepare(key, CODING, null, Actor.of("financeK1"));
+        disbursements.approve(key, Actor.of("financeK2"));
         disbursements.order(key);
     }
 

@@ -17,7 +17,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.payment.PaymentFinding.Effect;
 import se.tidig.payment.PaymentObstacle.Kind;
@@ -37,27 +39,27 @@ class PaymentObstacleTest {
     enum Act {
         RELEASE(o -> o.release(NOW), EnumSet.of(INVESTIGATED), RELEASED, "Hindret har status \"%s\"."),
         COMMUNICATE(
-                o -> o.communicate("Underlag", DEADLINE, "officerK1"),
+                o -> o.communicate("Underlag", DEADLINE, Actor.of("officerK1")),
                 EnumSet.of(INVESTIGATED),
                 COMMUNICATED,
                 "Hindret har status \"%s\"."),
         LEAVE_OUT_HEARING(
-                o -> o.leaveOutHearing("Onödigt", "officerK1"),
+                o -> o.leaveOutHearing("Onödigt", Actor.of("officerK1")),
                 EnumSet.of(INVESTIGATED),
                 COMMUNICATED,
                 "Hindret har status \"%s\"."),
         PROPOSE(
-                o -> o.propose(WHOLE, "officerK1", NOW),
+                o -> o.propose(WHOLE, Actor.of("officerK1"), NOW),
                 EnumSet.of(COMMUNICATED, PROPOSED),
                 PROPOSED,
                 "Hindret har status \"%s\". Kommunicera underlaget innan beslut föreslås."),
         DECIDE(
-                o -> o.decide("Eva Ek", "Jag är av annan mening.", "deciderK", NOW),
+                o -> o.decide("Eva Ek", "Jag är av annan mening.", Actor.of("deciderK"), NOW),
                 EnumSet.of(PROPOSED),
                 DECIDED,
                 "Hindret har status \"%s\" och väntar inte på beslut."),
         SEND_BACK(
-                o -> o.sendBack("Utred mer", "deciderK"),
+                o -> o.sendBack("Utred mer", Actor.of("deciderK")),
                 EnumSet.of(PROPOSED),
                 COMMUNICATED,
                 "Hindret har status \"%s\" och väntar inte på beslut.");
@@ -95,20 +97,20 @@ class PaymentObstacleTest {
         var other = new PaymentFinding("CHANGE", Effect.OBSTACLE, "15 a §", "Verksamheten är nedlagd");
         var again = new PaymentFinding("INSOLVENT", Effect.OBSTACLE, "15 b §", "Bolaget är avregistrerat");
         var obstacle = PaymentObstacle.investigated(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
                 MilestoneKey.of("K-2026-2-017-M1"),
                 List.of(INSOLVENT, other, again),
                 "Utrett",
-                "officerK1",
+                Actor.of("officerK1"),
                 NOW);
 
-        assertThat(obstacle.reference()).isEqualTo("K-2026-2-017");
+        assertThat(obstacle.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(obstacle.board()).isEqualTo("K");
         assertThat(obstacle.milestone()).isEqualTo(MilestoneKey.of("K-2026-2-017-M1"));
         assertThat(obstacle.grounds()).containsExactly(other, again, INSOLVENT);
         assertThat(obstacle.investigation()).isEqualTo("Utrett");
-        assertThat(obstacle.investigatedBy()).isEqualTo("officerK1");
+        assertThat(obstacle.investigatedBy()).isEqualTo(Actor.of("officerK1"));
     }
 
     @Test
@@ -127,7 +129,7 @@ class PaymentObstacleTest {
     void theRecipientIsHeardUntilTheDeadlineOrItsComments() {
         var obstacle = at(INVESTIGATED);
         assertThat(obstacle.awaitsReply()).isFalse();
-        obstacle.communicate("Underlag", DEADLINE, "officerK1");
+        obstacle.communicate("Underlag", DEADLINE, Actor.of("officerK1"));
         assertThat(obstacle.hearing()).isEqualTo("Underlag");
         assertThat(obstacle.hearingNote()).isNull();
         assertThat(obstacle.replyDeadline()).isEqualTo(DEADLINE);
@@ -145,7 +147,7 @@ class PaymentObstacleTest {
     @Test
     void nobodyIsWaitedForIfTheHearingIsLeftOutAndTheReasonIsKept() {
         var obstacle = at(INVESTIGATED);
-        obstacle.leaveOutHearing("Onödigt", "officerK1");
+        obstacle.leaveOutHearing("Onödigt", Actor.of("officerK1"));
 
         assertThat(obstacle.hearingNote()).isEqualTo("Onödigt");
         assertThat(obstacle.hearing()).isNull();
@@ -176,24 +178,24 @@ class PaymentObstacleTest {
         assertThat(obstacle.withheld()).isEqualTo(Sek.of(60_000));
         assertThat(obstacle.reasons()).isEqualTo("Konkurs");
         assertThat(obstacle.paragraphs()).isEqualTo("15 b §");
-        assertThat(obstacle.proposedBy()).isEqualTo("officerK1");
-        obstacle.sendBack("Utred mer", "deciderK");
+        assertThat(obstacle.proposedBy()).isEqualTo(Actor.of("officerK1"));
+        obstacle.sendBack("Utred mer", Actor.of("deciderK"));
         assertThat(obstacle.returnReason()).isEqualTo("Utred mer");
 
-        obstacle.propose(new Proposal(Kind.PART, Sek.of(1), "En del", "15 b §"), "officerK2", NOW);
+        obstacle.propose(new Proposal(Kind.PART, Sek.of(1), "En del", "15 b §"), Actor.of("officerK2"), NOW);
 
         assertThat(obstacle.returnReason()).isNull();
         assertThat(obstacle.proposal()).isEqualTo(Kind.PART);
         assertThat(obstacle.withheld()).isEqualTo(Sek.of(1));
-        assertThat(obstacle.proposedBy()).isEqualTo("officerK2");
+        assertThat(obstacle.proposedBy()).isEqualTo(Actor.of("officerK2"));
     }
 
     @Test
     void whoProposedItNeitherDecidesItNorSendsItBack() {
         var own = "Den som har föreslagit beslutet kan inte fatta det. En annan person måste göra det.";
 
-        refused(() -> at(PROPOSED).decide(null, null, "officerK1", NOW), own);
-        refused(() -> at(PROPOSED).sendBack("Utred mer", "officerK1"), own);
+        refused(() -> at(PROPOSED).decide(null, null, Actor.of("officerK1"), NOW), own);
+        refused(() -> at(PROPOSED).sendBack("Utred mer", Actor.of("officerK1")), own);
     }
 
     @Test
@@ -202,7 +204,7 @@ class PaymentObstacleTest {
         var decided = at(DECIDED);
 
         assertThat(decided.withheldByDecision()).isEqualTo(Sek.of(60_000));
-        assertThat(decided.decidedBy()).isEqualTo("deciderK");
+        assertThat(decided.decidedBy()).isEqualTo(Actor.of("deciderK"));
         assertThat(decided.decidedAt()).isEqualTo(NOW);
         assertThat(decided.participants()).isEqualTo("Eva Ek");
         assertThat(decided.dissent()).isEqualTo("Jag är av annan mening.");
@@ -211,8 +213,9 @@ class PaymentObstacleTest {
     @Test
     void aDecisionThatNothingHindersThePaymentReleasesIt() {
         var obstacle = at(COMMUNICATED);
-        obstacle.propose(new Proposal(Kind.RELEASE, Sek.ZERO, "Skulden är betald", "15 b §"), "officerK1", NOW);
-        obstacle.decide(null, null, "deciderK", NOW);
+        obstacle.propose(
+                new Proposal(Kind.RELEASE, Sek.ZERO, "Skulden är betald", "15 b §"), Actor.of("officerK1"), NOW);
+        obstacle.decide(null, null, Actor.of("deciderK"), NOW);
 
         assertThat(obstacle.status()).isEqualTo(RELEASED);
         assertThat(obstacle.withheldByDecision()).isEqualTo(Sek.ZERO);
@@ -220,12 +223,12 @@ class PaymentObstacleTest {
 
     private static PaymentObstacle at(Status status) {
         var obstacle = PaymentObstacle.investigated(
-                "K-2026-2-017",
+                Reference.of("K-2026-2-017"),
                 "K",
                 MilestoneKey.of("K-2026-2-017-M1"),
                 List.of(INSOLVENT),
                 "Utrett",
-                "officerK1",
+                Actor.of("officerK1"),
                 NOW);
         var acts =
                 switch (status) {

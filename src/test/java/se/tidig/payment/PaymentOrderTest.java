@@ -24,7 +24,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.grant.Grant;
 import se.tidig.grant.SampleGrant;
@@ -45,13 +47,17 @@ class PaymentOrderTest {
     /** What is done to an order, in which states it may be, the state that follows, and the words of the refusal. */
     enum Act {
         PREPARE(
-                order -> order.prepare(SUM, GRANT, CODING, null, "financeK1", NOW),
+                order -> order.prepare(SUM, GRANT, CODING, null, Actor.of("financeK1"), NOW),
                 EnumSet.of(NEW, PREPARED, RETURNED, CANCELLED),
                 PREPARED,
                 "kan inte förberedas igen."),
-        APPROVE(order -> order.approve("financeK2", NOW), EnumSet.of(PREPARED), APPROVED, "kan inte attesteras."),
+        APPROVE(
+                order -> order.approve(Actor.of("financeK2"), NOW),
+                EnumSet.of(PREPARED),
+                APPROVED,
+                "kan inte attesteras."),
         SEND_BACK(
-                order -> order.sendBack("Fel konto", "financeK2"),
+                order -> order.sendBack("Fel konto", Actor.of("financeK2")),
                 EnumSet.of(PREPARED),
                 RETURNED,
                 "kan inte återlämnas."),
@@ -79,19 +85,23 @@ class PaymentOrderTest {
                 EXPORTED,
                 "väntar inte på svar."),
         MEND(
-                order -> order.mend(true, "Nytt konto", "financeF1", NOW),
+                order -> order.mend(true, "Nytt konto", Actor.of("financeF1"), NOW),
                 EnumSet.of(REJECTED),
                 MENDED,
                 "ska inte åtgärdas."),
-        SEND_AGAIN(order -> order.sendAgain(GRANT, "financeF2"), EnumSet.of(MENDED), READY, "kan inte skickas igen."),
+        SEND_AGAIN(
+                order -> order.sendAgain(GRANT, Actor.of("financeF2")),
+                EnumSet.of(MENDED),
+                READY,
+                "kan inte skickas igen."),
         MEND_AGAIN(
-                order -> order.mendAgain("Intyg saknas", "financeF2"),
+                order -> order.mendAgain("Intyg saknas", Actor.of("financeF2")),
                 EnumSet.of(MENDED),
                 REJECTED,
                 "kan inte återlämnas."),
         DROP(PaymentOrder::drop, EnumSet.of(NEW, PREPARED, RETURNED), CANCELLED, "kan inte strykas."),
         CANCEL(
-                order -> order.cancel("Ges upp", "financeF1", NOW),
+                order -> order.cancel("Ges upp", Actor.of("financeF1"), NOW),
                 EnumSet.of(REJECTED),
                 CANCELLED,
                 "Bara en betalning som inte gick igenom kan avbrytas."),
@@ -138,7 +148,7 @@ class PaymentOrderTest {
         var order = at(NEW);
 
         assertThat(order.key()).isEqualTo(MilestoneKey.of("K-2026-2-017-M1"));
-        assertThat(order.reference()).isEqualTo("K-2026-2-017");
+        assertThat(order.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(order.payingBoard()).isEqualTo("F");
         assertThat(order.payee()).isEqualTo("Föreningen Bryggan");
         assertThat(order.organisationNumber()).isEqualTo("8020000006");
@@ -149,12 +159,12 @@ class PaymentOrderTest {
     @Test
     void preparationKeepsTheSumTheVerifiedAccountTheCodingAndWhoPreparedIt() {
         var order = at(NEW);
-        order.prepare(SUM, GRANT, CODING, "Enligt beslut", "financeK1", NOW);
+        order.prepare(SUM, GRANT, CODING, "Enligt beslut", Actor.of("financeK1"), NOW);
 
         assertThat(order.amount()).isEqualTo(SUM);
         assertThat(order.giro()).isEqualTo(new Giro(Giro.Kind.BANKGIRO, "5050-1055"));
         assertThat(order.coding()).isEqualTo(CODING);
-        assertThat(order.preparedBy()).isEqualTo("financeK1");
+        assertThat(order.preparedBy()).isEqualTo(Actor.of("financeK1"));
         assertThat(order.preparedAt()).isEqualTo(NOW);
         assertThat(order.preparedNote()).isEqualTo("Enligt beslut");
     }
@@ -162,10 +172,10 @@ class PaymentOrderTest {
     @Test
     void nothingIsPreparedForAnAccountThatNobodyHasVerified() {
         refused(
-                () -> at(NEW).prepare(SUM, SampleGrant.confirmed(), CODING, null, "financeK1", NOW),
+                () -> at(NEW).prepare(SUM, SampleGrant.confirmed(), CODING, null, Actor.of("financeK1"), NOW),
                 "Kontot är inte kontrollerat. Kontrollera kontot innan något betalas ut.");
         refused(
-                () -> at(NEW).prepare(SUM, SampleGrant.opened(), CODING, null, "financeK1", NOW),
+                () -> at(NEW).prepare(SUM, SampleGrant.opened(), CODING, null, Actor.of("financeK1"), NOW),
                 "Kontot är inte kontrollerat. Kontrollera kontot innan något betalas ut.");
     }
 
@@ -174,14 +184,14 @@ class PaymentOrderTest {
         var order = at(PREPARED);
 
         refused(
-                () -> order.approve("financeK1", NOW),
+                () -> order.approve(Actor.of("financeK1"), NOW),
                 "Den som har förberett utbetalningen kan inte attestera den. En annan person måste göra det.");
         refused(
-                () -> order.sendBack("Fel", "financeK1"),
+                () -> order.sendBack("Fel", Actor.of("financeK1")),
                 "Den som har förberett utbetalningen kan inte granska den. En annan person måste göra det.");
         assertThat(order.approvedBy()).isNull();
-        order.approve("financeK2", NOW);
-        assertThat(order.approvedBy()).isEqualTo("financeK2");
+        order.approve(Actor.of("financeK2"), NOW);
+        assertThat(order.approvedBy()).isEqualTo(Actor.of("financeK2"));
     }
 
     @Test
@@ -189,18 +199,18 @@ class PaymentOrderTest {
         var order = at(RETURNED);
         assertThat(order.returnReason()).isEqualTo("Fel konto");
 
-        order.prepare(SUM, GRANT, CODING, null, "financeK2", LATER);
+        order.prepare(SUM, GRANT, CODING, null, Actor.of("financeK2"), LATER);
 
         assertThat(order.returnReason()).isNull();
-        assertThat(order.preparedBy()).isEqualTo("financeK2");
+        assertThat(order.preparedBy()).isEqualTo(Actor.of("financeK2"));
     }
 
     @Test
     void anOrderWhosePaymentWasGivenUpMustBeApprovedAnew() {
         var order = at(CANCELLED);
-        assertThat(order.approvedBy()).isEqualTo("financeK2");
+        assertThat(order.approvedBy()).isEqualTo(Actor.of("financeK2"));
 
-        order.prepare(SUM, GRANT, CODING, null, "financeK1", LATER);
+        order.prepare(SUM, GRANT, CODING, null, Actor.of("financeK1"), LATER);
 
         assertThat(order.approvedBy()).isNull();
     }
@@ -218,7 +228,8 @@ class PaymentOrderTest {
 
         assertThat(order.attempt()).isEqualTo(1);
         assertThat(order.current())
-                .isEqualTo(new PaymentAttempt(1, "bankgiro 5050-1055", SUM, "financeK2", null, null, null, null, null));
+                .isEqualTo(new PaymentAttempt(
+                        1, "bankgiro 5050-1055", SUM, Actor.of("financeK2"), null, null, null, null, null));
     }
 
     @Test
@@ -231,7 +242,7 @@ class PaymentOrderTest {
 
         assertThat(order.attempts())
                 .containsExactly(new PaymentAttempt(
-                        1, "bankgiro 5050-1055", SUM, "financeK2", "hash", NOW, Answer.SETTLED, DAY, null));
+                        1, "bankgiro 5050-1055", SUM, Actor.of("financeK2"), "hash", NOW, Answer.SETTLED, DAY, null));
         assertThat(order.settledOn()).isEqualTo(DAY);
     }
 
@@ -255,7 +266,7 @@ class PaymentOrderTest {
                         1,
                         "bankgiro 5050-1055",
                         SUM,
-                        "financeK2",
+                        Actor.of("financeK2"),
                         null,
                         null,
                         Answer.REJECTED,
@@ -275,27 +286,27 @@ class PaymentOrderTest {
     @Test
     void aMendedPaymentIsSentAgainByAnotherToTheAccountThatIsVerifiedNow() {
         var order = at(MENDED);
-        assertThat(order.mendedBy()).isEqualTo("financeF1");
+        assertThat(order.mendedBy()).isEqualTo(Actor.of("financeF1"));
         assertThat(order.mendNote()).isEqualTo("Nytt konto");
         assertThat(order.newAccount()).isTrue();
         var moved = SampleGrant.withNewAccount();
         refused(
-                () -> order.sendAgain(moved, "financeF1"),
+                () -> order.sendAgain(moved, Actor.of("financeF1")),
                 "Den som har åtgärdat betalningen kan inte kontrollera den. En annan person måste göra det.");
 
-        order.sendAgain(moved, "financeF2");
+        order.sendAgain(moved, Actor.of("financeF2"));
 
         assertThat(order.attempts()).extracting(PaymentAttempt::number).containsExactly(1, 2);
         assertThat(order.current())
-                .isEqualTo(
-                        new PaymentAttempt(2, "plusgiro 90 19 50-6", SUM, "financeF2", null, null, null, null, null));
+                .isEqualTo(new PaymentAttempt(
+                        2, "plusgiro 90 19 50-6", SUM, Actor.of("financeF2"), null, null, null, null, null));
         assertThat(order.attempts().get(0).reason()).isEqualTo("Kontot är avslutat");
     }
 
     @Test
     void aMendedPaymentIsNotSentToAnAccountThatNobodyHasVerified() {
         refused(
-                () -> at(MENDED).sendAgain(SampleGrant.confirmed(), "financeF2"),
+                () -> at(MENDED).sendAgain(SampleGrant.confirmed(), Actor.of("financeF2")),
                 "Kontot är inte kontrollerat. Kontrollera kontot innan något betalas ut.");
     }
 
@@ -303,11 +314,11 @@ class PaymentOrderTest {
     void anotherThanTheMenderSendsTheMendingBack() {
         var order = at(MENDED);
         refused(
-                () -> order.mendAgain("Intyg saknas", "financeF1"),
+                () -> order.mendAgain("Intyg saknas", Actor.of("financeF1")),
                 "Den som har åtgärdat betalningen kan inte kontrollera den. En annan person måste göra det.");
         assertThat(order.status()).isEqualTo(MENDED);
 
-        order.mendAgain("Intyg saknas", "financeF2");
+        order.mendAgain("Intyg saknas", Actor.of("financeF2"));
 
         assertThat(order.mendNote()).isEqualTo("Intyg saknas");
     }
@@ -317,7 +328,7 @@ class PaymentOrderTest {
         var order = at(CANCELLED);
 
         assertThat(order.mendNote()).isEqualTo("Ges upp");
-        assertThat(order.mendedBy()).isEqualTo("financeF1");
+        assertThat(order.mendedBy()).isEqualTo(Actor.of("financeF1"));
     }
 
     @Test

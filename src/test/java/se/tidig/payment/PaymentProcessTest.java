@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.SwedishDate;
@@ -89,7 +90,7 @@ class PaymentProcessTest {
         assertThat(PaymentFixture.read("out/" + key + "-1.csv")).contains(";bankgiro;5050-1055;");
         assertThat(PaymentFixture.read("out/" + key + "-2.csv")).contains(";bankgiro;991-2346;");
         var grant = grants.get(MilestoneKey.of(key).reference());
-        assertThat(grant.payeeVerifiedBy()).isEqualTo("financeF2");
+        assertThat(grant.payeeVerifiedBy()).isEqualTo(Actor.of("financeF2"));
         PaymentFixture.receipt("paid.csv", key + ";2;settled;" + decisions.today() + ";");
         intake.read();
         fixture.settle();

@@ -144,7 +144,7 @@ class ReceiptRacesTest {
 
     private long paidNotes() {
         return jdbc.sql("select count(*) from tidig.case_event where reference = ? and text like 'Betalt %'")
-                .param(MilestoneKey.of(key).reference())
+                .param(MilestoneKey.of(key).reference().value())
                 .query(Long.class)
                 .single();
     }

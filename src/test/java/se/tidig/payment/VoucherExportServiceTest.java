@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
 import se.tidig.TidigTest;
@@ -183,7 +184,7 @@ class VoucherExportServiceTest {
         assertThatThrownBy(() -> order.exporting("hash"))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Betalningen har status \"Betald\" och ska inte skickas.");
-        assertThatThrownBy(() -> order.mend(false, "", "financeF1", null))
+        assertThatThrownBy(() -> order.mend(false, "", Actor.of("financeF1"), null))
                 .isInstanceOf(PaymentRefused.class)
                 .hasMessage("Betalningen har status \"Betald\" och ska inte åtgärdas.");
     }

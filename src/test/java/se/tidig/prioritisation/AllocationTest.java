@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
@@ -26,12 +28,12 @@ class AllocationTest {
 
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private AllocationTest assessed(String reference, double score, long maxGrant, String... areas) {
+    private AllocationTest assessed(Reference reference, double score, long maxGrant, String... areas) {
         return add(reference, RECEIVED, score, maxGrant, List.of(), areas);
     }
 
     private AllocationTest add(
-            String reference, Instant received, Double score, long maxGrant, List<String> grounds, String... areas) {
+            Reference reference, Instant received, Double score, long maxGrant, List<String> grounds, String... areas) {
         candidates.add(new Candidate(
                 reference,
                 received,
@@ -48,7 +50,7 @@ class AllocationTest {
         return rank(frame, Map.of(), earmarks);
     }
 
-    private List<Placement> rank(long frame, Map<String, Adjustment> adjustments, Earmark... earmarks) {
+    private List<Placement> rank(long frame, Map<Reference, Adjustment> adjustments, Earmark... earmarks) {
         return allocation(Sek.of(frame), TABLE, earmarks).rank(candidates, adjustments);
     }
 
@@ -56,8 +58,8 @@ class AllocationTest {
         return new Allocation(CallFixture.withFrame(frame), new Pot(frame, List.of(earmarks)), rules);
     }
 
-    private static Adjustment adjusted(String reference, long amount) {
-        return new Adjustment(reference, Sek.of(amount), "Överenskommet", "officerK1", RECEIVED);
+    private static Adjustment adjusted(Reference reference, long amount) {
+        return new Adjustment(reference, Sek.of(amount), "Överenskommet", Actor.of("officerK1"), RECEIVED);
     }
 
     private static String line(Placement place) {
@@ -82,7 +84,14 @@ class AllocationTest {
     })
     void whatIsLeftDecides(BigDecimal left, BigDecimal most, PlacementKind kind, BigDecimal amount) {
         var candidate = new Candidate(
-                "K-2026-1-001", RECEIVED, true, BigDecimal.TEN, List.of(), Sek.of(most), Sek.of(most), List.of());
+                Reference.of("K-2026-1-001"),
+                RECEIVED,
+                true,
+                BigDecimal.TEN,
+                List.of(),
+                Sek.of(most),
+                Sek.of(most),
+                List.of());
         var place = allocation(Sek.of(left), TABLE).ask(candidate, 1);
         assertThat(place.kind()).isEqualTo(kind);
         assertThat(place.proposedAmount()).isEqualTo(Sek.of(amount));
@@ -91,10 +100,10 @@ class AllocationTest {
 
     @Test
     void theReasonTellsWhyThereIsNothing() {
-        assessed("A-1", 90, 800)
-                .assessed("A-2", 80, 500)
-                .assessed("A-3", 70, 200)
-                .assessed("A-4", 60, 10);
+        assessed(Reference.of("A-1"), 90, 800)
+                .assessed(Reference.of("A-2"), 80, 500)
+                .assessed(Reference.of("A-3"), 70, 200)
+                .assessed(Reference.of("A-4"), 60, 10);
         assertThat(rank(1000))
                 .extracting(AllocationTest::line)
                 .containsExactly("A-1 GRANT 800", "A-2 REFUSE 0", "A-3 GRANT 200", "A-4 REFUSE 0");
@@ -104,7 +113,7 @@ class AllocationTest {
 
     @Test
     void aScoreBelowTheFloorIsRefusedWithItsParagraphHoweverMuchIsLeft() {
-        add("A-1", RECEIVED, 95.0, 100, List.of("4 § första stycket 1", "5 §"));
+        add(Reference.of("A-1"), RECEIVED, 95.0, 100, List.of("4 § första stycket 1", "5 §"));
         var place = rank(1000).get(0);
         assertThat(place.kind()).isEqualTo(PlacementKind.REFUSE);
         assertThat(place.reason()).contains("4 § första stycket 1, 5 §");
@@ -112,7 +121,7 @@ class AllocationTest {
 
     @Test
     void theHighestScoreComesFirst() {
-        assessed("A-1", 60.1, 600).assessed("A-2", 60.2, 600);
+        assessed(Reference.of("A-1"), 60.1, 600).assessed(Reference.of("A-2"), 60.2, 600);
         assertThat(rank(900)).extracting(AllocationTest::line).containsExactly("A-2 GRANT 600", "A-1 PARTIAL 300");
         assertThat(rank(900)).extracting(Placement::rank).containsExactly(1, 2);
     }
@@ -120,21 +129,25 @@ class AllocationTest {
     @Test
     void ofEqualScoresTheOneReceivedOnAnEarlierDayInSwedenComesFirst() {
         // 23.30 UTC is the next day in Sweden.
-        add("K-2026-1-001", Instant.parse("2026-11-02T23:30:00Z"), 70.0, 100, List.of());
-        add("K-2026-1-002", Instant.parse("2026-11-02T22:30:00Z"), 70.0, 100, List.of());
-        assertThat(rank(1000)).extracting(Placement::reference).containsExactly("K-2026-1-002", "K-2026-1-001");
+        add(Reference.of("K-2026-1-001"), Instant.parse("2026-11-02T23:30:00Z"), 70.0, 100, List.of());
+        add(Reference.of("K-2026-1-002"), Instant.parse("2026-11-02T22:30:00Z"), 70.0, 100, List.of());
+        assertThat(rank(1000))
+                .extracting(place -> place.reference().value())
+                .containsExactly("K-2026-1-002", "K-2026-1-001");
     }
 
     @Test
     void ofEqualScoresOnTheSameDayTheLowerRunningNumberComesFirst() {
-        add("K-2026-1-1000", Instant.parse("2026-11-02T08:00:00Z"), 70.0, 100, List.of());
-        add("K-2026-1-999", Instant.parse("2026-11-02T09:00:00Z"), 70.0, 100, List.of());
-        assertThat(rank(1000)).extracting(Placement::reference).containsExactly("K-2026-1-999", "K-2026-1-1000");
+        add(Reference.of("K-2026-1-1000"), Instant.parse("2026-11-02T08:00:00Z"), 70.0, 100, List.of());
+        add(Reference.of("K-2026-1-999"), Instant.parse("2026-11-02T09:00:00Z"), 70.0, 100, List.of());
+        assertThat(rank(1000))
+                .extracting(place -> place.reference().value())
+                .containsExactly("K-2026-1-999", "K-2026-1-1000");
     }
 
     @Test
     void earmarkedMoneyGoesToItsAreaOnly() {
-        assessed("A-1", 90, 700, "swedish").assessed("A-2", 80, 300, "health", "swedish");
+        assessed(Reference.of("A-1"), 90, 700, "swedish").assessed(Reference.of("A-2"), 80, 300, "health", "swedish");
         assertThat(rank(1000, new Earmark("health", Sek.of(400))))
                 .extracting(AllocationTest::line)
                 .containsExactly("A-1 PARTIAL 600", "A-2 GRANT 300");
@@ -143,7 +156,7 @@ class AllocationTest {
 
     @Test
     void earmarkedMoneyIsUsedBeforeTheFree() {
-        assessed("A-1", 90, 500, "health").assessed("A-2", 80, 500, "swedish");
+        assessed(Reference.of("A-1"), 90, 500, "health").assessed(Reference.of("A-2"), 80, 500, "swedish");
         assertThat(rank(1000, new Earmark("health", Sek.of(400))))
                 .extracting(AllocationTest::line)
                 .containsExactly("A-1 GRANT 500", "A-2 GRANT 500");
@@ -151,22 +164,23 @@ class AllocationTest {
 
     @Test
     void whatIsNotAssessedGetsAReserveBeforeTheOthersAreRanked() {
-        add("A-9", RECEIVED, null, 300, List.of());
-        assessed("A-1", 90, 800);
+        add(Reference.of("A-9"), RECEIVED, null, 300, List.of());
+        assessed(Reference.of("A-1"), 90, 800);
         assertThat(rank(1000)).extracting(AllocationTest::line).containsExactly("A-9 RESERVE 300", "A-1 PARTIAL 700");
         assertThat(rank(1000).get(0).rank()).isNull();
     }
 
     @Test
     void aReserveIsNeverMoreThanWhatIsLeft() {
-        add("A-8", RECEIVED, null, 800, List.of()).add("A-9", RECEIVED, null, 300, List.of());
+        add(Reference.of("A-8"), RECEIVED, null, 800, List.of())
+                .add(Reference.of("A-9"), RECEIVED, null, 300, List.of());
         assertThat(rank(1000)).extracting(AllocationTest::line).containsExactly("A-8 RESERVE 800", "A-9 RESERVE 200");
     }
 
     @Test
     void anAdjustedAmountIsKeptAndTheOthersAreSharedOutAroundIt() {
-        assessed("A-1", 90, 800).assessed("A-2", 80, 500);
-        var places = rank(1000, Map.of("A-2", adjusted("A-2", 400)));
+        assessed(Reference.of("A-1"), 90, 800).assessed(Reference.of("A-2"), 80, 500);
+        var places = rank(1000, Map.of(Reference.of("A-2"), adjusted(Reference.of("A-2"), 400)));
         assertThat(places).extracting(AllocationTest::line).containsExactly("A-1 PARTIAL 600", "A-2 PARTIAL 400");
         assertThat(places.get(1).adjusted()).isTrue();
         assertThat(places.get(1).reason()).isEqualTo("Överenskommet");
@@ -174,17 +188,17 @@ class AllocationTest {
 
     @Test
     void anAdjustedAmountTellsWhatItIs() {
-        assessed("A-1", 90, 800);
-        assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 800))))
+        assessed(Reference.of("A-1"), 90, 800);
+        assertThat(rank(1000, Map.of(Reference.of("A-1"), adjusted(Reference.of("A-1"), 800))))
                 .extracting(Placement::kind)
                 .containsExactly(PlacementKind.GRANT);
-        assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 799))))
+        assertThat(rank(1000, Map.of(Reference.of("A-1"), adjusted(Reference.of("A-1"), 799))))
                 .extracting(Placement::kind)
                 .containsExactly(PlacementKind.PARTIAL);
-        assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 0))))
+        assertThat(rank(1000, Map.of(Reference.of("A-1"), adjusted(Reference.of("A-1"), 0))))
                 .extracting(Placement::kind)
                 .containsExactly(PlacementKind.REFUSE);
-        assertThat(rank(1000, Map.of("A-1", adjusted("A-1", 900))))
+        assertThat(rank(1000, Map.of(Reference.of("A-1"), adjusted(Reference.of("A-1"), 900))))
                 .extracting(Placement::proposedAmount)
                 .containsExactly(Sek.of(800));
     }
@@ -193,7 +207,7 @@ class AllocationTest {
     void aTableThatGivesTooMuchIsToldSo() {
         RuleSet generous =
                 (decision, facts) -> List.of(Map.of("kind", "GRANT", "amount", 101, "reason", "Alla ska få"));
-        assessed("A-1", 90, 100);
+        assessed(Reference.of("A-1"), 90, 100);
         assertThatThrownBy(() -> allocation(Sek.of(1000), generous).rank(candidates, Map.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("prioritisation")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationProgressService;
@@ -49,7 +50,7 @@ class PrioritisationProcessTest {
     @Autowired
     private Clock clock;
 
-    private String call;
+    private Reference call;
     private LocalDate closes;
     private RankedApplications applications;
 
@@ -57,8 +58,10 @@ class PrioritisationProcessTest {
     void open() {
         var opens = SwedishDate.on(clock.instant()).plusDays(5);
         closes = opens.plusDays(30);
-        call = play.as("officerK1").start("call", CallForms.call(opens, closes)).getBusinessKey();
-        play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
+        call = Reference.of(play.as("officerK1")
+                .start("call", CallForms.call(opens, closes))
+                .getBusinessKey());
+        play.as("headK").complete("userTask_approveCall", call.value(), Map.of("approval", "APPROVE"));
         play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
         play.asNobody();
         var mail = externalTasks
@@ -79,15 +82,15 @@ class PrioritisationProcessTest {
         applications.assessed(80, 300_000);
         var last = applications.unassessed(300_000);
         close();
-        assertThat(play.openTasks(call)).containsExactly("userTask_awaitAssessments");
+        assertThat(play.openTasks(call.value())).containsExactly("userTask_awaitAssessments");
         jdbc.sql("insert into tidig.assessment_result (reference, board, score, grounds, assessed_at, version)"
                         + " select ?, 'K', 70, '{}', now(), 1")
-                .param(last)
+                .param(last.value())
                 .update();
         progress.assessed(last);
         play.runJobs();
-        assertThat(play.openTasks(call)).containsExactly("userTask_reviewPrioritisation");
-        assertThat(play.path("call", call)).contains("boundary_allAssessed");
+        assertThat(play.openTasks(call.value())).containsExactly("userTask_reviewPrioritisation");
+        assertThat(play.path("call", call.value())).contains("boundary_allAssessed");
     }
 
     @Test
@@ -100,7 +103,7 @@ class PrioritisationProcessTest {
         play.as("officerK1")
                 .complete(
                         "userTask_awaitAssessments",
-                        call,
+                        call.value(),
                         Map.of("stragglerRule", "RESERVE", "stragglerReason", "Handläggaren är sjuk."));
         play.runJobs();
         assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
@@ -116,20 +119,25 @@ class PrioritisationProcessTest {
         close();
         var officer = play.as("officerK1");
         assertThatThrownBy(() -> officer.complete(
-                        "userTask_reviewPrioritisation", call, CallForms.adjusted("SETTLE", second, 400_001, "Mer")))
+                        "userTask_reviewPrioritisation",
+                        call.value(),
+                        CallForms.adjusted("SETTLE", second, 400_001, "Mer")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("högst 400\u00a0000\u00a0kr");
         officer.complete(
-                "userTask_reviewPrioritisation", call, CallForms.adjusted("RECOMPUTE", second, 300_000, "Lägre hyra"));
+                "userTask_reviewPrioritisation",
+                call.value(),
+                CallForms.adjusted("RECOMPUTE", second, 300_000, "Lägre hyra"));
         play.runJobs();
         assertThat(rankings.latest(call).orElseThrow().version()).isEqualTo(2);
         assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
                 .extracting(place ->
                         place.kind() + " " + place.proposedAmount().amount().intValue())
                 .containsExactly("GRANT 400000", "PARTIAL 300000", "PARTIAL 200000");
-        play.as("deciderK").complete("userTask_reviewPrioritisation", call, CallForms.review("SETTLE"));
+        play.as("deciderK").complete("userTask_reviewPrioritisation", call.value(), CallForms.review("SETTLE"));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
         play.runJobs();
-        assertThat(play.path("call", call)).containsSubsequence("serviceTask_handOut", "serviceTask_askDecided");
+        assertThat(play.path("call", call.value()))
+                .containsSubsequence("serviceTask_handOut", "serviceTask_askDecided");
     }
 }

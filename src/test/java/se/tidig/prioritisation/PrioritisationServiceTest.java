@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.bundle.FileRuleSet;
@@ -58,36 +60,40 @@ class PrioritisationServiceTest {
     @Autowired
     private Clock clock;
 
-    private String call;
+    private Reference call;
     private RankedApplications applications;
 
     @BeforeEach
     void closed() {
-        call = fixture.open(Board.K);
+        call = Reference.of(fixture.open(Board.K).value());
         service.close(call);
         applications = new RankedApplications(jdbc, call);
     }
 
     private List<String> latest() {
         return rankings.placements(rankings.latest(call).orElseThrow()).stream()
-                .map(place -> place.reference().substring(call.length() + 1) + " " + place.kind() + " "
+                .map(place -> place.reference().value().substring(call.value().length() + 1) + " " + place.kind() + " "
                         + place.proposedAmount().amount().toBigInteger())
                 .toList();
     }
 
-    private Adjustment adjustment(String reference, Integer amount) {
+    private Adjustment adjustment(Reference reference, Integer amount) {
         return new Adjustment(
-                reference, amount == null ? null : Sek.of(amount), "Budgeten räcker", "officerK1", clock.instant());
+                reference,
+                amount == null ? null : Sek.of(amount),
+                "Budgeten räcker",
+                Actor.of("officerK1"),
+                clock.instant());
     }
 
-    private void adjust(String reference, Integer amount) {
+    private void adjust(Reference reference, Integer amount) {
         prioritisation.adjust(call, List.of(adjustment(reference, amount)), false);
     }
 
     @Test
     void aCallWithoutApplicationsIsSettledEmpty() {
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(latest()).isEmpty();
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
@@ -106,12 +112,12 @@ class PrioritisationServiceTest {
         adjust(second, null);
         prioritisation.compute(call, TABLE);
         assertThat(latest()).containsExactly("001 GRANT 600000", "002 PARTIAL 300000");
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(rankings.of(call)).extracting(Ranking::version).containsExactly(1, 2, 3);
-        assertThat(rankings.of(call)).extracting(Ranking::settledBy).containsExactly(null, null, "officerK1");
+        assertThat(rankings.of(call)).extracting(Ranking::settledBy).containsExactly(null, null, Actor.of("officerK1"));
         assertThat(adjustments.of(call))
                 .hasSize(2)
-                .allMatch(adjustment -> adjustment.actor().equals("officerK1"));
+                .allMatch(adjustment -> adjustment.actor().equals(Actor.of("officerK1")));
     }
 
     @Test
@@ -120,9 +126,9 @@ class PrioritisationServiceTest {
         var second = applications.assessed(70, 300_000);
         prioritisation.compute(call, TABLE);
         adjust(second, 200_000);
-        prioritisation.settle(call, "deciderK");
+        prioritisation.settle(call, Actor.of("deciderK"));
         assertThat(latest()).containsExactly("001 GRANT 300000", "002 PARTIAL 200000");
-        assertThat(rankings.of(call)).extracting(Ranking::actor).containsExactly(null, "deciderK");
+        assertThat(rankings.of(call)).extracting(Ranking::actor).containsExactly(null, Actor.of("deciderK"));
         assertThat(rankings.placement(second).orElseThrow().reason()).isEqualTo("Budgeten räcker");
     }
 
@@ -132,7 +138,7 @@ class PrioritisationServiceTest {
         var second = applications.assessed(70, 600_000);
         prioritisation.compute(call, TABLE);
         adjust(second, 600_000);
-        assertThatThrownBy(() -> prioritisation.settle(call, "officerK1"))
+        assertThatThrownBy(() -> prioritisation.settle(call, Actor.of("officerK1")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("1\u00a0200\u00a0000\u00a0kr")
                 .hasMessageContaining("välj Räkna om");
@@ -160,7 +166,7 @@ class PrioritisationServiceTest {
         assertThatThrownBy(() -> adjust(one, 300_001))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("högst 300\u00a0000\u00a0kr");
-        assertThatThrownBy(() -> adjust("K-1999-1-001", 1))
+        assertThatThrownBy(() -> adjust(Reference.of("K-1999-1-001"), 1))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("finns inte i prioriteringslistan");
     }
@@ -169,10 +175,10 @@ class PrioritisationServiceTest {
     void whoIsDisqualifiedFromACaseDoesNotAdjustIt() {
         var one = applications.assessed(80, 300_000);
         prioritisation.compute(call, TABLE);
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at, version)"
-                                + " values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör i föreningen', now(), 1)")
-                .param(one)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'officerK1', 'DECLARED', 'party',"
+                        + " 'Part', 'Kassör i föreningen', now(), 1)")
+                .param(one.value())
                 .update();
         assertThatThrownBy(() -> adjust(one, 100_000))
                 .isInstanceOf(Rejected.class)
@@ -184,12 +190,12 @@ class PrioritisationServiceTest {
         var first = applications.assessed(80, 300_000);
         prioritisation.compute(call, TABLE);
         applications.status(first, "WITHDRAWN");
-        assertThatThrownBy(() -> prioritisation.settle(call, "officerK1"))
+        assertThatThrownBy(() -> prioritisation.settle(call, Actor.of("officerK1")))
                 .isInstanceOf(Rejected.class)
-                .hasMessageContaining(first)
+                .hasMessageContaining(first.value())
                 .hasMessageContaining("Räkna om");
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(latest()).isEmpty();
     }
 
@@ -198,7 +204,7 @@ class PrioritisationServiceTest {
         var one = applications.assessed(80, 300_000);
         assertThat(placing.place(one, call, TABLE)).isEmpty();
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(placing.handOut(call)).containsExactly(one);
         assertThat(placing.place(one, call, TABLE).orElseThrow().proposedAmount())
                 .isEqualTo(Sek.of(300_000));
@@ -208,25 +214,29 @@ class PrioritisationServiceTest {
     void aStragglerIsSettledAgainstItsReserveAndWhatIsLeft() {
         applications.assessed(80, 500_000);
         var late = applications.unassessed(300_000);
-        prioritisation.goOn(call, "officerK1", true, "Sjukdom");
+        prioritisation.goOn(call, Actor.of("officerK1"), true, "Sjukdom");
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(latest()).containsExactly("002 RESERVE 300000", "001 GRANT 500000");
-        applications.assess(late, 60);
-        assertThat(placing.place(late, call, TABLE).orElseThrow().kind()).isEqualTo(PlacementKind.GRANT);
-        assertThat(rankings.placement(late).orElseThrow().proposedAmount()).isEqualTo(Sek.of(300_000));
+        applications.assess(Reference.of(late.value()), 60);
+        assertThat(placing.place(Reference.of(late.value()), call, TABLE)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(PlacementKind.GRANT);
+        assertThat(rankings.placement(Reference.of(late.value())).orElseThrow().proposedAmount())
+                .isEqualTo(Sek.of(300_000));
     }
 
     @Test
     void aStragglerWithoutReserveGetsWhatIsLeft() {
         applications.assessed(80, 700_000);
         var late = applications.unassessed(300_000);
-        prioritisation.goOn(call, "officerK1", false, "Sjukdom");
+        prioritisation.goOn(call, Actor.of("officerK1"), false, "Sjukdom");
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(latest()).containsExactly("001 GRANT 700000");
-        applications.assess(late, 60);
-        var place = placing.place(late, call, TABLE).orElseThrow();
+        applications.assess(Reference.of(late.value()), 60);
+        var place = placing.place(Reference.of(late.value()), call, TABLE).orElseThrow();
         assertThat(place.kind()).isEqualTo(PlacementKind.PARTIAL);
         assertThat(place.proposedAmount()).isEqualTo(Sek.of(200_000));
         assertThat(place.isAdverse()).isTrue();
@@ -236,12 +246,15 @@ class PrioritisationServiceTest {
     void theMoneyOfAWithdrawnApplicationIsFreeForAStraggler() {
         var first = applications.assessed(80, 900_000);
         var late = applications.unassessed(300_000);
-        prioritisation.goOn(call, "officerK1", false, "Sjukdom");
+        prioritisation.goOn(call, Actor.of("officerK1"), false, "Sjukdom");
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
-        applications.assess(late, 60);
+        prioritisation.settle(call, Actor.of("officerK1"));
+        applications.assess(Reference.of(late.value()), 60);
         applications.status(first, "WITHDRAWN");
-        assertThat(placing.place(late, call, TABLE).orElseThrow().kind()).isEqualTo(PlacementKind.GRANT);
+        assertThat(placing.place(Reference.of(late.value()), call, TABLE)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(PlacementKind.GRANT);
     }
 
     @Test
@@ -250,7 +263,7 @@ class PrioritisationServiceTest {
             applications.assessed(i % 100, 10_000);
         }
         prioritisation.compute(call, TABLE);
-        prioritisation.settle(call, "officerK1");
+        prioritisation.settle(call, Actor.of("officerK1"));
         assertThat(placing.handOut(call)).hasSize(1_000);
         assertThat(rankings.placements(rankings.latest(call).orElseThrow()))
                 .filteredOn(place -> place.kind() == PlacementKind.GRANT)

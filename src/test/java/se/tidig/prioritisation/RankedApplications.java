@@ -4,30 +4,31 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Reference;
 
 /** Applications of a call in the state that the earlier stages leave, without their processes. */
 public class RankedApplications {
 
     private final JdbcClient jdbc;
-    private final String call;
+    private final Reference call;
     private int number;
 
-    public RankedApplications(JdbcClient jdbc, String call) {
+    public RankedApplications(JdbcClient jdbc, Reference call) {
         this.jdbc = jdbc;
         this.call = call;
     }
 
     /** The reference of an assessed one. */
-    public String assessed(double score, long maxGrant) {
+    public Reference assessed(double score, long maxGrant) {
         var reference = unassessed(maxGrant);
         assess(reference, score);
         return reference;
     }
 
     /** The reference of one under review. */
-    public String unassessed(long maxGrant) {
+    public Reference unassessed(long maxGrant) {
         number++;
-        var reference = "%s-%03d".formatted(call, number);
+        var reference = Reference.of("%s-%03d".formatted(call, number));
         jdbc.sql(
                         """
                         insert into tidig.application (reference, call, board, number, organisation_number,
@@ -36,8 +37,8 @@ public class RankedApplications {
                             '{"focusAreas": ["swedish"]}', 1)
                         """)
                 .params(
-                        reference,
-                        call,
+                        reference.value(),
+                        call.value(),
                         number,
                         "Förening " + number,
                         Timestamp.from(Instant.parse("2026-11-02T09:00:00Z")),
@@ -51,26 +52,29 @@ public class RankedApplications {
                         values (?, 'K', ?, '{}', '[]', 'ELIGIBLE', ?, ?,
                             '{"roundsLeft": 2, "kind": "INFORMAL", "days": 14}')
                         """)
-                .params(reference, Timestamp.from(Instant.parse("2026-11-03T09:00:00Z")), maxGrant, maxGrant)
+                .params(reference.value(), Timestamp.from(Instant.parse("2026-11-03T09:00:00Z")), maxGrant, maxGrant)
                 .update();
         return reference;
     }
 
     /** Gives it its score. */
-    public void assess(String reference, double score) {
+    public void assess(Reference reference, double score) {
         jdbc.sql(
                         """
                         insert into tidig.assessment_result (reference, board, score, grounds, assessed_at, version)
                         values (?, 'K', ?, '{}', ?, 1)
                         """)
-                .params(reference, BigDecimal.valueOf(score), Timestamp.from(Instant.parse("2026-11-10T09:00:00Z")))
+                .params(
+                        reference.value(),
+                        BigDecimal.valueOf(score),
+                        Timestamp.from(Instant.parse("2026-11-10T09:00:00Z")))
                 .update();
         status(reference, "ASSESSED");
     }
 
-    void status(String reference, String status) {
+    void status(Reference reference, String status) {
         jdbc.sql("update tidig.application set status = ? where reference = ?")
-                .params(status, reference)
+                .params(status, reference.value())
                 .update();
     }
 }

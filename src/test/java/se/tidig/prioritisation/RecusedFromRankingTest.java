@@ -17,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.CallJournal;
@@ -59,17 +60,17 @@ class RecusedFromRankingTest {
     @Autowired
     JdbcClient jdbc;
 
-    String call;
+    Reference call;
     LocalDate closes;
     RankedApplications applications;
-    String first;
-    String second;
+    Reference first;
+    Reference second;
 
     @BeforeEach
     void twoApplicationsCompete() {
         var opens = SwedishDate.on(ClockUtil.getCurrentTime().toInstant()).plusDays(5);
         closes = opens.plusDays(30);
-        call = openings.opened(CallForms.call(opens, closes));
+        call = Reference.of(openings.opened(CallForms.call(opens, closes)));
         applications = new RankedApplications(jdbc, call);
         first = applications.assessed(80, 300_000);
         second = applications.assessed(70, 300_000);
@@ -78,17 +79,17 @@ class RecusedFromRankingTest {
     @ParameterizedTest
     @ValueSource(strings = {"SETTLE", "RECOMPUTE"})
     void aRecusedDeciderNeitherSettlesNorRecomputesAndIsToldWhoCan(String action) {
-        recuse("deciderK", second, "UPHELD");
+        recuse("deciderK", Reference.of(second.value()), "UPHELD");
         close();
 
-        assertThatThrownBy(() -> play.as("deciderK").complete(REVIEW, call, CallForms.review(action)))
+        assertThatThrownBy(() -> play.as("deciderK").complete(REVIEW, call.value(), CallForms.review(action)))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("Du har anmält jäv i " + second + ", som konkurrerar om samma medel, och deltar inte i "
                         + "prioriteringen (17 § förvaltningslagen). Lämna över till Hanna Strand eller Olle Berg eller "
                         + "Siv Dal.");
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.CLOSED);
 
-        play.as("officerK1").complete(REVIEW, call, CallForms.review("SETTLE"));
+        play.as("officerK1").complete(REVIEW, call.value(), CallForms.review("SETTLE"));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
@@ -98,7 +99,7 @@ class RecusedFromRankingTest {
         close();
 
         play.as("officerK1");
-        var task = play.task(REVIEW, call).getId();
+        var task = play.task(REVIEW, call.value()).getId();
         assertThatThrownBy(() -> forms.getTaskFormVariables(task)).isInstanceOf(Rejected.class);
     }
 
@@ -109,9 +110,9 @@ class RecusedFromRankingTest {
         }
         close();
 
-        assertThatThrownBy(() -> play.as("deciderK").complete(REVIEW, call, CallForms.review("SETTLE")))
+        assertThatThrownBy(() -> play.as("deciderK").complete(REVIEW, call.value(), CallForms.review("SETTLE")))
                 .hasMessageEndingWith("Lämna över till Hanna Strand.");
-        play.as("headK").complete(REVIEW, call, CallForms.review("SETTLE"));
+        play.as("headK").complete(REVIEW, call.value(), CallForms.review("SETTLE"));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
@@ -120,7 +121,7 @@ class RecusedFromRankingTest {
         EVERYBODY.forEach(person -> recuse(person, first, "UPHELD"));
         close();
 
-        play.as("deciderK").complete(REVIEW, call, CallForms.review("SETTLE"));
+        play.as("deciderK").complete(REVIEW, call.value(), CallForms.review("SETTLE"));
 
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
         assertThat(journal.of(call)).anySatisfy(entry -> assertThat(entry.actor() + " " + entry.text())
@@ -134,7 +135,8 @@ class RecusedFromRankingTest {
         close();
 
         assertThatThrownBy(() -> play.as("deciderK")
-                        .complete(REVIEW, call, CallForms.adjusted("RECOMPUTE", first, 100_000, "Mindre lokal")))
+                        .complete(
+                                REVIEW, call.value(), CallForms.adjusted("RECOMPUTE", first, 100_000, "Mindre lokal")))
                 .hasMessageContaining("Du är jävig i ärendet " + first);
     }
 
@@ -144,7 +146,7 @@ class RecusedFromRankingTest {
         recuse("deciderK", first, state);
         close();
 
-        play.as("deciderK").complete(REVIEW, call, CallForms.review("SETTLE"));
+        play.as("deciderK").complete(REVIEW, call.value(), CallForms.review("SETTLE"));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
@@ -154,37 +156,43 @@ class RecusedFromRankingTest {
         applications.status(first, "WITHDRAWN");
         close();
 
-        play.as("deciderK").complete(REVIEW, call, CallForms.review("SETTLE"));
+        play.as("deciderK").complete(REVIEW, call.value(), CallForms.review("SETTLE"));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
     @Test
     void aRecusedOfficerDoesNotGoOnWithoutTheStragglersEither() {
         var straggler = applications.unassessed(300_000);
-        recuse("officerK1", straggler, "DECLARED");
+        recuse("officerK1", Reference.of(straggler.value()), "DECLARED");
         close();
 
         var answers = Map.<String, Object>of("stragglerRule", "RESERVE", "stragglerReason", "Sjukdom.");
-        assertThatThrownBy(() -> play.as("officerK1").complete(AWAIT, call, answers))
+        assertThatThrownBy(() -> play.as("officerK1").complete(AWAIT, call.value(), answers))
                 .hasMessageEndingWith("Lämna över till Siv Dal.");
-        play.as("officerK2").complete(AWAIT, call, answers);
+        play.as("officerK2").complete(AWAIT, call.value(), answers);
     }
 
     @Test
     void theCallsPageTellsARecusedReaderNothingThatWasWrittenAboutTheCase() {
-        recuse("deciderK", second, "UPHELD");
+        recuse("deciderK", Reference.of(second.value()), "UPHELD");
         close();
         play.as("officerK1")
-                .complete(REVIEW, call, CallForms.adjusted("RECOMPUTE", second, 250_000, "Lokalen är för dyr"));
+                .complete(
+                        REVIEW,
+                        call.value(),
+                        CallForms.adjusted("RECOMPUTE", Reference.of(second.value()), 250_000, "Lokalen är för dyr"));
         play.asNobody();
         play.runJobs();
         play.as("officerK1")
-                .complete(REVIEW, call, CallForms.adjusted("SETTLE", first, 290_000, "Samma skäl som i " + second));
+                .complete(
+                        REVIEW,
+                        call.value(),
+                        CallForms.adjusted("SETTLE", first, 290_000, "Samma skäl som i " + second));
         play.asNobody();
 
         assertThat(page("officerK2")).contains("Lokalen är för dyr", "Samma skäl som i " + second, "250\u00a0000");
         assertThat(page("deciderK"))
-                .contains(second, "Visas inte: du har anmält jäv")
+                .contains(second.value(), "Visas inte: du har anmält jäv")
                 .doesNotContain("Lokalen är för dyr", "Samma skäl som", "250\u00a0000", "250000");
     }
 
@@ -201,14 +209,14 @@ class RecusedFromRankingTest {
         play.passTo(closes.plusDays(1).atStartOfDay(SwedishDate.ZONE).toInstant());
     }
 
-    private void recuse(String person, String reference, String state) {
+    private void recuse(String person, Reference reference, String state) {
         jdbc.sql(
                         """
                         insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,
                             version)
                         values (?, 'K', ?, ?, 'party', 'Part', 'Min syster sitter i styrelsen.', now(), 1)
                         """)
-                .params(reference, person, state)
+                .params(reference.value(), person, state)
                 .update();
     }
 }

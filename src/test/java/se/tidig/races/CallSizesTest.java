@@ -43,7 +43,7 @@ class CallSizesTest {
         assertThat(allCalls.get(call).status())
                 .isEqualTo(applications == 0 ? CallStatus.DECIDED : CallStatus.ALLOCATED);
         assertThat(jdbc.sql("select count(*) from tidig.ranking where call = ?")
-                        .param(call)
+                        .param(call.value())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -61,11 +61,11 @@ class CallSizesTest {
                 .as("told their place more than once")
                 .isEmpty();
         assertThat(jdbc.sql("select count(*) from tidig.application where call = ? and status = 'PRIORITISED'")
-                        .param(call)
+                        .param(call.value())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(applications);
-        assertThat(play.openTasks(call)).isEmpty();
+        assertThat(play.openTasks(call.value())).isEmpty();
         standing.isSound();
     }
 }

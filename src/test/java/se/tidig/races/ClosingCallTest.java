@@ -15,8 +15,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.AtOnce;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -67,14 +69,14 @@ class ClosingCallTest {
     @Autowired
     Standing standing;
 
-    String call;
+    Reference call;
     LocalDate closes;
 
     @BeforeEach
     void aCallIsOpen() {
         var opens = SwedishDate.on(ClockUtil.getCurrentTime().toInstant()).plusDays(5);
         closes = opens.plusDays(30);
-        call = openings.opened(CallForms.call(opens, closes));
+        call = Reference.of(openings.opened(CallForms.call(opens, closes)));
     }
 
     @RepeatedTest(AtOnce.ROUNDS)
@@ -93,13 +95,13 @@ class ClosingCallTest {
         });
 
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.CLOSED);
-        assertThat(play.openTasks(call)).containsExactly("userTask_reviewPrioritisation");
+        assertThat(play.openTasks(call.value())).containsExactly("userTask_reviewPrioritisation");
         assertThat(rankings()).isEqualTo(1);
         assertThat(List.of(first, second))
                 .allSatisfy(reference ->
                         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.ASSESSED));
-        assertThat(play.path("application", first)).endsWith("catch_prioritised");
-        assertThat(play.path("application", second)).endsWith("catch_prioritised");
+        assertThat(play.path("application", first.value())).endsWith("catch_prioritised");
+        assertThat(play.path("application", second.value())).endsWith("catch_prioritised");
         standing.isSound();
     }
 
@@ -108,7 +110,7 @@ class ClosingCallTest {
         var last = toAssess();
         due(Duration.ZERO);
         play.runJobs();
-        var awaiting = play.task("userTask_awaitAssessments", call).getId();
+        var awaiting = play.task("userTask_awaitAssessments", call.value()).getId();
         var told = new ArrayList<Person.Answer>();
 
         threads.during(
@@ -134,9 +136,9 @@ class ClosingCallTest {
                             "Ärendet gick vidare samtidigt och uppgiften behövs inte. Uppdatera uppgiftslistan.",
                             "Någon annan ändrade ärendet samtidigt. Uppdatera sidan och försök igen.");
         }
-        assertThat(play.openTasks(call)).containsExactly("userTask_reviewPrioritisation");
+        assertThat(play.openTasks(call.value())).containsExactly("userTask_reviewPrioritisation");
         assertThat(rankings()).isEqualTo(1);
-        assertThat(play.path("application", last)).endsWith("catch_prioritised");
+        assertThat(play.path("application", last.value())).endsWith("catch_prioritised");
         standing.isSound();
     }
 
@@ -147,10 +149,11 @@ class ClosingCallTest {
         Callable<String> submits = () -> {
             try {
                 return intake.submit(
-                        call,
-                        ApplicationFixture.answers(),
-                        ClockUtil.getCurrentTime().toInstant(),
-                        "forening@example.org");
+                                call,
+                                ApplicationFixture.answers(),
+                                ClockUtil.getCurrentTime().toInstant(),
+                                Actor.of("forening@example.org"))
+                        .value();
             } catch (Rejected e) {
                 return e.getMessage();
             }
@@ -175,11 +178,11 @@ class ClosingCallTest {
     @RepeatedTest(AtOnce.ROUNDS)
     void twoPeopleReviewTheRankingAndOneSettlesIt(RepetitionInfo round) {
         var reference = toAssess();
-        play.as("officerK1").complete(ASSESS, reference, AssessmentFixture.answers(3));
+        play.as("officerK1").complete(ASSESS, reference.value(), AssessmentFixture.answers(3));
         play.asNobody();
         due(Duration.ZERO);
         play.runJobs();
-        var review = play.task("userTask_reviewPrioritisation", call).getId();
+        var review = play.task("userTask_reviewPrioritisation", call.value()).getId();
         var told = new ArrayList<Person.Answer>();
 
         threads.during(
@@ -197,22 +200,26 @@ class ClosingCallTest {
         var settled = told.get(0).isDone();
         assertThat(calls.get(call).status()).isEqualTo(settled ? CallStatus.ALLOCATED : CallStatus.CLOSED);
         assertThat(rankings()).isEqualTo(settled ? 1 : 2);
-        assertThat(play.openTasks(reference)).isEqualTo(settled ? List.of("userTask_proposeDecision") : List.of());
+        assertThat(play.openTasks(reference.value()))
+                .isEqualTo(settled ? List.of("userTask_proposeDecision") : List.of());
         standing.isSound();
     }
 
-    private String toAssess() {
+    private Reference toAssess() {
         var reference = intake.submit(
-                call, ApplicationFixture.answers(), ClockUtil.getCurrentTime().toInstant(), "forening@example.org");
+                call,
+                ApplicationFixture.answers(),
+                ClockUtil.getCurrentTime().toInstant(),
+                Actor.of("forening@example.org"));
         play.goOn();
-        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
         play.asNobody();
         play.goOn();
         return reference;
     }
 
-    private String task(String reference) {
-        return play.task(ASSESS, reference).getId();
+    private String task(Reference reference) {
+        return play.task(ASSESS, reference.value()).getId();
     }
 
     /** The time until the closing; nothing has run yet. */
@@ -224,7 +231,7 @@ class ClosingCallTest {
 
     private int rankings() {
         return jdbc.sql("select count(*) from tidig.ranking where call = ?")
-                .param(call)
+                .param(call.value())
                 .query(Integer.class)
                 .single();
     }

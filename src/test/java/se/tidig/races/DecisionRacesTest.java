@@ -15,8 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import se.tidig.Actor;
 import se.tidig.AtOnce;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
@@ -71,16 +73,16 @@ class DecisionRacesTest {
     @Autowired
     Clock clock;
 
-    String reference;
+    Reference reference;
     String task;
     Person decider;
 
     @BeforeEach
     void aProposalLiesBeforeTheDeciders() {
-        reference = cases.toPropose(cases.call(), 100_000);
+        reference = Reference.of(cases.toPropose(cases.call(), 100_000).value());
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         play.asNobody();
-        task = play.task(DECIDE, reference).getId();
+        task = play.task(DECIDE, reference.value()).getId();
         decider = Person.at(port, "deciderK");
     }
 
@@ -115,8 +117,9 @@ class DecisionRacesTest {
         assertThat(decisions()).hasSize(decided ? 1 : 0);
         assertThat(events(EventKind.DECISION)).isEqualTo(decided ? 1 : 0);
         cases.goOn();
-        assertThat(play.openTasks(reference)).isEqualTo(decided ? List.of() : List.of("userTask_proposeDecision"));
-        assertThat(play.ended("application", reference)).isEqualTo(decided);
+        assertThat(play.openTasks(reference.value()))
+                .isEqualTo(decided ? List.of() : List.of("userTask_proposeDecision"));
+        assertThat(play.ended("application", reference.value())).isEqualTo(decided);
         assertThat(applications.get(reference).status() == ApplicationStatus.DECIDED)
                 .isEqualTo(decided);
         assertThat(grants()).isEqualTo(decided ? 1 : 0);
@@ -127,7 +130,7 @@ class DecisionRacesTest {
     void aWithdrawalMeetsADecision(RepetitionInfo round) {
         Callable<String> withdraws = () -> {
             try {
-                intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), "forening@example.org");
+                intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), Actor.of("forening@example.org"));
                 return "";
             } catch (Rejected e) {
                 return e.getMessage();
@@ -152,12 +155,12 @@ class DecisionRacesTest {
                             "Ansökan är återkallad och kan inte beslutas i sak. Den ska skrivas av.",
                             "Uppgiften finns inte längre. Uppdatera uppgiftslistan.",
                             "Någon annan ändrade ärendet samtidigt. Uppdatera sidan och försök igen.");
-            assertThat(play.openTasks(reference)).containsExactly("userTask_writeOff");
+            assertThat(play.openTasks(reference.value())).containsExactly("userTask_writeOff");
             assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WITHDRAWN);
             assertThat(decisions()).isEmpty();
         } else {
             assertThat(told.get(0)).contains("redan beslutad").contains("Registrera handlingen som annan handling");
-            assertThat(play.ended("application", reference)).isTrue();
+            assertThat(play.ended("application", reference.value())).isTrue();
             assertThat(decisions()).containsExactly("GRANT");
         }
         assertThat(events(EventKind.WITHDRAWAL)).isEqualTo(withdrawn ? 1 : 0);
@@ -168,7 +171,7 @@ class DecisionRacesTest {
 
     private List<String> decisions() {
         return jdbc.sql("select kind from tidig.decision where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
@@ -180,9 +183,9 @@ class DecisionRacesTest {
     }
 
     private long grants() {
-        return jdbc.sql(
-                        "select count(*) from engine.act_hi_procinst where proc_def_key_ = 'grant' and business_key_ = ?")
-                .param(reference)
+        return jdbc.sql("select count(*) from engine.act_hi_procinst where proc_def_key_ = 'grant' and business_key_ ="
+                        + " ?")
+                .param(reference.value())
                 .query(Long.class)
                 .single();
     }

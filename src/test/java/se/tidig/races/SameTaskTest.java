@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.AtOnce;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.form.FormAnswers;
@@ -41,7 +42,7 @@ class SameTaskTest {
     @Autowired
     Standing standing;
 
-    String reference;
+    Reference reference;
     String task;
     Person first;
     Person second;
@@ -49,7 +50,7 @@ class SameTaskTest {
     @BeforeEach
     void anApplicationLiesBeforeTheOfficers() {
         reference = cases.received();
-        task = play.task(ApplicationPlay.CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference.value()).getId();
         first = Person.at(port, "officerK1");
         second = Person.at(port, "officerK2");
     }
@@ -64,7 +65,7 @@ class SameTaskTest {
         assertThat(journal.of(reference).stream().filter(event -> event.kind() == EventKind.CONFLICT))
                 .hasSize(1);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.ASSESS);
         standing.isSound();
     }
 
@@ -75,7 +76,7 @@ class SameTaskTest {
         assertOneDone(told, "Du har redan slutfört uppgiften.");
         assertThat(answers.of(reference)).hasSize(1);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.ASSESS);
         standing.isSound();
     }
 
@@ -85,7 +86,7 @@ class SameTaskTest {
 
         var winner = told.get(0).isDone() ? "Olle Berg" : "Siv Dal";
         assertOneDone(told, "Uppgiften är redan tagen av " + winner + ".");
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee())
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
                 .isEqualTo(told.get(0).isDone() ? "officerK1" : "officerK2");
         standing.isSound();
     }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.process.CallForms;
@@ -57,7 +58,7 @@ public class SizedCall {
      * @param formBytes size of the content of the review's form
      * @param heap megabytes
      */
-    public record Measured(String call, int applications, Map<String, Double> seconds, int formBytes, long heap) {
+    public record Measured(Reference call, int applications, Map<String, Double> seconds, int formBytes, long heap) {
 
         public double of(String part) {
             return seconds.get(part);
@@ -75,7 +76,7 @@ public class SizedCall {
         var opens = SwedishDate.on(ClockUtil.getCurrentTime().toInstant()).plusDays(5);
         var closes = opens.plusDays(30);
         var call = open(opens, closes, applications);
-        fill(call, applications);
+        fill(Reference.of(call), applications);
         var seconds = new LinkedHashMap<String, Double>();
         var officer = new Browser(port).with("officerK1", DemoStaff.PASSWORD);
         var heap = new Heap();
@@ -100,13 +101,13 @@ public class SizedCall {
                         .isDone())
                 .isTrue());
         time(seconds, "hand out the proposals", () -> threads.during(SECONDS, () -> {}));
-        return new Measured(call, applications, seconds, shown[0], heap.most());
+        return new Measured(Reference.of(call), applications, seconds, shown[0], heap.most());
     }
 
     /** Seconds for each of so many decisions, proposed by one and decided by another. */
-    public double decide(String call, int many) {
+    public double decide(Reference call, int many) {
         var references = jdbc.sql("select reference from tidig.application where call = ? order by number limit ?")
-                .params(call, many)
+                .params(call.value(), many)
                 .query(String.class)
                 .list();
         var seconds = new HashMap<String, Double>();
@@ -115,7 +116,8 @@ public class SizedCall {
                 "decide",
                 () -> references.forEach(reference -> {
                     var kind = jdbc.sql(
-                                    "select kind from tidig.placement where reference = ? order by ranking desc limit 1")
+                                    "select kind from tidig.placement where reference = ? order by ranking desc limit"
+                                            + " 1")
                             .param(reference)
                             .query(String.class)
                             .single();
@@ -138,7 +140,7 @@ public class SizedCall {
         return openings.opened(terms);
     }
 
-    private void fill(String call, int applications) {
+    private void fill(Reference call, int applications) {
         var answers = ApplicationFixture.answers("requestedAmount", GRANT);
         var received = Timestamp.from(ClockUtil.getCurrentTime().toInstant());
         jdbc.sql(
@@ -151,7 +153,7 @@ public class SizedCall {
                             '604-' || n || '-' || :call, :grant, cast(:answers as jsonb), 1
                         from generate_series(1, :many) n
                         """)
-                .param("call", call)
+                .param("call", call.value())
                 .param("at", received)
                 .param("grant", GRANT)
                 .param("answers", Browser.asJson(answers))
@@ -163,7 +165,7 @@ public class SizedCall {
                         select reference, 'K', 20 + (number * 7919 % 8000) / 100.0, '{}', :at, 1
                         from tidig.application where call = :call
                         """)
-                .param("call", call)
+                .param("call", call.value())
                 .param("at", received)
                 .update();
         jdbc.sql(
@@ -174,12 +176,12 @@ public class SizedCall {
                             '{"roundsLeft": 2, "kind": "INFORMAL", "days": 14}'
                         from tidig.application where call = :call
                         """)
-                .param("call", call)
+                .param("call", call.value())
                 .param("at", received)
                 .param("grant", GRANT)
                 .update();
         jdbc.sql("select reference from tidig.application where call = ? order by number")
-                .param(call)
+                .param(call.value())
                 .query(String.class)
                 .list()
                 .forEach(reference -> runtime.createProcessInstanceByKey("application")
@@ -188,7 +190,7 @@ public class SizedCall {
                                 "reference",
                                 reference,
                                 "call",
-                                call,
+                                call.value(),
                                 "board",
                                 "K",
                                 "caseOfficer",

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.AtOnce;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -51,12 +52,12 @@ class StartTwiceTest {
     @Autowired
     Clock clock;
 
-    String call;
+    Reference call;
     Person registrar;
 
     @BeforeEach
     void aCallIsOpen() {
-        call = calls.open(Board.K);
+        call = Reference.of(calls.open(Board.K).value());
         registrar = Person.at(port, "registrarK");
     }
 
@@ -73,7 +74,7 @@ class StartTwiceTest {
                 .containsOnly("Du skickade in samma uppgifter alldeles nyss och de är mottagna, ärende " + call
                         + "-001. Ska de bli ett ärende till, vänta fem minuter och skicka in dem igen.");
         assertThat(applications.ofCall(call)).hasSize(1);
-        assertThat(answers.of(call + "-001")).hasSize(1);
+        assertThat(answers.of(Reference.of(call + "-001"))).hasSize(1);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(1);
         play.goOn();
         assertThat(play.openTasks(call + "-001")).containsExactly("userTask_conflictCheck");
@@ -99,7 +100,7 @@ class StartTwiceTest {
         paper.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
         paper.put("organisationNumber", "802002-4280");
-        paper.put("callReference", call);
+        paper.put("callReference", call.value());
         paper.put("receivedDate", SwedishDate.on(clock.instant()).toString());
         return paper;
     }

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
@@ -37,14 +39,14 @@ class TwoTabsTest {
     @Autowired
     Standing standing;
 
-    String reference;
+    Reference reference;
     String task;
     Browser tabs;
 
     @BeforeEach
     void anOfficerHasTheSameTaskOpenInBoth() {
         reference = cases.received();
-        task = play.task(ApplicationPlay.CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference.value()).getId();
         tabs = loggedIn("officerK1", new Browser(port));
     }
 
@@ -69,7 +71,8 @@ class TwoTabsTest {
         assertThat(answers.of(reference)).hasSize(done ? 1 : 0);
         assertThat(submit().status()).as("after the log-out").isEqualTo(401);
         play.goOn();
-        assertThat(play.openTasks(reference)).containsExactly(done ? ApplicationPlay.ASSESS : ApplicationPlay.CHECK);
+        assertThat(play.openTasks(reference.value()))
+                .containsExactly(done ? ApplicationPlay.ASSESS : ApplicationPlay.CHECK);
         standing.isSound();
     }
 
@@ -108,7 +111,7 @@ class TwoTabsTest {
         }
         var given = answers.of(reference);
         assertThat(given).hasSize(told.get(0).isDone() ? 1 : 0);
-        assertThat(given).allMatch(answer -> answer.actor().equals("officerK1"));
+        assertThat(given).allMatch(answer -> answer.actor().equals(Actor.of("officerK1")));
         standing.isSound();
     }
 

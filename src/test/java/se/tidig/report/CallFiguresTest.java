@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -78,14 +80,16 @@ class CallFiguresTest {
                         tuple(Stage.REFUSED, 0L, Sek.ZERO));
 
         waiters.start(
-                Message.APPLICATION_GRANTED, reference, Map.of("reference", reference, "board", "K", "call", call));
+                Message.APPLICATION_GRANTED,
+                reference.value(),
+                Map.of("reference", reference.value(), "board", "K", "call", call.value()));
         payments.settle();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         payments.settle();
         play.as("financeK1")
                 .complete(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         payments.settle();
         payments.pay(reference + "-M1");
@@ -116,7 +120,7 @@ class CallFiguresTest {
     }
 
     private void report(String key, Map<String, Object> answers, int unused) {
-        reports.submit(MilestoneKey.of(key).reference(), null, new Answers(answers), "Anna Lind");
+        reports.submit(MilestoneKey.of(key).reference(), null, new Answers(answers), Actor.of("Anna Lind"));
         payments.settle();
         play.as("officerK1")
                 .complete("userTask_reviewReport", key, Map.of("reportReview", "ACCEPT", "unusedConfirmed", unused));
@@ -147,11 +151,11 @@ class CallFiguresTest {
         payments.settle();
     }
 
-    private List<Stage> stages(String call) {
+    private List<Stage> stages(Reference call) {
         return followUps.current(call).stream().map(Figure::stage).toList();
     }
 
-    private Figure figure(String call, Stage stage) {
+    private Figure figure(Reference call, Stage stage) {
         return followUps.current(call).stream()
                 .filter(figure -> figure.stage() == stage)
                 .findFirst()
@@ -159,8 +163,8 @@ class CallFiguresTest {
     }
 
     /** What {@code approve-follow-up} shows. */
-    private String shown(String call) {
-        var task = new CaseTask(call, "K", "call", null, "approve-follow-up", null, null, "headK", Map.of());
+    private String shown(Reference call) {
+        var task = new CaseTask(call, "K", "call", null, "approve-follow-up", null, null, Actor.of("headK"), Map.of());
         return String.valueOf(contents.read("followUp", task));
     }
 }

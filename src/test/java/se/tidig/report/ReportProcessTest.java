@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -71,7 +73,7 @@ class ReportProcessTest {
     @Autowired
     WatchedContents shown;
 
-    String reference;
+    Reference reference;
     String key;
 
     @BeforeEach
@@ -168,7 +170,7 @@ class ReportProcessTest {
             assertThat(claim.groundText()).isEqualTo("16 § första stycket 4: inte redovisat");
             assertThat(claim.amount()).isEqualTo(Sek.of(90_000));
             assertThat(claim.milestone()).isEqualTo(MilestoneKey.of(key));
-            assertThat(claim.handledBy()).isEqualTo("financeK1");
+            assertThat(claim.handledBy()).isEqualTo(Actor.of("financeK1"));
         });
     }
 
@@ -199,7 +201,7 @@ class ReportProcessTest {
         play.as("financeK1").complete("userTask_recoverMissing", key, claim("NOT_REPORTED", 90_000, 0));
         settle();
 
-        assertThat(intake.submit(reference, MilestoneKey.of(key), new Answers(report(90_000)), "Anna Lind"))
+        assertThat(intake.submit(reference, MilestoneKey.of(key), new Answers(report(90_000)), Actor.of("Anna Lind")))
                 .isEqualTo(Reception.AGAIN);
         assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.NOT_ACCEPTED);
         followUp("ENDED");
@@ -285,7 +287,7 @@ class ReportProcessTest {
         submit(report(90_000, "auditor", "none", "auditorName", null));
         play.as("officerK1").complete("userTask_reviewReport", key, completion());
 
-        intake.submit(reference, null, new Answers(report(90_000)), "Anna Lind");
+        intake.submit(reference, null, new Answers(report(90_000)), Actor.of("Anna Lind"));
         settle();
 
         assertThat(play.openTasks(key)).containsExactly("userTask_reviewReport");
@@ -481,7 +483,7 @@ class ReportProcessTest {
     @Test
     void aReportSubmittedTwiceIsKeptTwiceAndTakenOnce() {
         submit(report(90_000));
-        var again = intake.submit(reference, null, new Answers(report(1)), "Anna Lind");
+        var again = intake.submit(reference, null, new Answers(report(1)), Actor.of("Anna Lind"));
 
         assertThat(again).isEqualTo(Reception.AGAIN);
         assertThat(archive.ofCase(reference)).hasSize(2);
@@ -505,7 +507,7 @@ class ReportProcessTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "report",
                                 "receivedDate",
@@ -524,14 +526,17 @@ class ReportProcessTest {
 
     @Test
     void aReportForAnotherCaseOrAMilestoneThatDoesNotWaitIsKeptAndChangesNothing() {
-        assertThat(intake.submit(reference, MilestoneKey.of("K-1999-1-001-M2"), new Answers(report(1)), "Anna Lind"))
+        assertThat(intake.submit(
+                        reference, MilestoneKey.of("K-1999-1-001-M2"), new Answers(report(1)), Actor.of("Anna Lind")))
                 .isEqualTo(Reception.OTHER_CASE);
-        assertThat(intake.submit(reference, MilestoneKey.of(reference + "-M1"), new Answers(report(1)), "Anna Lind"))
+        assertThat(intake.submit(
+                        reference, MilestoneKey.of(reference + "-M1"), new Answers(report(1)), Actor.of("Anna Lind")))
                 .isNotEqualTo(Reception.TAKEN);
 
         assertThat(reports.get(MilestoneKey.of(key)).status()).isEqualTo(State.AWAITED);
         assertThat(archive.ofCase(reference)).hasSize(2);
-        assertThatThrownBy(() -> intake.submit("K-1999-1-001", null, new Answers(report(1)), "Anna Lind"))
+        assertThatThrownBy(() -> intake.submit(
+                        Reference.of("K-1999-1-001"), null, new Answers(report(1)), Actor.of("Anna Lind")))
                 .isInstanceOf(ReportRefused.class)
                 .hasMessageContaining("Kontrollera ärendenumret");
     }
@@ -567,11 +572,11 @@ class ReportProcessTest {
                 key,
                 Map.of(
                         "reference",
-                        reference,
+                        reference.value(),
                         "board",
                         "K",
                         "call",
-                        grants.get(reference).call(),
+                        grants.get(reference).call().value(),
                         "milestone",
                         key));
         settle();
@@ -579,7 +584,7 @@ class ReportProcessTest {
 
     private void submit(Map<String, Object> answers) {
         play.asNobody();
-        assertThat(intake.submit(reference, null, new Answers(answers), "Anna Lind"))
+        assertThat(intake.submit(reference, null, new Answers(answers), Actor.of("Anna Lind")))
                 .isEqualTo(Reception.TAKEN);
         settle();
     }

@@ -19,7 +19,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.Audit;
 import se.tidig.decision.StepKind;
@@ -36,7 +38,7 @@ class ReportTest {
     /** What is done to a report, in which states it may be, the state that follows, and the words of the refusal. */
     enum Act {
         SUBMIT(
-                report -> report.submit("Anna Lind", NOW),
+                report -> report.submit(Actor.of("Anna Lind"), NOW),
                 EnumSet.of(AWAITED, AWAITING_COMPLETION),
                 SUBMITTED,
                 "Redovisningen väntas inte."),
@@ -53,27 +55,27 @@ class ReportTest {
         AWAIT_ANEW(
                 Report::awaitAnew, EnumSet.of(AWAITED), AWAITED, "Redovisningen har kommit in. Granska den i stället."),
         NOTE_CONTROL(
-                report -> report.noteControl("Utan anmärkning", "financeK1", NOW),
+                report -> report.noteControl("Utan anmärkning", Actor.of("financeK1"), NOW),
                 EnumSet.of(SUBMITTED),
                 SUBMITTED,
                 "Redovisningen väntar inte på kontroll."),
         ASK_FOR_COMPLETION(
-                report -> report.askForCompletion("Sänd kvitton", DAY, "officerK1", NOW),
+                report -> report.askForCompletion("Sänd kvitton", DAY, Actor.of("officerK1"), NOW),
                 EnumSet.of(SUBMITTED),
                 AWAITING_COMPLETION,
                 "Redovisningen väntar inte på granskning."),
         ACCEPT(
-                report -> report.review(true, Sek.of(500), "Godkänd", "officerK1", NOW),
+                report -> report.review(true, Sek.of(500), "Godkänd", Actor.of("officerK1"), NOW),
                 EnumSet.of(SUBMITTED),
                 ACCEPTED,
                 "Redovisningen väntar inte på granskning."),
         REFUSE(
-                report -> report.review(false, Sek.ZERO, "Kvitton saknas", "officerK1", NOW),
+                report -> report.review(false, Sek.ZERO, "Kvitton saknas", Actor.of("officerK1"), NOW),
                 EnumSet.of(SUBMITTED),
                 NOT_ACCEPTED,
                 "Redovisningen väntar inte på granskning."),
         GIVE_UP(
-                report -> report.giveUp("Ingen redovisning har kommit", "officerK1", NOW),
+                report -> report.giveUp("Ingen redovisning har kommit", Actor.of("officerK1"), NOW),
                 EnumSet.of(AWAITED),
                 NOT_ACCEPTED,
                 "Redovisningen har kommit in. Granska den i stället."),
@@ -116,7 +118,7 @@ class ReportTest {
         var report = at(AWAITED);
 
         assertThat(report.milestone()).isEqualTo(KEY);
-        assertThat(report.reference()).isEqualTo("K-2026-2-017");
+        assertThat(report.reference()).isEqualTo(Reference.of("K-2026-2-017"));
         assertThat(report.board()).isEqualTo("K");
         assertThat(report.kind()).isEqualTo(StepKind.INTERIM_REPORT);
         assertThat(report.openedAt()).isEqualTo(NOW);
@@ -129,7 +131,7 @@ class ReportTest {
     @Test
     void aReportKeepsWhoSentItWhenAndWhetherItWasLate() {
         var report = at(SUBMITTED);
-        assertThat(report.submittedBy()).isEqualTo("Anna Lind");
+        assertThat(report.submittedBy()).isEqualTo(Actor.of("Anna Lind"));
         assertThat(report.submittedAt()).isEqualTo(NOW);
         assertThat(report.lateReason()).isNull();
 
@@ -161,10 +163,10 @@ class ReportTest {
         var report = at(AWAITING_COMPLETION);
         assertThat(report.completionText()).isEqualTo("Sänd kvitton");
         assertThat(report.completionDeadline()).isEqualTo(DAY);
-        assertThat(report.reviewedBy()).isEqualTo("officerK1");
+        assertThat(report.reviewedBy()).isEqualTo(Actor.of("officerK1"));
         assertThat(report.completions()).isEqualTo(1);
         report.complete("Här är kvittona.");
-        report.askForCompletion("Sänd fler", DAY.plusDays(14), "officerK2", NOW);
+        report.askForCompletion("Sänd fler", DAY.plusDays(14), Actor.of("officerK2"), NOW);
 
         assertThat(report.completions()).isEqualTo(2);
         assertThat(report.completionDeadline()).isEqualTo(DAY.plusDays(14));
@@ -195,23 +197,23 @@ class ReportTest {
     @Test
     void theReviewKeepsWhatWasNotUsedWhyAndWhoReviewed() {
         var report = at(SUBMITTED);
-        report.noteControl("Utan anmärkning", "financeK1", NOW);
+        report.noteControl("Utan anmärkning", Actor.of("financeK1"), NOW);
         assertThat(report.controlNote()).isEqualTo("Utan anmärkning");
         assertThat(report.unused()).isNull();
-        report.review(true, Sek.of(500), "Godkänd", "officerK1", NOW);
+        report.review(true, Sek.of(500), "Godkänd", Actor.of("officerK1"), NOW);
 
         assertThat(report.unused()).isEqualTo(Sek.of(500));
         assertThat(report.reviewReason()).isEqualTo("Godkänd");
-        assertThat(report.reviewedBy()).isEqualTo("officerK1");
+        assertThat(report.reviewedBy()).isEqualTo(Actor.of("officerK1"));
     }
 
     @Test
     void aReportThatIsGivenUpSaysWhy() {
         var report = at(AWAITED);
-        report.giveUp("Ingen redovisning har kommit", "officerK1", NOW);
+        report.giveUp("Ingen redovisning har kommit", Actor.of("officerK1"), NOW);
 
         assertThat(report.reviewReason()).isEqualTo("Ingen redovisning har kommit");
-        assertThat(report.reviewedBy()).isEqualTo("officerK1");
+        assertThat(report.reviewedBy()).isEqualTo(Actor.of("officerK1"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.tidig.Actor;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.decision.DecisionKind;
@@ -35,8 +36,9 @@ final class GrantedStories {
 
         @Override
         void isTakenOn() {
-            office.as("officerH1").cannot("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
-            assertThat(office.as("officerH1").finds("userTask_conflictCheck", reference))
+            office.as("officerH1")
+                    .cannot("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
+            assertThat(office.as("officerH1").finds("userTask_conflictCheck", reference.value()))
                     .isFalse();
             takes(WholeCallTest.EVERY_GROUP);
         }
@@ -45,22 +47,25 @@ final class GrantedStories {
         void isAssessed() {
             var wrong = Written.assessment(3);
             wrong.put("scoreA", 7);
-            assertThat(office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_assessApplication", reference, wrong))
+            assertThat(office.as(WholeCallTest.EVERY_GROUP)
+                            .cannot("userTask_assessApplication", reference.value(), wrong))
                     .contains("4");
-            office.as(WholeCallTest.EVERY_GROUP).does("userTask_assessApplication", reference, Written.assessment(3));
+            office.as(WholeCallTest.EVERY_GROUP)
+                    .does("userTask_assessApplication", reference.value(), Written.assessment(3));
         }
 
         @Override
         void isProposed() {
             office.as(WholeCallTest.EVERY_GROUP)
-                    .does("userTask_proposeDecision", reference, Written.proposal("GRANT", requested));
+                    .does("userTask_proposeDecision", reference.value(), Written.proposal("GRANT", requested));
         }
 
         @Override
         void isDecided() {
-            assertThat(office.as(WholeCallTest.EVERY_GROUP).cannot("userTask_decide", reference, Written.approval()))
+            assertThat(office.as(WholeCallTest.EVERY_GROUP)
+                            .cannot("userTask_decide", reference.value(), Written.approval()))
                     .contains("En annan person måste göra det");
-            office.as("deciderH").cannot("userTask_decide", reference, Written.approval());
+            office.as("deciderH").cannot("userTask_decide", reference.value(), Written.approval());
             decides("deciderK");
         }
 
@@ -79,8 +84,8 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 90_000, "deciderK");
-            assertThat(records.decision(reference).proposer()).isEqualTo(WholeCallTest.EVERY_GROUP);
-            assertThat(office.history(reference))
+            assertThat(records.decision(reference).proposer()).isEqualTo(Actor.of(WholeCallTest.EVERY_GROUP));
+            assertThat(office.history(reference.value()))
                     .containsExactly(
                             "2026-03-02 alltiallo userTask_conflictCheck",
                             "2026-04-10 alltiallo userTask_assessApplication",
@@ -94,7 +99,7 @@ final class GrantedStories {
             assertThat(records.receptions(milestone(1))).containsExactly(Reception.APPLIED);
             wasClosed(90_000);
             assertThat(records.voucher(milestone(1), 1)).contains(name, organisationNumber, "5050-1055", "90000.00");
-            assertThat(records.order(milestone(1)).approvedBy()).isEqualTo("financeK2");
+            assertThat(records.order(milestone(1)).approvedBy()).isEqualTo(Actor.of("financeK2"));
         }
     }
 
@@ -107,13 +112,16 @@ final class GrantedStories {
 
         @Override
         void isAssessed() {
-            office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(2));
+            office.as(OFFICER).does("userTask_assessApplication", reference.value(), Written.assessment(2));
         }
 
         @Override
         void isProposed() {
             assertThat(office.as(OFFICER)
-                            .cannot("userTask_proposeDecision", reference, Written.proposal("PARTIAL", 300_000)))
+                            .cannot(
+                                    "userTask_proposeDecision",
+                                    reference.value(),
+                                    Written.proposal("PARTIAL", 300_000)))
                     .isNotBlank();
             proposes("PARTIAL", 200_000);
         }
@@ -152,7 +160,7 @@ final class GrantedStories {
             office.as(OFFICER)
                     .does(
                             "userTask_requestCompletion",
-                            reference,
+                            reference.value(),
                             Map.of(
                                     "completionText",
                                     "Skicka in årsmötesprotokoll och handling om firmatecknare.",
@@ -165,7 +173,7 @@ final class GrantedStories {
         void inMarch() {
             var registrar = office.as("registrarK");
             var document = registrar.starts(
-                    "incoming-document", Written.incoming(reference, "completion", records.today(), null));
+                    "incoming-document", Written.incoming(reference.value(), "completion", records.today(), null));
             registrar.does(
                     "userTask_registerCompletion",
                     document,
@@ -175,7 +183,7 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 80_000, "deciderK");
-            assertThat(records.event(reference, EventKind.COMPLETION).actor()).isEqualTo("registrarK");
+            assertThat(records.event(reference, EventKind.COMPLETION).actor()).isEqualTo(Actor.of("registrarK"));
             wasClosed(80_000);
         }
     }
@@ -189,22 +197,24 @@ final class GrantedStories {
 
         @Override
         void isTakenOn() {
-            office.as(OFFICER).does("userTask_conflictCheck", reference, AssessmentFixture.conflict("declared"));
-            assertThat(office.as(OFFICER).finds("userTask_conflictCheck", reference))
+            office.as(OFFICER)
+                    .does("userTask_conflictCheck", reference.value(), AssessmentFixture.conflict("declared"));
+            assertThat(office.as(OFFICER).finds("userTask_conflictCheck", reference.value()))
                     .isFalse();
-            office.as(OFFICER).cannot("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+            office.as(OFFICER).cannot("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
             takes("officerK2");
         }
 
         @Override
         void isAssessed() {
-            office.as(OFFICER).cannot("userTask_assessApplication", reference, Written.assessment(4));
-            office.as("officerK2").does("userTask_assessApplication", reference, Written.assessment(3));
+            office.as(OFFICER).cannot("userTask_assessApplication", reference.value(), Written.assessment(4));
+            office.as("officerK2").does("userTask_assessApplication", reference.value(), Written.assessment(3));
         }
 
         @Override
         void isProposed() {
-            office.as("officerK2").does("userTask_proposeDecision", reference, Written.proposal("GRANT", requested));
+            office.as("officerK2")
+                    .does("userTask_proposeDecision", reference.value(), Written.proposal("GRANT", requested));
         }
 
         @Override
@@ -220,8 +230,8 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 70_000, "deciderK");
-            assertThat(records.decision(reference).proposer()).isEqualTo("officerK2");
-            assertThat(office.history(reference))
+            assertThat(records.decision(reference).proposer()).isEqualTo(Actor.of("officerK2"));
+            assertThat(office.history(reference.value()))
                     .startsWith(
                             "2026-03-02 officerK1 userTask_conflictCheck",
                             "2026-03-02 officerK2 userTask_conflictCheck",
@@ -239,15 +249,15 @@ final class GrantedStories {
 
         @Override
         void isAssessed() {
-            office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(4));
-            office.as(OFFICER).cannot("userTask_assessSecond", reference, Written.assessment(4));
-            office.as("officerK2").does("userTask_assessSecond", reference, Written.assessment(2));
-            office.as(OFFICER).does("userTask_reconcile", reference, Written.assessment(3));
+            office.as(OFFICER).does("userTask_assessApplication", reference.value(), Written.assessment(4));
+            office.as(OFFICER).cannot("userTask_assessSecond", reference.value(), Written.assessment(4));
+            office.as("officerK2").does("userTask_assessSecond", reference.value(), Written.assessment(2));
+            office.as(OFFICER).does("userTask_reconcile", reference.value(), Written.assessment(3));
         }
 
         @Override
         void isDecided() {
-            office.as("deciderK").cannot("userTask_decide", reference, Written.approval());
+            office.as("deciderK").cannot("userTask_decide", reference.value(), Written.approval());
             decides("headK");
         }
 
@@ -264,7 +274,7 @@ final class GrantedStories {
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 1_200_000, "headK");
-            assertThat(office.history(reference))
+            assertThat(office.history(reference.value()))
                     .contains(
                             "2026-04-10 officerK1 userTask_assessApplication",
                             "2026-04-10 officerK2 userTask_assessSecond",
@@ -286,18 +296,18 @@ final class GrantedStories {
             office.as("deciderK")
                     .does(
                             "userTask_decide",
-                            reference,
+                            reference.value(),
                             Map.of("decisionAnswer", "return", "returnReason", "Villkoren behöver vara tydligare."));
             var clearer = Written.proposal("GRANT", requested);
             clearer.put("proposedConditions", "Bidraget får bara användas till berättarkvällar i Lyckeby.");
-            office.as(OFFICER).does("userTask_proposeDecision", reference, clearer);
+            office.as(OFFICER).does("userTask_proposeDecision", reference.value(), clearer);
             decides("deciderK");
         }
 
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 60_000, "deciderK");
-            assertThat(office.history(reference))
+            assertThat(office.history(reference.value()))
                     .filteredOn(done -> done.endsWith("Decision") || done.endsWith("decide"))
                     .containsExactly(
                             "2026-04-20 officerK1 userTask_proposeDecision",

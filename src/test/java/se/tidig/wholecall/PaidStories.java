@@ -78,7 +78,8 @@ final class PaidStories {
         void isConfirmed() {
             var registrar = office.as("registrarK");
             var document = registrar.starts(
-                    "incoming-document", Written.incoming(reference, "grantConfirmation", records.today(), null));
+                    "incoming-document",
+                    Written.incoming(reference.value(), "grantConfirmation", records.today(), null));
             registrar.does("userTask_registerConfirmation", document, Written.confirmation(name));
         }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
@@ -95,12 +97,12 @@ class Records {
         return intake;
     }
 
-    void confirm(String reference, String holder) {
-        confirmation.confirm(reference, new Giro(Giro.Kind.BANKGIRO, "5050-1055"), holder, "Anna Lind");
+    void confirm(Reference reference, String holder) {
+        confirmation.confirm(reference, new Giro(Giro.Kind.BANKGIRO, "5050-1055"), holder, Actor.of("Anna Lind"));
     }
 
-    ReportArchive.Reception submit(String reference, Answers answers) {
-        return reportIntake.submit(reference, null, answers, "Anna Lind");
+    ReportArchive.Reception submit(Reference reference, Answers answers) {
+        return reportIntake.submit(reference, null, answers, Actor.of("Anna Lind"));
     }
 
     Instant now() {
@@ -143,19 +145,19 @@ class Records {
                 .toList();
     }
 
-    ApplicationStatus status(String reference) {
+    ApplicationStatus status(Reference reference) {
         return applications.get(reference).status();
     }
 
-    Decision decision(String reference) {
+    Decision decision(Reference reference) {
         return decisions.latest(reference).orElseThrow();
     }
 
-    Grant grant(String reference) {
+    Grant grant(Reference reference) {
         return grants.get(reference);
     }
 
-    boolean hasGrant(String reference) {
+    boolean hasGrant(Reference reference) {
         return grants.find(reference).isPresent();
     }
 
@@ -168,28 +170,28 @@ class Records {
     }
 
     /** The case's latest stored letter of decision. */
-    byte[] letter(String reference) {
+    byte[] letter(Reference reference) {
         return documents.content(documents.latest(reference, "decision").orElseThrow());
     }
 
-    CaseEvent event(String reference, EventKind kind) {
+    CaseEvent event(Reference reference, EventKind kind) {
         return journal.latest(reference, kind);
     }
 
     /** The names of the mails of the case, in the order they were sent. */
-    List<String> mails(String reference) {
-        return jdbc.sql(
-                        "select mail from tidig.mail where reference = ? or reference like ? order by sent_at, message_id")
-                .params(reference, reference + "-M%")
+    List<String> mails(Reference reference) {
+        return jdbc.sql("select mail from tidig.mail where reference = ? or reference like ? order by sent_at,"
+                        + " message_id")
+                .params(reference.value(), reference + "-M%")
                 .query(String.class)
                 .list();
     }
 
     /** Who the case's latest mail of the name went to. */
-    String recipient(String reference, String mail) {
-        return jdbc.sql(
-                        "select recipients from tidig.mail where reference = ? and mail = ? order by sent_at desc limit 1")
-                .params(reference, mail)
+    String recipient(Reference reference, String mail) {
+        return jdbc.sql("select recipients from tidig.mail where reference = ? and mail = ? order by sent_at desc"
+                        + " limit 1")
+                .params(reference.value(), mail)
                 .query(String.class)
                 .single();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.DecisionKind;
 import se.tidig.form.Answers;
@@ -22,11 +24,11 @@ abstract class Story {
 
     final Office office;
     final Records records;
-    final String call;
+    final Reference call;
     final String name;
     final String organisationNumber;
     final int requested;
-    String reference;
+    Reference reference;
 
     Story(Chapter chapter, String name, String organisationNumber, int requested) {
         this.office = chapter.office();
@@ -38,7 +40,7 @@ abstract class Story {
     }
 
     /** The stage of the stories. */
-    record Chapter(Office office, Records records, String call) {}
+    record Chapter(Office office, Records records, Reference call) {}
 
     // Chapters, by date.
 
@@ -61,7 +63,7 @@ abstract class Story {
     void whenTheOrderHasRunOut() {}
 
     void isAssessed() {
-        office.as(OFFICER).does("userTask_assessApplication", reference, Written.assessment(3));
+        office.as(OFFICER).does("userTask_assessApplication", reference.value(), Written.assessment(3));
     }
 
     /** After the prioritisation is settled. */
@@ -109,24 +111,26 @@ abstract class Story {
     }
 
     void appliesByPortal(Map<String, Object> answers) {
-        reference = records.portal().submit(call, answers, records.now(), organisationNumber + "@example.org");
+        reference =
+                records.portal().submit(call, answers, records.now(), Actor.of(organisationNumber + "@example.org"));
         office.goOn();
     }
 
     void appliesOnPaper(LocalDate receivedOn, Map<String, Object> answers) {
-        reference = office.as("registrarK").starts("application", Written.paper(call, receivedOn, answers));
+        reference =
+                Reference.of(office.as("registrarK").starts("application", Written.paper(call, receivedOn, answers)));
     }
 
     void takes(String officer) {
-        office.as(officer).does("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+        office.as(officer).does("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
     }
 
     void proposes(String kind, Integer amount) {
-        office.as(OFFICER).does("userTask_proposeDecision", reference, Written.proposal(kind, amount));
+        office.as(OFFICER).does("userTask_proposeDecision", reference.value(), Written.proposal(kind, amount));
     }
 
     void decides(String decider) {
-        office.as(decider).does("userTask_decide", reference, Written.approval());
+        office.as(decider).does("userTask_decide", reference.value(), Written.approval());
     }
 
     void confirmsByPortal() {
@@ -140,7 +144,7 @@ abstract class Story {
         office.as("financeK1")
                 .does(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Bankgirots register"));
     }
 
@@ -208,7 +212,7 @@ abstract class Story {
         var decision = records.decision(reference);
         assertThat(decision.kind()).as(name).isEqualTo(kind);
         assertThat(decision.amount()).isEqualTo(Sek.of(amount));
-        assertThat(decision.decider()).isEqualTo(decider);
+        assertThat(decision.decider()).isEqualTo(Actor.of(decider));
         assertThat(new String(records.letter(reference), 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
         assertThat(records.mails(reference)).startsWith("application-received").contains("decision");

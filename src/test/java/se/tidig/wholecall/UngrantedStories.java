@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.tidig.Actor;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.decision.DecisionKind;
 import se.tidig.journal.EventKind;
@@ -38,8 +39,8 @@ final class UngrantedStories {
             var assessment = Written.assessment(1);
             assessment.put("externalMaterial", true);
             assessment.put("externalMaterialText", "Kommunen uppger att liknande kurser redan finns.");
-            office.as(OFFICER).does("userTask_assessApplication", reference, assessment);
-            office.as("officerK2").does("userTask_assessSecond", reference, Written.assessment(1));
+            office.as(OFFICER).does("userTask_assessApplication", reference.value(), assessment);
+            office.as("officerK2").does("userTask_assessSecond", reference.value(), Written.assessment(1));
         }
 
         @Override
@@ -47,7 +48,7 @@ final class UngrantedStories {
             office.as(OFFICER)
                     .does(
                             "userTask_communicate",
-                            reference,
+                            reference.value(),
                             Map.of(
                                     "hearingText",
                                     "Kommunen har uppgett att liknande kurser redan finns i Karlskrona.",
@@ -55,7 +56,7 @@ final class UngrantedStories {
                                     records.today().plusDays(14).toString()));
             var registrar = office.as("registrarK");
             var document = registrar.starts(
-                    "incoming-document", Written.incoming(reference, "hearingReply", records.today(), null));
+                    "incoming-document", Written.incoming(reference.value(), "hearingReply", records.today(), null));
             registrar.does(
                     "userTask_registerReply", document, Map.of("hearingReply", "Kommunens kurser är fulltecknade."));
             proposes("REFUSAL", null);
@@ -66,7 +67,7 @@ final class UngrantedStories {
             wasDecided(DecisionKind.REFUSAL, 0, "deciderK");
             hasNoGrant();
             assertThat(records.mails(reference)).containsSubsequence("hearing", "decision");
-            assertThat(records.event(reference, EventKind.REPLY).actor()).isEqualTo("registrarK");
+            assertThat(records.event(reference, EventKind.REPLY).actor()).isEqualTo(Actor.of("registrarK"));
         }
     }
 
@@ -89,7 +90,8 @@ final class UngrantedStories {
 
         @Override
         void inMarch() {
-            office.as(OFFICER).does("userTask_examineRejection", reference, Written.examination("UPHELD", "uphold"));
+            office.as(OFFICER)
+                    .does("userTask_examineRejection", reference.value(), Written.examination("UPHELD", "uphold"));
         }
 
         @Override
@@ -108,7 +110,7 @@ final class UngrantedStories {
             assertThat(records.decision(reference).grounds())
                     .extracting(ground -> ground.paragraph())
                     .contains("10 §");
-            assertThat(office.history(reference)).contains("2026-03-18 officerK1 userTask_examineRejection");
+            assertThat(office.history(reference.value())).contains("2026-03-18 officerK1 userTask_examineRejection");
             hasNoGrant();
         }
     }
@@ -143,14 +145,15 @@ final class UngrantedStories {
         void whenTheOrderHasRunOut() {
             // Missing documents are requested and never ordered: the application is examined as it is.
             letsStand();
-            office.as(OFFICER).does("userTask_reviewConditions", reference, Written.examination("UPHELD", "uphold"));
+            office.as(OFFICER)
+                    .does("userTask_reviewConditions", reference.value(), Written.examination("UPHELD", "uphold"));
         }
 
         private void asks(LocalDate by) {
             office.as(OFFICER)
                     .does(
                             "userTask_requestCompletion",
-                            reference,
+                            reference.value(),
                             Map.of(
                                     "completionText",
                                     "Skicka in de handlingar som saknas.",
@@ -162,7 +165,7 @@ final class UngrantedStories {
             office.as(OFFICER)
                     .does(
                             "userTask_completionExpired",
-                            reference,
+                            reference.value(),
                             Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));
         }
 
@@ -199,11 +202,12 @@ final class UngrantedStories {
             office.as("registrarK")
                     .starts(
                             "incoming-document",
-                            Written.incoming(reference, "withdrawal", records.today(), "Vi återkallar ansökan."));
+                            Written.incoming(
+                                    reference.value(), "withdrawal", records.today(), "Vi återkallar ansökan."));
             var writeOff = Map.<String, Object>of(
                     "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.", "writeOffDecided", true);
-            office.as(OFFICER).cannot("userTask_writeOff", reference, writeOff);
-            office.as("deciderK").does("userTask_writeOff", reference, writeOff);
+            office.as(OFFICER).cannot("userTask_writeOff", reference.value(), writeOff);
+            office.as("deciderK").does("userTask_writeOff", reference.value(), writeOff);
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import se.tidig.Browser;
 import se.tidig.EngineHistory;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.CallStatus;
@@ -159,8 +160,8 @@ class WholeCallTest {
         on(2026, 1, 12);
         var call = isSetUpAndApproved();
         on(2026, 1, 19);
-        assertThat(calls.get(call).status()).isEqualTo(CallStatus.OPEN);
-        var chapter = new Story.Chapter(office, records, call);
+        assertThat(calls.get(Reference.of(call)).status()).isEqualTo(CallStatus.OPEN);
+        var chapter = new Story.Chapter(office, records, Reference.of(call));
         var stories = Stream.of(GrantedStories.in(chapter), UngrantedStories.in(chapter), PaidStories.in(chapter))
                 .flatMap(some -> some)
                 .toList();
@@ -169,7 +170,7 @@ class WholeCallTest {
         on(2026, 2, 2);
         all(stories, Story::applies);
         on(2026, 2, 28);
-        assertThat(calls.get(call).status()).isEqualTo(CallStatus.CLOSED);
+        assertThat(calls.get(Reference.of(call)).status()).isEqualTo(CallStatus.CLOSED);
         all(stories, Story::afterClosing);
         on(2026, 3, 2);
         all(stories, Story::isTakenOn);
@@ -179,12 +180,12 @@ class WholeCallTest {
         all(stories, Story::whenTheOrderHasRunOut);
         all(stories, Story::isAssessed);
 
-        isPrioritised(call);
+        isPrioritised(Reference.of(call));
         on(2026, 4, 20);
         all(stories, Story::isProposed);
         on(2026, 4, 22);
         all(stories, Story::isDecided);
-        assertThat(calls.get(call).status()).isEqualTo(CallStatus.DECIDED);
+        assertThat(calls.get(Reference.of(call)).status()).isEqualTo(CallStatus.DECIDED);
         on(2026, 5, 4);
         all(stories, Story::isConfirmed);
         on(2026, 5, 11);
@@ -196,16 +197,16 @@ class WholeCallTest {
         on(2026, 12, 3);
         all(stories, Story::afterTheLastDay);
 
-        isFollowedUp(call);
+        isFollowedUp(Reference.of(call));
         assertAll(stories.stream().map(story -> story::outcome));
         assertThat(contents.neverCome())
                 .filteredOn(field -> !SHOWN_ELSEWHERE.contains(field.substring(0, field.indexOf('.'))))
                 .isSubsetOf(EMPTY_HERE);
-        isRememberedWhenTheEngineForgets(call, stories);
+        isRememberedWhenTheEngineForgets(Reference.of(call), stories);
     }
 
     /** The engine's history is removed in time; every page and journal says the same afterwards. */
-    private void isRememberedWhenTheEngineForgets(String call, List<Story> stories) {
+    private void isRememberedWhenTheEngineForgets(Reference call, List<Story> stories) {
         var before = told(call, stories);
         before.forEach((of, page) -> assertThat(NAMES.matcher(page).results().map(name -> name.group(1)))
                 .as("names of what %s shows", of)
@@ -214,7 +215,7 @@ class WholeCallTest {
         assertThat(told(call, stories)).isEqualTo(before);
     }
 
-    private Map<String, String> told(String call, List<Story> stories) {
+    private Map<String, String> told(Reference call, List<Story> stories) {
         var staff = new Browser(port);
         staff.login("headK", DemoStaff.PASSWORD);
         var told = new TreeMap<String, String>();
@@ -222,7 +223,7 @@ class WholeCallTest {
                 .forEach(reference -> {
                     var page = staff.get("/arenden/" + reference);
                     told.put(
-                            reference,
+                            reference.value(),
                             page.statusCode() + " "
                                     + page.body().replaceAll("(name=\"_csrf\" value|nonce)=\"[^\"]*\"", ""));
                     told.put("journal of " + reference, journal.of(reference).toString());
@@ -240,24 +241,24 @@ class WholeCallTest {
         return call;
     }
 
-    private void isPrioritised(String call) {
+    private void isPrioritised(Reference call) {
         var settled = Map.<String, Object>of("prioritisationAction", "SETTLE");
-        office.as("officerH1").cannot("userTask_reviewPrioritisation", call, settled);
-        office.as("deciderK").does("userTask_reviewPrioritisation", call, settled);
+        office.as("officerH1").cannot("userTask_reviewPrioritisation", call.value(), settled);
+        office.as("deciderK").does("userTask_reviewPrioritisation", call.value(), settled);
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ALLOCATED);
     }
 
-    private void isFollowedUp(String call) {
+    private void isFollowedUp(Reference call) {
         office.as("headK")
                 .does(
                         "userTask_approveFollowUp",
-                        call,
+                        call.value(),
                         Map.of(
                                 "purposeAssessment",
                                 "Verksamheterna har nått de flesta på länets boenden och gett bättre svenska."));
         assertThat(calls.get(call).status()).isEqualTo(CallStatus.ARCHIVED);
-        assertThat(play.ended("call", call)).isTrue();
-        assertThat(office.history(call))
+        assertThat(play.ended("call", call.value())).isTrue();
+        assertThat(office.history(call.value()))
                 .containsExactly(
                         "2026-01-12 headK userTask_approveCall",
                         "2026-04-10 deciderK userTask_reviewPrioritisation",

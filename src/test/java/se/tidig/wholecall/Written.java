@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.grant.GrantFixture;
 
@@ -49,18 +50,18 @@ public final class Written {
     }
 
     /** The same as a registrar reads it from paper: a choice between yes and no is text. */
-    public static Map<String, Object> paper(String call, LocalDate receivedOn, Map<String, Object> application) {
+    public static Map<String, Object> paper(Reference call, LocalDate receivedOn, Map<String, Object> application) {
         var answers = new HashMap<>(application);
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean yes && !key.startsWith("sign") ? yes.toString() : value);
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", receivedOn.toString());
         return answers;
     }
 
-    public static Map<String, Object> incoming(String reference, String kind, LocalDate receivedOn, String text) {
+    public static Map<String, Object> incoming(String named, String kind, LocalDate receivedOn, String text) {
         var answers = new HashMap<String, Object>(
-                Map.of("caseReference", reference, "documentKind", kind, "receivedDate", receivedOn.toString()));
+                Map.of("caseReference", named, "documentKind", kind, "receivedDate", receivedOn.toString()));
         if (text != null) {
             answers.put("documentText", text);
         }

@@ -3,6 +3,7 @@ package se.tidig.application.draft;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import se.tidig.Reference;
 
 /**
  * An application that an organisation's people write until one of them submits it.
@@ -19,7 +20,7 @@ import java.util.UUID;
  */
 public record Draft(
         UUID id,
-        String call,
+        Reference call,
         String organisation,
         String begunBy,
         Instant begunAt,

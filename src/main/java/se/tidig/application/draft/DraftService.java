@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.BegunApplications;
 import se.tidig.call.Call;
@@ -70,7 +71,7 @@ public class DraftService implements BegunApplications {
      * @throws NoSuchDraft if the person does not act for the organisation
      * @throws Rejected if the call does not take applications, or the person may only read
      */
-    public UUID begin(String person, String organisation, String callReference) {
+    public UUID begin(String person, String organisation, Reference callReference) {
         var membership = membership(person, organisation);
         var found = drafts.open(callReference, organisation);
         if (found.isPresent()) {
@@ -143,7 +144,7 @@ public class DraftService implements BegunApplications {
         return openOf(person).stream()
                 .map(open -> new Begun(
                         open.draft().id(),
-                        open.draft().call(),
+                        open.draft().call().value(),
                         open.membership().organisationName(),
                         open.title(),
                         calls.get(open.draft().call()).inTimeUntil(),
@@ -304,12 +305,12 @@ public class DraftService implements BegunApplications {
 
     /** The references of the organisation's earlier applications, the latest first. */
     @Transactional(readOnly = true)
-    public List<String> earlierApplications(OpenDraft draft) {
+    public List<Reference> earlierApplications(OpenDraft draft) {
         return earlier.of(draft.draft().organisation());
     }
 
     /** Fills unanswered questions with the answers of an earlier application of the same organisation. */
-    public void copy(String person, UUID id, String reference) {
+    public void copy(String person, UUID id, Reference reference) {
         var draft = toWrite(person, id);
         var answers = earlier.ofApplication(draft.organisation(), reference, form.current());
         fill(draft, drafts.answers(id), answers, person, clock.instant());

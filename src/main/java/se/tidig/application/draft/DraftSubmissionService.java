@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.EligibilityReviewService;
 import se.tidig.bundle.DisplayRuleSource;
@@ -92,7 +94,7 @@ public class DraftSubmissionService {
         }
         signing.check();
         var answers = signed(draft, handedIn.of(draft, SWEDISH).answers(), signing, person);
-        var reference = intake.submit(draft.draft().call(), answers, receivedAt, person);
+        var reference = intake.submit(draft.draft().call(), answers, receivedAt, Actor.of(person));
         var submission = new Submission(
                 id,
                 reference,
@@ -142,7 +144,7 @@ public class DraftSubmissionService {
 
     /** The submission that the application came from; empty if it came on paper. */
     @Transactional(readOnly = true)
-    public Optional<Submission> of(String reference) {
+    public Optional<Submission> of(Reference reference) {
         return submissions.ofReference(reference);
     }
 }

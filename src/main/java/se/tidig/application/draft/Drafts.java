@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 
 /** The drafts, what is typed in them, and what every save has replaced. */
 @Repository
@@ -46,9 +47,9 @@ class Drafts {
     }
 
     /** The organisation's draft in the call that has not been submitted. */
-    Optional<Draft> open(String call, String organisation) {
+    Optional<Draft> open(Reference call, String organisation) {
         return jdbc.sql("select * from tidig.draft where call = ? and organisation = ? and not submitted")
-                .params(call, organisation)
+                .params(call.value(), organisation)
                 .query(Drafts::draft)
                 .optional();
     }
@@ -78,7 +79,7 @@ class Drafts {
                                 """)
                         .params(
                                 draft.id(),
-                                draft.call(),
+                                draft.call().value(),
                                 draft.organisation(),
                                 draft.begunBy(),
                                 at(draft.begunAt()),
@@ -264,7 +265,7 @@ class Drafts {
     private static Draft draft(ResultSet row, int number) throws SQLException {
         return new Draft(
                 row.getObject("id", UUID.class),
-                row.getString("call"),
+                Reference.of(row.getString("call")),
                 row.getString("organisation"),
                 row.getString("begun_by"),
                 row.getTimestamp("begun_at").toInstant(),

@@ -3,8 +3,10 @@ package se.tidig.application.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.form.ComponentType;
@@ -32,14 +34,14 @@ class EarlierAnswers {
     }
 
     /** The references of the organisation's applications, the latest first. */
-    List<String> of(String organisation) {
+    List<Reference> of(String organisation) {
         return jdbc.sql(
                         """
                         select reference from tidig.application where organisation_number = ?
                         order by received_at desc, reference desc limit 20
                         """)
                 .param(organisation)
-                .query(String.class)
+                .query((row, number) -> Reference.of(row.getString("reference")))
                 .list();
     }
 
@@ -59,9 +61,9 @@ class EarlierAnswers {
     }
 
     /** The answers of one of the organisation's applications; documents are not taken over. */
-    Map<String, Object> ofApplication(String organisation, String reference, FormSchema form) {
-        return applications
-                .find(reference)
+    Map<String, Object> ofApplication(String organisation, Reference reference, FormSchema form) {
+        return Optional.ofNullable(reference)
+                .flatMap(applications::find)
                 .filter(application -> application.organisationNumber().equals(organisation))
                 .map(Application::answers)
                 .map(answers -> withoutDocuments(form, taken(form.components(), answers)))

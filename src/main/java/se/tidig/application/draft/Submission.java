@@ -3,6 +3,7 @@ package se.tidig.application.draft;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import se.tidig.Reference;
 
 /**
  * A draft that has become an application.
@@ -14,7 +15,7 @@ import java.util.UUID;
  */
 public record Submission(
         UUID draft,
-        String reference,
+        Reference reference,
         String submittedBy,
         String signer,
         String role,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
+import se.tidig.Reference;
 
 /** The drafts that have become applications; a stored one never changes. */
 @Repository
@@ -25,9 +26,9 @@ class Submissions {
                 .optional();
     }
 
-    Optional<Submission> ofReference(String reference) {
+    Optional<Submission> ofReference(Reference reference) {
         return jdbc.sql("select * from tidig.draft_submission where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query(Submissions::submission)
                 .optional();
     }
@@ -42,7 +43,7 @@ class Submissions {
                         """)
                 .params(
                         submission.draft(),
-                        submission.reference(),
+                        submission.reference().value(),
                         submission.submittedBy(),
                         submission.signer(),
                         submission.role(),
@@ -55,7 +56,7 @@ class Submissions {
     private static Submission submission(ResultSet row, int number) throws SQLException {
         return new Submission(
                 row.getObject("draft", UUID.class),
-                row.getString("reference"),
+                Reference.of(row.getString("reference")),
                 row.getString("submitted_by"),
                 row.getString("signer"),
                 row.getString("role"),

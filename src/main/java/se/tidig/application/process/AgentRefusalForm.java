@@ -2,8 +2,8 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.application.AgentRefusalService;
-import se.tidig.application.Application;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
 import se.tidig.form.Answers;
@@ -28,7 +28,7 @@ class AgentRefusalForm implements StartHandler {
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var reference = ownBoards.openCase(actor, answers);
         var question =
                 refusals.question(reference, answers.text("agentGrounds"), answers.text("agentHeardText"), actor);
@@ -36,9 +36,9 @@ class AgentRefusalForm implements StartHandler {
                 reference + "-O" + question,
                 Map.of(
                         Variable.REFERENCE,
-                        reference,
+                        reference.value(),
                         Variable.BOARD,
-                        Application.boardOf(reference),
+                        reference.board(),
                         "agentQuestion",
                         question));
     }

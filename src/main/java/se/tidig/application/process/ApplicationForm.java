@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
@@ -55,21 +57,25 @@ class ApplicationForm implements StartHandler {
     }
 
     @Override
-    public void foresee(String actor, Answers understood) {
+    public void foresee(Actor actor, Answers understood) {
         if (understood.has("callReference")) {
             checkBoard(actor, understood.text("callReference"));
             intake.checkReceipt(
-                    understood.text("callReference"),
+                    call(understood.text("callReference")),
                     understood.date("receivedDate").orElse(null));
         }
     }
 
-    private void checkBoard(String actor, String call) {
+    private static Reference call(String given) {
+        return Reference.find(given).orElseThrow(() -> ApplicationIntakeService.unknownCall(given));
+    }
+
+    private void checkBoard(Actor actor, String call) {
         ownBoards.check(actor, "callReference", call.substring(0, Math.max(call.indexOf('-'), 0)));
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var call = answers.text("callReference");
         checkBoard(actor, call);
         var receivedOn = answers.date("receivedDate")
@@ -78,12 +84,12 @@ class ApplicationForm implements StartHandler {
         given.keySet().removeAll(Set.of("callReference", "judgedLate", "lateReason"));
         given.computeIfPresent("organisationNumber", (key, number) -> ((String) number).replace("-", ""));
         var application = intake.receivePaper(
-                call, given, receivedOn, answers.yes("judgedLate") ? answers.text("lateReason") : null, actor);
+                call(call), given, receivedOn, answers.yes("judgedLate") ? answers.text("lateReason") : null, actor);
         return new Started(
-                application.reference(),
+                application.reference().value(),
                 Map.of(
-                        Variable.REFERENCE, application.reference(),
+                        Variable.REFERENCE, application.reference().value(),
                         Variable.BOARD, application.board(),
-                        Variable.CALL, application.call()));
+                        Variable.CALL, application.call().value()));
     }
 }

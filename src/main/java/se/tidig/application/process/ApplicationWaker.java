@@ -35,32 +35,32 @@ class ApplicationWaker {
 
     @EventListener
     void start(Application.Submitted event) {
-        waiters.start(Message.APPLICATION_SUBMITTED, event.reference(), variables(event));
+        waiters.start(Message.APPLICATION_SUBMITTED, event.reference().value(), variables(event));
     }
 
     @EventListener
     void withdrawn(Application.Withdrawn event) {
-        waiters.wake(Message.APPLICATION_WITHDRAWN, event.reference());
+        waiters.wake(Message.APPLICATION_WITHDRAWN, event.reference().value());
     }
 
     @EventListener
     void supplemented(Application.Supplemented event) {
-        waiters.wake(Message.APPLICATION_SUPPLEMENTED, event.reference());
+        waiters.wake(Message.APPLICATION_SUPPLEMENTED, event.reference().value());
     }
 
     @EventListener
     void changeNotified(Application.ChangeNotified event) {
-        waiters.wake(Message.APPLICATION_CHANGE_NOTIFIED, event.reference());
+        waiters.wake(Message.APPLICATION_CHANGE_NOTIFIED, event.reference().value());
     }
 
     @EventListener
     void decisionDemanded(Application.DecisionDemanded event) {
-        waiters.wake(Message.APPLICATION_DECISION_DEMANDED, event.reference());
+        waiters.wake(Message.APPLICATION_DECISION_DEMANDED, event.reference().value());
     }
 
     @EventListener
     void completed(Application.Completed event) {
-        waiters.wake(Message.APPLICATION_COMPLETED, event.reference());
+        waiters.wake(Message.APPLICATION_COMPLETED, event.reference().value());
     }
 
     @EventListener
@@ -74,18 +74,23 @@ class ApplicationWaker {
 
     @EventListener
     void replied(Application.Replied event) {
-        waiters.wake(Message.APPLICATION_REPLIED, event.reference());
+        waiters.wake(Message.APPLICATION_REPLIED, event.reference().value());
     }
 
     @EventListener
     void settled(Application.Settled event) {
         if (settled.isAllAssessed(event.call())) {
-            waiters.wake(Message.CALL_ALL_ASSESSED, event.call());
+            waiters.wake(Message.CALL_ALL_ASSESSED, event.call().value());
         }
     }
 
     private static Map<String, Object> variables(Application.Submitted event) {
         return Map.of(
-                Variable.REFERENCE, event.reference(), Variable.CALL, event.call(), Variable.BOARD, event.board());
+                Variable.REFERENCE,
+                event.reference().value(),
+                Variable.CALL,
+                event.call().value(),
+                Variable.BOARD,
+                event.board());
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.AssessedCallService;
 import se.tidig.engine.Delegate;
 
@@ -17,6 +18,6 @@ class AskCallAssessed implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allAssessed", settled.isAllAssessed(execution.getProcessBusinessKey()));
+        execution.setVariable("allAssessed", settled.isAllAssessed(Reference.of(execution.getProcessBusinessKey())));
     }
 }

@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.CompletionService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -21,7 +22,7 @@ class AskCompletion implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         var answer = requests.ask(reference);
         execution.setVariable("completionReceived", answer.isReceived());
         execution.setVariable("completionDeadline", Objects.toString(answer.deadline(), null));

@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.CommunicationService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -21,7 +22,7 @@ class AskReply implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         var answer = communication.ask(reference);
         execution.setVariable("replyReceived", answer.isReceived());
         execution.setVariable("replyDeadline", Objects.toString(answer.deadline(), null));

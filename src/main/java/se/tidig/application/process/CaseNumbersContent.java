@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
@@ -24,7 +25,7 @@ class CaseNumbersContent implements CaseContent {
     }
 
     record Numbers(
-            String reference,
+            Reference reference,
             String diaryNumber,
             String receivedAt,
             LocalDate receivedOn,

@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.CommunicationService;
 import se.tidig.application.CompletionTerms;
@@ -49,7 +50,7 @@ class CheckEligibility implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         var bundle = rules.of(execution);
         var outcome = review.check(reference, bundle, versions.of(execution, EligibilityCheck.DECISION));
         execution.setVariables(routing.ofCheck(reference, bundle));

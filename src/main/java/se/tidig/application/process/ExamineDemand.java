@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.DecisionDemand.Standing;
 import se.tidig.application.TimelinessService;
 import se.tidig.engine.Delegate;
@@ -27,7 +28,7 @@ class ExamineDemand implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var demand = timeliness.takeUpDemand((String) execution.getVariable(Variable.REFERENCE));
+        var demand = timeliness.takeUpDemand(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
         execution.setVariablesLocal(Map.of(
                 "demand", demand.id(),
                 "demandAdmissible", demand.standing() == Standing.ADMISSIBLE,

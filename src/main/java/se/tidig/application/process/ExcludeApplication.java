@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -17,7 +18,7 @@ class ExcludeApplication implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         progress.exclude(reference);
         execution.setVariable("adverse", true);
     }

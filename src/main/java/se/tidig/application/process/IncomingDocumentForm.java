@@ -3,7 +3,9 @@ package se.tidig.application.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.IncomingDocument;
@@ -43,28 +45,30 @@ class IncomingDocumentForm implements StartHandler {
     }
 
     @Override
-    public void foresee(String actor, Answers understood) {
+    public void foresee(Actor actor, Answers understood) {
         if (understood.has("caseReference")) {
             known(actor, understood.text("caseReference"));
         }
     }
 
-    private Application known(String actor, String given) {
+    private Application known(Actor actor, String given) {
         var reference = caseOf(given);
         ownBoards.check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
-        return applications
-                .find(reference)
+        return Reference.find(reference)
+                .flatMap(applications::find)
                 .orElseThrow(() -> new Rejected(
                         "caseReference", "Inget ärende har numret " + reference + ". Kontrollera numret."));
     }
 
     /** The case's reference also where a milestone of its grant is named. */
     private static String caseOf(String given) {
-        return MilestoneKey.find(given.trim()).map(MilestoneKey::reference).orElse(given.trim());
+        return MilestoneKey.find(given.trim())
+                .map(key -> key.reference().value())
+                .orElse(given.trim());
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var given = answers.text("caseReference").trim();
         var milestone = MilestoneKey.find(given);
         var application = known(actor, given);
@@ -72,7 +76,7 @@ class IncomingDocumentForm implements StartHandler {
         var document = documents.enter(document(reference, actor, answers));
         var variables = new HashMap<String, Object>(Map.of(
                 Variable.REFERENCE,
-                reference,
+                reference.value(),
                 Variable.BOARD,
                 application.board(),
                 "document",
@@ -85,7 +89,7 @@ class IncomingDocumentForm implements StartHandler {
         return new Started(reference + "-H" + document.number(), variables);
     }
 
-    private static IncomingDocument document(String reference, String actor, Answers answers) {
+    private static IncomingDocument document(Reference reference, Actor actor, Answers answers) {
         return new IncomingDocument(
                 null,
                 reference,

@@ -1,6 +1,8 @@
 package se.tidig.application.process;
 
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.engine.StaffRegister;
@@ -29,11 +31,11 @@ class OwnBoardCheck {
      * @return its reference
      * @throws Rejected if there is no such case, or it belongs to another board
      */
-    String openCase(String actor, Answers answers) {
+    Reference openCase(Actor actor, Answers answers) {
         var reference = answers.text("caseReference").trim();
         check(actor, "caseReference", reference.substring(0, Math.max(reference.indexOf('-'), 0)));
-        return applications
-                .find(reference)
+        return Reference.find(reference)
+                .flatMap(applications::find)
                 .map(Application::reference)
                 .orElseThrow(() -> new Rejected(
                         "caseReference",
@@ -44,17 +46,17 @@ class OwnBoardCheck {
      * @param key the form's key that named the case
      * @param letter county letter of the case's board
      */
-    void check(String actor, String key, String letter) {
+    void check(Actor actor, String key, String letter) {
         var board = Board.byLetter(letter);
-        var own = staff.find(actor)
+        var own = staff.find(actor.value())
                 .filter(person -> board.filter(person.boards()::contains).isPresent());
         if (own.isEmpty()) {
             throw new Rejected(
                     key,
                     board.map(Board::swedishName)
-                            .map(
-                                    name -> "Ärendet hör till " + name
-                                            + ", som du inte arbetar för. Kontrollera referensen eller lämna över handlingen dit.")
+                            .map(name -> "Ärendet hör till " + name
+                                    + ", som du inte arbetar för. Kontrollera referensen eller lämna över"
+                                    + " handlingen dit.")
                             .orElse("Referensen börjar inte med ett läns bokstav. Kontrollera den."));
         }
     }

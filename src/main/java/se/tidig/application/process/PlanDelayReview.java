@@ -2,6 +2,7 @@ package se.tidig.application.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.DelayReview;
 import se.tidig.application.TimelinessService;
 import se.tidig.bundle.CaseRuleSource;
@@ -25,7 +26,7 @@ class PlanDelayReview implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         execution.setVariable(
                 "delayReviewAt",
                 timeliness.nextDelayReview(reference, rules.of(execution)).toString());

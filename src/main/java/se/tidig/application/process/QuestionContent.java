@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.Applications;
 import se.tidig.application.AskedFindingService;
@@ -104,7 +105,7 @@ class QuestionContent implements CaseContent {
                 .toList();
     }
 
-    private List<String> named(String reference) {
+    private List<String> named(Reference reference) {
         return completions.latest(reference).map(Completion::questions).orElse(List.of());
     }
 

@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFacts;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.DelayReview;
@@ -42,7 +43,7 @@ class RegisterApplication implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var application = progress.register((String) execution.getVariable(Variable.REFERENCE));
+        var application = progress.register(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
         opening.carry(application.reference(), execution);
         var bundle = rules.of(execution);
         execution.setVariables(routing.ofAnswers(application.reference(), bundle));

@@ -2,7 +2,7 @@ package se.tidig.application.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import se.tidig.application.Application;
+import se.tidig.Actor;
 import se.tidig.application.ConfirmationService;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
@@ -35,7 +35,7 @@ class SenderConfirmationForm implements StartHandler {
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var reference = ownBoards.openCase(actor, answers);
         var by = answers.date("confirmBy").orElseThrow(() -> new Rejected("confirmBy", "Ange sista dag att bekräfta."));
         var asked = confirmations.ask(
@@ -44,9 +44,9 @@ class SenderConfirmationForm implements StartHandler {
                 reference + "-B" + asked,
                 Map.of(
                         Variable.REFERENCE,
-                        reference,
+                        reference.value(),
                         Variable.BOARD,
-                        Application.boardOf(reference),
+                        reference.board(),
                         "confirmation",
                         asked,
                         "confirmBy",

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.application.EarlyEventService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -22,7 +23,7 @@ class TakeUpEarlyEvents implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         // Each event by itself, so that each gets its task; in the background, because the waiters exist only after
         // the commit.
         events.of(reference)

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.call.Call;
@@ -29,10 +30,10 @@ class TaskNameListener {
     void on(DelegateTask task) {
         if (task.getVariable(Variable.REFERENCE) instanceof String reference) {
             task.setVariableLocal(Variable.REFERENCE, reference);
-            applications
-                    .find(reference)
+            var about = Reference.find(reference);
+            about.flatMap(applications::find)
                     .map(Application::applicantName)
-                    .or(() -> calls.find(reference).map(Call::title))
+                    .or(() -> about.flatMap(calls::find).map(Call::title))
                     .ifPresent(subject -> task.setVariableLocal(Variable.SUBJECT, subject));
         }
     }

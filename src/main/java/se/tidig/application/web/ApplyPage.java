@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Reference;
 import se.tidig.application.draft.DraftService;
 import se.tidig.call.Call;
 import se.tidig.call.Calls;
@@ -35,7 +36,7 @@ class ApplyPage {
     }
 
     @GetMapping("/utlysningar/{reference}/ansok")
-    String choose(@PathVariable String reference, Authentication who, Model model) {
+    String choose(@PathVariable Reference reference, Authentication who, Model model) {
         var own = own(who);
         if (own.isEmpty()) {
             return "redirect:/organisationer";
@@ -51,7 +52,7 @@ class ApplyPage {
 
     @PostMapping("/utlysningar/{reference}/ansok")
     String begin(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @RequestParam(required = false) String organisation,
             Authentication who,
             Model model) {
@@ -74,7 +75,7 @@ class ApplyPage {
         }
     }
 
-    private Call call(String reference) {
+    private Call call(Reference reference) {
         return calls.find(reference)
                 .filter(call -> call.status().isPublic())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Reference;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.FormChange;
 import se.tidig.application.draft.OpenDraft;
@@ -127,11 +128,11 @@ class DraftListPage {
     @PostMapping("/utkast/{id}/kopiera")
     String copy(
             @PathVariable UUID id,
-            @RequestParam(required = false) String reference,
+            @RequestParam(required = false) Reference reference,
             Authentication who,
             RedirectAttributes next) {
-        drafts.copy(who.getName(), id, String.valueOf(reference));
-        next.addFlashAttribute("copied", reference);
+        drafts.copy(who.getName(), id, reference);
+        next.addFlashAttribute("copied", reference == null ? null : reference.value());
         return "redirect:/utkast/" + id;
     }
 }

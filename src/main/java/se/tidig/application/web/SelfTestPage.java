@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Reference;
 import se.tidig.application.SelfTestService;
 import se.tidig.call.Call;
 import se.tidig.call.Calls;
@@ -44,7 +45,7 @@ class SelfTestPage {
     }
 
     @GetMapping("/utlysningar/{reference}/sjalvtest")
-    String ask(@PathVariable String reference, Locale language, Model model) {
+    String ask(@PathVariable Reference reference, Locale language, Model model) {
         model.addAttribute("call", call(reference));
         show(pages.page(test.questions(language), null, Map.of(), Map.of(), Map.of(), language), model);
         return "application/self-test";
@@ -52,7 +53,7 @@ class SelfTestPage {
 
     @PostMapping("/utlysningar/{reference}/sjalvtest")
     String tell(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @RequestParam MultiValueMap<String, String> posted,
             Locale language,
             Model model) {
@@ -119,7 +120,7 @@ class SelfTestPage {
     }
 
     /** A call that still can be applied to. */
-    private Call call(String reference) {
+    private Call call(Reference reference) {
         return calls.find(reference)
                 .filter(found -> found.status().isPublic() && found.closedAt() == null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -31,7 +31,7 @@ class ConflictCheckForm implements FormHandler {
     public Map<String, Object> accept(CaseTask task, Answers answers) {
         if ("none".equals(answers.text("conflictAnswer"))) {
             conflicts.takeOn(task.reference(), task.actor());
-            return Map.of("conflict", "none", "caseOfficer", task.actor());
+            return Map.of("conflict", "none", "caseOfficer", task.actor().value());
         }
         var ground = ground(task, answers);
         var circumstances = answers.text("conflictCircumstances");

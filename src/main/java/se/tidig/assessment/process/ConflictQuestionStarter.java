@@ -22,7 +22,7 @@ class ConflictQuestionStarter {
     void on(Recusal.Questioned questioned) {
         waiters.start(
                 Message.CONFLICT_QUESTIONED,
-                questioned.reference(),
-                Map.of(Variable.REFERENCE, questioned.reference(), Variable.BOARD, questioned.board()));
+                questioned.reference().value(),
+                Map.of(Variable.REFERENCE, questioned.reference().value(), Variable.BOARD, questioned.board()));
     }
 }

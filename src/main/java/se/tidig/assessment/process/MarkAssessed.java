@@ -2,6 +2,7 @@ package se.tidig.assessment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.assessment.AssessmentService;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
@@ -24,7 +25,8 @@ class MarkAssessed implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var score = assessing.conclude((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        var score = assessing.conclude(
+                Reference.of((String) execution.getVariable(Variable.REFERENCE)), rules.of(execution));
         execution.setVariable("score", score.doubleValue());
     }
 }

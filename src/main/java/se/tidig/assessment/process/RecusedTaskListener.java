@@ -14,6 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.assessment.Recusal;
 import se.tidig.assessment.Recusals;
 import se.tidig.engine.AsSystem;
@@ -53,8 +55,8 @@ class RecusedTaskListener {
         if (!(task.getVariable(Variable.REFERENCE) instanceof String reference)) {
             return;
         }
-        var recused = recusals.recusedIn(reference);
-        if (recused.contains(task.getAssignee())) {
+        var recused = Reference.find(reference).map(recusals::recusedIn).orElse(List.of());
+        if (recused.stream().anyMatch(person -> person.value().equals(task.getAssignee()))) {
             task.setAssignee(null);
         }
         if (!recused.isEmpty()) {
@@ -76,7 +78,7 @@ class RecusedTaskListener {
     void on(Recusal.Entered recusal) {
         system.call(() -> {
             for (var task : openTasks(recusal.reference())) {
-                if (recusal.person().equals(task.getAssignee())) {
+                if (recusal.person().value().equals(task.getAssignee())) {
                     tasks.setAssignee(task.getId(), null);
                 }
                 hide(task.getId(), recusal.person());
@@ -93,18 +95,18 @@ class RecusedTaskListener {
         });
     }
 
-    private List<Task> openTasks(String reference) {
+    private List<Task> openTasks(Reference reference) {
         return tasks.createTaskQuery()
-                .processVariableValueEquals(Variable.REFERENCE, reference)
+                .processVariableValueEquals(Variable.REFERENCE, reference.value())
                 .list();
     }
 
-    private void hide(String task, String person) {
+    private void hide(String task, Actor person) {
         // The engine would check its grant to the assignee before the revocation.
         of(task, person, Authorization.AUTH_TYPE_GRANT).forEach(this::delete);
         if (of(task, person, Authorization.AUTH_TYPE_REVOKE).isEmpty()) {
             var revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
-            revoked.setUserId(person);
+            revoked.setUserId(person.value());
             revoked.setResource(Resources.TASK);
             revoked.setResourceId(task);
             revoked.removePermission(Permissions.ALL);
@@ -112,15 +114,15 @@ class RecusedTaskListener {
         }
     }
 
-    private void show(String task, String person) {
+    private void show(String task, Actor person) {
         of(task, person, Authorization.AUTH_TYPE_REVOKE).forEach(this::delete);
     }
 
-    private List<Authorization> of(String task, String person, int type) {
+    private List<Authorization> of(String task, Actor person, int type) {
         return authorizations
                 .createAuthorizationQuery()
                 .authorizationType(type)
-                .userIdIn(person)
+                .userIdIn(person.value())
                 .resourceType(Resources.TASK)
                 .resourceId(task)
                 .list();
@@ -131,5 +133,5 @@ class RecusedTaskListener {
     }
 
     /** A task was created in a case in which these persons are recused. */
-    record Created(String id, List<String> recused) {}
+    record Created(String id, List<Actor> recused) {}
 }

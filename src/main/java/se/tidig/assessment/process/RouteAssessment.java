@@ -2,6 +2,7 @@ package se.tidig.assessment.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.assessment.AssessmentService;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
@@ -24,7 +25,7 @@ class RouteAssessment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         execution.setVariable("assessmentRoute", assessing.route(reference, rules.of(execution)));
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
@@ -77,7 +78,7 @@ class CachedRuleSource implements DisplayRuleSource {
     }
 
     @Override
-    public RuleSet ofReference(String reference) {
+    public RuleSet ofReference(Reference reference) {
         return new Several(reference, cases.of(reference).map(List::of).orElseGet(() -> List.of(inForce())));
     }
 
@@ -106,11 +107,11 @@ class CachedRuleSource implements DisplayRuleSource {
      */
     private final class Several implements RuleSet {
 
-        private final String reference;
+        private final Reference reference;
         private final List<String> deployments;
 
         /** @param reference the reference of the case; null if the question is not about a case */
-        private Several(String reference, List<String> deployments) {
+        private Several(Reference reference, List<String> deployments) {
             this.reference = reference;
             this.deployments = deployments;
         }
@@ -162,7 +163,7 @@ class CachedRuleSource implements DisplayRuleSource {
     }
 
     /** Whether the facts of the case have the name. */
-    boolean isKnown(String reference, String name) {
+    boolean isKnown(Reference reference, String name) {
         return facts.find(reference, name).isPresent();
     }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.bundle.DecisionRowReader;
 import se.tidig.bundle.MatchedRuleListener;
@@ -90,14 +91,15 @@ class DeployedRuleSource implements CaseRuleSource {
 
     private class Tables implements RuleSet {
 
-        private final String reference;
+        private final Reference reference;
         private final String own;
 
         /** A cache, because a ranking evaluates the same table thousands of times. */
         private final Map<String, Optional<DecisionDefinition>> found = new HashMap<>();
 
         private Tables(DelegateExecution execution) {
-            this.reference = (String) execution.getVariable(Variable.REFERENCE);
+            this.reference = Reference.find((String) execution.getVariable(Variable.REFERENCE))
+                    .orElse(null);
             this.own = repository
                     .getProcessDefinition(execution.getProcessDefinitionId())
                     .getDeploymentId();

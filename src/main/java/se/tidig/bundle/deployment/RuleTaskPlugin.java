@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.engine.Variable;
 
 /**
@@ -61,7 +62,11 @@ class RuleTaskPlugin extends AbstractProcessEnginePlugin {
         @Override
         public void execute(ActivityExecution execution) throws Exception {
             var deployment = today.getObject()
-                    .deployment(decision, execution::hasVariable, (String) execution.getVariable(Variable.REFERENCE));
+                    .deployment(
+                            decision,
+                            execution::hasVariable,
+                            Reference.find((String) execution.getVariable(Variable.REFERENCE))
+                                    .orElse(null));
             (deployment.isPresent() ? asking(deployment.get()) : own).execute(execution);
         }
 

@@ -3,6 +3,7 @@ package se.tidig.bundle.deployment;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 
 /**
  * Finds the deployment whose table a business rule task uses if the table is in {@code rulesOfTheDay}. A case keeps its
@@ -26,7 +27,7 @@ class TableOfTheDay {
      * @param reference the case's reference; null if the process is about no case
      * @return empty if the case's own table is used
      */
-    Optional<String> deployment(String decision, Predicate<String> isVariable, String reference) {
+    Optional<String> deployment(String decision, Predicate<String> isVariable, Reference reference) {
         var isKnown = isVariable.or(name -> reference != null && files.isKnown(reference, name));
         return files.asSystem(() -> today.deployment(decision))
                 .filter(deployment -> files.of(deployment).has(decision))

@@ -2,6 +2,7 @@ package se.tidig.call.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.call.CallService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -17,6 +18,6 @@ class ArchiveCall implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        calls.archive((String) execution.getVariable(Variable.REFERENCE));
+        calls.archive(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
     }
 }

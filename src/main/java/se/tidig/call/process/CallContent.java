@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.AnswerWording;
 import se.tidig.call.Call;
@@ -51,7 +52,7 @@ class CallContent implements CaseContent {
     }
 
     record Info(
-            String reference,
+            Reference reference,
             String boardName,
             String title,
             String description,
@@ -82,8 +83,8 @@ class CallContent implements CaseContent {
         return calls.find(reference(task));
     }
 
-    private static String reference(CaseTask task) {
-        return Objects.requireNonNullElse(task.text(Variable.CALL), String.valueOf(task.reference()));
+    private static Reference reference(CaseTask task) {
+        return Optional.ofNullable(Reference.of(task.text(Variable.CALL))).orElse(task.reference());
     }
 
     @Shows("callInfo")

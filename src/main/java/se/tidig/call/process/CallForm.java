@@ -2,6 +2,7 @@ package se.tidig.call.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.call.CallService;
 import se.tidig.call.Calls;
 import se.tidig.engine.StaffRegister;
@@ -50,22 +51,23 @@ class CallForm implements StartHandler {
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var board = Board.valueOf(answers.text("board"));
-        if (staff.find(actor).stream().noneMatch(person -> person.boards().contains(board))) {
+        if (staff.find(actor.value()).stream()
+                .noneMatch(person -> person.boards().contains(board))) {
             throw new Rejected("board", "Du arbetar inte vid " + board.swedishName() + ". Välj din egen länsstyrelse.");
         }
         var reference = service.draft(board, actor, TermsAnswers.read(answers));
         var call = calls.get(reference);
         return new Started(
-                reference,
+                reference.value(),
                 Map.of(
                         Variable.REFERENCE,
-                        reference,
+                        reference.value(),
                         Variable.BOARD,
                         board.name(),
                         Variable.CALL,
-                        reference,
+                        reference.value(),
                         "opensAt",
                         call.opensAt().toString(),
                         "closesAt",

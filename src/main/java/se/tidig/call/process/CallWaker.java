@@ -21,7 +21,7 @@ class CallWaker {
     void on(Call.ClosingMoved moved) {
         waiters.wake(
                 Message.CALL_CLOSING_MOVED,
-                moved.reference(),
+                moved.reference().value(),
                 Map.of("closesAt", moved.closesAt().toString()));
     }
 }

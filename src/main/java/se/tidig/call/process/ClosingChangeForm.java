@@ -2,6 +2,8 @@ package se.tidig.call.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.call.Calls;
 import se.tidig.call.ClosingChangeService;
 import se.tidig.engine.StaffRegister;
@@ -31,14 +33,14 @@ class ClosingChangeForm implements StartHandler {
     }
 
     @Override
-    public Started start(String actor, Answers answers) {
+    public Started start(Actor actor, Answers answers) {
         var reference = answers.text("callReference").strip();
-        var boards = staff.find(actor).orElseThrow().boards();
-        var call = calls.find(reference)
+        var boards = staff.find(actor.value()).orElseThrow().boards();
+        var call = calls.find(Reference.of(reference))
                 .filter(found -> boards.contains(Board.valueOf(found.board())))
                 .orElseThrow(() -> new Rejected(
                         "callReference", "Det finns ingen utlysning " + reference + " vid din länsstyrelse."));
-        changes.propose(reference, actor, TermsAnswers.lastInstant(answers), answers.text("reason"));
+        changes.propose(Reference.of(reference), actor, TermsAnswers.lastInstant(answers), answers.text("reason"));
         return new Started(
                 reference,
                 Map.of(Variable.REFERENCE, reference, Variable.BOARD, call.board(), Variable.CALL, reference));

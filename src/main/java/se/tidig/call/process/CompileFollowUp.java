@@ -2,6 +2,7 @@ package se.tidig.call.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.call.FollowUpService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -17,6 +18,6 @@ class CompileFollowUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        followUps.compile((String) execution.getVariable(Variable.REFERENCE));
+        followUps.compile(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Reference;
 import se.tidig.call.Calls;
 import se.tidig.call.Earmark;
 import se.tidig.call.FollowUpService;
@@ -34,7 +35,7 @@ class CallPage {
     }
 
     @GetMapping("/utlysningar/{reference}")
-    String call(@PathVariable String reference, Locale language, Model model) {
+    String call(@PathVariable Reference reference, Locale language, Model model) {
         var call = calls.find(reference)
                 .filter(found -> found.status().isPublic())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
@@ -15,7 +16,7 @@ final class DaysLeft {
     private DaysLeft() {}
 
     /** The days by reference; a call that is not open has none. */
-    static Map<String, Long> of(Collection<Call> calls, Instant now) {
+    static Map<Reference, Long> of(Collection<Call> calls, Instant now) {
         return calls.stream()
                 .filter(call -> call.status() == CallStatus.OPEN)
                 .collect(Collectors.toMap(Call::reference, call -> until(call.closesAt(), now)));

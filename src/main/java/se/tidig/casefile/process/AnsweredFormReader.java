@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.AnswerWords;
 import se.tidig.form.FormAnswer;
@@ -31,7 +32,7 @@ public class AnsweredFormReader {
     }
 
     /** All answered forms of the case, newest first; forms that were submitted without answers are left out. */
-    public List<Answered> of(String reference) {
+    public List<Answered> of(Reference reference) {
         var all = answers.of(reference).stream()
                 .filter(answer -> !answer.answers().values().isEmpty())
                 .map(this::answered)
@@ -61,7 +62,7 @@ public class AnsweredFormReader {
      *
      * @param question with the alternative: {@code attachments.statutes}
      */
-    public String askedFile(String reference, String question) {
+    public String askedFile(Reference reference, String question) {
         var dot = question.lastIndexOf('.');
         return answers.of(reference).stream()
                 .flatMap(answer -> form(answer.deployment(), answer.form()).stream())

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.engine.AsNobody;
 import se.tidig.engine.StaffRegister;
 
@@ -100,10 +101,10 @@ public class CaseProcessReader {
      * The elements that the case's processes are at, those of its milestones too, as {@code application#userTask_decide};
      * empty if all have ended.
      */
-    public Set<String> activeElements(String reference) {
+    public Set<String> activeElements(String businessKey) {
         return asNobody(() -> Stream.of(
-                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference),
-                        runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(reference + "-M%"))
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey),
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(businessKey + "-M%"))
                 .flatMap(query -> query.list().stream())
                 .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream()
                         .map(element -> repository
@@ -139,7 +140,7 @@ public class CaseProcessReader {
         var holder = task.getAssignee();
         return new Step(
                 task.getName(),
-                holder == null ? null : staff.nameOf(holder),
+                holder == null ? null : staff.nameOf(Actor.of(holder)),
                 task.getCreateTime().toInstant());
     }
 

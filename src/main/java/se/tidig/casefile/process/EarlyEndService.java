@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.call.CallJournal;
 import se.tidig.call.Calls;
@@ -74,23 +76,28 @@ public class EarlyEndService {
     /**
      * A running process that no other process has called.
      *
-     * @param reference of the case or the call; null if the process belongs to none
      * @param name of the process, in Swedish
+     * @param businessKey the reference of the case or the call, or the key of a milestone; null if the process has none
      * @param board null if the process belongs to none
      */
-    public record Running(String id, String process, String name, String reference, Board board) {}
+    public record Running(String id, String process, String name, String businessKey, Board board) {
+
+        /** The case or the call; empty if the process belongs to none. */
+        public Optional<Reference> reference() {
+            return Reference.find(businessKey);
+        }
+    }
 
     /** The processes of the case that can be ended. */
-    public List<Running> of(String reference) {
-        return AsNobody.call(
-                identity, () -> runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference)
-                        .rootProcessInstances()
-                        .list()
-                        .stream()
-                        .map(this::running)
-                        .toList());
+    public List<Running> of(Reference reference) {
+        return AsNobody.call(identity, () -> runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(this::running)
+                .toList());
     }
 
     /**
@@ -112,16 +119,16 @@ public class EarlyEndService {
      *     way
      */
     @Transactional
-    public void end(String instance, String reason, String actor) {
+    public void end(String instance, String reason, Actor actor) {
         var why = reason == null ? "" : reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new Rejected("reason", "Skriv skälet till att handläggningen avslutas, med 10 till 1 000 tecken.");
         }
         var ended = find(instance)
                 .orElseThrow(() -> new Rejected("", "Processen är redan avslutad. Uppdatera ärendets sida."));
-        records.stream()
-                .filter(record -> record.process().equals(ended.process()) && ended.reference() != null)
-                .forEach(record -> record.end(ended.reference(), actor));
+        ended.reference().ifPresent(reference -> records.stream()
+                .filter(record -> record.process().equals(ended.process()))
+                .forEach(record -> record.end(reference, actor)));
         note(ended, why, actor);
         AsNobody.call(identity, () -> {
             runtime.deleteProcessInstance(instance, "Avslutad av " + actor + ": " + why, true, true, true);
@@ -129,12 +136,12 @@ public class EarlyEndService {
         });
     }
 
-    private void note(Running ended, String why, String actor) {
+    private void note(Running ended, String why, Actor actor) {
         var waited = AsNobody.call(identity, () -> {
             var query = tasks.createTaskQuery();
-            return (ended.reference() == null
+            return (ended.businessKey() == null
                             ? query.processInstanceId(ended.id())
-                            : query.processInstanceBusinessKey(ended.reference()))
+                            : query.processInstanceBusinessKey(ended.businessKey()))
                     .list().stream().map(Task::getName).toList();
         });
         jdbc.sql(
@@ -144,23 +151,22 @@ public class EarlyEndService {
                         """)
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
-                        actor,
+                        Actor.text(actor),
                         ended.process(),
                         ended.id(),
-                        ended.reference(),
+                        ended.businessKey(),
                         ended.board() == null ? null : ended.board().name(),
                         waited.toArray(String[]::new),
                         why)
                 .update();
         var text = "Handläggningen ”%s” avslutades i förtid av en administratör. Skäl: %s".formatted(ended.name(), why);
-        if (ended.reference() == null) {
-            return;
-        }
-        if (applications.find(ended.reference()).isPresent()) {
-            journal.note(ended.reference(), EventKind.ENDED, actor, text);
-        } else if (calls.find(ended.reference()).isPresent()) {
-            callJournal.note(ended.reference(), actor, text);
-        }
+        ended.reference().ifPresent(reference -> {
+            if (applications.find(reference).isPresent()) {
+                journal.note(reference, EventKind.ENDED, actor, text);
+            } else if (calls.find(reference).isPresent()) {
+                callJournal.note(reference, actor, text);
+            }
+        });
     }
 
     private Running running(ProcessInstance instance) {

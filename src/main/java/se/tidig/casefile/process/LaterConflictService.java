@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Reference;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
@@ -64,7 +65,7 @@ public class LaterConflictService {
     }
 
     /** The questions, as the case's own bundle words them. */
-    public FormSchema form(String reference) {
+    public FormSchema form(Reference reference) {
         return newest(reference)
                 .map(bundles::ofCase)
                 .orElseGet(bundles::current)
@@ -72,10 +73,10 @@ public class LaterConflictService {
                 .orElseThrow();
     }
 
-    private Optional<String> newest(String reference) {
+    private Optional<String> newest(Reference reference) {
         return processes.asNobody(() -> history
                 .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(reference.value())
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .listPage(0, 1)
@@ -120,8 +121,9 @@ public class LaterConflictService {
         var held = new TreeSet<String>();
         processes.asNobody(() -> {
             tasks.createTaskQuery()
-                    .taskAssignee(person.actor())
-                    .processVariableValueEquals(Variable.REFERENCE, person.reference())
+                    .taskAssignee(person.actor().value())
+                    .processVariableValueEquals(
+                            Variable.REFERENCE, person.reference().value())
                     .list()
                     .forEach(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
                             .map(IdentityLink::getGroupId)
@@ -129,6 +131,6 @@ public class LaterConflictService {
                             .forEach(held::add));
             return null;
         });
-        return held.isEmpty() ? staff.find(person.actor()).orElseThrow().groups() : held;
+        return held.isEmpty() ? staff.find(person.actor().value()).orElseThrow().groups() : held;
     }
 }

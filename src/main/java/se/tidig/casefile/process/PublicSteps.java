@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.engine.StepListener;
 
 /**
@@ -52,17 +53,19 @@ public class PublicSteps implements StepListener {
     }
 
     private static String caseOf(String businessKey) {
-        return MilestoneKey.find(businessKey).map(MilestoneKey::reference).orElse(businessKey);
+        return MilestoneKey.find(businessKey)
+                .map(key -> key.reference().value())
+                .orElse(businessKey);
     }
 
-    private void note(String reference, String element) {
+    private void note(String businessKey, String element) {
         jdbc.sql(
                         """
                         insert into tidig.public_step (reference, element, entered_at, last_entered_at)
                         values (:reference, :element, :at, :at)
                         on conflict (reference, element) do update set last_entered_at = excluded.last_entered_at
                         """)
-                .param("reference", reference)
+                .param("reference", businessKey)
                 .param("element", element)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
@@ -80,10 +83,10 @@ public class PublicSteps implements StepListener {
     }
 
     /** The steps that the case has entered, as {@code application#userTask_decide}. */
-    public Map<String, Entered> of(String reference) {
+    public Map<String, Entered> of(Reference reference) {
         var steps = new HashMap<String, Entered>();
         jdbc.sql("select * from tidig.public_step where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .query((row, number) -> steps.put(row.getString("element"), read(row)))
                 .list();
         return steps;

@@ -6,6 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.call.Calls;
 import se.tidig.casefile.process.CaseProcessReader;
@@ -41,46 +43,46 @@ class CaseDoor {
     }
 
     /** A person who may not see a case gets the same answer whether the case exists or not. */
-    void checkBoard(String reference, String person) {
+    void checkBoard(Reference reference, Actor person) {
         if (boardOf(reference).filter(board -> worksFor(board, person)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
     /** Refuses a person who may not see the case's page or has not opened it, as an owner of models must. */
-    void checkOpen(String reference, String person, CaseOpenings openings) {
+    void checkOpen(Reference reference, Actor person, CaseOpenings openings) {
         checkBoard(reference, person);
         if (refusal(describe(reference, person)).isPresent() || openings.isShut(reference, person)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
-    /** The board whose letter the reference begins with; empty if the text is not a reference. */
-    static Optional<Board> boardOf(String reference) {
-        var dash = reference.indexOf('-');
-        return dash < 0 ? Optional.empty() : Board.byLetter(reference.substring(0, dash));
+    /** The board whose letter the reference begins with; empty if there is no such board. */
+    static Optional<Board> boardOf(Reference reference) {
+        return Board.byLetter(reference.board());
     }
 
-    boolean worksFor(Board board, String person) {
-        return staff.find(person).stream().anyMatch(found -> found.boards().contains(board));
+    boolean worksFor(Board board, Actor person) {
+        return staff.find(person.value()).stream()
+                .anyMatch(found -> found.boards().contains(board));
     }
 
     /** Whether there is an application or a call with the reference. */
-    boolean hasPage(String reference) {
+    boolean hasPage(Reference reference) {
         return applications.find(reference).isPresent() || calls.find(reference).isPresent();
     }
 
-    boolean isAdministrator(String person) {
-        return staff.find(person).stream().anyMatch(found -> found.isIn(StaffGroup.ADMINISTRATORS));
+    boolean isAdministrator(Actor person) {
+        return staff.find(person.value()).stream().anyMatch(found -> found.isIn(StaffGroup.ADMINISTRATORS));
     }
 
-    boolean isRegistrar(String person) {
-        return staff.find(person).stream().anyMatch(found -> found.isIn(StaffGroup.REGISTRARS));
+    boolean isRegistrar(Actor person) {
+        return staff.find(person.value()).stream().anyMatch(found -> found.isIn(StaffGroup.REGISTRARS));
     }
 
     /** The case as a task of the person who looks at it, for the guards. */
-    CaseTask describe(String reference, String person) {
-        Map<String, Object> values = processes.values(reference);
+    CaseTask describe(Reference reference, Actor person) {
+        Map<String, Object> values = processes.values(reference.value());
         return new CaseTask(
                 reference,
                 String.valueOf(values.getOrDefault(

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.call.CallJournal;
 import se.tidig.engine.Staff;
@@ -53,8 +55,8 @@ class CaseOpenings {
     }
 
     /** Whether the person is only a process owner and has not opened the case. */
-    boolean isShut(String reference, String person) {
-        return staff.find(person).filter(CaseOpenings::isOwnerOnly).isPresent()
+    boolean isShut(Reference reference, Actor person) {
+        return staff.find(person.value()).filter(CaseOpenings::isOwnerOnly).isPresent()
                 && openUntil(reference, person).isEmpty();
     }
 
@@ -62,9 +64,9 @@ class CaseOpenings {
         return person.groups().equals(Set.of(StaffGroup.PROCESS_OWNERS.id()));
     }
 
-    private Optional<Instant> openUntil(String reference, String person) {
+    private Optional<Instant> openUntil(Reference reference, Actor person) {
         return jdbc.sql("select max(until) from tidig.case_opening where reference = ? and person = ? and until > ?")
-                .params(reference, person, clock.instant().atOffset(ZoneOffset.UTC))
+                .params(reference.value(), Actor.text(person), clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getTimestamp(1))
                 .optional()
                 .map(java.sql.Timestamp::toInstant);
@@ -72,7 +74,7 @@ class CaseOpenings {
 
     /** @throws Rejected if no reason is given */
     @Transactional
-    void open(String reference, String reason, String person) {
+    void open(Reference reference, String reason, Actor person) {
         var why = reason.strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new Rejected("reason", "Skriv varför du behöver se ärendet, med 10 till 1 000 tecken.");
@@ -80,8 +82,8 @@ class CaseOpenings {
         var now = clock.instant();
         jdbc.sql("insert into tidig.case_opening (reference, person, reason, opened_at, until) values (?, ?, ?, ?, ?)")
                 .params(
-                        reference,
-                        person,
+                        reference.value(),
+                        Actor.text(person),
                         why,
                         now.atOffset(ZoneOffset.UTC),
                         now.plus(OPEN).atOffset(ZoneOffset.UTC))

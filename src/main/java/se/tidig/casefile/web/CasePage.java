@@ -9,6 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.assessment.Recusals;
@@ -88,13 +90,13 @@ class CasePage {
     }
 
     @GetMapping("/arenden/{reference}")
-    String show(@PathVariable String reference, Authentication who, HttpServletResponse response, Model model) {
-        door.checkBoard(reference, who.getName());
+    String show(@PathVariable Reference reference, Authentication who, HttpServletResponse response, Model model) {
+        door.checkBoard(reference, Actor.of(who.getName()));
         var application = applications.find(reference);
         if (application.isEmpty() && calls.find(reference).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var task = door.describe(reference, who.getName());
+        var task = door.describe(reference, Actor.of(who.getName()));
         var refusal = door.refusal(task);
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
@@ -102,32 +104,34 @@ class CasePage {
             return "casefile/refused";
         }
         model.addAttribute("reference", reference);
-        if (openings.isShut(reference, who.getName())) {
+        if (openings.isShut(reference, Actor.of(who.getName()))) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return "casefile/open-case";
         }
         // The page of a case is already refused above to a person who is recused from it. A call's page tells of many
         // cases.
-        var withheld = new CaseRedaction(recusals.recusedFrom(who.getName()));
+        var withheld = new CaseRedaction(recusals.recusedFrom(Actor.of(who.getName())));
         model.addAttribute(
                 "sections",
                 withheld.of(
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("sendings", application.isPresent() ? sendings.of(reference) : List.of());
         model.addAttribute("uploads", uploads.of(reference));
-        model.addAttribute("steps", processes.openSteps(reference));
-        model.addAttribute("incidents", processes.incidents(reference));
-        model.addAttribute("running", door.isAdministrator(who.getName()) ? ending.of(reference) : List.of());
+        model.addAttribute("steps", processes.openSteps(reference.value()));
+        model.addAttribute("incidents", processes.incidents(reference.value()));
+        model.addAttribute("running", door.isAdministrator(Actor.of(who.getName())) ? ending.of(reference) : List.of());
         model.addAttribute("forms", withheld.of(forms.of(reference)));
         model.addAttribute("mayDeclare", application.isPresent() && conflict.isOpenTo(task));
         model.addAttribute(
                 "diary",
-                application.map(found -> diaryNumber(found, who.getName())).orElse(null));
+                application
+                        .map(found -> diaryNumber(found, Actor.of(who.getName())))
+                        .orElse(null));
         return "casefile/case";
     }
 
     /** The diary number that a registrar of the board may replace; null for other people, and if there is none yet. */
-    private String diaryNumber(Application application, String person) {
+    private String diaryNumber(Application application, Actor person) {
         return door.isRegistrar(person) ? application.diaryNumber() : null;
     }
 }

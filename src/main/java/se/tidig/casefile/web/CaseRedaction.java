@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import se.tidig.Reference;
 import se.tidig.casefile.process.AnsweredFormReader.Answered;
 import se.tidig.casefile.process.AnsweredFormReader.Row;
 
@@ -20,11 +21,14 @@ final class CaseRedaction {
     private final Pattern references;
 
     /** @param references of the cases; may be empty */
-    CaseRedaction(Set<String> references) {
+    CaseRedaction(Set<Reference> references) {
         this.references = references.isEmpty()
                 ? null
                 : Pattern.compile("(?<![\\w-])(?:%s)(?!\\w)"
-                        .formatted(references.stream().map(Pattern::quote).collect(Collectors.joining("|"))));
+                        .formatted(references.stream()
+                                .map(Reference::value)
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|"))));
     }
 
     List<Answered> of(List<Answered> forms) {

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationProgressService;
 import se.tidig.application.Applications;
 import se.tidig.application.DiaryNumberRefused;
@@ -30,27 +32,27 @@ class DiaryNumberPage {
 
     @PostMapping("/arenden/{reference}/diarienummer")
     String renumber(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @RequestParam(defaultValue = "") String diaryNumber,
             Authentication who,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        door.checkBoard(reference, who.getName());
-        if (!door.isRegistrar(who.getName())) {
+        door.checkBoard(reference, Actor.of(who.getName()));
+        if (!door.isRegistrar(Actor.of(who.getName()))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         if (applications.find(reference).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var refusal = door.refusal(door.describe(reference, who.getName()));
+        var refusal = door.refusal(door.describe(reference, Actor.of(who.getName())));
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("why", refusal.get());
             return "casefile/refused";
         }
         try {
-            progress.renumber(reference, diaryNumber, who.getName());
+            progress.renumber(reference, diaryNumber, Actor.of(who.getName()));
             next.addFlashAttribute("renumbered", true);
         } catch (DiaryNumberRefused refused) {
             next.addFlashAttribute("diaryRefused", refused.why().name());

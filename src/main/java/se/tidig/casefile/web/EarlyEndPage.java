@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
 import se.tidig.casefile.process.EarlyEndService;
 import se.tidig.form.Rejected;
 
@@ -49,7 +50,7 @@ class EarlyEndPage {
             return "casefile/refused";
         }
         try {
-            ending.end(instance, reason, who.getName());
+            ending.end(instance, reason, Actor.of(who.getName()));
         } catch (Rejected refused) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("running", running);
@@ -57,30 +58,29 @@ class EarlyEndPage {
             model.addAttribute("reason", reason);
             return "casefile/early-end";
         }
-        if (running.reference() == null || !door.hasPage(running.reference())) {
+        var reference = running.reference().filter(door::hasPage);
+        if (reference.isEmpty()) {
             return "redirect:/camunda/app/cockpit/default/";
         }
         next.addFlashAttribute("ended", running.name());
-        next.addAttribute("reference", running.reference());
+        next.addAttribute("reference", reference.get());
         return "redirect:/arenden/{reference}";
     }
 
     /** A person who is no administrator of the board gets the same answer whether the process runs or not. */
     private EarlyEndService.Running checked(String instance, Authentication who) {
-        if (!door.isAdministrator(who.getName())) {
+        if (!door.isAdministrator(Actor.of(who.getName()))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return ending.find(instance)
-                .filter(running -> running.board() == null || door.worksFor(running.board(), who.getName()))
+                .filter(running -> running.board() == null || door.worksFor(running.board(), Actor.of(who.getName())))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private boolean isRefused(
             EarlyEndService.Running running, Authentication who, HttpServletResponse response, Model model) {
-        if (running.reference() == null) {
-            return false;
-        }
-        var refusal = door.refusal(door.describe(running.reference(), who.getName()));
+        var refusal = running.reference()
+                .flatMap(reference -> door.refusal(door.describe(reference, Actor.of(who.getName()))));
         refusal.ifPresent(why -> {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("why", why);

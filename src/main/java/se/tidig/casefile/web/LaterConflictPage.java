@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.Applications;
 import se.tidig.casefile.process.LaterConflictService;
 import se.tidig.form.CaseTask;
@@ -44,7 +46,7 @@ class LaterConflictPage {
     }
 
     @GetMapping("/arenden/{reference}/jav")
-    String ask(@PathVariable String reference, Authentication who, HttpServletResponse response, Model model) {
+    String ask(@PathVariable Reference reference, Authentication who, HttpServletResponse response, Model model) {
         model.addAttribute("reference", reference);
         if (Boolean.TRUE.equals(model.getAttribute("declared"))) {
             return PAGE;
@@ -59,7 +61,7 @@ class LaterConflictPage {
 
     @PostMapping("/arenden/{reference}/jav")
     String declare(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @RequestParam Map<String, String> posted,
             Authentication who,
             HttpServletResponse response,
@@ -88,21 +90,20 @@ class LaterConflictPage {
         return "redirect:/arenden/{reference}/jav";
     }
 
-    private CaseTask checked(String reference, Authentication who) {
-        door.checkBoard(reference, who.getName());
+    private CaseTask checked(Reference reference, Authentication who) {
+        door.checkBoard(reference, Actor.of(who.getName()));
         if (applications.find(reference).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return door.describe(reference, who.getName());
+        return door.describe(reference, Actor.of(who.getName()));
     }
 
     private boolean isRefused(CaseTask person, HttpServletResponse response, Model model) {
         var refusal = door.refusal(person)
-                .or(
-                        () -> conflict.isOpenTo(person)
-                                ? Optional.empty()
-                                : Optional.of(
-                                        "Du har inte svarat på frågan om jäv i ärendet. Den ställs när du gör din första uppgift i det."));
+                .or(() -> conflict.isOpenTo(person)
+                        ? Optional.empty()
+                        : Optional.of("Du har inte svarat på frågan om jäv i ärendet. Den ställs när du gör din"
+                                + " första uppgift i det."));
         refusal.ifPresent(why -> {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("why", why);

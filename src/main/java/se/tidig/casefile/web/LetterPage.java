@@ -8,6 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
 import se.tidig.document.Download;
@@ -27,13 +29,13 @@ class LetterPage {
     }
 
     @GetMapping("/arenden/{reference}/handlingar/{document}")
-    ResponseEntity<byte[]> open(@PathVariable String reference, @PathVariable String document, Authentication who) {
-        door.checkOpen(reference, who.getName(), openings);
+    ResponseEntity<byte[]> open(@PathVariable Reference reference, @PathVariable String document, Authentication who) {
+        door.checkOpen(reference, Actor.of(who.getName()), openings);
         var found = find(reference, document);
         return Download.of(found.filename(), found.contentType(), documents.content(found));
     }
 
-    private Document find(String reference, String id) {
+    private Document find(Reference reference, String id) {
         try {
             return documents
                     .find(UUID.fromString(id))

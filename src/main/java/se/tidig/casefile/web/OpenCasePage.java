@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.form.Rejected;
 
 /** Lets a process owner open one case for a limited time, with a reason. */
@@ -26,19 +28,19 @@ class OpenCasePage {
 
     @PostMapping("/arenden/{reference}/oppna")
     String open(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @RequestParam(defaultValue = "") String reason,
             Authentication who,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        door.checkBoard(reference, who.getName());
+        door.checkBoard(reference, Actor.of(who.getName()));
         if (!door.hasPage(reference)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (openings.isShut(reference, who.getName())) {
+        if (openings.isShut(reference, Actor.of(who.getName()))) {
             try {
-                openings.open(reference, reason, who.getName());
+                openings.open(reference, reason, Actor.of(who.getName()));
             } catch (Rejected refused) {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
                 model.addAttribute("reference", reference);

@@ -2,6 +2,7 @@ package se.tidig.casefile.web;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.casefile.process.AnsweredFormReader;
 import se.tidig.document.Upload;
 import se.tidig.document.Uploads;
@@ -18,7 +19,7 @@ class UploadList {
         this.forms = forms;
     }
 
-    List<Row> of(String reference) {
+    List<Row> of(Reference reference) {
         return uploads.of(reference).stream()
                 .map(upload -> new Row(forms.askedFile(reference, upload.question()), upload))
                 .toList();

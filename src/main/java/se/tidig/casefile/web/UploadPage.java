@@ -9,6 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.document.Download;
 import se.tidig.document.Upload;
 import se.tidig.document.Uploads;
@@ -28,8 +30,8 @@ class UploadPage {
     }
 
     @GetMapping("/arenden/{reference}/bilagor/{upload}")
-    ResponseEntity<byte[]> open(@PathVariable String reference, @PathVariable UUID upload, Authentication who) {
-        door.checkOpen(reference, who.getName(), openings);
+    ResponseEntity<byte[]> open(@PathVariable Reference reference, @PathVariable UUID upload, Authentication who) {
+        door.checkOpen(reference, Actor.of(who.getName()), openings);
         return uploads.find(upload)
                 .filter(found -> reference.equals(found.reference()))
                 .flatMap(this::download)

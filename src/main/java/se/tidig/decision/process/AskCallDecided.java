@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.decision.DecidedCallService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -17,6 +18,7 @@ class AskCallDecided implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allDecided", decisions.isAllDecided((String) execution.getVariable(Variable.CALL)));
+        execution.setVariable(
+                "allDecided", decisions.isAllDecided(Reference.of((String) execution.getVariable(Variable.CALL))));
     }
 }

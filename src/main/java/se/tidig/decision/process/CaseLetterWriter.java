@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.document.LetterService;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseTask;
@@ -18,7 +19,7 @@ class CaseLetterWriter {
 
     void write(DelegateExecution step, String letter, String kind) {
         var task = new CaseTask(
-                (String) step.getVariable(Variable.REFERENCE),
+                Reference.of((String) step.getVariable(Variable.REFERENCE)),
                 (String) step.getVariable(Variable.BOARD),
                 "application",
                 step.getCurrentActivityId(),

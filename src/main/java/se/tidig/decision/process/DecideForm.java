@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.bundle.CurrentTaskGroup;
 import se.tidig.decision.CaseDecisionService;
 import se.tidig.engine.StaffGroups;
@@ -60,8 +61,8 @@ class DecideForm implements FormHandler {
         });
     }
 
-    private boolean isIn(String group, String person) {
-        return staff.find(person)
+    private boolean isIn(String group, Actor person) {
+        return staff.find(person.value())
                 .filter(found -> found.groups().contains(group))
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.application.DecisionDemands;
@@ -186,7 +187,7 @@ class DecisionContent implements CaseContent {
                 .toList();
     }
 
-    private String name(String user) {
-        return user == null ? null : staff.nameOf(user);
+    private String name(Actor actor) {
+        return staff.nameOf(actor);
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.decision.DecidedCallService;
 import se.tidig.decision.Decision;
@@ -22,7 +23,7 @@ class DecisionWaker {
 
     @EventListener
     void made(Decision.Made decision) {
-        waiters.wake(Message.APPLICATION_DECIDED, decision.reference());
+        waiters.wake(Message.APPLICATION_DECIDED, decision.reference().value());
         tellCall(decision.call());
     }
 
@@ -31,9 +32,9 @@ class DecisionWaker {
         tellCall(application.call());
     }
 
-    private void tellCall(String call) {
+    private void tellCall(Reference call) {
         if (decisions.isAllDecided(call)) {
-            waiters.wake(Message.CALL_ALL_DECIDED, call);
+            waiters.wake(Message.CALL_ALL_DECIDED, call.value());
         }
     }
 }

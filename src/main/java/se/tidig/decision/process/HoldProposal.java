@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.decision.ProposalService;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -17,6 +18,6 @@ class HoldProposal implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        proposing.hold((String) execution.getVariable(Variable.REFERENCE));
+        proposing.hold(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
     }
 }

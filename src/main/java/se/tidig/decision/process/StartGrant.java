@@ -3,6 +3,7 @@ package se.tidig.decision.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
@@ -22,12 +23,12 @@ class StartGrant implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
+                reference.value(),
                 Map.of(
-                        Variable.REFERENCE, reference,
+                        Variable.REFERENCE, reference.value(),
                         Variable.BOARD, execution.getVariable(Variable.BOARD),
                         Variable.CALL, execution.getVariable(Variable.CALL)));
     }

@@ -2,6 +2,7 @@ package se.tidig.decision.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
@@ -32,7 +33,7 @@ class WriteDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var reference = (String) execution.getVariable(Variable.REFERENCE);
+        var reference = Reference.of((String) execution.getVariable(Variable.REFERENCE));
         var decision = decisions.complete(reference, rules.of(execution));
         letters.write(execution, decision.kind().letter(), "decision");
     }

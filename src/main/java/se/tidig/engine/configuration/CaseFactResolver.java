@@ -8,6 +8,7 @@ import java.util.Iterator;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import se.tidig.Reference;
 import se.tidig.engine.CaseFacts;
 import se.tidig.engine.Variable;
 
@@ -31,7 +32,7 @@ class CaseFactResolver extends ELResolver {
                 || !(scope.getVariable(Variable.REFERENCE) instanceof String reference)) {
             return null;
         }
-        var fact = facts.find(reference, String.valueOf(property));
+        var fact = Reference.find(reference).flatMap(of -> facts.find(of, String.valueOf(property)));
         context.setPropertyResolved(fact.isPresent());
         return fact.map(CaseFactResolver::plain).orElse(null);
     }

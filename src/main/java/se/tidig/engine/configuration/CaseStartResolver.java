@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.engine.CaseBundles;
 
 /**
@@ -31,12 +32,12 @@ class CaseStartResolver {
     }
 
     /**
-     * @param reference of the case; may be null
+     * @param text the reference of the case as the process has it; may be null
      * @return the definition's id; empty if there is no such case, or if its bundle has no process that the message
      *     starts: then the latest version is the right one
      */
-    Optional<String> ofCase(String reference, String message) {
-        return Optional.ofNullable(reference)
+    Optional<String> ofCase(String text, String message) {
+        return Reference.find(text)
                 .flatMap(cases::of)
                 .flatMap(deployment ->
                         repository.createProcessDefinitionQuery().deploymentId(deployment).active().list().stream()

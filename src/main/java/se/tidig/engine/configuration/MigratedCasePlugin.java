@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.engine.CaseBundles;
 import se.tidig.engine.Variable;
 
@@ -34,15 +35,16 @@ class MigratedCasePlugin extends AbstractProcessEnginePlugin implements HistoryE
         if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_MIGRATE)
                 && event instanceof HistoricProcessInstanceEventEntity moved) {
             var context = Context.getCommandContext();
-            var reference = context.getExecutionManager()
+            var text = context.getExecutionManager()
                     .findExecutionById(moved.getProcessInstanceId())
                     .getVariable(Variable.REFERENCE);
             var bundles = cases.getObject();
-            if (reference != null && bundles.of(reference.toString()).isPresent()) {
+            var reference = Reference.find(text == null ? null : text.toString());
+            if (reference.flatMap(bundles::of).isPresent()) {
                 var definition = Context.getProcessEngineConfiguration()
                         .getDeploymentCache()
                         .findDeployedProcessDefinitionById(moved.getProcessDefinitionId());
-                bundles.carry(reference.toString(), definition.getDeploymentId());
+                bundles.carry(reference.get(), definition.getDeploymentId());
             }
         }
     }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.Rejected;
 
@@ -66,7 +67,8 @@ class Assignment {
         if (person == null) {
             throw new Rejected(
                     "",
-                    "Vilken grupp som gör uppgiften står i modellen. Tilldela uppgiften en person i gruppen i stället.");
+                    "Vilken grupp som gör uppgiften står i modellen. Tilldela uppgiften en person i gruppen i"
+                            + " stället.");
         }
         open.checkRecipient(task, person);
         open.checkPerson(task, person, actor);
@@ -85,7 +87,8 @@ class Assignment {
         if (to == null) {
             if (holder != null && !holder.equals(actor) && !admin) {
                 throw new Rejected(
-                        "", "Uppgiften är tilldelad " + staff.nameOf(holder) + ", som själv kan göra den ledig.");
+                        "",
+                        "Uppgiften är tilldelad " + staff.nameOf(Actor.of(holder)) + ", som själv kan göra den ledig.");
             }
             return;
         }
@@ -93,7 +96,7 @@ class Assignment {
             throw new Rejected("", "Du kan bara ta en uppgift åt dig själv.");
         }
         if (holder != null && !holder.equals(to)) {
-            throw new Rejected("", "Uppgiften är redan tagen av " + staff.nameOf(holder) + ".");
+            throw new Rejected("", "Uppgiften är redan tagen av " + staff.nameOf(Actor.of(holder)) + ".");
         }
         if (holder == null) {
             open.checkRecipient(task, to);

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.Variable;
 import se.tidig.form.CaseTask;
@@ -68,8 +70,8 @@ class OpenTasks {
 
     private String gone(String taskId, String actor) {
         return answers.ofTask(taskId)
-                .filter(done -> done.actor().equals(actor) || isOfOwnBoard(done, actor))
-                .map(done -> done.actor().equals(actor)
+                .filter(done -> done.actor().value().equals(actor) || isOfOwnBoard(done, actor))
+                .map(done -> done.actor().value().equals(actor)
                         ? "Du har redan slutfört uppgiften."
                         : "Uppgiften är redan avslutad av någon annan.")
                 .orElse("Uppgiften finns inte längre. Uppdatera uppgiftslistan.");
@@ -131,7 +133,7 @@ class OpenTasks {
         if (task.getAssignee() != null && !task.getAssignee().equals(actor)) {
             throw new Rejected(
                     "",
-                    "Uppgiften är tilldelad " + staff.nameOf(task.getAssignee())
+                    "Uppgiften är tilldelad " + staff.nameOf(Actor.of(task.getAssignee()))
                             + ". Bara den som uppgiften är tilldelad kan slutföra den.");
         }
     }
@@ -163,9 +165,9 @@ class OpenTasks {
     CaseTask checkPerson(TaskEntity task, String person, String actor) {
         var process = task.getProcessDefinitionId();
         var element = task.getTaskDefinitionKey();
-        answers.doneBy(person, task.getProcessInstanceId(), elements.excludedActorsOf(process, element))
+        answers.doneBy(Actor.of(person), task.getProcessInstanceId(), elements.excludedActorsOf(process, element))
                 .ifPresent(done -> {
-                    var who = person.equals(actor) ? "Du" : staff.nameOf(person);
+                    var who = person.equals(actor) ? "Du" : staff.nameOf(Actor.of(person));
                     var has = person.equals(actor) ? "du" : "hen";
                     throw new Rejected(
                             "",
@@ -187,14 +189,15 @@ class OpenTasks {
         var variables = PostedValues.shown(task.getVariablesTyped(false));
         var reference = variables.get(Variable.REFERENCE);
         return new CaseTask(
-                reference == null ? task.getProcessInstance().getBusinessKey() : reference.toString(),
+                Reference.find(reference == null ? task.getProcessInstance().getBusinessKey() : reference.toString())
+                        .orElse(null),
                 variables.get(Variable.BOARD) instanceof String board ? board : null,
                 task.getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
                 forms.of(task).map(form -> form.schema().id()).orElse(null),
                 task.getId(),
                 task.getProcessInstanceId(),
-                actor,
+                Actor.of(actor),
                 variables);
     }
 }

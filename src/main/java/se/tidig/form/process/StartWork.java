@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.RestartProcessInstanceBuilderImpl;
@@ -21,6 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.engine.CaseBundles;
 import se.tidig.engine.PublishedProcesses;
 import se.tidig.engine.Variable;
@@ -128,7 +129,7 @@ class StartWork {
         var variables = new LinkedHashMap<>(form.schema().routing(accepted.values()));
         refuseRepeated(form.schema().id(), person.getUserId(), accepted);
         var started = handlers.ofStart(form.schema().id())
-                .map(handler -> handler.start(person.getUserId(), accepted))
+                .map(handler -> handler.start(Actor.of(person.getUserId()), accepted))
                 .orElse(new StartHandler.Started(null, Map.of()));
         variables.putAll(started.variables());
         checkBoard(variables.get(Variable.BOARD));
@@ -151,7 +152,7 @@ class StartWork {
             messages.keySet().forEach(key -> understood.remove(key.split("[.\\[]")[0]));
             try {
                 handlers.ofStart(form.schema().id())
-                        .ifPresent(handler -> handler.foresee(actor, new Answers(understood)));
+                        .ifPresent(handler -> handler.foresee(Actor.of(actor), new Answers(understood)));
             } catch (Rejected further) {
                 further.messages().forEach(messages::putIfAbsent);
             }
@@ -160,8 +161,8 @@ class StartWork {
     }
 
     /** An act in a case that is already open follows the case's own bundle, if that has such a process. */
-    private String ofCase(ProcessDefinitionEntity process, String reference) {
-        return Optional.ofNullable(reference)
+    private String ofCase(ProcessDefinitionEntity process, String text) {
+        return Reference.find(text)
                 .flatMap(cases::of)
                 .map(deployment -> Context.getCommandContext()
                         .getProcessDefinitionManager()
@@ -173,12 +174,13 @@ class StartWork {
 
     /** A double click, or a second try after a slow answer, makes no second case. */
     private void refuseRepeated(String form, String actor, Answers accepted) {
-        answers.started(form, actor, accepted, clock.instant().minus(REPEATED)).ifPresent(before -> {
-            throw new Rejected(
-                    "",
-                    "Du skickade in samma uppgifter alldeles nyss och de är mottagna%s. Ska de bli ett ärende till, vänta fem minuter och skicka in dem igen."
-                            .formatted(before.reference() == null ? "" : ", ärende " + before.reference()));
-        });
+        answers.started(form, Actor.of(actor), accepted, clock.instant().minus(REPEATED))
+                .ifPresent(before -> {
+                    throw new Rejected(
+                            "",
+                            "Du skickade in samma uppgifter alldeles nyss och de är mottagna%s. Ska de bli ett ärende till, vänta fem minuter och skicka in dem igen."
+                                    .formatted(before.reference() == null ? "" : ", ärende " + before.reference()));
+                });
     }
 
     /** Definitions are shared, so the engine alone would let anybody start a case at any board. */
@@ -201,7 +203,7 @@ class StartWork {
         var reference = variables.getOrDefault(Variable.REFERENCE, started.businessKey());
         var board = variables.get(Variable.BOARD);
         return new FormAnswer(
-                reference == null ? null : reference.toString(),
+                reference == null ? null : Reference.find(reference.toString()).orElse(null),
                 board == null ? null : board.toString(),
                 process.getKey(),
                 null,
@@ -210,7 +212,7 @@ class StartWork {
                 form.version(),
                 process.getDeploymentId(),
                 null,
-                person.getUserId(),
+                Actor.of(person.getUserId()),
                 clock.instant(),
                 accepted);
     }

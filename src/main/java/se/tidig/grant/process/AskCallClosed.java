@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.grant.ClosedCallService;
@@ -17,6 +18,7 @@ class AskCallClosed implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("allClosed", closing.allClosed((String) execution.getVariable(Variable.CALL)));
+        execution.setVariable(
+                "allClosed", closing.allClosed(Reference.of((String) execution.getVariable(Variable.CALL))));
     }
 }

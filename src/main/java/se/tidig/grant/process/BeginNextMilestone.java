@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.grant.Milestone;
@@ -22,7 +23,7 @@ class BeginNextMilestone implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = milestones.next((String) execution.getVariable(Variable.REFERENCE));
+        var next = milestones.next(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
         execution.setVariable(
                 Variable.MILESTONE, next.map(step -> step.key().toString()).orElse(null));
         execution.setVariable("milestoneKind", next.map(Milestone::route).orElse("NONE"));

@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
 import se.tidig.grant.MilestoneService;
@@ -17,6 +18,6 @@ class CloseGrant implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        milestones.close((String) execution.getVariable(Variable.REFERENCE));
+        milestones.close(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
     }
 }

@@ -3,6 +3,7 @@ package se.tidig.grant.process;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocument.Kind;
 import se.tidig.form.Answers;
@@ -46,7 +47,8 @@ class GrantConfirmationForm implements FormHandler {
                         .isEmpty()) {
             throw new Rejected(
                     "documentKind",
-                    "Ärendet väntar inte på någon bekräftelse av villkor och konto. Välj Annan handling i stället, eller Ändringsbegäran om bidragsmottagaren anger ett nytt konto.");
+                    "Ärendet väntar inte på någon bekräftelse av villkor och konto. Välj Annan handling i stället,"
+                            + " eller Ändringsbegäran om bidragsmottagaren anger ett nytt konto.");
         }
     }
 
@@ -56,7 +58,10 @@ class GrantConfirmationForm implements FormHandler {
             confirmation.decline(task.reference(), answers.text("declineReason"));
         } else {
             confirmation.confirm(
-                    task.reference(), account(answers), answers.text("giroHolder"), answers.text("confirmedBy"));
+                    task.reference(),
+                    account(answers),
+                    answers.text("giroHolder"),
+                    Actor.of(answers.text("confirmedBy")));
         }
         return Map.of();
     }

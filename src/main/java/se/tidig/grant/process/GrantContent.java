@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.EarlierBundles;
@@ -59,7 +61,7 @@ class GrantContent implements CaseContent {
     record ShownGrant(
             String boardName,
             String applicationGiro,
-            String reference,
+            Reference reference,
             String recipient,
             String organisationNumber,
             Sek amount,
@@ -155,7 +157,7 @@ class GrantContent implements CaseContent {
                         grant.giro().map(Giro::toString).orElse(null),
                         grant.giroHolder(),
                         grant.confirmedAt(),
-                        grant.confirmedBy(),
+                        Actor.text(grant.confirmedBy()),
                         grant.payeeVerified(),
                         EarlierBundles.text(grant.payeeVerified() ? "grant.verified" : "grant.notVerified"),
                         grant.declineReason(),
@@ -214,7 +216,7 @@ class GrantContent implements CaseContent {
                         change.kind().swedish(),
                         change.text(),
                         change.receivedAt(),
-                        change.receivedFrom(),
+                        Actor.text(change.receivedFrom()),
                         change.reason()));
     }
 

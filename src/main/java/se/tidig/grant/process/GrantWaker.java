@@ -23,29 +23,29 @@ class GrantWaker {
 
     @EventListener
     void on(Grant.Answered answered) {
-        waiters.wake(Message.GRANT_CONFIRMED, answered.reference());
+        waiters.wake(Message.GRANT_CONFIRMED, answered.reference().value());
     }
 
     @EventListener
     void on(GrantChange.Requested requested) {
-        waiters.wake(Message.GRANT_CHANGE_REQUESTED, requested.reference());
+        waiters.wake(Message.GRANT_CHANGE_REQUESTED, requested.reference().value());
     }
 
     @EventListener
     void on(GrantChange.Notified notified) {
-        waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference());
+        waiters.wake(Message.GRANT_CHANGE_NOTIFIED, notified.reference().value());
     }
 
     /** A document that no process waits for is put before the officer of the grant. */
     @EventListener
     void on(Application.Supplemented supplemented) {
-        waiters.wake(Message.GRANT_SUPPLEMENTED, supplemented.reference());
+        waiters.wake(Message.GRANT_SUPPLEMENTED, supplemented.reference().value());
     }
 
     @EventListener
     void on(Grant.Closed closed) {
         if (closing.allClosed(closed.call())) {
-            waiters.wake(Message.CALL_ALL_CLOSED, closed.call());
+            waiters.wake(Message.CALL_ALL_CLOSED, closed.call().value());
         }
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.engine.Message;
@@ -43,16 +44,16 @@ class LateDocumentStarter {
         unlessAwaited(notified.reference(), Message.APPLICATION_CHANGE_NOTIFIED, Message.GRANT_CHANGE_NOTIFIED);
     }
 
-    private void unlessAwaited(String reference, String... messages) {
+    private void unlessAwaited(Reference reference, String... messages) {
         var application = applications.get(reference);
         if (application.status().isLeft()
-                && Stream.of(messages).noneMatch(message -> waiters.awaits(message, reference))) {
+                && Stream.of(messages).noneMatch(message -> waiters.awaits(message, reference.value()))) {
             waiters.start(
                     Message.CASE_DOCUMENT_RECEIVED,
-                    reference,
+                    reference.value(),
                     Map.of(
                             Variable.REFERENCE,
-                            reference,
+                            reference.value(),
                             Variable.BOARD,
                             application.board(),
                             "documentNumber",

@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -24,7 +25,8 @@ class NoteConfirmationReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var answer = confirmation.fallDue((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        var answer = confirmation.fallDue(
+                Reference.of((String) execution.getVariable(Variable.REFERENCE)), rules.of(execution));
         execution.setVariable("reminderStep", answer.stepName());
     }
 }

@@ -2,6 +2,7 @@ package se.tidig.grant.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.decision.GrantDecisionService;
 import se.tidig.engine.Delegate;
@@ -26,7 +27,7 @@ class OpenGrant implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var granted = decisions.get((String) execution.getVariable(Variable.REFERENCE));
+        var granted = decisions.get(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
         confirmation.open(granted, rules.of(execution));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.CaseContent;
@@ -75,7 +77,7 @@ class JournalContent implements CaseContent {
     }
 
     /** Only the day of a paper is known: within a day the order is that of the entries. */
-    private List<CaseEvent> byDay(String reference) {
+    private List<CaseEvent> byDay(Reference reference) {
         return journal.of(reference).stream()
                 .sorted(Comparator.comparing(event -> SwedishDate.on(event.at())))
                 .toList();
@@ -85,7 +87,7 @@ class JournalContent implements CaseContent {
     private boolean isPaper(CaseEvent event) {
         return event.kind().isDocument()
                 && event.actor() != null
-                && staff.find(event.actor()).isPresent();
+                && staff.find(Actor.text(event.actor())).isPresent();
     }
 
     private String who(CaseEvent event) {

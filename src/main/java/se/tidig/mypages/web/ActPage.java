@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
 import se.tidig.form.FormPages;
@@ -75,7 +76,7 @@ class ActPage {
 
     @GetMapping("/mina-sidor/{reference}/{act}")
     String show(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @PathVariable String act,
             Authentication who,
             Locale language,
@@ -98,7 +99,7 @@ class ActPage {
 
     @PostMapping("/mina-sidor/{reference}/{act}")
     String send(
-            @PathVariable String reference,
+            @PathVariable Reference reference,
             @PathVariable String act,
             @RequestParam(required = false) UUID token,
             @RequestParam(defaultValue = "") String then,
@@ -193,7 +194,7 @@ class ActPage {
         return "redirect:/mina-sidor/{reference}";
     }
 
-    private Place place(String reference, String act, Authentication who, Locale language) {
+    private Place place(Reference reference, String act, Authentication who, Locale language) {
         var application = door.open(reference, who);
         return new Place(
                 Act.at(act).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.BegunApplications;
 import se.tidig.application.BegunApplications.Begun;
@@ -54,7 +55,7 @@ class MyPagesPage {
      * @param path of the page on which it is done
      * @param may whether the person has the right that it needs
      */
-    record Task(String kind, LocalDate dueOn, String reference, String project, String path, boolean may) {
+    record Task(String kind, LocalDate dueOn, Reference reference, String project, String path, boolean may) {
 
         public long daysLeft(LocalDate today) {
             return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
@@ -106,7 +107,7 @@ class MyPagesPage {
         return new Task(
                 "DRAFT",
                 SwedishDate.on(one.closesAt().minusNanos(1)),
-                one.call(),
+                Reference.of(one.call()),
                 one.title() == null ? one.organisation() : one.title(),
                 "/utkast/" + one.draft(),
                 true);

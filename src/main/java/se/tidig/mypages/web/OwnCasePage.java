@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.call.Call;
 import se.tidig.call.Calls;
@@ -75,7 +76,7 @@ class OwnCasePage {
     record Message(SentMail mail, List<Document> letters) {}
 
     @GetMapping("/mina-sidor/{reference}")
-    String show(@PathVariable String reference, Authentication who, Model model) {
+    String show(@PathVariable Reference reference, Authentication who, Model model) {
         var application = door.open(reference, who);
         var own = cases.read(application);
         model.addAttribute("case", own);
@@ -101,7 +102,7 @@ class OwnCasePage {
         return "mypages/case";
     }
 
-    private List<Message> messages(String reference) {
+    private List<Message> messages(Reference reference) {
         Map<UUID, Document> letters =
                 cases.letters(reference).stream().collect(Collectors.toMap(Document::id, Function.identity()));
         return mails.toParty(reference).stream()
@@ -115,7 +116,7 @@ class OwnCasePage {
     }
 
     @GetMapping("/mina-sidor/{reference}/ansokan")
-    String application(@PathVariable String reference, Authentication who, Model model) {
+    String application(@PathVariable Reference reference, Authentication who, Model model) {
         var application = door.open(reference, who);
         model.addAttribute("case", cases.read(application));
         model.addAttribute("submitted", submitted.of(application));
@@ -124,7 +125,8 @@ class OwnCasePage {
     }
 
     @GetMapping("/mina-sidor/{reference}/handlingar/{document}")
-    ResponseEntity<byte[]> letter(@PathVariable String reference, @PathVariable String document, Authentication who) {
+    ResponseEntity<byte[]> letter(
+            @PathVariable Reference reference, @PathVariable String document, Authentication who) {
         door.open(reference, who);
         var found = cases.letters(reference).stream()
                 .filter(letter -> letter.id().toString().equals(document))
@@ -135,7 +137,7 @@ class OwnCasePage {
 
     /** A file that the party has handed in. */
     @GetMapping("/mina-sidor/{reference}/bilagor/{upload}")
-    ResponseEntity<byte[]> upload(@PathVariable String reference, @PathVariable UUID upload, Authentication who) {
+    ResponseEntity<byte[]> upload(@PathVariable Reference reference, @PathVariable UUID upload, Authentication who) {
         door.open(reference, who);
         return uploads.find(upload)
                 .filter(found -> reference.equals(found.reference()))

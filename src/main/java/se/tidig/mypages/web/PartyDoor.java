@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.organisation.ApplicantAccounts;
@@ -37,8 +38,9 @@ class PartyDoor {
     }
 
     /** The case, which the person may read. */
-    Application open(String reference, Authentication who) {
-        return known(reference)
+    Application open(Reference reference, Authentication who) {
+        return applications
+                .find(reference)
                 .filter(application -> membership(application, who).isPresent())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -48,11 +50,6 @@ class PartyDoor {
         return membership(application, who)
                 .filter(membership -> membership.right().includes(right))
                 .isPresent();
-    }
-
-    /** A text that cannot be stored cannot be a reference. */
-    private Optional<Application> known(String reference) {
-        return reference.indexOf('\0') >= 0 ? Optional.empty() : applications.find(reference);
     }
 
     private Optional<Membership> membership(Application application, Authentication who) {

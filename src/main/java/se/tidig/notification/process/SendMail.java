@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.document.LetterService;
 import se.tidig.engine.TopicTask;
 import se.tidig.engine.TopicWorker;
@@ -36,7 +37,8 @@ class SendMail implements TopicWorker {
     public Map<String, Object> work(TopicTask task) {
         var reference = task.text(Variable.REFERENCE);
         var about = new CaseTask(
-                reference == null ? task.businessKey() : reference,
+                Reference.find(reference == null ? task.businessKey() : reference)
+                        .orElse(null),
                 task.text(Variable.BOARD),
                 task.process(),
                 task.element(),

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.DisplayRuleSource;
@@ -39,7 +41,7 @@ class ObstacleContent implements CaseContent {
     }
 
     record Obstacle(
-            String reference,
+            Reference reference,
             String recipient,
             String organisationNumber,
             String boardName,
@@ -113,8 +115,8 @@ class ObstacleContent implements CaseContent {
                 obstacle.dissent());
     }
 
-    private String name(String user) {
-        return user == null ? null : staff.nameOf(user);
+    private String name(Actor actor) {
+        return staff.nameOf(actor);
     }
 
     /** The deadline is the end of the last day. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import se.tidig.MilestoneKey;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.EarlierBundles;
@@ -67,7 +68,7 @@ class PaymentContent implements CaseContent {
      */
     record Payment(
             String order,
-            String reference,
+            Reference reference,
             String payee,
             String organisationNumber,
             Sek planned,

@@ -27,7 +27,7 @@ class PaymentWaker {
                 Message.PAYMENT_ORDERED,
                 ordered.key().toString(),
                 Map.of(
-                        Variable.REFERENCE, ordered.reference(),
+                        Variable.REFERENCE, ordered.reference().value(),
                         Variable.BOARD, ordered.payingBoard(),
                         Variable.ORDER, ordered.key().toString()));
     }
@@ -38,7 +38,7 @@ class PaymentWaker {
                 Message.PAYMENT_RETURNED,
                 returned.order().toString(),
                 Map.of(
-                        Variable.REFERENCE, returned.reference(),
+                        Variable.REFERENCE, returned.reference().value(),
                         Variable.BOARD, returned.payingBoard(),
                         Variable.ORDER, returned.order().toString()));
     }

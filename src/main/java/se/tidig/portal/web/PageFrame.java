@@ -8,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import se.tidig.Actor;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.ApplicantAccounts;
@@ -37,7 +38,7 @@ class PageFrame {
         if (has(who, "ROLE_STAFF")) {
             return new Visitor(
                     who.getName(),
-                    staff.nameOf(who.getName()),
+                    staff.nameOf(Actor.of(who.getName())),
                     true,
                     isIn(who, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS),
                     isIn(who, StaffGroup.REGISTRARS, StaffGroup.CASE_OFFICERS),
@@ -45,7 +46,7 @@ class PageFrame {
                     false);
         }
         if (has(who, "ROLE_NEWCOMER")) {
-            return new Visitor(who.getName(), staff.nameOf(who.getName()), false, false, false, false, false);
+            return new Visitor(who.getName(), staff.nameOf(Actor.of(who.getName())), false, false, false, false, false);
         }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());

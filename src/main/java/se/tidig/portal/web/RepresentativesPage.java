@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.OrganisationPeopleService;
@@ -48,7 +49,7 @@ class RepresentativesPage {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         try {
-            var answered = people.answerAsStaff(request, answer.equals("yes"), staff.nameOf(who.getName()));
+            var answered = people.answerAsStaff(request, answer.equals("yes"), staff.nameOf(Actor.of(who.getName())));
             next.addFlashAttribute("done", answer.equals("yes") ? "admitted" : "refused");
             next.addFlashAttribute("about", answered.name());
         } catch (OrganisationRefusal refused) {

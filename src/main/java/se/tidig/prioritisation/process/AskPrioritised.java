@@ -2,6 +2,7 @@ package se.tidig.prioritisation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -25,8 +26,8 @@ class AskPrioritised implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var placement = placing.place(
-                (String) execution.getVariable(Variable.REFERENCE),
-                (String) execution.getVariable(Variable.CALL),
+                Reference.of((String) execution.getVariable(Variable.REFERENCE)),
+                Reference.of((String) execution.getVariable(Variable.CALL)),
                 rules.of(execution));
         execution.setVariable("prioritised", placement.isPresent());
         placement.ifPresent(place -> execution.setVariable("adverse", place.isAdverse()));

@@ -2,6 +2,7 @@ package se.tidig.prioritisation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.bundle.CaseRuleSource;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Variable;
@@ -20,6 +21,6 @@ class ComputePrioritisation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        prioritisation.compute((String) execution.getVariable(Variable.REFERENCE), rules.of(execution));
+        prioritisation.compute(Reference.of((String) execution.getVariable(Variable.REFERENCE)), rules.of(execution));
     }
 }

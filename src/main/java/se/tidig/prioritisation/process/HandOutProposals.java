@@ -2,6 +2,7 @@ package se.tidig.prioritisation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import se.tidig.Reference;
 import se.tidig.engine.Delegate;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
@@ -22,7 +23,9 @@ class HandOutProposals implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var placed = placing.handOut((String) execution.getVariable(Variable.REFERENCE));
-        waiters.wakeLater(Message.APPLICATION_PRIORITISED, placed);
+        var placed = placing.handOut(Reference.of((String) execution.getVariable(Variable.REFERENCE)));
+        waiters.wakeLater(
+                Message.APPLICATION_PRIORITISED,
+                placed.stream().map(Reference::value).toList());
     }
 }

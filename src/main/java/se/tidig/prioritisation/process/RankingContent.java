@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.assessment.Recusals;
 import se.tidig.call.Calls;
@@ -52,7 +53,7 @@ class RankingContent implements CaseContent {
 
     record Place(
             Integer rank,
-            String reference,
+            Reference reference,
             String applicant,
             String score,
             Sek requested,
@@ -68,7 +69,7 @@ class RankingContent implements CaseContent {
 
     record FrameInfo(Sek frame, Sek proposed, Sek left, int version, Instant computedAt) {}
 
-    record Adjusted(Instant at, String who, String reference, String amount, String reason) {
+    record Adjusted(Instant at, String who, Reference reference, String amount, String reason) {
 
         Adjusted withheld() {
             return new Adjusted(null, null, reference, null, WITHHELD);
@@ -158,8 +159,8 @@ class RankingContent implements CaseContent {
         return rankings.latest(call(task)).map(Ranking::earmarksReleased).orElse(false);
     }
 
-    private static String call(CaseTask task) {
-        return Objects.requireNonNullElse(task.text(Variable.CALL), task.reference());
+    private static Reference call(CaseTask task) {
+        return Objects.requireNonNullElse(Reference.of(task.text(Variable.CALL)), task.reference());
     }
 
     private List<Placement> placements(CaseTask task) {

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.LegalTexts;
+import se.tidig.Reference;
 import se.tidig.assessment.Recusals;
 import se.tidig.engine.AsSystem;
 import se.tidig.engine.Staff;
@@ -54,7 +56,9 @@ class RankingGuard implements TaskGuard {
             throw new Rejected(
                     "",
                     LegalTexts.of(
-                            "conflict.ranking", String.join(", ", conflicts), String.join(" eller ", colleagues)));
+                            "conflict.ranking",
+                            conflicts.stream().map(Reference::value).collect(Collectors.joining(", ")),
+                            String.join(" eller ", colleagues)));
         }
     }
 
@@ -66,9 +70,8 @@ class RankingGuard implements TaskGuard {
         return staff.all().stream()
                 .filter(person -> person.boards().contains(board))
                 .filter(person -> person.groups().stream().anyMatch(groups::contains))
-                .filter(person -> !recused.contains(person.id()))
-                .map(Staff::id)
-                .map(staff::nameOf)
+                .filter(person -> !recused.contains(Actor.of(person.id())))
+                .map(Staff::name)
                 .sorted()
                 .toList();
     }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.form.Answers;
 import se.tidig.form.CaseTask;
@@ -48,10 +50,11 @@ class ReviewPrioritisationForm implements FormHandler {
         return Map.of("prioritisationAction", action);
     }
 
-    private Adjustment adjustment(Map<String, Object> row, String actor) {
+    private Adjustment adjustment(Map<String, Object> row, Actor actor) {
         var amount = (BigDecimal) row.get("amount");
+        var given = ((String) row.get("reference")).strip();
         return new Adjustment(
-                ((String) row.get("reference")).strip(),
+                Reference.find(given).orElseThrow(() -> PrioritisationService.notRanked(given)),
                 amount == null ? null : Sek.of(amount),
                 (String) row.get("reason"),
                 actor,

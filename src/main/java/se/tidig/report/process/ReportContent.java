@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.bundle.AnswerWording;
@@ -121,7 +122,7 @@ class ReportContent implements CaseContent {
                 grant.milestone(report.milestone()).due(),
                 report.status().swedish(),
                 report.submittedAt(),
-                report.submittedBy(),
+                Actor.text(report.submittedBy()),
                 audit.name(),
                 audit.sentence(),
                 grant.paid(),

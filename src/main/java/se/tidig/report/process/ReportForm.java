@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.SwedishDate;
 import se.tidig.application.IncomingDocument;
 import se.tidig.application.IncomingDocument.Kind;
@@ -66,7 +67,13 @@ class ReportForm implements FormHandler {
 
     @Override
     public Map<String, Object> accept(CaseTask task, Answers answers) {
-        intake.submit(task.reference(), null, answers, answers.text("submittedBy"), receivedAt(task), lateReason(task));
+        intake.submit(
+                task.reference(),
+                null,
+                answers,
+                Actor.of(answers.text("submittedBy")),
+                receivedAt(task),
+                lateReason(task));
         return Map.of();
     }
 

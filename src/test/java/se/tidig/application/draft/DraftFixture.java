@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.call.CallFixture;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.PostedAnswers;
@@ -58,7 +59,10 @@ public class DraftFixture {
 
     /** Anna, who may submit for Föreningen Bryggan, begins a draft in a new call of Blekinge. */
     public UUID begun() {
-        return drafts.begin(person(ANNA, BRYGGAN, Right.SUBMIT), BRYGGAN, calls.open(Board.K));
+        return drafts.begin(
+                person(ANNA, BRYGGAN, Right.SUBMIT),
+                BRYGGAN,
+                Reference.of(calls.open(Board.K).value()));
     }
 
     /** Saves answers as if a page that shows all questions had been opened just now. */

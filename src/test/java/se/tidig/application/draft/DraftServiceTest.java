@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.CallFixture;
@@ -52,10 +53,11 @@ class DraftServiceTest {
         fixture.person(BO, BRYGGAN, Right.WRITE);
         var call = calls.open(Board.K);
 
-        var first = drafts.begin(ANNA, BRYGGAN, call);
+        var first = drafts.begin(ANNA, BRYGGAN, Reference.of(call.value()));
 
-        assertThat(drafts.begin(BO, BRYGGAN, call)).isEqualTo(first);
-        assertThat(drafts.begin(BO, BRYGGAN, calls.open(Board.H))).isNotEqualTo(first);
+        assertThat(drafts.begin(BO, BRYGGAN, Reference.of(call.value()))).isEqualTo(first);
+        assertThat(drafts.begin(BO, BRYGGAN, Reference.of(calls.open(Board.H).value())))
+                .isNotEqualTo(first);
         assertThat(drafts.openOf(BO)).hasSize(2);
     }
 
@@ -80,7 +82,7 @@ class DraftServiceTest {
         var id = fixture.begun();
         fixture.type(ANNA, id, Map.of("title", "Ett annat namn"));
 
-        drafts.copy(ANNA, id, earlier);
+        drafts.copy(ANNA, id, Reference.of(earlier.value()));
 
         assertThat(drafts.open(ANNA, id).answers())
                 .containsEntry("title", "Ett annat namn")
@@ -97,9 +99,12 @@ class DraftServiceTest {
         assertThatThrownBy(() -> fixture.type(BO, id, Map.of("title", "x"))).isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.visit(BO, id, "group_project")).isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.remove(BO, id)).isInstanceOf(NoSuchDraft.class);
-        assertThatThrownBy(() -> drafts.begin(BO, BRYGGAN, "K-2026-1")).isInstanceOf(NoSuchDraft.class);
+        assertThatThrownBy(() -> drafts.begin(BO, BRYGGAN, Reference.of("K-2026-1")))
+                .isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.open("nobody@example.org", id)).isInstanceOf(NoSuchDraft.class);
-        assertThatThrownBy(() -> drafts.copy(ANNA, id, foreign.reference())).isInstanceOf(NoSuchDraft.class);
+        assertThatThrownBy(() ->
+                        drafts.copy(ANNA, id, Reference.of(foreign.reference().value())))
+                .isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.open(ANNA, UUID.randomUUID())).isInstanceOf(NoSuchDraft.class);
     }
 
@@ -111,7 +116,9 @@ class DraftServiceTest {
         assertThat(drafts.open(BO, id).mayWrite()).isFalse();
         assertThatThrownBy(() -> drafts.save(BO, id, page(0, "p", Map.of("title", "x"))))
                 .isInstanceOf(MayOnlyRead.class);
-        assertThatThrownBy(() -> drafts.begin(BO, BRYGGAN, calls.open(Board.H))).isInstanceOf(MayOnlyRead.class);
+        assertThatThrownBy(() -> drafts.begin(
+                        BO, BRYGGAN, Reference.of(calls.open(Board.H).value())))
+                .isInstanceOf(MayOnlyRead.class);
         assertThat(drafts.open(ANNA, id).title()).isNull();
     }
 

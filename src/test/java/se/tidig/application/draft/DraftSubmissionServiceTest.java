@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.AtOnce;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
@@ -54,17 +55,18 @@ class DraftSubmissionServiceTest {
         var submission = submissions.submit(ANNA, id, signing());
         play.asNobody().goOn();
         play.as("officerK1")
-                .complete("userTask_conflictCheck", submission.reference(), Map.of("conflictAnswer", "none"));
+                .complete("userTask_conflictCheck", submission.reference().value(), Map.of("conflictAnswer", "none"));
         play.asNobody().goOn();
 
-        var application = applications.get(submission.reference());
+        var application = applications.get(Reference.of(submission.reference().value()));
         assertThat(application.organisationNumber()).isEqualTo(BRYGGAN);
         assertThat(application.diaryNumber()).startsWith("604-");
         assertThat(application.given().yes("signed")).isTrue();
         assertThat(application.given().text("signatoryName")).isEqualTo("Anna Exempelsson");
         assertThat(application.given().money("requestedAmount").orElseThrow()).hasToString("100\u00a0000\u00a0kr");
-        assertThat(play.path("application", submission.reference())).contains("serviceTask_checkEligibility");
-        assertThat(play.variables("application", submission.reference())).containsKey("outcome");
+        assertThat(play.path("application", submission.reference().value())).contains("serviceTask_checkEligibility");
+        assertThat(play.variables("application", submission.reference().value()))
+                .containsKey("outcome");
     }
 
     @Test
@@ -74,7 +76,9 @@ class DraftSubmissionServiceTest {
         var all = AtOnce.run(0, 8, () -> submissions.submit(ANNA, id, signing()).reference());
 
         assertThat(all).hasSize(8).containsOnly(all.get(0));
-        assertThat(applications.ofCall(drafts.open(ANNA, id).draft().call())).hasSize(1);
+        assertThat(applications.ofCall(
+                        Reference.of(drafts.open(ANNA, id).draft().call().value())))
+                .hasSize(1);
         assertThat(submissions.submit(ANNA, id, signing()).reference()).isEqualTo(all.get(0));
     }
 
@@ -85,7 +89,7 @@ class DraftSubmissionServiceTest {
         var submission = submissions.submit(ANNA, id, signing());
         play.asNobody().goOn();
 
-        var application = applications.get(submission.reference());
+        var application = applications.get(Reference.of(submission.reference().value()));
         assertThat(application.organisationNumber()).isEqualTo(BRYGGAN);
         assertThat(application.applicantName()).isEqualTo("Föreningen Bryggan");
         assertThat(application.email()).isEqualTo(ANNA);
@@ -122,8 +126,8 @@ class DraftSubmissionServiceTest {
                         "budgetLines[0].amount");
         assertThat(read.messages()).containsKeys("title", "requestedAmount");
         assertThat(read.answers()).containsEntry("title", "T".repeat(300)).doesNotContainKey("periodEnd");
-        var application =
-                applications.get(submissions.submit(ANNA, id, signing()).reference());
+        var application = applications.get(
+                Reference.of(submissions.submit(ANNA, id, signing()).reference().value()));
         assertThat(application.email()).isEqualTo(ANNA);
         assertThat(application.given().rows("budgetLines")).hasSize(2);
         play.asNobody().goOn();
@@ -143,7 +147,8 @@ class DraftSubmissionServiceTest {
                 .extracting(EligibilityFinding::code)
                 .contains("MISSING_ACTIVITY")
                 .doesNotContain("NOT_SIGNED", "LATE");
-        assertThat(applications.ofCall(draft.draft().call())).isEmpty();
+        assertThat(applications.ofCall(Reference.of(draft.draft().call().value())))
+                .isEmpty();
     }
 
     @Test
@@ -175,7 +180,7 @@ class DraftSubmissionServiceTest {
 
         var submission = submissions.submit(ANNA, id, signing());
 
-        var application = applications.get(submission.reference());
+        var application = applications.get(Reference.of(submission.reference().value()));
         assertThat(application.receivedAt()).isEqualTo(submission.receivedAt());
         var draft = drafts.open(ANNA, id);
         assertThat(submissions.foresee(draft, submission.answers()).findings())
@@ -189,7 +194,9 @@ class DraftSubmissionServiceTest {
 
         var submission = submissions.submit(ANNA, id, signing());
 
-        assertThat(applications.get(submission.reference()).organisationNumber())
+        assertThat(applications
+                        .get(Reference.of(submission.reference().value()))
+                        .organisationNumber())
                 .isEqualTo(BRYGGAN);
     }
 
@@ -200,7 +207,7 @@ class DraftSubmissionServiceTest {
         var submission = submissions.submit(
                 ANNA, id, new Signing("Ulla Ombud", "jurist", Signing.Capacity.AGENT, true, true, true));
 
-        var application = applications.get(submission.reference());
+        var application = applications.get(Reference.of(submission.reference().value()));
         assertThat(application.namedAgent().orElseThrow().name()).isEqualTo("Ulla Ombud");
         assertThat(application.given().yes("agentSigned")).isTrue();
         assertThat(application.given().yes("signatoryAuthorised")).isFalse();
@@ -216,7 +223,10 @@ class DraftSubmissionServiceTest {
 
         assertThat(saved.conflicts()).containsExactly("title");
         assertThat(drafts.open(ANNA, id).title()).isEqualTo("Språkcafé Bryggan");
-        assertThat(applications.get(submission.reference()).given().text("title"))
+        assertThat(applications
+                        .get(Reference.of(submission.reference().value()))
+                        .given()
+                        .text("title"))
                 .isEqualTo("Språkcafé Bryggan");
     }
 

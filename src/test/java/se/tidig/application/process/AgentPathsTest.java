@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
@@ -86,7 +88,7 @@ class AgentPathsTest {
         var mail = mail(reference);
         assertThat(mail.getRecipients(RecipientType.TO)).extracting("address").containsExactly(AGENT);
         assertThat(mail.getRecipients(RecipientType.CC)).extracting("address").containsExactly(CONTACT);
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         contents.givesEachField("agent", reference, Map.of());
     }
 
@@ -108,7 +110,7 @@ class AgentPathsTest {
                 .containsOnly(CONTACT);
 
         cases.letRequestStand(reference);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_examineRejection");
     }
 
     @Test
@@ -136,7 +138,7 @@ class AgentPathsTest {
         cases.requestCompletion(reference, null);
         cases.letRequestStand(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(recipients(reference)).containsOnly(CONTACT);
         assertThat(documents.latest(reference, "completion-order")).isEmpty();
     }
@@ -147,7 +149,7 @@ class AgentPathsTest {
         cases.requestCompletion(reference, null);
         cases.replyToRequest(reference, Map.of("hasAgent", "false", "signed", true, "signatoryAuthorised", true));
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(applications.get(reference).namedAgent()).isEmpty();
     }
 
@@ -170,7 +172,7 @@ class AgentPathsTest {
         assertThat(applications.get(reference).agent()).isEmpty();
         assertThat(applications.get(reference).namedAgent().orElseThrow().name())
                 .isEqualTo("Bo Alm");
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.REQUEST);
     }
 
     @Test
@@ -180,10 +182,10 @@ class AgentPathsTest {
 
         var reference = play.as("registrarK").start("application", answers).getBusinessKey();
         cases.goOn();
-        cases.take(reference);
+        cases.take(Reference.of(reference));
 
         assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.REQUEST);
-        assertThat(applications.get(reference).answers())
+        assertThat(applications.get(Reference.of(reference)).answers())
                 .containsEntry("agentSigned", "true")
                 .doesNotContainEntry("signatoryAuthorised", true);
     }
@@ -261,21 +263,22 @@ class AgentPathsTest {
     void onlyAnAgentOfTheOfficersOwnBoardIsQuestioned() {
         var without = cases.checked(ApplicationFixture.answers());
         assertThatThrownBy(() -> question(without)).hasMessageContaining("anger inget ombud");
-        assertThatThrownBy(() -> question("K-2020-1-001")).hasMessageContaining("finns inget ärende");
-        assertThatThrownBy(() -> question("F-2026-1-001")).hasMessageContaining("som du inte arbetar för");
+        assertThatThrownBy(() -> question(Reference.of("K-2020-1-001"))).hasMessageContaining("finns inget ärende");
+        assertThatThrownBy(() -> question(Reference.of("F-2026-1-001")))
+                .hasMessageContaining("som du inte arbetar för");
     }
 
-    private String question(String reference) {
+    private String question(Reference reference) {
         return question(reference, "Ombudet har två gånger lämnat oriktiga uppgifter.");
     }
 
-    private String question(String reference, String grounds) {
+    private String question(Reference reference, String grounds) {
         return play.as("officerK2")
                 .start(
                         "agent-refusal",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "agentGrounds",
                                 grounds,
                                 "agentHeard",
@@ -285,8 +288,8 @@ class AgentPathsTest {
                 .getBusinessKey();
     }
 
-    private static CaseTask about(String reference) {
-        return new CaseTask(reference, "K", null, null, null, null, null, "officerK1", Map.of());
+    private static CaseTask about(Reference reference) {
+        return new CaseTask(reference, "K", null, null, null, null, null, Actor.of("officerK1"), Map.of());
     }
 
     @Test
@@ -295,12 +298,12 @@ class AgentPathsTest {
 
         assertThat(contents.read(
                         "representatives",
-                        new CaseTask(reference, "K", null, null, null, null, null, "officerK1", Map.of())))
+                        new CaseTask(reference, "K", null, null, null, null, null, Actor.of("officerK1"), Map.of())))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains(Map.of("name", "Eva Ek", "role", "ombud, Byrån Ek"));
     }
 
-    private void assertRefused(String call, String key, Object value, String message) {
+    private void assertRefused(Reference call, String key, Object value, String message) {
         var answers = paper(call);
         answers.put(key, value);
         answers.values().removeIf(Objects::isNull);
@@ -308,7 +311,7 @@ class AgentPathsTest {
                 .hasMessageContaining(message);
     }
 
-    private Map<String, Object> paper(String call) {
+    private Map<String, Object> paper(Reference call) {
         return new HashMap<>(Written.paper(call, cases.today(), withAgent(true)));
     }
 
@@ -323,18 +326,18 @@ class AgentPathsTest {
         return answers;
     }
 
-    private List<String> recipients(String reference) {
+    private List<String> recipients(Reference reference) {
         return jdbc.sql("select recipients from tidig.mail where reference = ? order by sent_at")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
 
-    private String letter(String reference) throws IOException {
+    private String letter(Reference reference) throws IOException {
         return letter(reference, "completion-order");
     }
 
-    private String letter(String reference, String kind) throws IOException {
+    private String letter(Reference reference, String kind) throws IOException {
         try (var pdf = Loader.loadPDF(
                 documents.content(documents.latest(reference, kind).orElseThrow()))) {
             var text = new PDFTextStripper();
@@ -343,14 +346,14 @@ class AgentPathsTest {
         }
     }
 
-    private MimeMessage mail(String reference) throws IOException {
+    private MimeMessage mail(Reference reference) throws IOException {
         try (var files = Files.list(dataDir.resolve("mail"))) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     // Another test may have sent one for a case of the same number: the latest is this test's.
                     .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
                             .reversed())
                     .map(AgentPathsTest::read)
-                    .filter(mail -> subject(mail).contains(reference))
+                    .filter(mail -> subject(mail).contains(reference.value()))
                     .findFirst()
                     .orElseThrow();
         }

@@ -12,7 +12,9 @@ import java.util.Objects;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
@@ -94,7 +96,7 @@ class AnsweredOnPaperTest {
         cases.replyToRequest(reference, reply);
 
         assertThat(records.get(reference).findings()).isEmpty();
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(applications.get(reference).given().text("giro")).isEqualTo("5050-1055");
         assertThat(applications.get(reference).given().text("signatoryName")).isEqualTo("Anna Lind");
         assertThat(changed.of(reference)).hasSizeGreaterThan(20).allMatch(answer -> answer.before() == null);
@@ -129,7 +131,7 @@ class AnsweredOnPaperTest {
             assertThat(records.get(reference).findings())
                     .extracting(EligibilityFinding::code)
                     .doesNotContain(code);
-            assertThat(play.openTasks(reference)).as(code).containsExactly(ASSESS);
+            assertThat(play.openTasks(reference.value())).as(code).containsExactly(ASSESS);
             assertThat(changed.of(reference)).singleElement().satisfies(answer -> {
                 assertThat(answer.question()).isEqualTo(key);
                 assertThat(answer.before()).isNotNull();
@@ -142,7 +144,7 @@ class AnsweredOnPaperTest {
         var reference = cases.checked("attachments", null);
         request(reference, List.of("attachments"));
         var document = play.as("registrarK")
-                .start("incoming-document", Written.incoming(reference, "completion", cases.today(), null))
+                .start("incoming-document", Written.incoming(reference.value(), "completion", cases.today(), null))
                 .getBusinessKey();
         cases.goOn();
         var task = play.as("registrarK").claim(REGISTER, document);
@@ -161,7 +163,7 @@ class AnsweredOnPaperTest {
         request(reference, List.of("attachments"));
         cases.replyToRequest(reference, Map.of("attachments", List.of("annualReport")));
 
-        var task = play.task(REQUEST, reference);
+        var task = play.task(REQUEST, reference.value());
         var seen = play.as("officerK1").form(task.getId());
         assertThat(seen).contains("=changedAnswers", "=documents");
         play.asNobody();
@@ -173,16 +175,24 @@ class AnsweredOnPaperTest {
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> proposed(String reference) {
+    private List<String> proposed(Reference reference) {
         return (List<String>) contents.read("completionQuestions", caseTask(reference));
     }
 
-    private static CaseTask caseTask(String reference) {
+    private static CaseTask caseTask(Reference reference) {
         return new CaseTask(
-                reference, "K", "application", REQUEST, "request-completion", null, null, "officerK1", Map.of());
+                reference,
+                "K",
+                "application",
+                REQUEST,
+                "request-completion",
+                null,
+                null,
+                Actor.of("officerK1"),
+                Map.of());
     }
 
-    private void request(String reference, List<String> questions) {
+    private void request(Reference reference, List<String> questions) {
         cases.complete(
                 REQUEST,
                 reference,

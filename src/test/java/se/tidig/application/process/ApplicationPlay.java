@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationIntakeService;
@@ -36,49 +38,50 @@ public class ApplicationPlay {
     }
 
     /** Comes in through the portal to a new call of Blekinge; nothing has run yet. */
-    String submit(Map<String, Object> answers) {
-        return intake.submit(calls.open(Board.K), answers, clock.instant(), "forening@example.org");
+    Reference submit(Map<String, Object> answers) {
+        return intake.submit(
+                Reference.of(calls.open(Board.K).value()), answers, clock.instant(), Actor.of("forening@example.org"));
     }
 
     /** An application that meets all conditions, as {@link #received(Map)}. */
-    public String received() {
+    public Reference received() {
         return received(ApplicationFixture.answers());
     }
 
     /** Submitted, registered and receipted, up to the first human step. */
-    public String received(Map<String, Object> answers) {
+    public Reference received(Map<String, Object> answers) {
         var reference = submit(answers);
         goOn();
         return reference;
     }
 
     /** The same, and an officer has taken the case and the conditions are checked. */
-    public String checked(Map<String, Object> answers) {
+    public Reference checked(Map<String, Object> answers) {
         var reference = received(answers);
         take(reference);
         return reference;
     }
 
-    String checked(String key, Object value) {
+    Reference checked(String key, Object value) {
         return checked(ApplicationFixture.answers(key, value));
     }
 
-    void take(String reference) {
+    void take(Reference reference) {
         complete(CHECK, reference, Map.of("conflictAnswer", "none"));
     }
 
     /** The case officer submits the form; what follows runs. */
-    void complete(String element, String reference, Map<String, Object> answers) {
-        play.as("officerK1").complete(element, reference, answers);
+    void complete(String element, Reference reference, Map<String, Object> answers) {
+        play.as("officerK1").complete(element, reference.value(), answers);
         goOn();
     }
 
-    void examine(String element, String reference, String position, String examination) {
+    void examine(String element, Reference reference, String position, String examination) {
         examine(element, reference, position, examination, false);
     }
 
     /** Answers every finding of the task in the same way. */
-    void examine(String element, String reference, String position, String examination, boolean externalMaterial) {
+    void examine(String element, Reference reference, String position, String examination, boolean externalMaterial) {
         complete(
                 element,
                 reference,
@@ -92,11 +95,11 @@ public class ApplicationPlay {
     }
 
     /** Asks the applicant to complete within two weeks. */
-    void requestCompletion(String reference, String consequence) {
+    void requestCompletion(Reference reference, String consequence) {
         requestCompletion(reference, today().plusDays(14), consequence);
     }
 
-    void requestCompletion(String reference, LocalDate by, String consequence) {
+    void requestCompletion(Reference reference, LocalDate by, String consequence) {
         var answers = new HashMap<String, Object>(
                 Map.of("completionText", "Skicka in de handlingar som saknas.", "completionBy", by.toString()));
         if (consequence != null) {
@@ -106,9 +109,9 @@ public class ApplicationPlay {
     }
 
     /** The registrar enters the applicant's answer to a request to complete. */
-    void replyToRequest(String reference, Map<String, Object> answers) {
+    void replyToRequest(Reference reference, Map<String, Object> answers) {
         var document = play.as("registrarK")
-                .start("incoming-document", Written.incoming(reference, "completion", today(), null))
+                .start("incoming-document", Written.incoming(reference.value(), "completion", today(), null))
                 .getBusinessKey();
         goOn();
         var reply = new HashMap<>(answers);
@@ -118,7 +121,7 @@ public class ApplicationPlay {
     }
 
     /** Nothing comes, and the officer continues with the application as it is. */
-    void letRequestStand(String reference) {
+    void letRequestStand(Reference reference) {
         play.pass(Duration.ofDays(20));
         complete(
                 "userTask_completionExpired",

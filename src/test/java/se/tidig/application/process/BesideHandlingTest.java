@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
@@ -76,7 +77,7 @@ class BesideHandlingTest {
 
         withdraw(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly(WRITE_OFF);
+        assertThat(play.openTasks(reference.value())).containsExactly(WRITE_OFF);
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.WITHDRAWN);
         assertThatThrownBy(() -> withdraw(reference))
                 .isInstanceOf(Rejected.class)
@@ -89,7 +90,7 @@ class BesideHandlingTest {
 
         withdraw(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly(WRITE_OFF);
+        assertThat(play.openTasks(reference.value())).containsExactly(WRITE_OFF);
     }
 
     @Test
@@ -100,7 +101,7 @@ class BesideHandlingTest {
 
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ApplicationPlay.CHECK, READ, CHANGE);
+        assertThat(play.openTasks(reference.value())).containsExactlyInAnyOrder(ApplicationPlay.CHECK, READ, CHANGE);
     }
 
     @Test
@@ -115,7 +116,7 @@ class BesideHandlingTest {
 
         cases.goOn();
 
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .containsExactlyInAnyOrder(
                         ApplicationPlay.CHECK, READ, READ, CHANGE, CHANGE, REJECT_DEMAND, REJECT_DEMAND);
         assertThat(demands.waiting(reference)).as("each demand has its task").isEmpty();
@@ -127,11 +128,11 @@ class BesideHandlingTest {
 
         intake.supplement(reference, "Ett intyg från kommunen.", clock.instant(), null);
 
-        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(ASSESS, READ);
-        assertThat(play.task(READ, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.openTasks(reference.value())).containsExactlyInAnyOrder(ASSESS, READ);
+        assertThat(play.task(READ, reference.value()).getAssignee()).isEqualTo("officerK1");
         shown.givesEachField("history", reference, Map.of());
         cases.complete(READ, reference, Map.of("supplementNote", "Påverkar inte prövningen."));
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -148,7 +149,7 @@ class BesideHandlingTest {
 
         assertThat(applications.get(reference).requestedAmount()).isEqualTo(Sek.of(60_000));
         assertThat(answers.setAside(reference)).isEmpty();
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -169,7 +170,7 @@ class BesideHandlingTest {
         var reference = cases.checked(ApplicationFixture.answers());
 
         play.pass(Duration.ofDays(75 - 14 + 1));
-        assertThat(play.openTasks(reference)).contains(DELAY);
+        assertThat(play.openTasks(reference.value())).contains(DELAY);
         cases.complete(
                 DELAY,
                 reference,
@@ -180,10 +181,10 @@ class BesideHandlingTest {
 
         assertThat(timeliness.latestNotice(reference).orElseThrow().reason()).startsWith("Många ansökningar");
         shown.givesEachField("delay", reference, Map.of());
-        assertThat(play.path("application", reference)).contains("serviceTask_mailDelay");
-        assertThat(play.openTasks(reference)).doesNotContain(DELAY);
+        assertThat(play.path("application", reference.value())).contains("serviceTask_mailDelay");
+        assertThat(play.openTasks(reference.value())).doesNotContain(DELAY);
         play.pass(Duration.ofDays(40 - 14 + 1));
-        assertThat(play.openTasks(reference)).as("the new day nears").contains(DELAY);
+        assertThat(play.openTasks(reference.value())).as("the new day nears").contains(DELAY);
     }
 
     @Test
@@ -194,7 +195,7 @@ class BesideHandlingTest {
         cases.complete(DELAY, reference, Map.of("delayExpected", "false"));
 
         assertThat(timeliness.latestNotice(reference)).isEmpty();
-        assertThat(play.path("application", reference)).contains("endEvent_noDelay");
+        assertThat(play.path("application", reference.value())).contains("endEvent_noDelay");
     }
 
     @Test
@@ -208,14 +209,14 @@ class BesideHandlingTest {
         intake.demandDecision(reference, "Avgör ärendet.", sixMonths.plusDays(1), null);
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).contains(DEMAND);
+        assertThat(play.openTasks(reference.value())).contains(DEMAND);
         var demand = demands.latest(reference).orElseThrow();
         assertThat(demand.answerCountedOn()).isEqualTo(sixMonths.plusDays(1).plusWeeks(4));
         assertThat(demand.answerBy()).isEqualTo(PublicHolidays.weekdayFrom(demand.answerCountedOn()));
         intake.demandDecision(reference, "Igen!", sixMonths.plusDays(2), null);
         cases.goOn();
         assertThat(demands.latest(reference).orElseThrow().standing()).isEqualTo(DecisionDemand.Standing.REPEATED);
-        assertThat(play.openTasks(reference)).contains(DEMAND, REJECT_DEMAND);
+        assertThat(play.openTasks(reference.value())).contains(DEMAND, REJECT_DEMAND);
     }
 
     @Test
@@ -240,7 +241,7 @@ class BesideHandlingTest {
         assertThat(demand.answerBy()).isEqualTo(PublicHolidays.weekdayFrom(saturday.plusWeeks(5)));
     }
 
-    private void withdraw(String reference) {
+    private void withdraw(Reference reference) {
         play.asNobody();
         intake.withdraw(reference, "Vi återkallar ansökan.", clock.instant(), null);
         cases.goOn();

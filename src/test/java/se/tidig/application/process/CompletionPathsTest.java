@@ -16,7 +16,9 @@ import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -85,12 +87,13 @@ class CompletionPathsTest {
     void aCompletionThatComesInTimeLetsTheCaseGoOn() {
         var reference = asked();
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.AWAITING_COMPLETION);
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
 
         complete(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
-        assertThat(play.path("application", reference)).contains("serviceTask_mailCompletion", "catch_completed");
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
+        assertThat(play.path("application", reference.value()))
+                .contains("serviceTask_mailCompletion", "catch_completed");
         assertThat(applications.get(reference).given().choices("attachments")).hasSize(4);
     }
 
@@ -100,7 +103,7 @@ class CompletionPathsTest {
         play.as("officerK1")
                 .complete(
                         REQUEST,
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "completionText",
                                 "Skicka in de handlingar som saknas.",
@@ -111,8 +114,8 @@ class CompletionPathsTest {
 
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
-        assertThat(play.path("application", reference)).doesNotContain("eventGateway_completion");
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
+        assertThat(play.path("application", reference.value())).doesNotContain("eventGateway_completion");
     }
 
     @Test
@@ -120,9 +123,9 @@ class CompletionPathsTest {
         var reference = asked();
 
         play.pass(Duration.ofDays(13));
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         play.passTo(completions.latest(reference).orElseThrow().deadline().plusSeconds(1));
-        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(EXPIRED);
     }
 
     @Test
@@ -133,11 +136,11 @@ class CompletionPathsTest {
         assertThat(completions.latest(reference).orElseThrow().dueOn()).isEqualTo(saturday);
 
         play.passTo(SwedishDate.startOf(PublicHolidays.weekdayFrom(saturday)));
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         complete(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
-        assertThat(play.path("application", reference)).doesNotContain(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
+        assertThat(play.path("application", reference.value())).doesNotContain(EXPIRED);
     }
 
     @Test
@@ -156,8 +159,8 @@ class CompletionPathsTest {
                         PublicHolidays.weekdayFrom(cases.today().plusDays(14)).toString());
     }
 
-    private String proposal(String element, String reference, String field) {
-        var task = play.as("officerK1").claim(element, reference);
+    private String proposal(String element, Reference reference, String field) {
+        var task = play.as("officerK1").claim(element, reference.value());
         return (String) forms.getTaskFormVariables(task.getId()).get(field);
     }
 
@@ -169,9 +172,9 @@ class CompletionPathsTest {
 
         extend(reference, 7);
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         complete(reference);
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(completions.of(reference)).hasSize(1);
     }
 
@@ -180,11 +183,11 @@ class CompletionPathsTest {
         var reference = asked();
         play.pass(Duration.ofDays(20));
         complete(reference);
-        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(EXPIRED);
 
         extend(reference, 7);
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -192,7 +195,7 @@ class CompletionPathsTest {
         var reference = cases.checked("signed", false);
         cases.requestCompletion(reference, null);
         letStand(reference);
-        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
         assertThatThrownBy(() -> cases.requestCompletion(reference, null)).isNotNull();
 
         cases.requestCompletion(reference, CONSEQUENCE);
@@ -200,7 +203,7 @@ class CompletionPathsTest {
         var order = completions.latest(reference).orElseThrow();
         assertThat(order.kind()).isEqualTo(CompletionKind.ORDER);
         assertThat(order.consequence()).isEqualTo(CONSEQUENCE);
-        assertThat(order.requestedBy()).isEqualTo("officerK1");
+        assertThat(order.requestedBy()).isEqualTo(Actor.of("officerK1"));
         assertThat(journal.latest(reference, EventKind.COMPLETION_ORDER).text()).contains(CONSEQUENCE);
     }
 
@@ -264,9 +267,9 @@ class CompletionPathsTest {
                         "application-received", "completion-request", "completion-extended", "completion-closed");
     }
 
-    private List<String> mails(String reference) {
+    private List<String> mails(Reference reference) {
         return jdbc.sql("select mail from tidig.mail where reference = ? order by sent_at")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }
@@ -278,7 +281,7 @@ class CompletionPathsTest {
         cases.requestCompletion(reference, null);
         letStand(reference);
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_reviewConditions");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_reviewConditions");
         assertThat(records.get(reference).outcome()).isEqualTo("REVIEW");
     }
 
@@ -289,26 +292,26 @@ class CompletionPathsTest {
         letStand(reference);
         cases.requestCompletion(reference, CONSEQUENCE);
         letStand(reference);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_examineRejection");
 
         cases.examine("userTask_examineRejection", reference, "UPHELD", "uphold");
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_proposeDecision");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_proposeDecision");
     }
 
-    private String asked() {
+    private Reference asked() {
         var reference = cases.checked("attachments", null);
         cases.requestCompletion(reference, null);
         return reference;
     }
 
-    private void complete(String reference) {
+    private void complete(Reference reference) {
         play.asNobody();
         intake.complete(reference, Map.of("attachments", ALL), "Här är allt.", clock.instant(), null);
         cases.goOn();
     }
 
-    private void extend(String reference, int days) {
+    private void extend(Reference reference, int days) {
         cases.complete(
                 EXPIRED,
                 reference,
@@ -318,7 +321,7 @@ class CompletionPathsTest {
                         "expiredReason", "Sökanden har bett om mer tid."));
     }
 
-    private void letStand(String reference) {
+    private void letStand(Reference reference) {
         play.pass(Duration.ofDays(20));
         cases.complete(
                 EXPIRED, reference, Map.of("expiredStep", "proceed", "expiredReason", "Inget svar har kommit in."));

@@ -13,6 +13,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Completions;
@@ -63,7 +64,7 @@ class ConfirmationPathsTest {
         var reference = cases.checked("attachments", null);
         ask(reference, application());
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("completion-request" + ending, reference))
                     .contains("– Ansökan: Mejlet kom från en okänd adress.")
@@ -75,7 +76,7 @@ class ConfirmationPathsTest {
 
         cases.replyToRequest(reference, confirmed());
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(confirmations.open(reference)).isEmpty();
         assertThat(records.get(reference).facts()).containsEntry("applicationConfirmed", true);
         assertThat(journal.latest(reference, EventKind.NOTE).text())
@@ -89,7 +90,7 @@ class ConfirmationPathsTest {
 
         cases.replyToRequest(reference, confirmed());
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -97,7 +98,7 @@ class ConfirmationPathsTest {
         var reference = cases.checked("attachments", null);
         ask(reference, application());
         cases.replyToRequest(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
-        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
         assertThat(records.get(reference).outcome()).isEqualTo("COMPLETION");
 
         cases.requestCompletion(reference, "Ansökan kan avvisas.");
@@ -118,7 +119,7 @@ class ConfirmationPathsTest {
         }
 
         cases.letRequestStand(reference);
-        assertThat(play.openTasks(reference)).containsExactly("userTask_examineRejection");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_examineRejection");
     }
 
     @Test
@@ -132,7 +133,7 @@ class ConfirmationPathsTest {
                 .doesNotContain("förelägga er");
         cases.replyToRequest(reference, Map.of("attachments", Written.ALL_DOCUMENTS));
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(confirmations.open(reference)).hasSize(1);
     }
 
@@ -160,7 +161,7 @@ class ConfirmationPathsTest {
         assertThat(confirmations.open(reference)).isEmpty();
         assertThat(journal.latest(reference, EventKind.NOTE).text())
                 .contains("Bekräftat av avsändaren", "Yttrandet som kom in 3 mars 2027", "Anna Lind, ordförande");
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
     @Test
@@ -176,14 +177,14 @@ class ConfirmationPathsTest {
                 .hasMessageContaining("redan begärd");
     }
 
-    private String outside(String reference, String of) {
+    private String outside(Reference reference, String of) {
         return outside(reference, of, "Mejlet kom från en okänd adress.");
     }
 
-    private String outside(String reference, String of, String reason) {
+    private String outside(Reference reference, String of, String reason) {
         var answers = new HashMap<String, Object>(Map.of(
                 "caseReference",
-                reference,
+                reference.value(),
                 "confirmationOf",
                 of,
                 "confirmationReason",
@@ -256,7 +257,7 @@ class ConfirmationPathsTest {
         return Map.of("confirmed", true, "confirmedBy", "Anna Lind, ordförande", "attachments", Written.ALL_DOCUMENTS);
     }
 
-    private void ask(String reference, Map<String, Object> confirmation) {
+    private void ask(Reference reference, Map<String, Object> confirmation) {
         var answers = new HashMap<String, Object>(Map.of(
                 "completionText",
                 "Skicka in de handlingar som saknas.",
@@ -266,12 +267,12 @@ class ConfirmationPathsTest {
         cases.complete(REQUEST, reference, answers);
     }
 
-    private void assertRefused(String reference, Map<String, Object> confirmation, String message) {
+    private void assertRefused(Reference reference, Map<String, Object> confirmation, String message) {
         confirmation.put("completionConsequence", "Ansökan kan avvisas.");
         assertThatThrownBy(() -> ask(reference, confirmation)).hasMessageContaining(message);
     }
 
-    private String mail(String name, String reference) {
+    private String mail(String name, Reference reference) {
         var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
         var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
         return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);

@@ -58,8 +58,8 @@ class EligibilityPathsTest {
     void anEligibleApplicationIsAssessedByTheOfficerWhoTookTheCase() {
         var reference = cases.checked(ApplicationFixture.answers());
 
-        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK1");
-        assertThat(play.variables("application", reference)).containsEntry("outcome", "ELIGIBLE");
+        assertThat(play.task(ASSESS, reference.value()).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.variables("application", reference.value())).containsEntry("outcome", "ELIGIBLE");
         assertThat(records.get(reference).table().deployment()).isNotNull();
         assertThat(records.get(reference).table().version()).isPositive();
     }
@@ -67,13 +67,13 @@ class EligibilityPathsTest {
     @Test
     void aGroundForRefusalThatIsUpheldLeadsToAProposalWithoutPrioritisation() {
         var reference = cases.checked("participantFee", 50);
-        assertThat(play.openTasks(reference)).containsExactly(REFUSAL);
+        assertThat(play.openTasks(reference.value())).containsExactly(REFUSAL);
 
         cases.examine(REFUSAL, reference, "UPHELD", "uphold");
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.EXCLUDED);
-        assertThat(play.variables("application", reference)).containsEntry("adverse", true);
+        assertThat(play.variables("application", reference.value())).containsEntry("adverse", true);
         assertThat(journal.latest(reference, EventKind.EXAMINATION).text())
                 .contains("3 § första stycket")
                 .contains("Prövat mot handlingarna");
@@ -85,7 +85,7 @@ class EligibilityPathsTest {
 
         cases.examine(REFUSAL, reference, "SET_ASIDE", "proceed");
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(answers.setAside(reference)).containsExactly("FEE");
     }
 
@@ -95,25 +95,25 @@ class EligibilityPathsTest {
 
         cases.examine(REFUSAL, reference, "UPHELD", "complete");
 
-        assertThat(play.openTasks(reference)).containsExactly(REQUEST);
+        assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
     }
 
     @Test
     void aConditionIsMetOrNotByAPersonsAnswer() {
         var met = cases.checked("economicActivity", true);
         cases.examine(REVIEW, met, "SET_ASIDE", "proceed");
-        assertThat(play.openTasks(met)).containsExactly(ASSESS);
+        assertThat(play.openTasks(met.value())).containsExactly(ASSESS);
 
         var notMet = cases.checked("democracyConcern", true);
         cases.examine(REVIEW, notMet, "UPHELD", "uphold");
-        assertThat(play.openTasks(notMet)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(notMet.value())).containsExactly(PROPOSE);
     }
 
     @Test
     void aConcernForDemocracyIsNeverDecidedByTheTable() {
         var reference = cases.checked("democracyConcern", true);
 
-        assertThat(play.openTasks(reference)).containsExactly(REVIEW);
+        assertThat(play.openTasks(reference.value())).containsExactly(REVIEW);
         assertThat(records.get(reference).outcome()).isEqualTo("REVIEW");
     }
 
@@ -125,18 +125,18 @@ class EligibilityPathsTest {
 
         cases.examine(REFUSAL, reference, "SET_ASIDE", "proceed");
 
-        assertThat(play.openTasks(reference)).containsExactly(REVIEW);
+        assertThat(play.openTasks(reference.value())).containsExactly(REVIEW);
     }
 
     @Test
     void missingDocumentsAreAskedFor() {
-        assertThat(play.openTasks(cases.checked("attachments", null))).containsExactly(REQUEST);
+        assertThat(play.openTasks(cases.checked("attachments", null).value())).containsExactly(REQUEST);
     }
 
     @Test
     void theFormOfExaminationShowsTheFindingsWithParagraphAndReason() {
         var reference = cases.checked("participantFee", 50);
-        var task = play.as("officerK1").claim(REFUSAL, reference);
+        var task = play.as("officerK1").claim(REFUSAL, reference.value());
 
         assertThat(content(task.getId(), "findingAnswers")).contains("FEE", "3 § första stycket");
         assertThat(content(task.getId(), "applicant")).contains("Föreningen Bryggan", "802002-4280");
@@ -162,13 +162,13 @@ class EligibilityPathsTest {
                                 "uphold")))
                 .hasMessageContaining("Ingen grund står fast");
         assertThat(answers.of(reference)).isEmpty();
-        assertThat(play.openTasks(reference)).containsExactly(REFUSAL);
+        assertThat(play.openTasks(reference.value())).containsExactly(REFUSAL);
     }
 
     @Test
     void anImpossibleFactIsAnIncidentThatNamesCaseAndFact() {
         var reference = cases.received(ApplicationFixture.answers("periodEnd", "2026-01-01"));
-        play.as("officerK1").complete(ApplicationPlay.CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete(ApplicationPlay.CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.asNobody();
         var job = management
                 .createJobQuery()

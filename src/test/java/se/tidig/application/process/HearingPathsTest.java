@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Hearings;
@@ -40,20 +41,20 @@ class HearingPathsTest {
 
         cases.examine("userTask_examineRefusal", reference, "UPHELD", "uphold", false);
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
     }
 
     @Test
     void theReplyIsWaitedForAndLetsTheCaseGoOn() {
         var reference = communicated();
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
 
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
         assertThat(hearings.latest(reference).orElseThrow().reply()).isEqualTo("Skulden är betald.");
-        assertThat(play.path("application", reference)).contains("serviceTask_mailHearing", "catch_replied");
+        assertThat(play.path("application", reference.value())).contains("serviceTask_mailHearing", "catch_replied");
     }
 
     @Test
@@ -62,7 +63,7 @@ class HearingPathsTest {
 
         play.pass(Duration.ofDays(20));
 
-        assertThat(play.openTasks(reference)).contains(PROPOSE);
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE);
         assertThat(hearings.latest(reference).orElseThrow().isReplied()).isFalse();
     }
 
@@ -73,30 +74,30 @@ class HearingPathsTest {
 
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
 
-        assertThat(play.openTasks(reference)).contains(PROPOSE, "userTask_readSupplement");
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE, "userTask_readSupplement");
     }
 
     @Test
     void aReplyThatComesBeforeTheCaseWaitsForItIsNotLost() {
         var reference = upheld();
-        play.as("officerK1").complete(COMMUNICATE, reference, material());
+        play.as("officerK1").complete(COMMUNICATE, reference.value(), material());
         play.asNobody();
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
 
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
-        assertThat(play.path("application", reference)).doesNotContain("eventGateway_reply");
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
+        assertThat(play.path("application", reference.value())).doesNotContain("eventGateway_reply");
     }
 
-    private String upheld() {
+    private Reference upheld() {
         var reference = cases.checked("enforcementDebt", true);
         cases.examine("userTask_examineRefusal", reference, "UPHELD", "uphold", true);
-        assertThat(play.openTasks(reference)).containsExactly(COMMUNICATE);
+        assertThat(play.openTasks(reference.value())).containsExactly(COMMUNICATE);
         return reference;
     }
 
-    private String communicated() {
+    private Reference communicated() {
         var reference = upheld();
         cases.complete(COMMUNICATE, reference, material());
         return reference;

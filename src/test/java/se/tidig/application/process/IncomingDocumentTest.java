@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -40,10 +42,10 @@ class IncomingDocumentTest {
 
         var document = enter(reference, "withdrawal", "Vi återkallar ansökan.");
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_writeOff");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_writeOff");
         assertThat(document).startsWith(reference + "-H");
         assertThat(play.ended("incoming-document", document)).isTrue();
-        assertThat(journal.latest(reference, EventKind.WITHDRAWAL).actor()).isEqualTo("registrarK");
+        assertThat(journal.latest(reference, EventKind.WITHDRAWAL).actor()).isEqualTo(Actor.of("registrarK"));
     }
 
     @Test
@@ -53,7 +55,7 @@ class IncomingDocumentTest {
         enter(reference, "supplement", "Ett intyg.");
         enter(reference, "change", "Vi har bytt lokal.");
 
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .containsExactlyInAnyOrder(ASSESS, "userTask_readSupplement", "userTask_assessChange");
     }
 
@@ -74,7 +76,7 @@ class IncomingDocumentTest {
                                 List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof")));
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
         assertThat(applications.get(reference).given().yes("signed")).isTrue();
         assertThat(play.ended("incoming-document", document)).isTrue();
     }
@@ -96,7 +98,7 @@ class IncomingDocumentTest {
         play.as("registrarK").complete("userTask_registerReply", document, Map.of("hearingReply", "Den är betald."));
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly("userTask_proposeDecision");
+        assertThat(play.openTasks(reference.value())).containsExactly("userTask_proposeDecision");
     }
 
     @Test
@@ -104,31 +106,31 @@ class IncomingDocumentTest {
         var reference = cases.checked(ApplicationFixture.answers());
         enter(reference, "decisionDemand", "Avgör ärendet nu.");
         cases.goOn();
-        assertThat(play.openTasks(reference)).contains("userTask_rejectDemand");
+        assertThat(play.openTasks(reference.value())).contains("userTask_rejectDemand");
         play.passTo(SwedishDate.startOf(
                 PublicHolidays.weekdayFrom(cases.today().plusMonths(6)).plusDays(1)));
 
         enter(reference, "decisionDemand", "Avgör ärendet nu.");
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).contains("userTask_answerDemand");
+        assertThat(play.openTasks(reference.value())).contains("userTask_answerDemand");
     }
 
     @Test
     void whatTheCaseCannotTakeIsRefusedWithWhatToDo() {
         var reference = cases.checked(ApplicationFixture.answers());
 
-        assertRefused("registrarK", reference, "completion", "Ingen komplettering är begärd");
-        assertRefused("registrarK", reference, "hearingReply", "Inget underlag är kommunicerat");
+        assertRefused("registrarK", reference.value(), "completion", "Ingen komplettering är begärd");
+        assertRefused("registrarK", reference.value(), "hearingReply", "Inget underlag är kommunicerat");
         assertRefused("registrarK", "K-1999-1-001", "supplement", "Inget ärende har numret");
-        assertRefused("registrarH", reference, "supplement", "Länsstyrelsen i Blekinge län");
+        assertRefused("registrarH", reference.value(), "supplement", "Länsstyrelsen i Blekinge län");
         assertRefused("registrarK", "2026/17", "supplement", "Ärendenummer");
         assertThatThrownBy(() -> play.as("registrarK")
                         .start(
                                 "incoming-document",
                                 Map.of(
                                         "caseReference",
-                                        reference,
+                                        reference.value(),
                                         "documentKind",
                                         "supplement",
                                         "documentText",
@@ -136,23 +138,23 @@ class IncomingDocumentTest {
                                         "receivedDate",
                                         cases.today().plusDays(1).toString())))
                 .hasMessageContaining("senare än i dag");
-        assertThat(play.openTasks(reference)).containsExactly(ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ASSESS);
     }
 
-    private void assertRefused(String registrar, String reference, String kind, String message) {
-        assertThatThrownBy(() -> play.as(registrar).start("incoming-document", document(reference, kind, "En text.")))
+    private void assertRefused(String registrar, String given, String kind, String message) {
+        assertThatThrownBy(() -> play.as(registrar).start("incoming-document", document(given, kind, "En text.")))
                 .hasMessageContaining(message);
     }
 
-    private String enter(String reference, String kind, String text) {
-        var instance = play.as("registrarK").start("incoming-document", document(reference, kind, text));
+    private String enter(Reference reference, String kind, String text) {
+        var instance = play.as("registrarK").start("incoming-document", document(reference.value(), kind, text));
         cases.goOn();
         return instance.getBusinessKey();
     }
 
-    private Map<String, Object> document(String reference, String kind, String text) {
+    private Map<String, Object> document(String given, String kind, String text) {
         var answers = new HashMap<String, Object>(Map.of(
-                "caseReference", reference,
+                "caseReference", given,
                 "documentKind", kind,
                 "receivedDate", cases.today().toString()));
         if (text != null && !kind.equals("completion") && !kind.equals("hearingReply")) {

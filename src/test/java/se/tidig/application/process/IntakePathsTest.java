@@ -10,7 +10,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -64,10 +66,10 @@ class IntakePathsTest {
         var application = applications.get(reference);
         assertThat(application.status()).isEqualTo(ApplicationStatus.REGISTERED);
         assertThat(application.diaryNumber()).matches("604-1-\\d{4}");
-        assertThat(play.path("application", reference))
+        assertThat(play.path("application", reference.value()))
                 .containsSubsequence("startEvent_submitted", "serviceTask_register", "serviceTask_mailReceipt", CHECK);
         assertThat(organisations.findById("8020024280").orElseThrow().giro()).isEqualTo("5050-1055");
-        assertThat(play.variables("application", reference))
+        assertThat(play.variables("application", reference.value()))
                 .containsEntry("adverse", false)
                 .containsEntry("externalMaterial", false)
                 .containsEntry("caseOfficer", null);
@@ -82,8 +84,8 @@ class IntakePathsTest {
                 call, ApplicationFixture.answers(), allCalls.get(call).opensAt(), null);
         cases.goOn();
 
-        assertThat(first).isEqualTo(call + "-001");
-        assertThat(second).isEqualTo(call + "-002");
+        assertThat(first).isEqualTo(Reference.of(call + "-001"));
+        assertThat(second).isEqualTo(Reference.of(call + "-002"));
         assertThat(applications.get(second).diaryNumber()).startsWith("604-2-");
     }
 
@@ -92,7 +94,7 @@ class IntakePathsTest {
         var reference = cases.received(ApplicationFixture.answers());
 
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference)
+                        .processInstanceBusinessKey(reference.value())
                         .singleResult()
                         .getTenantId())
                 .isEqualTo("SEK");
@@ -100,7 +102,8 @@ class IntakePathsTest {
 
     @Test
     void aCallThatHasNotOpenedTakesNoApplications() {
-        assertThatThrownBy(() -> intake.submit("K-1999-1", ApplicationFixture.answers(), Instant.EPOCH, null))
+        assertThatThrownBy(() ->
+                        intake.submit(Reference.of("K-1999-1"), ApplicationFixture.answers(), Instant.EPOCH, null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("Ingen utlysning har numret K-1999-1");
     }
@@ -114,8 +117,8 @@ class IntakePathsTest {
         cases.goOn();
 
         assertThat(instance.getBusinessKey()).isEqualTo(call + "-001");
-        var application = applications.get(instance.getBusinessKey());
-        assertThat(application.enteredBy()).isEqualTo("registrarK");
+        var application = applications.get(Reference.of(instance.getBusinessKey()));
+        assertThat(application.enteredBy()).isEqualTo(Actor.of("registrarK"));
         assertThat(application.answers()).containsEntry("hasResponsibleBoard", "true");
         assertThat(application.organisationNumber()).isEqualTo("8020024280");
         assertThat(play.openTasks(instance.getBusinessKey())).containsExactly(CHECK);
@@ -123,7 +126,7 @@ class IntakePathsTest {
 
     @Test
     void everyFaultOfAPaperIsToldInOneAnswer() {
-        var paper = new HashMap<>(paper("K-1999-1", cases.today().toString()));
+        var paper = new HashMap<>(paper(Reference.of("K-1999-1"), cases.today().toString()));
         paper.put("organisationNumber", "802002-4281");
         paper.remove("title");
 
@@ -131,7 +134,7 @@ class IntakePathsTest {
                 .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
                         .containsOnlyKeys("organisationNumber", "title", "callReference"));
 
-        var late = new HashMap<>(paper(calls.open(Board.K), "2019-01-01"));
+        var late = new HashMap<>(paper(Reference.of(calls.open(Board.K).value()), "2019-01-01"));
         late.remove("title");
         assertThatThrownBy(() -> play.as("registrarK").start("application", late))
                 .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
@@ -156,9 +159,9 @@ class IntakePathsTest {
         var late = play.as("registrarK")
                 .start("application", paper(call, last.plusDays(1).toString()));
         cases.goOn();
-        cases.take(inTime.getBusinessKey());
-        cases.take(onTheLastDay.getBusinessKey());
-        cases.take(late.getBusinessKey());
+        cases.take(Reference.of(inTime.getBusinessKey()));
+        cases.take(Reference.of(onTheLastDay.getBusinessKey()));
+        cases.take(Reference.of(late.getBusinessKey()));
 
         assertThat(play.openTasks(inTime.getBusinessKey())).containsExactly("userTask_assessApplication");
         assertThat(play.openTasks(onTheLastDay.getBusinessKey())).containsExactly("userTask_assessApplication");
@@ -171,7 +174,7 @@ class IntakePathsTest {
         var today = cases.today().toString();
 
         assertRefused("registrarH", paper(call, today), "Länsstyrelsen i Blekinge län");
-        assertRefused("registrarK", paper("K-1999-7", today), "Ingen utlysning har numret");
+        assertRefused("registrarK", paper(Reference.of("K-1999-7"), today), "Ingen utlysning har numret");
         assertRefused("registrarK", paper(call, cases.today().plusDays(1).toString()), "senare än i dag");
         assertRefused(
                 "registrarK", with(paper(call, today), "organisationNumber", "8020024281"), "Organisationsnummer");
@@ -194,12 +197,12 @@ class IntakePathsTest {
     }
 
     /** In the form's values: yes and no are choices, and the number has its hyphen. */
-    private static Map<String, Object> paper(String call, String receivedDate) {
+    private static Map<String, Object> paper(Reference call, String receivedDate) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
         answers.put("organisationNumber", "802002-4280");
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", receivedDate);
         return answers;
     }

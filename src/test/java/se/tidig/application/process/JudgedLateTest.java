@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -96,7 +98,7 @@ class JudgedLateTest {
     @Autowired
     private Clock clock;
 
-    private String reference;
+    private Reference reference;
 
     @Test
     void anApplicationIsJudgedLateAndExaminedForRejection() {
@@ -110,11 +112,11 @@ class JudgedLateTest {
 
         assertThat(play.openTasks(inTime)).containsExactly(ApplicationPlay.ASSESS);
         assertThat(play.openTasks(late)).containsExactly("userTask_examineRejection");
-        assertThat(applications.get(late).lateReason()).isEqualTo(REASON);
-        assertThat(applications.get(late).answers()).doesNotContainKeys("judgedLate", "lateReason");
-        assertThat(checks.get(late).findings()).extracting("code").contains("LATE");
-        var note = journal.latest(late, EventKind.EXAMINATION);
-        assertThat(note.actor()).isEqualTo("registrarK");
+        assertThat(applications.get(Reference.of(late)).lateReason()).isEqualTo(REASON);
+        assertThat(applications.get(Reference.of(late)).answers()).doesNotContainKeys("judgedLate", "lateReason");
+        assertThat(checks.get(Reference.of(late)).findings()).extracting("code").contains("LATE");
+        var note = journal.latest(Reference.of(late), EventKind.EXAMINATION);
+        assertThat(note.actor()).isEqualTo(Actor.of("registrarK"));
         assertThat(note.text()).contains(SwedishDate.text(weekday), SwedishDate.text(closing), REASON);
     }
 
@@ -140,7 +142,7 @@ class JudgedLateTest {
 
         register("completion", REASON, "userTask_registerCompletion", completion());
 
-        assertThat(play.openTasks(reference)).containsExactly(READ);
+        assertThat(play.openTasks(reference.value())).containsExactly(READ);
         var completion = completions.latest(reference).orElseThrow();
         assertThat(completion.isOpen()).isTrue();
         assertThat(applications.get(reference).given().choices("attachments"))
@@ -149,7 +151,7 @@ class JudgedLateTest {
         assertThat(journal.latest(reference, EventKind.EXAMINATION).text())
                 .contains(SwedishDate.text(saturday), REASON);
         play.passTo(completion.deadline().plusSeconds(1));
-        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(READ, "userTask_completionExpired");
+        assertThat(play.openTasks(reference.value())).containsExactlyInAnyOrder(READ, "userTask_completionExpired");
     }
 
     @Test
@@ -161,7 +163,7 @@ class JudgedLateTest {
 
         register("completion", null, "userTask_registerCompletion", completion());
 
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.ASSESS);
     }
 
     @Test
@@ -191,11 +193,11 @@ class JudgedLateTest {
 
         register("hearingReply", REASON, "userTask_registerReply", Map.of("hearingReply", "Skulden är betald."));
 
-        assertThat(play.openTasks(reference)).contains(READ).doesNotContain("userTask_proposeDecision");
+        assertThat(play.openTasks(reference.value())).contains(READ).doesNotContain("userTask_proposeDecision");
         var hearing = hearings.latest(reference).orElseThrow();
         assertThat(hearing.reply()).isEqualTo("Skulden är betald.");
         play.passTo(hearing.deadline().plusSeconds(1));
-        assertThat(play.openTasks(reference)).contains(READ, "userTask_proposeDecision");
+        assertThat(play.openTasks(reference.value())).contains(READ, "userTask_proposeDecision");
     }
 
     @Test
@@ -238,7 +240,7 @@ class JudgedLateTest {
         return cases.today().plusDays(14).with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
     }
 
-    private String callThatClosesOnAFreeDay() {
+    private Reference callThatClosesOnAFreeDay() {
         while (true) {
             var closing = SwedishDate.on(clock.instant()).plusDays(30);
             if (PublicHolidays.isFree(closing)) {
@@ -248,23 +250,23 @@ class JudgedLateTest {
         }
     }
 
-    private String apply(String call, LocalDate receivedOn, String lateReason) {
+    private String apply(Reference call, LocalDate receivedOn, String lateReason) {
         var answers = new HashMap<>(ApplicationFixture.answers());
         answers.replaceAll(
                 (key, value) -> value instanceof Boolean && !key.startsWith("sign") ? value.toString() : value);
         answers.put("organisationNumber", "802002-4280");
-        answers.put("callReference", call);
+        answers.put("callReference", call.value());
         answers.put("receivedDate", receivedOn.toString());
         judge(answers, lateReason);
         var applied = play.as("registrarK").start("application", answers).getBusinessKey();
         cases.goOn();
-        cases.take(applied);
+        cases.take(Reference.of(applied));
         return applied;
     }
 
     private void register(String kind, String lateReason, String element, Map<String, Object> form) {
         var answers = new HashMap<String, Object>(Map.of(
-                "caseReference", reference,
+                "caseReference", reference.value(),
                 "documentKind", kind,
                 "receivedDate", cases.today().toString()));
         judge(answers, lateReason);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -42,7 +43,7 @@ class MailTextsTest {
 
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("application-received" + ending, reference))
-                    .contains(reference)
+                    .contains(reference.value())
                     .contains(applications.get(reference).diaryNumber())
                     .contains("Språkcafé Bryggan")
                     .contains("100\u00a0000\u00a0kr")
@@ -89,10 +90,10 @@ class MailTextsTest {
         }
     }
 
-    private String mail(String name, String reference) {
+    private String mail(String name, Reference reference) {
         var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
         Map<String, Object> variables =
-                Map.of("call", applications.get(reference).call());
+                Map.of("call", applications.get(reference).call().value());
         var task = new CaseTask(reference, "K", "application", null, name, null, null, null, variables);
         return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
     }

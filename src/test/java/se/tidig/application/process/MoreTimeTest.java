@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -75,31 +77,33 @@ class MoreTimeTest {
     @Autowired
     private Clock clock;
 
-    private String reference;
+    private Reference reference;
 
     @Test
     void theLastDayForACompletionIsMovedAndTheTimerFollows() {
         awaitsCompletion();
         var first = completions.latest(reference).orElseThrow().dueOn();
         asks();
-        assertThat(play.openTasks(reference)).containsExactly(COMPLETION_TIME);
-        assertThat(play.task(COMPLETION_TIME, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.openTasks(reference.value())).containsExactly(COMPLETION_TIME);
+        assertThat(play.task(COMPLETION_TIME, reference.value()).getAssignee()).isEqualTo("officerK1");
         assertThat(proposed(COMPLETION_TIME)).isEqualTo(PublicHolidays.weekdayFrom(first.plusWeeks(2)));
 
         var day = first.plusDays(10);
         grants(COMPLETION_TIME, day);
 
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         assertThat(completions.latest(reference).orElseThrow().dueOn()).isEqualTo(day);
         assertThat(mails()).endsWith("more-time");
         assertThat(mail()).contains("Ni får mer tid för komplettering", SwedishDate.text(day), "Årsmötet hålls");
         shown.givesEachField("moreTime", reference, Map.of());
         play.passTo(PeriodEnd.on(day).passed().minusSeconds(1));
-        assertThat(play.openTasks(reference)).as("until the new day has passed").isEmpty();
+        assertThat(play.openTasks(reference.value()))
+                .as("until the new day has passed")
+                .isEmpty();
         play.passTo(PeriodEnd.on(day).passed().plusSeconds(1));
-        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(EXPIRED);
         assertThat(journal.latest(reference, EventKind.MORE_TIME_ANSWER).actor())
-                .isEqualTo("officerK1");
+                .isEqualTo(Actor.of("officerK1"));
         assertThat(journal.latest(reference, EventKind.MORE_TIME_ANSWER).text())
                 .contains(SwedishDate.text(day), "Årsmötet hålls");
         assertThat(completions.of(reference)).as("no round is used up").hasSize(1);
@@ -116,9 +120,9 @@ class MoreTimeTest {
         assertThat(completions.latest(reference).orElseThrow().dueOn()).isEqualTo(first.dueOn());
         assertThat(mails()).endsWith("more-time");
         assertThat(mail()).contains("Ni får inte mer tid för komplettering", SwedishDate.text(first.dueOn()));
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         play.passTo(first.deadline().plusSeconds(1));
-        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(EXPIRED);
     }
 
     @Test
@@ -141,11 +145,11 @@ class MoreTimeTest {
         asks();
 
         play.pass(Duration.ofDays(30));
-        assertThat(play.openTasks(reference)).containsExactly(COMPLETION_TIME);
+        assertThat(play.openTasks(reference.value())).containsExactly(COMPLETION_TIME);
         assertThatThrownBy(() -> grants(COMPLETION_TIME, cases.today())).hasMessageContaining("senare än i dag");
         refuses(COMPLETION_TIME);
 
-        assertThat(play.openTasks(reference)).containsExactly(EXPIRED);
+        assertThat(play.openTasks(reference.value())).containsExactly(EXPIRED);
     }
 
     @Test
@@ -161,7 +165,7 @@ class MoreTimeTest {
                 null);
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.ASSESS);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.ASSESS);
         assertThat(mails()).doesNotContain("more-time");
     }
 
@@ -170,7 +174,7 @@ class MoreTimeTest {
         awaitsComments();
         var first = hearings.latest(reference).orElseThrow().dueOn();
         asks();
-        assertThat(play.openTasks(reference)).containsExactly(REPLY_TIME);
+        assertThat(play.openTasks(reference.value())).containsExactly(REPLY_TIME);
         assertThat(proposed(REPLY_TIME)).isAfter(first);
         assertThatThrownBy(() -> grants(REPLY_TIME, first)).hasMessageContaining("Ange en dag efter den sista dag");
 
@@ -179,10 +183,10 @@ class MoreTimeTest {
 
         assertThat(mail()).contains("Ni får mer tid för yttrande", SwedishDate.text(day));
         play.passTo(PeriodEnd.on(day).passed().minusSeconds(1));
-        assertThat(play.openTasks(reference)).doesNotContain(PROPOSE);
+        assertThat(play.openTasks(reference.value())).doesNotContain(PROPOSE);
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
         cases.goOn();
-        assertThat(play.openTasks(reference)).contains(PROPOSE).doesNotContain("userTask_readSupplement");
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE).doesNotContain("userTask_readSupplement");
     }
 
     @Test
@@ -194,7 +198,7 @@ class MoreTimeTest {
 
         play.passTo(PeriodEnd.on(day).passed().plusSeconds(1));
 
-        assertThat(play.openTasks(reference)).contains(PROPOSE);
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE);
     }
 
     @Test
@@ -207,7 +211,7 @@ class MoreTimeTest {
 
         assertThat(mail()).contains("Ni får inte mer tid för yttrande", SwedishDate.text(first.dueOn()));
         play.passTo(first.deadline().plusSeconds(1));
-        assertThat(play.openTasks(reference)).contains(PROPOSE);
+        assertThat(play.openTasks(reference.value())).contains(PROPOSE);
     }
 
     @Test
@@ -218,18 +222,18 @@ class MoreTimeTest {
         intake.reply(reference, "Skulden är betald.", clock.instant(), null);
         cases.goOn();
 
-        assertThat(play.openTasks(reference)).containsExactly(PROPOSE);
+        assertThat(play.openTasks(reference.value())).containsExactly(PROPOSE);
     }
 
     @Test
     void ifNothingIsAskedOfThePartyTheOfficerReadsIt() {
-        reference = cases.checked(ApplicationFixture.answers());
+        reference = Reference.of(cases.checked(ApplicationFixture.answers()).value());
 
         asks();
 
-        assertThat(play.openTasks(reference))
+        assertThat(play.openTasks(reference.value()))
                 .containsExactlyInAnyOrder(ApplicationPlay.ASSESS, "userTask_readSupplement");
-        assertThat(journal.latest(reference, EventKind.MORE_TIME).actor()).isEqualTo("registrarK");
+        assertThat(journal.latest(reference, EventKind.MORE_TIME).actor()).isEqualTo(Actor.of("registrarK"));
     }
 
     @Test
@@ -239,7 +243,7 @@ class MoreTimeTest {
 
         asks();
 
-        assertThat(play.openTasks(reference)).containsExactlyInAnyOrder(EXPIRED, "userTask_readSupplement");
+        assertThat(play.openTasks(reference.value())).containsExactlyInAnyOrder(EXPIRED, "userTask_readSupplement");
     }
 
     private void awaitsCompletion() {
@@ -267,7 +271,7 @@ class MoreTimeTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "moreTime",
                                 "receivedDate",
@@ -291,13 +295,13 @@ class MoreTimeTest {
     }
 
     private LocalDate proposed(String element) {
-        var task = play.as("officerK1").claim(element, reference);
+        var task = play.as("officerK1").claim(element, reference.value());
         return LocalDate.parse((String) forms.getTaskFormVariables(task.getId()).get("newReplyBy"));
     }
 
     private List<String> mails() {
         return jdbc.sql("select mail from tidig.mail where reference = ? order by sent_at")
-                .param(reference)
+                .param(reference.value())
                 .query(String.class)
                 .list();
     }

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.engine.Message;
@@ -61,7 +63,7 @@ class WhatWakesWhomTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private String reference;
+    private Reference reference;
 
     /** What the case waits for, and under which key. */
     private String message;
@@ -72,7 +74,7 @@ class WhatWakesWhomTest {
     void anApplicationThatWaitsForACompletion() {
         reference = cases.checked("attachments", null);
         cases.requestCompletion(reference, null);
-        waits(Message.APPLICATION_COMPLETED, reference);
+        waits(Message.APPLICATION_COMPLETED, reference.value());
 
         puts("supplement", READ);
         puts("change", ASSESS_CHANGE);
@@ -92,7 +94,7 @@ class WhatWakesWhomTest {
                         "Kronofogden har uppgett att ni har en skuld om 12 000 kr.",
                         "replyBy",
                         cases.today().plusDays(14).toString()));
-        waits(Message.APPLICATION_REPLIED, reference);
+        waits(Message.APPLICATION_REPLIED, reference.value());
 
         puts("supplement", READ);
         puts("change", ASSESS_CHANGE);
@@ -102,20 +104,22 @@ class WhatWakesWhomTest {
 
     @Test
     void anApplicationThatIsAssessedWaitsForNothing() {
-        reference = cases.checked(ApplicationFixture.answers());
+        reference = Reference.of(cases.checked(ApplicationFixture.answers()).value());
 
         puts("supplement", READ);
         puts("moreTime", READ);
         puts("change", ASSESS_CHANGE);
         refuses("changeRequest", "completion", "hearingReply", "grantConfirmation", "report", "reportCompletion");
         enter("withdrawal");
-        assertThat(play.openTasks(reference)).contains("userTask_writeOff").doesNotContain(ApplicationPlay.ASSESS);
+        assertThat(play.openTasks(reference.value()))
+                .contains("userTask_writeOff")
+                .doesNotContain(ApplicationPlay.ASSESS);
     }
 
     @Test
     void aGrantThatWaitsForItsConfirmation() {
         granted();
-        waits(Message.GRANT_CONFIRMED, reference);
+        waits(Message.GRANT_CONFIRMED, reference.value());
 
         puts("moreTime", READ);
         putBesideTheGrant();
@@ -217,9 +221,9 @@ class WhatWakesWhomTest {
     /** The document is put before the officer of the case, and the wait goes on. */
     private void puts(String kind, String task) {
         var waiting = isWaiting();
-        var before = play.openTasks(reference);
+        var before = play.openTasks(reference.value());
         enter(kind);
-        var more = new ArrayList<>(play.openTasks(reference));
+        var more = new ArrayList<>(play.openTasks(reference.value()));
         before.forEach(more::remove);
         assertThat(more).as(kind).containsExactly(task);
         assertThat(isWaiting()).as(kind).isEqualTo(waiting);
@@ -236,10 +240,10 @@ class WhatWakesWhomTest {
     }
 
     private void wakes(String kind) {
-        var before = play.openTasks(reference);
+        var before = play.openTasks(reference.value());
         enter(kind);
         assertThat(isWaiting()).as(kind).isFalse();
-        assertThat(play.openTasks(reference)).as(kind).containsAll(before);
+        assertThat(play.openTasks(reference.value())).as(kind).containsAll(before);
     }
 
     /** A registrar enters it, with the form of its kind if it has one. */
@@ -256,7 +260,7 @@ class WhatWakesWhomTest {
 
     private Map<String, Object> document(String kind) {
         var answers = new HashMap<String, Object>(Map.of(
-                "caseReference", reference,
+                "caseReference", reference.value(),
                 "documentKind", kind,
                 "receivedDate", cases.today().toString()));
         if (form(kind).isEmpty()) {
@@ -291,23 +295,29 @@ class WhatWakesWhomTest {
         var granted = grants.decided("90000", false, false);
         reference = granted.reference();
         jdbc.sql("update tidig.application set status = 'DECIDED' where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .update();
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
-                Map.of("reference", reference, "board", "K", "call", granted.call()));
+                reference.value(),
+                Map.of(
+                        "reference",
+                        reference.value(),
+                        "board",
+                        "K",
+                        "call",
+                        granted.call().value()));
         payments.settle();
     }
 
     private void active() {
         granted();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         payments.settle();
         play.as("financeK1")
                 .complete(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         payments.settle();
     }
@@ -322,7 +332,7 @@ class WhatWakesWhomTest {
         reporting();
         var incomplete = GrantFixture.report(90_000);
         incomplete.put("auditor", "none");
-        reports.submit(reference, null, new Answers(incomplete), "Anna Lind");
+        reports.submit(reference, null, new Answers(incomplete), Actor.of("Anna Lind"));
         payments.settle();
         play.as("officerK1")
                 .complete(

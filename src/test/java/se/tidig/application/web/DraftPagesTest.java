@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.Applications;
 import se.tidig.application.draft.DraftFixture;
@@ -252,9 +253,11 @@ class DraftPagesTest {
                         "reports", "true"));
 
         assertThat(to(answer)).endsWith("/kvitto");
-        var reference =
-                applications.ofCall(drafts.open(ANNA, id).draft().call()).get(0).reference();
-        assertThat(anna.get(path(answer)).body()).contains(reference, "Ansökan har kommit in", "ordförande");
+        var reference = applications
+                .ofCall(Reference.of(drafts.open(ANNA, id).draft().call().value()))
+                .get(0)
+                .reference();
+        assertThat(anna.get(path(answer)).body()).contains(reference.value(), "Ansökan har kommit in", "ordförande");
         assertThat(anna.get("/utkast/" + id + "/inskickat").body()).contains("Språkcafé");
         for (var page : new String[] {"", "/granska", "/skicka", "/group_project"}) {
             assertThat(to(anna.get("/utkast/" + id + page))).as(page).endsWith("/kvitto");
@@ -277,9 +280,11 @@ class DraftPagesTest {
                         "entitled", "true",
                         "reports", "true"));
         play.asNobody().goOn();
-        var reference =
-                applications.ofCall(drafts.open(ANNA, id).draft().call()).get(0).reference();
-        play.as("officerK1").complete("userTask_conflictCheck", reference, Map.of("conflictAnswer", "none"));
+        var reference = applications
+                .ofCall(Reference.of(drafts.open(ANNA, id).draft().call().value()))
+                .get(0)
+                .reference();
+        play.as("officerK1").complete("userTask_conflictCheck", reference.value(), Map.of("conflictAnswer", "none"));
         play.asNobody().goOn();
 
         var page = browser("officerK1").get("/arenden/" + reference);

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
@@ -42,7 +43,7 @@ class SelfTestPageTest {
     private int port;
 
     private Browser visitor;
-    private String call;
+    private Reference call;
     private String path;
 
     @BeforeEach
@@ -113,7 +114,7 @@ class SelfTestPageTest {
 
     @Test
     void aCallThatIsClosedOrUnknownHasNoSelfTest() {
-        service.close(call);
+        service.close(Reference.of(call.value()));
         assertThat(visitor.get(path).statusCode()).isEqualTo(404);
         assertThat(visitor.get("/utlysningar/K-1999-1/sjalvtest").statusCode()).isEqualTo(404);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationStatus;
@@ -60,15 +61,15 @@ class AssessmentPathTest {
             assertThat(result.score()).isEqualByComparingTo("75.0");
             assertThat(result.grounds()).isEmpty();
         });
-        assertThat(play.path("application", reference)).doesNotContain(SECOND, RECONCILE);
+        assertThat(play.path("application", reference.value())).doesNotContain(SECOND, RECONCILE);
         assertThat(applications.get(reference).status()).isEqualTo(ApplicationStatus.ASSESSED);
-        assertThat(play.path("application", reference)).endsWith("catch_prioritised");
+        assertThat(play.path("application", reference.value())).endsWith("catch_prioritised");
     }
 
     @Test
     void theScoreIsWeighted() {
         var reference = cases.takenOn(cases.call(), 100_000);
-        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(2, "scoreA", 4));
+        play.as("officerK1").complete(FIRST, reference.value(), AssessmentFixture.answers(2, "scoreA", 4));
         cases.goOn();
 
         // 4/4 of 30 and 2/4 of 70
@@ -80,21 +81,22 @@ class AssessmentPathTest {
         var reference = cases.takenOn(cases.call(), 1_000_000);
         cases.assess(reference, 3);
 
-        assertThat(play.openTasks(reference)).containsExactly(SECOND);
-        assertThatThrownBy(() -> play.as("officerK1").complete(SECOND, reference, AssessmentFixture.answers(3)))
+        assertThat(play.openTasks(reference.value())).containsExactly(SECOND);
+        assertThatThrownBy(() -> play.as("officerK1").complete(SECOND, reference.value(), AssessmentFixture.answers(3)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("En annan person måste göra det");
         play.as("officerK2");
-        assertThat(forms.getTaskFormVariables(play.task(SECOND, reference).getId())
+        assertThat(forms.getTaskFormVariables(
+                                play.task(SECOND, reference.value()).getId())
                         .keySet())
                 .contains("project")
                 .doesNotContain("assessments", "assessmentScores", "scoreA");
-        play.complete(SECOND, reference, AssessmentFixture.answers(3, "scoreC", 4));
+        play.complete(SECOND, reference.value(), AssessmentFixture.answers(3, "scoreC", 4));
         cases.goOn();
 
         assertThat(assessments.of(reference))
                 .extracting(Assessment::assessor)
-                .containsExactly("officerK1", "officerK2");
+                .containsExactly(Actor.of("officerK1"), Actor.of("officerK2"));
         assertThat(results.find(reference).orElseThrow().score()).isEqualByComparingTo("76.3");
     }
 
@@ -102,19 +104,19 @@ class AssessmentPathTest {
     void twoWhoDifferWidelyReconcileAndThatCounts() {
         var reference = cases.takenOn(cases.call(), 1_000_000);
         cases.assess(reference, 4);
-        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(2));
+        play.as("officerK2").complete(SECOND, reference.value(), AssessmentFixture.answers(2));
         cases.goOn();
 
-        assertThat(play.task(RECONCILE, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.task(RECONCILE, reference.value()).getAssignee()).isEqualTo("officerK1");
         var reconciled = AssessmentFixture.answers(3, "earlierReportsPosition", "good");
         reconciled.put("earlierReportsReason", "Kom i tid");
-        play.as("officerK1").complete(RECONCILE, reference, reconciled);
+        play.as("officerK1").complete(RECONCILE, reference.value(), reconciled);
         cases.goOn();
 
         assertThat(assessments.of(reference))
                 .extracting(Assessment::role)
                 .containsExactly(Assessment.Role.FIRST, Assessment.Role.SECOND, Assessment.Role.RECONCILED);
-        var task = new CaseTask(reference, "K", "application", null, null, null, null, "headK", Map.of());
+        var task = new CaseTask(reference, "K", "application", null, null, null, null, Actor.of("headK"), Map.of());
         assertThat(shown.read("assessments", task).toString())
                 .containsSubsequence(
                         "earlierReports=Sökanden har inga tidigare redovisningar.",
@@ -128,9 +130,9 @@ class AssessmentPathTest {
     @CsvSource({"scoreA, 1, 4 § första stycket 1", "scoreB, 1, 4 § första stycket 2"})
     void aScoreBelowItsFloorIsAGroundForRefusalThatTwoHaveSeen(String key, int score, String ground) {
         var reference = cases.takenOn(cases.call(), 100_000);
-        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(3, key, score));
+        play.as("officerK1").complete(FIRST, reference.value(), AssessmentFixture.answers(3, key, score));
         cases.goOn();
-        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(3, key, score));
+        play.as("officerK2").complete(SECOND, reference.value(), AssessmentFixture.answers(3, key, score));
         cases.goOn();
 
         assertThat(results.find(reference).orElseThrow().grounds()).containsExactly(ground);
@@ -140,9 +142,9 @@ class AssessmentPathTest {
     void economicActivityIsAGroundForRefusal() {
         var reference = cases.takenOn(cases.call(), 100_000);
         var economic = AssessmentFixture.answers(3, "economicActivityPosition", "economic");
-        play.as("officerK1").complete(FIRST, reference, economic);
+        play.as("officerK1").complete(FIRST, reference.value(), economic);
         cases.goOn();
-        play.as("officerK2").complete(SECOND, reference, economic);
+        play.as("officerK2").complete(SECOND, reference.value(), economic);
         cases.goOn();
 
         assertThat(results.find(reference).orElseThrow().grounds()).containsExactly("5 §");
@@ -154,7 +156,7 @@ class AssessmentPathTest {
         var reference = cases.takenOn(cases.call(), 100_000);
 
         assertThatThrownBy(() -> play.as("officerK1")
-                        .complete(FIRST, reference, AssessmentFixture.answers(3, key, Double.valueOf(score))))
+                        .complete(FIRST, reference.value(), AssessmentFixture.answers(3, key, Double.valueOf(score))))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .containsOnlyKeys(key));
         assertThat(assessments.of(reference)).isEmpty();
@@ -164,8 +166,8 @@ class AssessmentPathTest {
     void everyScoreHasItsReason() {
         var reference = cases.takenOn(cases.call(), 100_000);
 
-        assertThatThrownBy(() ->
-                        play.as("officerK1").complete(FIRST, reference, AssessmentFixture.answers(3, "reasonD", "")))
+        assertThatThrownBy(() -> play.as("officerK1")
+                        .complete(FIRST, reference.value(), AssessmentFixture.answers(3, "reasonD", "")))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("D. Geografisk");
     }
@@ -175,10 +177,11 @@ class AssessmentPathTest {
         var reference = cases.takenOn(cases.call(), 1_000_000);
         var seen = AssessmentFixture.answers(3, "externalMaterial", true);
         seen.put("externalMaterialText", "Kommunen har lämnat uppgifter om närvaron.");
-        play.as("officerK1").complete(FIRST, reference, seen);
+        play.as("officerK1").complete(FIRST, reference.value(), seen);
         cases.goOn();
-        play.as("officerK2").complete(SECOND, reference, AssessmentFixture.answers(3));
+        play.as("officerK2").complete(SECOND, reference.value(), AssessmentFixture.answers(3));
 
-        assertThat(play.variables("application", reference)).containsAllEntriesOf(Map.of("externalMaterial", true));
+        assertThat(play.variables("application", reference.value()))
+                .containsAllEntriesOf(Map.of("externalMaterial", true));
     }
 }

@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.process.ApplicationPlay;
@@ -68,7 +70,7 @@ class ConflictOfInterestTest {
     @Autowired
     Clock clock;
 
-    String reference;
+    Reference reference;
 
     @BeforeEach
     void anApplicationThatNobodyHasTakenOn() {
@@ -77,44 +79,46 @@ class ConflictOfInterestTest {
 
     @Test
     void whoeverHasNoConflictTakesTheCase() {
-        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
 
-        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.task(ASSESS, reference.value()).getAssignee()).isEqualTo("officerK1");
     }
 
     @Test
     void aDeclaredConflictGivesTheCaseToTheOthersAtOnce() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
 
-        assertThat(recusals.isRecused(reference, "officerK1")).isTrue();
-        assertThat(play.openTasks(reference)).containsExactly(CHECK);
-        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isTrue();
+        assertThat(play.openTasks(reference.value())).containsExactly(CHECK);
+        play.as("officerK2").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
-        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK2");
+        assertThat(play.task(ASSESS, reference.value()).getAssignee()).isEqualTo("officerK2");
     }
 
     @Test
     void aDeclarationNeedsItsGroundAndCircumstance() {
-        assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "declared")))
+        assertThatThrownBy(() ->
+                        play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "declared")))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .containsOnlyKeys("conflictGround", "conflictCircumstances"));
-        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isFalse();
     }
 
     @Test
     void theRecusedPersonMayNeitherTakeNorDoAnyTaskOfTheCase() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
 
-        assertThatThrownBy(() -> play.as("officerK1").claim(CHECK, reference))
+        assertThatThrownBy(() -> play.as("officerK1").claim(CHECK, reference.value()))
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining("officerK1");
-        assertThatThrownBy(() -> play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none")))
+        assertThatThrownBy(
+                        () -> play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none")))
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining("officerK1");
-        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK2").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
-        assertThatThrownBy(() -> play.as("officerK1").complete(ASSESS, reference, AssessmentFixture.answers(3)))
+        assertThatThrownBy(() -> play.as("officerK1").complete(ASSESS, reference.value(), AssessmentFixture.answers(3)))
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining("officerK1");
     }
@@ -122,7 +126,7 @@ class ConflictOfInterestTest {
     @Test
     void theTaskListOfTheRecusedPersonDoesNotShowTheCase() {
         assertThat(listed("officerK1")).containsExactly(CHECK);
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
 
         assertThat(listed("officerK1")).isEmpty();
         assertThat(listed("officerK2")).containsExactly(CHECK);
@@ -131,22 +135,23 @@ class ConflictOfInterestTest {
     @Test
     void notEvenAnAdministratorWithAConflictMayDoATaskOfTheCase() {
         play.asNobody();
-        conflicts.declare(reference, "admin", PARTY, "Är ordförandens make.");
+        conflicts.declare(reference, Actor.of("admin"), PARTY, "Är ordförandens make.");
 
-        assertThatThrownBy(() -> play.as("admin").claim(CHECK, reference)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> play.as("admin").claim(CHECK, reference.value()))
+                .isInstanceOf(AuthorizationException.class);
         assertThat(listed("admin")).isEmpty();
     }
 
     @Test
     void theGuardRefusesTheTaskThoughItWereShown() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
         play.asNobody();
         authorizations.createAuthorizationQuery().userIdIn("officerK1").list().stream()
                 .filter(found -> found.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE)
                 .forEach(revoked -> authorizations.deleteAuthorization(revoked.getId()));
 
         assertThat(listed("officerK1")).containsExactly(CHECK);
-        var task = play.task(CHECK, reference).getId();
+        var task = play.task(CHECK, reference.value()).getId();
         assertThatThrownBy(() -> tasks.claim(task, "officerK1"))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("17 § förvaltningslagen");
@@ -158,7 +163,8 @@ class ConflictOfInterestTest {
     @Test
     void theFirstStepShowsApplicantPartnersAndRepresentativesAndNothingElse() {
         play.as("officerK1");
-        var shown = forms.getTaskFormVariables(play.task(CHECK, reference).getId());
+        var shown =
+                forms.getTaskFormVariables(play.task(CHECK, reference.value()).getId());
 
         assertThat(shown.keySet())
                 .contains("applicant", "partners", "representatives")
@@ -167,25 +173,25 @@ class ConflictOfInterestTest {
 
     @Test
     void aConflictDeclaredLaterTakesBackWhatThePersonHas() {
-        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
         play.asNobody();
-        conflicts.declare(reference, "officerK1", OTHER, "Har blivit vän med ordföranden.");
+        conflicts.declare(reference, Actor.of("officerK1"), OTHER, "Har blivit vän med ordföranden.");
 
-        assertThat(play.task(ASSESS, reference).getAssignee()).isNull();
+        assertThat(play.task(ASSESS, reference.value()).getAssignee()).isNull();
         assertThat(listed("officerK1")).isEmpty();
         assertThat(listed("officerK2")).containsExactly(ASSESS);
     }
 
     @Test
     void laterTasksAreNotHandedToAPersonWhoIsRecusedSince() {
-        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
         play.asNobody();
-        conflicts.declare(reference, "officerK1", OTHER, "Har blivit vän med ordföranden.");
-        intake.supplement(reference, "En bilaga till.", clock.instant(), "forening@example.org");
+        conflicts.declare(reference, Actor.of("officerK1"), OTHER, "Har blivit vän med ordföranden.");
+        intake.supplement(reference, "En bilaga till.", clock.instant(), Actor.of("forening@example.org"));
 
-        assertThat(play.task("userTask_readSupplement", reference).getAssignee())
+        assertThat(play.task("userTask_readSupplement", reference.value()).getAssignee())
                 .isNull();
         assertThat(listed("officerK1")).isEmpty();
         assertThat(listed("officerK2")).containsExactlyInAnyOrder(ASSESS, "userTask_readSupplement");
@@ -193,21 +199,21 @@ class ConflictOfInterestTest {
 
     @Test
     void theHeadMayFindThatThereIsNoConflict() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("contested"));
         assertThat(listed("officerK1")).isEmpty();
-        play.as("headK").complete(REVIEW, reference, review("notConflicted"));
+        play.as("headK").complete(REVIEW, reference.value(), review("notConflicted"));
 
-        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isFalse();
         assertThat(listed("officerK1")).containsExactly(CHECK);
-        play.as("officerK1").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK1").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
     }
 
     @Test
     void theHeadMayUpholdTheConflict() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("contested"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("contested"));
         shown.givesEachField("conflictQuestion", reference, Map.of());
         assertThat(recusals.of(reference)).extracting(Recusal::ground).containsExactly(PARTY);
-        play.as("headK").complete(REVIEW, reference, review("upheld"));
+        play.as("headK").complete(REVIEW, reference.value(), review("upheld"));
 
         assertThat(recusals.of(reference)).extracting(Recusal::state).containsExactly(Recusal.State.UPHELD);
         assertThat(listed("officerK1")).isEmpty();
@@ -216,41 +222,42 @@ class ConflictOfInterestTest {
 
     @Test
     void ifNobodyIsLeftTheQuestionGoesToTheHeadWhoMayLetThePersonAct() {
-        play.as("officerK1").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
-        play.as("officerK2").complete(CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
+        play.as("officerK2").complete(CHECK, reference.value(), AssessmentFixture.conflict("declared"));
 
-        assertThat(play.openTasks(reference)).containsExactly(REVIEW);
-        assertThatThrownBy(() -> play.as("headK").complete(REVIEW, reference, review("upheld")))
+        assertThat(play.openTasks(reference.value())).containsExactly(REVIEW);
+        assertThatThrownBy(() -> play.as("headK").complete(REVIEW, reference.value(), review("upheld")))
                 .hasMessageContaining("ingen annan som kan ta över");
-        play.as("headK").complete(REVIEW, reference, review("mayAct"));
+        play.as("headK").complete(REVIEW, reference.value(), review("mayAct"));
 
         assertThat(listed("officerK2")).containsExactly(CHECK);
         assertThat(listed("officerK1")).isEmpty();
-        play.as("officerK2").complete(CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("officerK2").complete(CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.runJobs();
-        assertThat(play.task(ASSESS, reference).getAssignee()).isEqualTo("officerK2");
+        assertThat(play.task(ASSESS, reference.value()).getAssignee()).isEqualTo("officerK2");
     }
 
     @Test
     void theOneItConcernsDoesNotExamineTheQuestion() {
-        conflicts.question(reference, "headK", PARTY, "Är medlem i föreningen.");
+        conflicts.question(reference, Actor.of("headK"), PARTY, "Är medlem i föreningen.");
 
-        assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Ingen fara."))
+        assertThatThrownBy(() ->
+                        conflicts.review(reference, Recusal.State.NOT_CONFLICTED, Actor.of("headK"), "Ingen fara."))
                 .hasMessageContaining("18 § förvaltningslagen");
     }
 
     @Test
     void nothingIsExaminedTwice() {
-        conflicts.question(reference, "officerK1", PARTY, "Är medlem i föreningen.");
-        conflicts.review(reference, Recusal.State.NOT_CONFLICTED, "headK", "Medlemskapet saknar betydelse.");
+        conflicts.question(reference, Actor.of("officerK1"), PARTY, "Är medlem i föreningen.");
+        conflicts.review(reference, Recusal.State.NOT_CONFLICTED, Actor.of("headK"), "Medlemskapet saknar betydelse.");
 
-        assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.UPHELD, "headK", "Ändrade mig."))
+        assertThatThrownBy(() -> conflicts.review(reference, Recusal.State.UPHELD, Actor.of("headK"), "Ändrade mig."))
                 .hasMessageContaining("ingen jävsfråga");
     }
 
     private List<String> listed(String person) {
         play.as(person);
-        return tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, 50).stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).listPage(0, 50).stream()
                 .map(Task::getTaskDefinitionKey)
                 .toList();
     }

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.AssessmentFixture;
@@ -84,9 +86,9 @@ class EverybodyDeclaresTest {
     @Autowired
     JdbcClient jdbc;
 
-    private String reference;
-    private String granted;
-    private String examined;
+    private Reference reference;
+    private Reference granted;
+    private Reference examined;
     private String milestone;
 
     @TestFactory
@@ -114,8 +116,8 @@ class EverybodyDeclaresTest {
 
         forms.submitTaskForm(open.getId(), AssessmentFixture.conflict("declared"));
 
-        assertThat(recusals.isRecused(reference, person)).isTrue();
-        assertThat(declarations.has(reference, person)).isTrue();
+        assertThat(recusals.isRecused(reference, Actor.of(person))).isTrue();
+        assertThat(declarations.has(reference, Actor.of(person))).isTrue();
         if (!task.element().equals("userTask_conflictCheck")) {
             assertThat(listed(person)).isEmpty();
             play.asNobody();
@@ -134,7 +136,7 @@ class EverybodyDeclaresTest {
 
         play.complete("userTask_prepareDisbursement", milestone, PaymentFixture.prepared());
 
-        assertThat(declarations.has(reference, "financeK1")).isTrue();
+        assertThat(declarations.has(reference, Actor.of("financeK1"))).isTrue();
         play.as("financeK2")
                 .complete(
                         "userTask_approveDisbursement",
@@ -159,7 +161,7 @@ class EverybodyDeclaresTest {
         play.as("headK")
                 .complete(
                         "userTask_reviewConflict",
-                        reference,
+                        reference.value(),
                         Map.of("conflictReview", "notConflicted", "conflictReviewReason", "Ingen del i saken."));
         play.as("financeK1").complete("userTask_prepareDisbursement", milestone, PaymentFixture.prepared());
         assertThat(play.openTasks(milestone)).containsExactly("userTask_approveDisbursement");
@@ -177,13 +179,13 @@ class EverybodyDeclaresTest {
         assertThatThrownBy(() -> play.as("headK")
                         .complete(
                                 "userTask_reviewConflict",
-                                reference,
+                                reference.value(),
                                 Map.of("conflictReview", "upheld", "conflictReviewReason", "Närstående.")))
                 .hasMessageContaining("ingen annan som kan ta över");
         play.as("headK")
                 .complete(
                         "userTask_reviewConflict",
-                        reference,
+                        reference.value(),
                         Map.of(
                                 "conflictReview",
                                 "mayAct",
@@ -211,7 +213,7 @@ class EverybodyDeclaresTest {
         var variables = new HashMap<>(timers(task.process()));
         variables.putAll(Map.of(
                 "reference",
-                reference,
+                reference.value(),
                 "board",
                 "K",
                 "milestone",
@@ -255,7 +257,11 @@ class EverybodyDeclaresTest {
 
     private List<String> listed(String person) {
         play.as(person);
-        return tasks.createTaskQuery().processVariableValueEquals("reference", reference).listPage(0, 50).stream()
+        return tasks
+                .createTaskQuery()
+                .processVariableValueEquals("reference", reference.value())
+                .listPage(0, 50)
+                .stream()
                 .map(Task::getTaskDefinitionKey)
                 .toList();
     }

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.process.ApplicationPlay;
@@ -62,19 +64,20 @@ class LaterConflictTest {
     @Autowired
     ApplicantAccounts applicants;
 
-    String reference;
+    Reference reference;
     String page;
 
     @BeforeEach
     void officerK1HasTakenTheCaseOnAndHoldsATaskInIt() {
-        reference = cases.checked(ApplicationFixture.answers());
+        reference = Reference.of(cases.checked(ApplicationFixture.answers()).value());
         page = "/arenden/" + reference + "/jav";
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
+                .isEqualTo("officerK1");
     }
 
     @Test
     void twoClicksLeadFromTheTaskOutOfTheCase() {
-        var task = play.task(ApplicationPlay.ASSESS, reference).getId();
+        var task = play.task(ApplicationPlay.ASSESS, reference.value()).getId();
         var form = new Browser(port)
                 .with("officerK1", DemoStaff.PASSWORD)
                 .get("/engine-rest/task/" + task + "/deployed-form")
@@ -95,12 +98,12 @@ class LaterConflictTest {
                 .endsWith(page);
         assertThat(officer.get(page).body()).contains("Anmälan är mottagen");
         var recusal = recusals.of(reference).get(0);
-        assertThat(recusal.person()).isEqualTo("officerK1");
+        assertThat(recusal.person()).isEqualTo(Actor.of("officerK1"));
         assertThat(recusal.state()).isEqualTo(State.DECLARED);
         assertThat(recusal.circumstances()).isEqualTo("Min syster är ny kassör i föreningen.");
         assertThat(recusal.candidateGroups()).containsExactly("caseOfficers");
         var noted = journal.latest(reference, EventKind.CONFLICT);
-        assertThat(noted.actor()).isEqualTo("officerK1");
+        assertThat(noted.actor()).isEqualTo(Actor.of("officerK1"));
         assertThat(noted.text()).contains("Anmäler jäv", "16 § 1");
         assertThat(officer.get("/arenden/" + reference).statusCode()).isEqualTo(403);
         assertThat(officer.get(page).statusCode())
@@ -111,8 +114,9 @@ class LaterConflictTest {
                 .as("in the own list")
                 .isZero();
         play.asNobody();
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee()).isNull();
-        play.as("officerK2").claim(ApplicationPlay.ASSESS, reference);
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
+                .isNull();
+        play.as("officerK2").claim(ApplicationPlay.ASSESS, reference.value());
     }
 
     @Test
@@ -120,31 +124,31 @@ class LaterConflictTest {
         var contested = new HashMap<>(DECLARED);
         contested.put("conflictAnswer", "contested");
         as("officerK1").postForm(page, page, contested);
-        assertThat(play.openTasks(reference)).contains("userTask_reviewConflict");
-        assertThat(recusals.isRecused(reference, "officerK1")).isTrue();
+        assertThat(play.openTasks(reference.value())).contains("userTask_reviewConflict");
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isTrue();
 
         play.as("headK")
                 .complete(
                         "userTask_reviewConflict",
-                        reference,
+                        reference.value(),
                         Map.of("conflictReview", "notConflicted", "conflictReviewReason", "Systern har avgått."));
         play.asNobody();
 
-        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isFalse();
         as("officerK1").postForm(page, page, DECLARED);
-        assertThat(recusals.isRecused(reference, "officerK1")).isTrue();
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isTrue();
         assertThat(recusals.of(reference)).hasSize(2);
     }
 
     @Test
     void ifNobodyElseIsLeftTheHeadOfUnitExaminesIt() {
-        conflicts.declareNone(reference, "officerK2");
+        conflicts.declareNone(reference, Actor.of("officerK2"));
         as("officerK2").postForm(page, page, DECLARED);
-        assertThat(play.openTasks(reference)).doesNotContain("userTask_reviewConflict");
+        assertThat(play.openTasks(reference.value())).doesNotContain("userTask_reviewConflict");
 
         as("officerK1").postForm(page, page, DECLARED);
 
-        assertThat(play.openTasks(reference)).contains("userTask_reviewConflict");
+        assertThat(play.openTasks(reference.value())).contains("userTask_reviewConflict");
     }
 
     @Test
@@ -171,15 +175,16 @@ class LaterConflictTest {
 
     @Test
     void nobodyDeclaresForAnother() {
-        conflicts.declareNone(reference, "officerK2");
+        conflicts.declareNone(reference, Actor.of("officerK2"));
         var body = new HashMap<>(DECLARED);
         for (var name : new String[] {"person", "actor", "user", "who", "name"}) {
             body.put(name, "officerK1");
         }
         as("officerK2").postForm(page, page, body);
 
-        assertThat(recusals.recusedIn(reference)).containsExactly("officerK2");
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(recusals.recusedIn(reference)).containsExactly(Actor.of("officerK2"));
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
+                .isEqualTo("officerK1");
     }
 
     @Test
@@ -191,7 +196,7 @@ class LaterConflictTest {
 
     @Test
     void thereIsSuchAPageForACaseOnly() {
-        var call = reference.substring(0, reference.lastIndexOf('-'));
+        var call = reference.value().replaceFirst("-\\d+$", "");
         assertThat(as("officerK1").get("/arenden/" + call + "/jav").statusCode())
                 .isEqualTo(404);
         assertThat(as("officerK1").get("/arenden/K-1999-1-001/jav").statusCode())
@@ -220,7 +225,8 @@ class LaterConflictTest {
         assertThat(refused).returns(400, HttpResponse::statusCode);
         assertThat(refused.body()).contains(told, ">" + circumstances + "</textarea>");
         assertThat(recusals.of(reference)).isEmpty();
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee()).isEqualTo("officerK1");
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
+                .isEqualTo("officerK1");
     }
 
     private Browser as(String person) {

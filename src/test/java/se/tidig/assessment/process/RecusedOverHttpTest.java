@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
@@ -32,15 +33,15 @@ class RecusedOverHttpTest {
     @Autowired
     ApplicationPlay cases;
 
-    String reference;
+    Reference reference;
     String task;
 
     @BeforeEach
     void officerK1HasDeclaredAConflict() {
         reference = cases.received();
-        play.as("officerK1").complete(ApplicationPlay.CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(ApplicationPlay.CHECK, reference.value(), AssessmentFixture.conflict("declared"));
         play.asNobody();
-        task = play.task(ApplicationPlay.CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference.value()).getId();
     }
 
     @ParameterizedTest
@@ -68,8 +69,9 @@ class RecusedOverHttpTest {
                     .doesNotContain("ENGINE-", "The user with id", "Cannot", "No matching", "Föreningen Bryggan")
                     .containsAnyOf("Du har inte behörighet", "Du har anmält jäv", "inte behörighet till det");
         }
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.CHECK);
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isNull();
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.CHECK);
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
+                .isNull();
     }
 
     @Test

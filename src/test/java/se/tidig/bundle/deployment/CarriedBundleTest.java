@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.bundle.Bundle;
@@ -147,7 +148,7 @@ class CarriedBundleTest {
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(process)
                     .list()) {
-                assertThat(asked(own, reference, table))
+                assertThat(asked(own, reference.value(), table))
                         .as("%s asked by %s of %s", table, process, own.getDeploymentId())
                         .isEqualTo(follows == Follows.THE_CASE ? opened : current());
             }
@@ -163,7 +164,7 @@ class CarriedBundleTest {
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("call")
                 .list()) {
-            assertThat(asked(own, call, "prioritisation")).isEqualTo(own.getDeploymentId());
+            assertThat(asked(own, call.value(), "prioritisation")).isEqualTo(own.getDeploymentId());
         }
     }
 
@@ -175,7 +176,7 @@ class CarriedBundleTest {
 
         for (var message : Set.of(Message.APPLICATION_GRANTED, Message.PAYMENT_ORDERED, Message.PAYMENT_RETURNED)) {
             assertThat(Message.variables().get(message)).containsKey(Variable.REFERENCE);
-            assertThat(startedBy(message, reference)).as(message).isEqualTo(opened);
+            assertThat(startedBy(message, reference.value())).as(message).isEqualTo(opened);
         }
     }
 
@@ -205,7 +206,7 @@ class CarriedBundleTest {
                         "incoming-document",
                         Map.of(
                                 "caseReference",
-                                reference,
+                                reference.value(),
                                 "documentKind",
                                 "grantConfirmation",
                                 "receivedDate",
@@ -213,7 +214,7 @@ class CarriedBundleTest {
         play.asNobody();
 
         var begun = history.createHistoricProcessInstanceQuery()
-                .variableValueEquals("reference", reference)
+                .variableValueEquals("reference", reference.value())
                 .list();
         assertThat(begun)
                 .extracting(HistoricProcessInstance::getProcessDefinitionKey)
@@ -228,7 +229,8 @@ class CarriedBundleTest {
         cases.takenOn(cases.call(), 100_000);
         publishAll();
 
-        assertThat(carried.of(cases.takenOn(cases.call(), 100_000))).contains(current());
+        assertThat(carried.of(Reference.of(cases.takenOn(cases.call(), 100_000).value())))
+                .contains(current());
     }
 
     @Test
@@ -247,7 +249,7 @@ class CarriedBundleTest {
         var reference = cases.takenOn(cases.call(), 100_000);
         publishAll();
         var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(reference.value())
                 .processDefinitionKey("application")
                 .singleResult();
         var latest = repository

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.ConflictGround;
@@ -98,14 +100,14 @@ class ReserveDeploymentTest {
         reserve.complete(Bundle.packaged());
 
         contest(reference);
-        assertThat(recusals.isRecused(reference, "officerK1")).isTrue();
-        assertThat(play.openTasks(reference)).contains(DECIDE);
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isTrue();
+        assertThat(play.openTasks(reference.value())).contains(DECIDE);
         play.as("headK")
                 .complete(
                         DECIDE,
-                        reference,
+                        reference.value(),
                         Map.of("conflictReview", "notConflicted", "conflictReviewReason", "Ingen del i saken."));
-        assertThat(recusals.isRecused(reference, "officerK1")).isFalse();
+        assertThat(recusals.isRecused(reference, Actor.of("officerK1"))).isFalse();
         play.asNobody();
         reserve.complete(Bundle.packaged());
         assertThat(repository
@@ -126,7 +128,7 @@ class ReserveDeploymentTest {
 
         contest(reference);
 
-        assertThat(play.openTasks(reference)).contains(DECIDE);
+        assertThat(play.openTasks(reference.value())).contains(DECIDE);
     }
 
     @Test
@@ -187,11 +189,11 @@ class ReserveDeploymentTest {
         return files;
     }
 
-    private void contest(String reference) {
+    private void contest(Reference reference) {
         play.asNobody();
         conflicts.leave(
                 reference,
-                new Leaving("officerK1", "K", Set.of("caseOfficers"), GROUND, "Min syster är kassör.", true));
+                new Leaving(Actor.of("officerK1"), "K", Set.of("caseOfficers"), GROUND, "Min syster är kassör.", true));
     }
 
     private long subscribed() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.SpinValues;
+import se.tidig.Reference;
 
 /** Answers to the forms of a call, as a person gives them. */
 public final class CallForms {
@@ -30,7 +31,7 @@ public final class CallForms {
     }
 
     /** One adjusted amount, and what to do then. */
-    public static Map<String, Object> adjusted(String action, String reference, int amount, String reason) {
+    public static Map<String, Object> adjusted(String action, Reference reference, int amount, String reason) {
         var answers = new HashMap<>(review(action));
         answers.put(
                 "adjusted",

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.Call;
@@ -85,7 +87,7 @@ class CallProcessTest {
         play.runJobs();
     }
 
-    private CallStatus status(String call) {
+    private CallStatus status(Reference call) {
         return calls.get(call).status();
     }
 
@@ -102,9 +104,9 @@ class CallProcessTest {
                     .isInstanceOf(Rejected.class)
                     .hasMessageContaining("En annan person måste göra det");
         });
-        assertThat(status(call)).isEqualTo(CallStatus.DRAFT);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.DRAFT);
         play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
-        assertThat(status(call)).isEqualTo(CallStatus.APPROVED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.APPROVED);
     }
 
     @Test
@@ -124,20 +126,20 @@ class CallProcessTest {
                         call,
                         Map.of("approval", "RETURN", "returnReason", "Ramen är för stor."));
         assertThat(play.openTasks(call)).containsExactly("userTask_reviseCall");
-        shown.givesEachField("terms", call, Map.of(), "interimReportDue");
-        shown.givesEachField("earmarks", call, Map.of());
+        shown.givesEachField("terms", Reference.of(call), Map.of(), "interimReportDue");
+        shown.givesEachField("earmarks", Reference.of(call), Map.of());
         play.as("officerK2")
                 .complete("userTask_reviseCall", call, CallForms.revised("Ny rubrik", opens.plusDays(1), closes));
-        assertThat(calls.get(call).title()).isEqualTo("Ny rubrik");
+        assertThat(calls.get(Reference.of(call)).title()).isEqualTo("Ny rubrik");
         play.as("headK").complete("userTask_approveCall", call, Map.of("approval", "APPROVE"));
         assertThat(play.variables("call", call)).containsEntry("callApproved", true);
-        assertThat(journal.of(call))
+        assertThat(journal.of(Reference.of(call)))
                 .extracting(CallJournal.Entry::text)
                 .contains("Utlysningen återlämnades: Ramen är för stor.");
         play.passTo(opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
-        assertThat(status(call)).as("the day it opened at first").isEqualTo(CallStatus.APPROVED);
+        assertThat(status(Reference.of(call))).as("the day it opened at first").isEqualTo(CallStatus.APPROVED);
         play.passTo(opens.plusDays(1).atTime(8, 0).atZone(SwedishDate.ZONE).toInstant());
-        assertThat(status(call)).isEqualTo(CallStatus.OPEN);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.OPEN);
     }
 
     @Test
@@ -153,23 +155,24 @@ class CallProcessTest {
         var call = approved();
         var opening = opens.atTime(8, 0).atZone(SwedishDate.ZONE).toInstant();
         play.passTo(opening.minusSeconds(1));
-        assertThat(status(call)).isEqualTo(CallStatus.APPROVED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.APPROVED);
         play.passTo(opening);
-        assertThat(status(call)).isEqualTo(CallStatus.OPEN);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.OPEN);
         send("call-opened");
-        assertThat(calls.get(call).closesAt()).isEqualTo(end(closes).plusMillis(999));
+        assertThat(calls.get(Reference.of(call)).closesAt())
+                .isEqualTo(end(closes).plusMillis(999));
         play.passTo(end(closes));
-        assertThat(status(call)).as("within the last second").isEqualTo(CallStatus.OPEN);
+        assertThat(status(Reference.of(call))).as("within the last second").isEqualTo(CallStatus.OPEN);
         play.passTo(end(closes).plusSeconds(1));
-        assertThat(status(call)).isEqualTo(CallStatus.CLOSED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.CLOSED);
     }
 
     @Test
     void theClosingIsMovedByTwoPersons() {
         var call = open();
         var later = closes.plusDays(7);
-        propose(call, later);
-        shown.givesEachField("closingChange", call, Map.of());
+        propose(Reference.of(call), later);
+        shown.givesEachField("closingChange", Reference.of(call), Map.of());
         play.alsoIn("headsOfUnit", "admin", () -> {
             var proposer = play.as("admin");
             assertThatThrownBy(() -> proposer.complete("userTask_approveClosing", call, Map.of("approval", "APPROVE")))
@@ -178,35 +181,38 @@ class CallProcessTest {
         });
         play.as("headK").complete("userTask_approveClosing", call, Map.of("approval", "APPROVE"));
         send("call-closing-moved");
-        assertThat(calls.get(call).closesAt()).isEqualTo(end(later).plusMillis(999));
+        assertThat(calls.get(Reference.of(call)).closesAt())
+                .isEqualTo(end(later).plusMillis(999));
         play.passTo(end(closes).plusSeconds(1));
-        assertThat(status(call)).isEqualTo(CallStatus.OPEN);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.OPEN);
         play.passTo(end(later).plusSeconds(1));
-        assertThat(status(call)).isEqualTo(CallStatus.CLOSED);
-        assertThat(journal.of(call)).extracting(CallJournal.Entry::text).anyMatch(text -> text.endsWith(MORE));
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.CLOSED);
+        assertThat(journal.of(Reference.of(call)))
+                .extracting(CallJournal.Entry::text)
+                .anyMatch(text -> text.endsWith(MORE));
         assertThat(play.ended("closing-change", call)).isTrue();
     }
 
     @Test
     void theClosingStaysWhereItIsIfTheHeadDeclines() {
         var call = open();
-        propose(call, closes.plusDays(7));
+        propose(Reference.of(call), closes.plusDays(7));
         play.as("headK")
                 .complete(
                         "userTask_approveClosing", call, Map.of("approval", "RETURN", "returnReason", "Tiden räcker."));
         assertThat(play.ended("closing-change", call)).isTrue();
         play.passTo(end(closes).plusSeconds(1));
-        assertThat(status(call)).isEqualTo(CallStatus.CLOSED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.CLOSED);
     }
 
     @Test
     void theClosingIsNeverMovedIntoThePastNorOnceItHasPassed() {
         var call = open();
-        assertThatThrownBy(() -> propose(call, opens.minusDays(1)))
+        assertThatThrownBy(() -> propose(Reference.of(call), opens.minusDays(1)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("redan passerat");
-        propose(call, closes.plusDays(7));
-        assertThatThrownBy(() -> propose(call, closes.plusDays(8)))
+        propose(Reference.of(call), closes.plusDays(7));
+        assertThatThrownBy(() -> propose(Reference.of(call), closes.plusDays(8)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("väntar redan på godkännande");
         play.passTo(end(closes).plusSeconds(1));
@@ -216,7 +222,7 @@ class CallProcessTest {
                 .hasMessageContaining("Välj att inte godkänna");
         play.as("headK")
                 .complete("userTask_approveClosing", call, Map.of("approval", "RETURN", "returnReason", "För sent."));
-        assertThatThrownBy(() -> propose(call, closes.plusDays(30)))
+        assertThatThrownBy(() -> propose(Reference.of(call), closes.plusDays(30)))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("är inte öppen");
     }
@@ -224,23 +230,25 @@ class CallProcessTest {
     @Test
     void theClosingIsNeverMovedPastTheAnnouncedDayOfDecision() {
         var call = open();
-        var decisionBy = calls.get(call).terms().decisionBy();
-        assertThatThrownBy(() -> propose(call, decisionBy.plusDays(1)))
+        var decisionBy = calls.get(Reference.of(call)).terms().decisionBy();
+        assertThatThrownBy(() -> propose(Reference.of(call), decisionBy.plusDays(1)))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.messages())
                         .containsOnlyKeys("closesOn")
                         .extractingByKey("closesOn")
                         .asString()
                         .contains("Beslut väntas senast den")
                         .contains("kan inte vara senare"));
-        propose(call, decisionBy);
+        propose(Reference.of(call), decisionBy);
         play.as("headK").complete("userTask_approveClosing", call, Map.of("approval", "APPROVE"));
-        assertThat(calls.get(call).closesAt()).isEqualTo(end(decisionBy).plusMillis(999));
+        assertThat(calls.get(Reference.of(call)).closesAt())
+                .isEqualTo(end(decisionBy).plusMillis(999));
     }
 
     @Test
     void nobodyMovesTheClosingOfAnotherBoardsCall() {
         var call = open();
-        assertThatThrownBy(() -> play.as("officerH1").start("closing-change", closing(call, closes.plusDays(7))))
+        assertThatThrownBy(() ->
+                        play.as("officerH1").start("closing-change", closing(Reference.of(call), closes.plusDays(7))))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("vid din länsstyrelse");
     }
@@ -252,7 +260,7 @@ class CallProcessTest {
         assertThat(play.openTasks(call)).containsExactly("userTask_reviewPrioritisation");
         play.as("officerK1").complete("userTask_reviewPrioritisation", call, CallForms.review("SETTLE"));
         play.runJobs();
-        assertThat(status(call)).isEqualTo(CallStatus.DECIDED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.DECIDED);
         send("call-outcome");
         assertThat(play.openTasks(call)).containsExactly("userTask_approveFollowUp");
         play.as("headK")
@@ -260,27 +268,28 @@ class CallProcessTest {
                         "userTask_approveFollowUp",
                         call,
                         Map.of("purposeAssessment", "Ingen ansökan kom in till utlysningen."));
-        assertThat(status(call)).isEqualTo(CallStatus.ARCHIVED);
+        assertThat(status(Reference.of(call))).isEqualTo(CallStatus.ARCHIVED);
         assertThat(play.ended("call", call)).isTrue();
         assertThat(play.path("call", call))
                 .doesNotContain("userTask_awaitAssessments")
                 .containsSubsequence("catch_opens", "catch_closes", "serviceTask_handOut", "endEvent_archived");
     }
 
-    private void propose(String call, LocalDate to) {
+    private void propose(Reference call, LocalDate to) {
         play.as("admin").start("closing-change", closing(call, to));
     }
 
-    private static Map<String, Object> closing(String call, LocalDate to) {
-        return Map.of("callReference", call, "closesOn", to.toString(), "closesTime", "23:59:59", "reason", MORE);
+    private static Map<String, Object> closing(Reference call, LocalDate to) {
+        return Map.of(
+                "callReference", call.value(), "closesOn", to.toString(), "closesTime", "23:59:59", "reason", MORE);
     }
 
     @Test
     void whoMeetsTheCallLaterFindsItsState() {
         var call = approved();
-        Call found = calls.get(call);
-        assertThat(found.approvedBy()).isEqualTo("headK");
-        assertThat(found.author()).isEqualTo("officerK1");
+        Call found = calls.get(Reference.of(call));
+        assertThat(found.approvedBy()).isEqualTo(Actor.of("headK"));
+        assertThat(found.author()).isEqualTo(Actor.of("officerK1"));
         assertThat(found.excludedCategories()).containsExactly("ownPremises");
         assertThat(found.earmarks()).hasSize(1);
     }

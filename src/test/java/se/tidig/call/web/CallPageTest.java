@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Sek;
 import se.tidig.TidigTest;
@@ -75,8 +76,8 @@ class CallPageTest {
                         "utövar våld, tvång eller hot")
                 .contains("motarbetar det demokratiska styrelseskicket (7 a §)", "särskilda skäl (7 b §)")
                 .as("8 §")
-                .contains(
-                        "Kommuner och kommunalförbund, dock inte för uppgifter som kommuner är skyldiga att utföra (8 §)")
+                .contains("Kommuner och kommunalförbund, dock inte för uppgifter som kommuner är skyldiga att utföra (8"
+                        + " §)")
                 .as("9 §")
                 .contains("i likvidation eller konkurs", "drivs in som allmänna mål", "skuld för återkrav av bidrag")
                 .contains(
@@ -91,7 +92,7 @@ class CallPageTest {
     void theOutcomeIsShownOnceItIsPublished() {
         var reference = fixture.open(Board.K);
         service.close(reference);
-        service.allocate(reference, "officerK1");
+        service.allocate(reference, Actor.of("officerK1"));
         assertThat(browser.get("/utlysningar/" + reference).body()).doesNotContain("id=\"outcome\"");
         service.publishOutcome(reference);
         assertThat(browser.get("/utlysningar/" + reference).body())
@@ -104,18 +105,23 @@ class CallPageTest {
         var granted = applications.receive(Board.K, ApplicationFixture.answers());
         decisions.grant(granted, Sek.of(90_000), LocalDate.of(2026, 11, 1), null, LocalDate.of(2027, 11, 1));
         service.close(granted.call());
-        service.allocate(granted.call(), "officerK1");
+        service.allocate(granted.call(), Actor.of("officerK1"));
         service.publishOutcome(granted.call());
 
         assertThat(browser.get("/utlysningar/" + granted.call()).body())
-                .contains("Föreningen Bryggan", granted.reference(), "90\u00a0000\u00a0kr")
+                .contains("Föreningen Bryggan", granted.reference().value(), "90\u00a0000\u00a0kr")
                 .doesNotContain("Inget bidrag har beviljats.");
     }
 
     @Test
+    void whatIsNoReferenceHasNoPage() {
+        assertThat(browser.get("/utlysningar/ingen").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aDraftIsNotPublic() {
-        var reference = service.draft(Board.K, "officerK1", CallFixture.terms(Instant.now()));
-        assertThat(browser.get("/").body()).doesNotContain(reference);
+        var reference = service.draft(Board.K, Actor.of("officerK1"), CallFixture.terms(Instant.now()));
+        assertThat(browser.get("/").body()).doesNotContain(reference.value());
         assertThat(browser.get("/utlysningar/" + reference).statusCode()).isEqualTo(404);
     }
 

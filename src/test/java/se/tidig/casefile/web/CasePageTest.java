@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.CallFixture;
@@ -57,18 +59,19 @@ class CasePageTest {
     private int port;
 
     private Browser browser;
-    private String call;
-    private String reference;
+    private Reference call;
+    private Reference reference;
 
     @BeforeEach
     void received() {
         browser = new Browser(port);
-        call = fixture.open(Board.K);
-        reference = new RankedApplications(jdbc, call).unassessed(300_000);
+        call = Reference.of(fixture.open(Board.K).value());
+        reference = Reference.of(
+                new RankedApplications(jdbc, call).unassessed(300_000).value());
         jdbc.sql("update tidig.application set email = ? where reference = ?")
-                .params(APPLICANT, reference)
+                .params(APPLICANT, reference.value())
                 .update();
-        journal.note(reference, EventKind.NOTE, "officerK1", "Sökanden ringde om lokalen.");
+        journal.note(reference, EventKind.NOTE, Actor.of("officerK1"), "Sökanden ringde om lokalen.");
         accounts.register(APPLICANT, "Amina Berg", DemoStaff.PASSWORD);
     }
 
@@ -94,7 +97,7 @@ class CasePageTest {
     @Test
     void staffOfAnotherBoardAreRefusedWhetherTheCaseExistsOrNot() {
         as("officerH1");
-        for (var path : new String[] {reference, call, "K-1999-1-001"}) {
+        for (var path : new String[] {reference.value(), call.value(), "K-1999-1-001"}) {
             var page = browser.get("/arenden/" + path, "Accept", "text/html");
             assertThat(page.statusCode()).isEqualTo(403);
             assertThat(page.body()).contains("Du har inte tillgång till sidan").doesNotContain("Förening 1");
@@ -103,10 +106,10 @@ class CasePageTest {
 
     @Test
     void aDisqualifiedPersonIsToldWhyAndSeesNothing() {
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
-                                + " version) values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
-                .param(reference)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'officerK1', 'DECLARED', 'party',"
+                        + " 'Part', 'Kassör', now(), 1)")
+                .param(reference.value())
                 .update();
         var page = as("officerK1").get("/arenden/" + reference);
         assertThat(page.statusCode()).isEqualTo(403);
@@ -118,17 +121,17 @@ class CasePageTest {
         new RankedApplications(jdbc, call).assess(reference, 80);
         calls.close(call);
         prioritisation.compute(call, ApplicationFixture.RULES);
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
-                                + " version) values (?, 'K', 'officerK1', 'UPHELD', 'party', 'Part', 'Kassör', now(), 1)")
-                .param(reference)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'officerK1', 'UPHELD', 'party',"
+                        + " 'Part', 'Kassör', now(), 1)")
+                .param(reference.value())
                 .update();
 
         assertThat(as("officerK1").get("/arenden/" + call).body())
-                .contains(reference, "Visas inte: du har anmält jäv i ärendet.")
+                .contains(reference.value(), "Visas inte: du har anmält jäv i ärendet.")
                 .doesNotContain("Förening 1");
         browser = new Browser(port);
-        assertThat(as("officerK2").get("/arenden/" + call).body()).contains(reference, "Förening 1");
+        assertThat(as("officerK2").get("/arenden/" + call).body()).contains(reference.value(), "Förening 1");
     }
 
     /** A process owner works with models and sees no cases. */
@@ -148,9 +151,9 @@ class CasePageTest {
         assertThat(browser.get("/arenden/" + reference).body()).contains("Förening 1");
         assertThat(browser.get("/arenden/" + call).statusCode()).as("one case").isEqualTo(403);
         assertThat(journal.of(reference).get(1).text())
-                .isEqualTo(
-                        "En processägare öppnade ärendet i åtta timmar. Skäl: Regeln om uppsökande insatser räknar fel.");
-        assertThat(journal.of(reference).get(1).actor()).isEqualTo("processOwner");
+                .isEqualTo("En processägare öppnade ärendet i åtta timmar. Skäl: Regeln om uppsökande insatser räknar"
+                        + " fel.");
+        assertThat(journal.of(reference).get(1).actor()).isEqualTo(Actor.of("processOwner"));
         play.asNobody().pass(Duration.ofHours(9));
         assertThat(browser.get("/arenden/" + reference).statusCode()).isEqualTo(403);
     }

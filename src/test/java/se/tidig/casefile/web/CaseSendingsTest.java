@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationIntakeService;
@@ -50,18 +52,24 @@ class CaseSendingsTest {
     @LocalServerPort
     private int port;
 
-    private String reference;
+    private Reference reference;
 
     /** A decision is made and its letter written; nothing has been sent to the mail server yet. */
     @BeforeEach
     void rejected() {
-        reference = cases.toPropose(cases.call(), 100_000);
+        reference = Reference.of(cases.toPropose(cases.call(), 100_000).value());
         play.asNobody();
         intake.demandDecision(
-                reference, "Vi begär att ärendet avgörs.", SwedishDate.on(clock.instant()), "forening@example.org");
+                reference,
+                "Vi begär att ärendet avgörs.",
+                SwedishDate.on(clock.instant()),
+                Actor.of("forening@example.org"));
         cases.goOn();
         play.as("deciderK")
-                .complete("userTask_rejectDemand", reference, Map.of("demandReasons", "Begäran får inte göras nu."));
+                .complete(
+                        "userTask_rejectDemand",
+                        reference.value(),
+                        Map.of("demandReasons", "Begäran får inte göras nu."));
         play.asNobody().runJobs();
     }
 
@@ -132,17 +140,19 @@ class CaseSendingsTest {
                 .as("the applicant, who got it by mail")
                 .isEqualTo(403);
         var other = cases.toPropose(cases.call(), 100_000);
-        assertThat(as("officerK1").get(link.replace(reference, other)).statusCode())
+        assertThat(as("officerK1")
+                        .get(link.replace(reference.value(), other.value()))
+                        .statusCode())
                 .as("the document of another case")
                 .isEqualTo(404);
         assertThat(as("officerK1")
                         .get("/arenden/" + reference + "/handlingar/x")
                         .statusCode())
                 .isEqualTo(404);
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
-                                + " version) values (?, 'K', 'officerK1', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
-                .param(reference)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'officerK1', 'DECLARED', 'party',"
+                        + " 'Part', 'Kassör', now(), 1)")
+                .param(reference.value())
                 .update();
         assertThat(as("officerK1").get(link).statusCode()).as("disqualified").isEqualTo(403);
     }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Browser;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.document.SampleFiles;
@@ -33,7 +34,7 @@ class CaseUploadsTest {
     @LocalServerPort
     private int port;
 
-    private String reference;
+    private Reference reference;
 
     @BeforeEach
     void aCaseWithAFile() {
@@ -65,7 +66,9 @@ class CaseUploadsTest {
                 .as("a case not opened")
                 .isEqualTo(403);
         var other = applications.receive(Board.K, ApplicationFixture.answers()).reference();
-        assertThat(as("officerK1").get(link.replace(reference, other)).statusCode())
+        assertThat(as("officerK1")
+                        .get(link.replace(reference.value(), other.value()))
+                        .statusCode())
                 .as("the file of another case")
                 .isEqualTo(404);
     }
@@ -74,7 +77,7 @@ class CaseUploadsTest {
     void aFileThatTheScannerHasNotSeenIsNamedButNotOpened() {
         var link = link(as("officerK1").get("/arenden/" + reference).body());
         jdbc.sql("update tidig.upload set state = 'WAITING' where reference = ?")
-                .param(reference)
+                .param(reference.value())
                 .update();
 
         assertThat(as("officerK1").get("/arenden/" + reference).body())

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.ApplicationProgressService;
@@ -43,7 +45,7 @@ class DiaryNumberPageTest {
     private int port;
 
     private Browser browser;
-    private String reference;
+    private Reference reference;
     private String page;
     private String before;
 
@@ -68,7 +70,7 @@ class DiaryNumberPageTest {
         assertThat(browser.get(page).body()).doesNotContain("Diarienumret är nu");
         assertThat(diaryNumber()).isEqualTo("604-5821-2026");
         var noted = journal.latest(reference, EventKind.REGISTRATION);
-        assertThat(noted.actor()).isEqualTo("registrarK");
+        assertThat(noted.actor()).isEqualTo(Actor.of("registrarK"));
         assertThat(noted.text()).isEqualTo("Diarienumret ändrat från " + before + " till 604-5821-2026.");
     }
 
@@ -112,9 +114,9 @@ class DiaryNumberPageTest {
     @Test
     void twoBoardsMayUseTheSameNumber() {
         var other = registered(Board.H);
-        progress.renumber(other, "604-5821-2026", "registrarH");
+        progress.renumber(other, "604-5821-2026", Actor.of("registrarH"));
 
-        progress.renumber(reference, "604-5821-2026", "registrarK");
+        progress.renumber(reference, "604-5821-2026", Actor.of("registrarK"));
 
         assertThat(diaryNumber()).isEqualTo("604-5821-2026");
     }
@@ -133,10 +135,10 @@ class DiaryNumberPageTest {
 
     @Test
     void aRegistrarWhoIsDisqualifiedIsRefused() {
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
-                                + " version) values (?, 'K', 'registrarK', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
-                .param(reference)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'registrarK', 'DECLARED',"
+                        + " 'party', 'Part', 'Kassör', now(), 1)")
+                .param(reference.value())
                 .update();
         login("registrarK");
 
@@ -158,7 +160,7 @@ class DiaryNumberPageTest {
     @Test
     void theBoardsSeriesSkipsANumberThatWasSetByHand() {
         var next = before.replaceFirst("-1-", "-2-");
-        progress.renumber(reference, next, "registrarK");
+        progress.renumber(reference, next, Actor.of("registrarK"));
 
         assertThat(applications.get(registered(Board.K)).diaryNumber()).isEqualTo(before.replaceFirst("-1-", "-3-"));
     }
@@ -167,7 +169,7 @@ class DiaryNumberPageTest {
         browser.login(person, DemoStaff.PASSWORD);
     }
 
-    private String registered(Board board) {
+    private Reference registered(Board board) {
         var received = fixture.receive(board, ApplicationFixture.answers()).reference();
         progress.register(received);
         return received;

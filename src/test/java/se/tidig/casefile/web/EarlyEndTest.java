@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
@@ -69,11 +71,11 @@ class EarlyEndTest {
         return browser;
     }
 
-    private String instance(String process, String reference) {
+    private String instance(String process, Reference reference) {
         play.asNobody();
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .processInstanceBusinessKey(reference)
+                .processInstanceBusinessKey(reference.value())
                 .singleResult()
                 .getId();
     }
@@ -94,9 +96,9 @@ class EarlyEndTest {
         assertThat(done.headers().firstValue("Location").orElse("")).endsWith("/arenden/" + reference);
         assertThat(admin.get("/arenden/" + reference).body())
                 .contains("Ansökan är avslutad i förtid.", "Avslutad utan beslut", REASON, "Ingen uppgift väntar");
-        assertThat(play.openTasks(reference)).isEmpty();
+        assertThat(play.openTasks(reference.value())).isEmpty();
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference)
+                        .processInstanceBusinessKey(reference.value())
                         .count())
                 .isZero();
         var application = applications.get(reference);
@@ -104,7 +106,7 @@ class EarlyEndTest {
         assertThat(applications.countUnsettled(application.call())).isZero();
         assertThat(applications.countUndecided(application.call())).isZero();
         assertThat(jdbc.sql("select actor || ' ' || process || ' ' || reason from tidig.early_end where reference = ?")
-                        .param(reference)
+                        .param(reference.value())
                         .query(String.class)
                         .single())
                 .isEqualTo("admin application " + REASON);
@@ -119,7 +121,7 @@ class EarlyEndTest {
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("Skriv skälet till att handläggningen avslutas");
         }
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.CHECK);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.CHECK);
         assertThat(applications.get(reference).status()).isNotEqualTo(ApplicationStatus.ENDED);
     }
 
@@ -133,34 +135,40 @@ class EarlyEndTest {
             var posted = browser.postForm("/losenord", page, Map.of("reason", REASON));
             assertThat(posted.statusCode()).as(person).isEqualTo(403);
         }
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.CHECK);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.CHECK);
     }
 
     @Test
     void aRecusedAdministratorDoesNotEndTheCase() {
         var reference = cases.received();
-        jdbc.sql(
-                        "insert into tidig.recusal (reference, board, person, state, ground, ground_text, circumstances, declared_at,"
-                                + " version) values (?, 'K', 'admin', 'DECLARED', 'party', 'Part', 'Kassör', now(), 1)")
-                .param(reference)
+        jdbc.sql("insert into tidig.recusal (reference, board, person, state, ground, ground_text,"
+                        + " circumstances, declared_at, version) values (?, 'K', 'admin', 'DECLARED', 'party',"
+                        + " 'Part', 'Kassör', now(), 1)")
+                .param(reference.value())
                 .update();
         assertThat(as("admin").get(page(instance("application", reference))).statusCode())
                 .isEqualTo(403);
     }
 
-    private String granted() {
+    private Reference granted() {
         var reference = fixture.decided("90000", false, false).reference();
         waiters.start(
                 Message.APPLICATION_GRANTED,
-                reference,
-                Map.of("reference", reference, "board", "K", "call", reference.substring(0, reference.length() - 4)));
+                reference.value(),
+                Map.of(
+                        "reference",
+                        reference.value(),
+                        "board",
+                        "K",
+                        "call",
+                        reference.value().replaceFirst("-\\d+$", "")));
         play.goOn();
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         play.goOn();
         play.as("financeK1")
                 .complete(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         play.goOn();
         return reference;
@@ -193,7 +201,7 @@ class EarlyEndTest {
         assertThat(grants.get(reference).status()).isEqualTo(Grant.State.ENDED);
         assertThat(closing.allClosed(grants.get(reference).call())).isTrue();
         assertThat(jdbc.sql("select status from tidig.payment_order where reference = ?")
-                        .param(reference)
+                        .param(reference.value())
                         .query(String.class)
                         .list())
                 .containsExactly("CANCELLED");

@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.EngineHistory;
 import se.tidig.MilestoneKey;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.call.FollowUpService;
@@ -117,18 +119,18 @@ class HistoryCleanUpTest {
         cases.propose(old, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
         cases.decide(old, "deciderK");
         cases.goOn();
-        assertThat(play.ended("application", old)).isTrue();
+        assertThat(play.ended("application", old.value())).isTrue();
         var before = seen(call, kept, old);
         assertThat(before.get("/arenden/" + old)).contains("Olle Berg", "Beslut", "100\u00a0000\u00a0kr");
         assertThat(before.get("/mina-sidor/" + old)).contains("<span>Mottagen</span>", "<span>Beslut</span>");
 
         engine.forget();
 
-        assertThat(play.ended("application", old))
+        assertThat(play.ended("application", old.value()))
                 .as("the engine no longer knows it")
                 .isFalse();
         assertThat(seen(call, kept, old)).isEqualTo(before);
-        assertThat(play.path("application", kept)).contains("userTask_conflictCheck");
+        assertThat(play.path("application", kept.value())).contains("userTask_conflictCheck");
     }
 
     /** A grant that was paid, reported and partly repaid, with all its processes ended. */
@@ -138,9 +140,9 @@ class HistoryCleanUpTest {
         var reference = cases.toPropose(call, 90_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 90_000L));
         cases.decide(reference, "deciderK");
-        pay(reference);
+        pay(Reference.of(reference.value()));
         report(reference + "-M2");
-        assertThat(play.ended("grant", reference)).isTrue();
+        assertThat(play.ended("grant", reference.value())).isTrue();
         followUps.compile(call);
         var before = seen(call, reference);
         assertThat(before.get("/arenden/" + reference)).contains("Utbetal", "Slutredovisning", "10\u00a0000\u00a0kr");
@@ -154,13 +156,13 @@ class HistoryCleanUpTest {
         assertThat(seen(call, reference)).isEqualTo(before);
     }
 
-    private void pay(String reference) {
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+    private void pay(Reference reference) {
+        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
         payments.settle();
         play.as("financeK1")
                 .complete(
                         "userTask_verifyPayee",
-                        reference,
+                        reference.value(),
                         Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         payments.settle();
         payments.pay(reference + "-M1");
@@ -169,7 +171,7 @@ class HistoryCleanUpTest {
     /** The report is accepted with 10,000 kr unused, which are claimed and repaid. */
     private void report(String milestone) {
         var answers = GrantFixture.report(80_000, "unusedAmount", 10_000);
-        reports.submit(MilestoneKey.of(milestone).reference(), null, new Answers(answers), "Anna Lind");
+        reports.submit(MilestoneKey.of(milestone).reference(), null, new Answers(answers), Actor.of("Anna Lind"));
         payments.settle();
         play.as("officerK1")
                 .complete(
@@ -215,7 +217,7 @@ class HistoryCleanUpTest {
      * The pages and letters of the call and the cases that officers and the applicant see, by address, the journal of
      * each case, and the figures of the call.
      */
-    private Map<String, String> seen(String call, String... references) {
+    private Map<String, String> seen(Reference call, Reference... references) {
         var seen = new TreeMap<String, String>();
         var officer = new Browser(port);
         officer.login("officerK1", DemoStaff.PASSWORD);
@@ -228,7 +230,7 @@ class HistoryCleanUpTest {
                     .results()
                     .map(MatchResult::group)
                     .forEach(letter -> seen.put(letter, page(officer, letter)));
-            seen.put(reference, journal.of(reference).toString());
+            seen.put(reference.value(), journal.of(reference).toString());
         }
         var applicant = new Browser(port);
         applicant.login(APPLICANT, DemoStaff.PASSWORD);

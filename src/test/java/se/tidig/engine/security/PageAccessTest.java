@@ -58,8 +58,8 @@ class PageAccessTest {
     void eachAddressGivesEachPersonTheAnswerOfItsRow() throws IOException {
         accounts.register(APPLICANT, "Främmande Person", DemoStaff.PASSWORD);
         var application = applications.receive(Board.K, ApplicationFixture.answers());
-        values.put("/utlysningar/{reference}", application.call());
-        values.put("{reference}", application.reference());
+        values.put("/utlysningar/{reference}", application.call().value());
+        values.put("{reference}", application.reference().value());
         values.put("{person}", "officerK1");
         values.put("{report}", "1");
 

@@ -216,21 +216,22 @@ class StaffPageTest {
     void aPersonWhoHasLeftCannotLogInAndNoTaskWaitsForThem() {
         var anna = withOwnPassword();
         var reference = applications.received();
-        play.as("newAnna").complete(ApplicationPlay.CHECK, reference, Map.of("conflictAnswer", "none"));
+        play.as("newAnna").complete(ApplicationPlay.CHECK, reference.value(), Map.of("conflictAnswer", "none"));
         play.asNobody();
         play.goOn();
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee()).isEqualTo("newAnna");
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
+                .isEqualTo("newAnna");
         var later = applications.received();
-        play.as("newAnna").complete(ApplicationPlay.CHECK, later, Map.of("conflictAnswer", "none"));
+        play.as("newAnna").complete(ApplicationPlay.CHECK, later.value(), Map.of("conflictAnswer", "none"));
         play.asNobody();
 
         post("newAnna/avsluta", Map.of());
         assertThat(admin.get("/personal").body()).contains("Kontot för Anna Åkesson Öst är avslutat.");
-        assertThat(play.task(ApplicationPlay.ASSESS, reference).getAssignee())
+        assertThat(play.task(ApplicationPlay.ASSESS, reference.value()).getAssignee())
                 .as("the task that she had claimed")
                 .isNull();
         play.goOn();
-        assertThat(play.task(ApplicationPlay.ASSESS, later).getAssignee())
+        assertThat(play.task(ApplicationPlay.ASSESS, later.value()).getAssignee())
                 .as("the next task of her case")
                 .isNull();
         assertThat(anna.get("/arenden/" + reference)).as("open session").satisfies(StaffPageTest::leadsToTheLogin);
@@ -278,7 +279,9 @@ class StaffPageTest {
     void aColleagueCanTakeTheTasksOfAPersonWhoIsAway() {
         var anna = withOwnPassword();
         var reference = applications.received();
-        var task = play.as("newAnna").claim(ApplicationPlay.CHECK, reference).getId();
+        var task = play.as("newAnna")
+                .claim(ApplicationPlay.CHECK, reference.value())
+                .getId();
         play.asNobody();
         var colleague = new Browser(port).with("officerK1", DemoStaff.PASSWORD);
         var claim = "{\"userId\":\"officerK1\"}";

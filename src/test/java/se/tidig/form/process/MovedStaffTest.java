@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.engine.DemoStaff;
@@ -37,14 +38,14 @@ class MovedStaffTest {
     StaffRegister register;
 
     private Staff before;
-    private String reference;
+    private Reference reference;
     private String task;
 
     @BeforeEach
     void anOfficerHasTakenATask() {
         before = register.find(PERSON).orElseThrow();
         reference = cases.received();
-        task = play.task(ApplicationPlay.CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference.value()).getId();
         assertThat(person().postJson("/engine-rest/task/" + task + "/claim", "{\"userId\":\"" + PERSON + "\"}")
                         .statusCode())
                 .isEqualTo(204);
@@ -60,10 +61,11 @@ class MovedStaffTest {
     void aTaskOfAGroupThatThePersonHasLeftIsReleasedAndNoLongerShown() {
         administratorPosts("", Map.of("group", "financeOfficers"));
 
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isNull();
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
+                .isNull();
         assertThat(seen()).isEqualTo(404);
         assertThat(complete().statusCode()).isNotEqualTo(204);
-        assertThat(play.openTasks(reference)).containsExactly(ApplicationPlay.CHECK);
+        assertThat(play.openTasks(reference.value())).containsExactly(ApplicationPlay.CHECK);
     }
 
     @Test
@@ -71,7 +73,8 @@ class MovedStaffTest {
         administratorPosts("/uppgifter", Map.of("name", before.name(), "email", before.email(), "board", "H"));
 
         assertThat(register.find(PERSON).orElseThrow().tenants()).isNotEqualTo(before.tenants());
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isNull();
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
+                .isNull();
         assertThat(seen()).isEqualTo(404);
     }
 
@@ -79,7 +82,8 @@ class MovedStaffTest {
     void aTaskThatThePersonMayStillDoIsKept() {
         administratorPosts("", Map.of("group", "caseOfficers"));
 
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isEqualTo(PERSON);
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
+                .isEqualTo(PERSON);
         assertThat(complete().statusCode()).isEqualTo(204);
     }
 

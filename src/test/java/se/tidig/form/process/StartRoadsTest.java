@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.form.FormAnswers;
 import se.tidig.form.Rejected;
@@ -122,12 +124,12 @@ class StartRoadsTest {
         play.as("registrarK");
         road.start(this, GOOD);
         play.asNobody();
-        assertThat(play.variables(TestModels.PROCESS, "T-Förening"))
-                .containsOnly(Map.entry("board", "K"), Map.entry("reference", "T-Förening"));
+        assertThat(play.variables(TestModels.PROCESS, "T-1"))
+                .containsOnly(Map.entry("board", "K"), Map.entry("reference", "T-1"));
         assertThat(runtime.createProcessInstanceQuery().tenantIdIn("SEK").count())
                 .isOne();
-        assertThat(answers.latest("T-Förening", "startEvent_paper")).hasValueSatisfying(answer -> {
-            assertThat(answer.actor()).isEqualTo("registrarK");
+        assertThat(answers.latest(Reference.of("T-1"), "startEvent_paper")).hasValueSatisfying(answer -> {
+            assertThat(answer.actor()).isEqualTo(Actor.of("registrarK"));
             assertThat(answer.board()).isEqualTo("K");
             assertThat(answer.processInstance())
                     .isEqualTo(

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.process.ApplicationPlay;
 import se.tidig.assessment.AssessmentFixture;
@@ -37,15 +38,15 @@ class WhoIsHandedATaskTest {
     @Autowired
     TaskService tasks;
 
-    String reference;
+    Reference reference;
     String task;
 
     @BeforeEach
     void officerK1HasDeclaredAConflict() {
         reference = cases.received();
-        play.as("officerK1").complete(ApplicationPlay.CHECK, reference, AssessmentFixture.conflict("declared"));
+        play.as("officerK1").complete(ApplicationPlay.CHECK, reference.value(), AssessmentFixture.conflict("declared"));
         play.asNobody();
-        task = play.task(ApplicationPlay.CHECK, reference).getId();
+        task = play.task(ApplicationPlay.CHECK, reference.value()).getId();
     }
 
     private HttpResponse<String> admin(String method, String road, String body) {
@@ -120,7 +121,8 @@ class WhoIsHandedATaskTest {
     void aColleagueOfTheGroupIsHandedIt() {
         assertThat(admin("POST", "/assignee", "{\"userId\":\"officerK2\"}").statusCode())
                 .isEqualTo(204);
-        assertThat(play.task(ApplicationPlay.CHECK, reference).getAssignee()).isEqualTo("officerK2");
+        assertThat(play.task(ApplicationPlay.CHECK, reference.value()).getAssignee())
+                .isEqualTo("officerK2");
     }
 
     /** The same requests as those that are refused for others. */
@@ -154,7 +156,7 @@ class WhoIsHandedATaskTest {
 
     private void assertUntouched() {
         play.asNobody();
-        var open = play.task(ApplicationPlay.CHECK, reference);
+        var open = play.task(ApplicationPlay.CHECK, reference.value());
         assertThat(open.getAssignee()).isNull();
         assertThat(tasks.getIdentityLinksForTask(task)).hasSize(1);
         var recused = new Browser(port).with("officerK1", DemoStaff.PASSWORD);

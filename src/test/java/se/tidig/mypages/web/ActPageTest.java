@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
@@ -137,17 +138,17 @@ class ActPageTest {
         return found.group(1);
     }
 
-    private String taken() {
+    private Reference taken() {
         return cases.takenOn(cases.call(), ApplicationFixture.answers());
     }
 
     /** A case that waits for the applicant's completion. */
-    private String asked() {
+    private Reference asked() {
         var own = cases.takenOn(cases.call(), ApplicationFixture.answers("attachments", null));
         play.as("officerK1")
                 .complete(
                         "userTask_requestCompletion",
-                        own,
+                        own.value(),
                         Map.of(
                                 "completionText",
                                 "Skicka in årsmötesprotokollet.",
@@ -157,7 +158,7 @@ class ActPageTest {
         return own;
     }
 
-    private List<CaseEvent> received(String reference, EventKind kind) {
+    private List<CaseEvent> received(Reference reference, EventKind kind) {
         return journal.documents(reference).stream()
                 .filter(event -> event.kind() == kind)
                 .toList();
@@ -172,16 +173,17 @@ class ActPageTest {
         var own = asked();
         var writer = as(WRITER);
         assertThat(writer.get("/mina-sidor").body())
-                .containsSubsequence("Svara på begäran om komplettering", own, path(own, Act.COMPLETION));
-        var page = writer.get(path(own, Act.COMPLETION)).body();
+                .containsSubsequence(
+                        "Svara på begäran om komplettering", own.value(), path(own.value(), Act.COMPLETION));
+        var page = writer.get(path(own.value(), Act.COMPLETION)).body();
         assertThat(page)
                 .contains("Skicka in årsmötesprotokollet.", "Ska ha kommit in senast", "14 dagar kvar", "Be om mer tid")
                 .contains("När svaret har kommit in går ärendet genast vidare");
 
-        var uploaded = sendFile(writer, page, path(own, Act.COMPLETION), "attachments.annualMeetingMinutes");
+        var uploaded = sendFile(writer, page, path(own.value(), Act.COMPLETION), "attachments.annualMeetingMinutes");
         assertThat(uploaded.body()).contains("protokoll.pdf", "Mottagen");
 
-        var answer = post(writer, uploaded.body(), path(own, Act.COMPLETION), Map.of("completionReply", REPLY));
+        var answer = post(writer, uploaded.body(), path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/mina-sidor/" + own);
@@ -189,18 +191,21 @@ class ActPageTest {
         assertThat(writer.get("/mina-sidor/" + own).body())
                 .contains("Svaret har kommit in", "Komplettering", REPLY, "skickat av Sam Testberg")
                 .doesNotContain("Ni ska svara");
-        assertThat(applications.get(own).status()).isNotEqualTo(ApplicationStatus.AWAITING_COMPLETION);
+        assertThat(applications.get(Reference.of(own.value())).status())
+                .isNotEqualTo(ApplicationStatus.AWAITING_COMPLETION);
         assertThat(received(own, EventKind.COMPLETION))
                 .singleElement()
                 .returns(WRITER, CaseEvent::actor)
                 .returns(REPLY, CaseEvent::text);
-        assertThat(answers.latest(own, "userTask_registerCompletion")).hasValueSatisfying(given -> {
-            assertThat(given.form()).isEqualTo("completion-reply");
-            assertThat(given.actor()).isEqualTo(WRITER);
-            assertThat(given.answers().text("completionReply")).isEqualTo(REPLY);
-        });
-        assertThat(applications.get(own).given().choices("attachments")).containsExactly("annualMeetingMinutes");
-        var file = uploads.of(own).get(0);
+        assertThat(answers.latest(Reference.of(own.value()), "userTask_registerCompletion"))
+                .hasValueSatisfying(given -> {
+                    assertThat(given.form()).isEqualTo("completion-reply");
+                    assertThat(given.actor()).isEqualTo(WRITER);
+                    assertThat(given.answers().text("completionReply")).isEqualTo(REPLY);
+                });
+        assertThat(applications.get(Reference.of(own.value())).given().choices("attachments"))
+                .containsExactly("annualMeetingMinutes");
+        var file = uploads.of(Reference.of(own.value())).get(0);
         assertThat(file.name()).isEqualTo("protokoll.pdf");
         var download = "/mina-sidor/" + own + "/bilagor/" + file.id();
         assertThat(writer.get("/mina-sidor/" + own).body()).contains(download);
@@ -212,11 +217,11 @@ class ActPageTest {
     void theSamePageSentTwiceIsReceivedOnce() {
         var own = asked();
         var writer = as(WRITER);
-        var page = writer.get(path(own, Act.COMPLETION)).body();
-        var both =
-                AtOnce.run(0, 2, () -> post(writer, page, path(own, Act.COMPLETION), Map.of("completionReply", REPLY)));
+        var page = writer.get(path(own.value(), Act.COMPLETION)).body();
+        var both = AtOnce.run(
+                0, 2, () -> post(writer, page, path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY)));
         assertThat(both).allMatch(answer -> answer.statusCode() == 302);
-        assertThat(post(writer, page, path(own, Act.COMPLETION), Map.of("completionReply", REPLY))
+        assertThat(post(writer, page, path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(received(own, EventKind.COMPLETION)).hasSize(1);
@@ -226,36 +231,39 @@ class ActPageTest {
     void theTokenOfAnotherPersonsPageIsOfNoUse() {
         var own = asked();
         var others = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationNumber", "8020000006"));
-        var supplement = path(others, Act.SUPPLEMENT);
+        var supplement = path(others.value(), Act.SUPPLEMENT);
         var foreign = as(OTHER).get(supplement).body();
         var writer = as(WRITER);
-        var page = writer.get(path(own, Act.COMPLETION))
+        var page = writer.get(path(own.value(), Act.COMPLETION))
                 .body()
-                .replace(hidden(writer.get(path(own, Act.COMPLETION)).body(), "token"), hidden(foreign, "token"));
-        assertThat(post(writer, page, path(own, Act.COMPLETION), Map.of("completionReply", REPLY))
+                .replace(
+                        hidden(writer.get(path(own.value(), Act.COMPLETION)).body(), "token"),
+                        hidden(foreign, "token"));
+        assertThat(post(writer, page, path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(received(own, EventKind.COMPLETION)).hasSize(1);
         assertThat(send(as(OTHER), supplement, Map.of("supplement", "Vårt eget, som vi skickar nu."))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(received(others, EventKind.SUPPLEMENT)).hasSize(1);
+        assertThat(received(Reference.of(others.value()), EventKind.SUPPLEMENT)).hasSize(1);
     }
 
     @Test
     void whatASecondWindowSaysOtherwiseIsKeptAndNotReceivedUnseen() {
         var own = asked();
         var writer = as(WRITER);
-        var first = writer.get(path(own, Act.COMPLETION)).body();
-        var second = writer.get(path(own, Act.COMPLETION)).body();
-        post(writer, first, path(own, Act.COMPLETION), Map.of("completionReply", REPLY));
+        var first = writer.get(path(own.value(), Act.COMPLETION)).body();
+        var second = writer.get(path(own.value(), Act.COMPLETION)).body();
+        post(writer, first, path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY));
 
-        var told = post(writer, second, path(own, Act.COMPLETION), Map.of("completionReply", "Något helt annat."));
+        var told =
+                post(writer, second, path(own.value(), Act.COMPLETION), Map.of("completionReply", "Något helt annat."));
 
         assertThat(told.statusCode()).isEqualTo(409);
         assertThat(told.body()).contains("Ni har redan skickat ett svar från den här sidan", "Något helt annat.");
         assertThat(received(own, EventKind.COMPLETION)).hasSize(1);
-        post(writer, told.body(), path(own, Act.COMPLETION), Map.of("completionReply", "Något helt annat."));
+        post(writer, told.body(), path(own.value(), Act.COMPLETION), Map.of("completionReply", "Något helt annat."));
         assertThat(received(own, EventKind.COMPLETION)).hasSize(2);
     }
 
@@ -264,15 +272,15 @@ class ActPageTest {
         var own = asked();
         var typed = Map.of("completionReply", "", "requestedAmount", "många kronor", "title", "Nytt namn <b>");
 
-        var refused = send(as(WRITER), path(own, Act.COMPLETION), typed);
+        var refused = send(as(WRITER), path(own.value(), Act.COMPLETION), typed);
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("<title>Fel: ", "role=\"alert\"", "många kronor", "Nytt namn &lt;b&gt;");
-        assertThat(as(WRITER).get(path(own, Act.COMPLETION)).body())
+        assertThat(as(WRITER).get(path(own.value(), Act.COMPLETION)).body())
                 .contains("många kronor", "Nytt namn &lt;b&gt;", "Sparat ");
-        assertThat(as(SIGNATORY).get(path(own, Act.COMPLETION)).body()).doesNotContain("många kronor");
+        assertThat(as(SIGNATORY).get(path(own.value(), Act.COMPLETION)).body()).doesNotContain("många kronor");
         assertThat(received(own, EventKind.COMPLETION)).isEmpty();
-        assertThat(send(as(WRITER), path(own, Act.COMPLETION) + "?lang=en", typed)
+        assertThat(send(as(WRITER), path(own.value(), Act.COMPLETION) + "?lang=en", typed)
                         .body())
                 .contains("Error: Answer the request to complete", "Your completion");
     }
@@ -281,7 +289,7 @@ class ActPageTest {
     void whatIsSavedForLaterIsNotSent() {
         var own = taken();
         var writer = as(WRITER);
-        var path = path(own, Act.SUPPLEMENT);
+        var path = path(own.value(), Act.SUPPLEMENT);
         var saved = send(writer, path, Map.of("supplement", "Halvfärdigt", "then", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(writer.get("/mina-sidor/" + own).body()).contains("sparat och inte skickat: Skicka in något mer");
@@ -294,41 +302,46 @@ class ActPageTest {
         var own = taken();
         var text = "Det här behöver ni veta om ärendet.";
         var writer = as(WRITER);
-        assertThat(send(writer, path(own, Act.SUPPLEMENT), Map.of("supplement", text))
+        assertThat(send(writer, path(own.value(), Act.SUPPLEMENT), Map.of("supplement", text))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(send(writer, path(own, Act.CHANGE), Map.of("change", text)).statusCode())
+        assertThat(send(writer, path(own.value(), Act.CHANGE), Map.of("change", text))
+                        .statusCode())
                 .isEqualTo(302);
         cases.goOn();
-        assertThat(play.openTasks(own)).contains("userTask_readSupplement", "userTask_assessChange");
+        assertThat(play.openTasks(own.value())).contains("userTask_readSupplement", "userTask_assessChange");
         assertThat(received(own, EventKind.CHANGE)).singleElement().returns(WRITER, CaseEvent::actor);
 
         assertThat(send(
                                 as(SIGNATORY),
-                                path(own, Act.WITHDRAWAL),
+                                path(own.value(), Act.WITHDRAWAL),
                                 Map.of("withdrawal", text, "withdrawalCertain", "true"))
                         .statusCode())
                 .isEqualTo(302);
         cases.goOn();
-        assertThat(applications.get(own).status()).isEqualTo(ApplicationStatus.WITHDRAWN);
-        assertThat(play.openTasks(own)).contains("userTask_writeOff");
+        assertThat(applications.get(Reference.of(own.value())).status()).isEqualTo(ApplicationStatus.WITHDRAWN);
+        assertThat(play.openTasks(own.value())).contains("userTask_writeOff");
     }
 
     @Test
     void moreTimeIsAskedForBeforeTheDayHasPassed() {
         var own = asked();
-        assertThat(send(as(WRITER), path(own, Act.MORE_TIME), Map.of("moreTime", "Årsmötet hålls först i mars."))
+        assertThat(send(
+                                as(WRITER),
+                                path(own.value(), Act.MORE_TIME),
+                                Map.of("moreTime", "Årsmötet hålls först i mars."))
                         .statusCode())
                 .isEqualTo(302);
         cases.goOn();
-        assertThat(play.openTasks(own)).contains("userTask_completionTime");
-        assertThat(as(WRITER).get(path(taken(), Act.MORE_TIME)).statusCode()).isEqualTo(409);
+        assertThat(play.openTasks(own.value())).contains("userTask_completionTime");
+        assertThat(as(WRITER).get(path(taken().value(), Act.MORE_TIME)).statusCode())
+                .isEqualTo(409);
     }
 
     @Test
     void aDecisionIsDemandedOnceAndAfterSixMonths() {
         var own = taken();
-        var path = path(own, Act.DECISION_DEMAND);
+        var path = path(own.value(), Act.DECISION_DEMAND);
         var signatory = as(SIGNATORY);
         assertThat(signatory.get(path).statusCode()).isEqualTo(409);
         assertThat(signatory.get(path).body()).contains("Ni kan begära det en gång, från ");
@@ -352,7 +365,7 @@ class ActPageTest {
         cases.decide(own, "deciderK");
         cases.goOn();
         var signatory = as(SIGNATORY);
-        var page = signatory.get(path(own, Act.GRANT_CONFIRMATION)).body();
+        var page = signatory.get(path(own.value(), Act.GRANT_CONFIRMATION)).body();
         assertThat(page).contains("beviljat statsbidrag med", "Bidraget får bara användas till språkcaféet.");
         var account = new HashMap<>(Map.of(
                 "acceptance", "accept",
@@ -361,26 +374,29 @@ class ActPageTest {
                 "giroHolder", "Föreningen Bryggan",
                 "confirmedBy", "Kim Exempelsson",
                 "confirmedByRole", "ordförande"));
-        var refused = post(signatory, page, path(own, Act.GRANT_CONFIRMATION), account);
+        var refused = post(signatory, page, path(own.value(), Act.GRANT_CONFIRMATION), account);
         assertThat(refused.statusCode()).as("a wrong account").isEqualTo(400);
         assertThat(refused.body()).contains("5050-1056", "Föreningen Bryggan", "ordförande");
         account.put("giro", "5050-1055");
 
-        assertThat(post(signatory, refused.body(), path(own, Act.GRANT_CONFIRMATION), account)
+        assertThat(post(signatory, refused.body(), path(own.value(), Act.GRANT_CONFIRMATION), account)
                         .statusCode())
                 .isEqualTo(302);
 
         cases.goOn();
         assertThat(grants.get(own).status()).isEqualTo(Grant.State.CONFIRMED);
-        assertThat(play.openTasks(own)).containsExactly("userTask_verifyPayee");
-        assertThat(signatory.get(path(own, Act.GRANT_CONFIRMATION)).statusCode())
+        assertThat(play.openTasks(own.value())).containsExactly("userTask_verifyPayee");
+        assertThat(signatory.get(path(own.value(), Act.GRANT_CONFIRMATION)).statusCode())
                 .isEqualTo(409);
 
-        assertThat(send(signatory, path(own, Act.CHANGE_REQUEST), Map.of("changeRequest", "Vi vill byta konto."))
+        assertThat(send(
+                                signatory,
+                                path(own.value(), Act.CHANGE_REQUEST),
+                                Map.of("changeRequest", "Vi vill byta konto."))
                         .statusCode())
                 .isEqualTo(302);
         cases.goOn();
-        assertThat(play.openTasks(own)).contains("userTask_handleChangeRequest");
+        assertThat(play.openTasks(own.value())).contains("userTask_handleChangeRequest");
     }
 
     @Test
@@ -393,7 +409,7 @@ class ActPageTest {
                     continue;
                 }
                 var browser = as(person);
-                var path = path(own, act);
+                var path = path(own.value(), act);
                 if (browser.get(path).statusCode() != 403) {
                     refused.add(person + " opens " + path);
                 }
@@ -405,10 +421,12 @@ class ActPageTest {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(as(READER).get(path(own, Act.COMPLETION)).body()).contains("Du får läsa ärendet men inte svara");
-        assertThat(as(WRITER).get(path(own, Act.WITHDRAWAL)).body()).contains("får skicka in för organisationen");
-        assertThat(as(READER).get("/mina-sidor/" + own).body()).doesNotContain(path(own, Act.SUPPLEMENT));
-        assertThat(journal.documents(own)).hasSize(1);
+        assertThat(as(READER).get(path(own.value(), Act.COMPLETION)).body())
+                .contains("Du får läsa ärendet men inte svara");
+        assertThat(as(WRITER).get(path(own.value(), Act.WITHDRAWAL)).body())
+                .contains("får skicka in för organisationen");
+        assertThat(as(READER).get("/mina-sidor/" + own).body()).doesNotContain(path(own.value(), Act.SUPPLEMENT));
+        assertThat(journal.documents(Reference.of(own.value()))).hasSize(1);
         assertThat(jdbc.sql("select count(*) from tidig.typed_answer")
                         .query(Long.class)
                         .single())
@@ -419,7 +437,7 @@ class ActPageTest {
     void strangersReachNoPageAndAnUnknownActIsNotFound() {
         var own = asked();
         for (var act : Act.values()) {
-            var path = path(own, act);
+            var path = path(own.value(), act);
             assertThat(as(OTHER).get(path).statusCode()).isEqualTo(404);
             assertThat(as(OTHER).postForm("/mina-sidor", path, Map.of()).statusCode())
                     .isEqualTo(404);
@@ -438,11 +456,11 @@ class ActPageTest {
                     .isBetween(400, 405);
         }
         assertThat(signatory
-                        .postForm("/mina-sidor", path(own, Act.COMPLETION), Map.of("token", "gissad"))
+                        .postForm("/mina-sidor", path(own.value(), Act.COMPLETION), Map.of("token", "gissad"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(signatory
-                        .postFormWithout(path(own, Act.COMPLETION), Map.of())
+                        .postFormWithout(path(own.value(), Act.COMPLETION), Map.of())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -451,19 +469,19 @@ class ActPageTest {
     void aWithdrawnApplicationTakesNothingMoreAndSaysSo() {
         var own = asked();
         var signatory = as(SIGNATORY);
-        var page = signatory.get(path(own, Act.COMPLETION)).body();
+        var page = signatory.get(path(own.value(), Act.COMPLETION)).body();
         send(
                 signatory,
-                path(own, Act.WITHDRAWAL),
+                path(own.value(), Act.WITHDRAWAL),
                 Map.of("withdrawal", "Vi drar tillbaka ansökan.", "withdrawalCertain", "true"));
         cases.goOn();
 
-        var late = post(signatory, page, path(own, Act.COMPLETION), Map.of("completionReply", REPLY));
+        var late = post(signatory, page, path(own.value(), Act.COMPLETION), Map.of("completionReply", REPLY));
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Ingen komplettering är begärd, eller så är ärendet avgjort", REPLY);
         for (var act : List.of(Act.COMPLETION, Act.WITHDRAWAL, Act.SUPPLEMENT, Act.DECISION_DEMAND, Act.REPORT)) {
-            assertThat(signatory.get(path(own, act)).statusCode())
+            assertThat(signatory.get(path(own.value(), act)).statusCode())
                     .as(act.name())
                     .isEqualTo(409);
         }
@@ -479,7 +497,7 @@ class ActPageTest {
         var signatory = as(SIGNATORY);
         send(
                 signatory,
-                path(own, Act.GRANT_CONFIRMATION),
+                path(own.value(), Act.GRANT_CONFIRMATION),
                 Map.of(
                         "acceptance", "accept",
                         "giroKind", "BANKGIRO",
@@ -490,10 +508,12 @@ class ActPageTest {
         cases.goOn();
         play.as("financeK1")
                 .complete(
-                        "userTask_verifyPayee", own, Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
+                        "userTask_verifyPayee",
+                        own.value(),
+                        Map.of("payee", "VERIFIED", "verification", "Intyg från banken."));
         payments.settle();
         payments.pay(own + "-M1");
-        var path = path(own, Act.REPORT);
+        var path = path(own.value(), Act.REPORT);
         assertThat(signatory.get("/mina-sidor").body()).contains(path);
 
         var incomplete = send(signatory, path, Map.of("use", "Språkcafé två kvällar i veckan."));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.TidigTest;
@@ -101,7 +102,7 @@ class OwnCasePageTest {
     void whatGoesOnBesideIsShownUnderThePresentStage() {
         var own = cases.takenOn(cases.call(), ApplicationFixture.answers());
         play.asNobody();
-        intake.notifyChange(own, "Ordföranden har avgått.", clock.instant(), READER);
+        intake.notifyChange(own, "Ordföranden har avgått.", clock.instant(), Actor.of(READER));
         cases.goOn();
         assertThat(as(READER).get("/mina-sidor/" + own).body())
                 .containsSubsequence("Bedömning", "branches", "Ändrade förhållanden prövas", "Prioritering")
@@ -115,15 +116,15 @@ class OwnCasePageTest {
         var others = cases.takenOn(cases.call(), ApplicationFixture.answers("organisationNumber", "8020000006"));
         assertThat(as(READER).get("/mina-sidor").body())
                 .containsSubsequence("/mina-sidor/" + own, "Bedömning", "Länsstyrelsen handlägger.")
-                .doesNotContain(others);
+                .doesNotContain(others.value());
         parties.person(READER, "Amina Berg", "8020000006", Right.READ);
-        assertThat(as(READER).get("/mina-sidor").body()).contains(own, others);
+        assertThat(as(READER).get("/mina-sidor").body()).contains(own.value(), others.value());
     }
 
     @Test
     void whatStaffHaveNotedAndTheirNamesAreNotShown() {
         var own = cases.takenOn(cases.call(), ApplicationFixture.answers());
-        journal.note(own, EventKind.NOTE, "officerK1", "Sökanden ringde om lokalen.");
+        journal.note(own, EventKind.NOTE, Actor.of("officerK1"), "Sökanden ringde om lokalen.");
         assertThat(as(READER).get("/mina-sidor/" + own).body())
                 .doesNotContain("Sökanden ringde", "Olle Berg", "officerK1");
     }
@@ -151,7 +152,7 @@ class OwnCasePageTest {
                         "Från länsstyrelsen",
                         "/mina-sidor/" + own + "/handlingar/");
         assertThat(reader.get("/mina-sidor").body())
-                .containsSubsequence("Att göra", "(1)", "Så snart ni kan", "Bekräfta villkor och konto", own);
+                .containsSubsequence("Att göra", "(1)", "Så snart ni kan", "Bekräfta villkor och konto", own.value());
         var letter = page.replaceAll("(?s).*(/mina-sidor/" + own + "/handlingar/[0-9a-f-]+).*", "$1");
         assertThat(reader.get(letter)
                         .headers()
@@ -170,7 +171,7 @@ class OwnCasePageTest {
         jdbc.sql("insert into tidig.document (id, reference, board, kind, title, filename, content_type, sha256, size,"
                         + " created_at, content) values (?, ?, 'K', 'decision', 'Utkast', 'utkast.pdf',"
                         + " 'application/pdf', 'x', 1, now(), 'x')")
-                .params(unsent, own)
+                .params(unsent, own.value())
                 .update();
         for (var id : List.of(unsent.toString(), UUID.randomUUID().toString(), "1", "%20", "..%2f1")) {
             assertThat(as(READER)
@@ -185,14 +186,14 @@ class OwnCasePageTest {
     @Test
     void whatWasSubmittedIsReadAsItWasAlsoAfterACompletion() {
         var own = cases.takenOn(cases.call(), ApplicationFixture.answers("title", "Första namnet"));
-        jdbc.sql(
-                        "update tidig.application set answers = answers || '{\"title\": \"Andra namnet\"}' where reference = ?")
-                .param(own)
+        jdbc.sql("update tidig.application set answers = answers || '{\"title\": \"Andra namnet\"}' where"
+                        + " reference = ?")
+                .param(own.value())
                 .update();
         jdbc.sql("insert into tidig.changed_answer (reference, board, question, before, after, changed_by, changed_at)"
                         + " values (?, 'K', 'title', '{\"value\": \"Första namnet\"}',"
                         + " '{\"value\": \"Andra namnet\"}', 'x', now())")
-                .param(own)
+                .param(own.value())
                 .update();
         assertThat(as(READER).get("/mina-sidor/" + own + "/ansokan").body())
                 .contains("Ansökan som den skickades in", "Första namnet", "Sökt belopp")
@@ -208,7 +209,7 @@ class OwnCasePageTest {
             var none = as(OTHER).get("/mina-sidor/K-1999-1-001" + below, "Accept", "text/html");
             assertThat(real.statusCode()).isEqualTo(404);
             assertThat(none.statusCode()).isEqualTo(404);
-            assertThat(plain(real.body())).isEqualTo(plain(none.body()).replace("K-1999-1-001", own));
+            assertThat(plain(real.body())).isEqualTo(plain(none.body()).replace("K-1999-1-001", own.value()));
             assertThat(new Browser(port)
                             .get("/mina-sidor/" + own + below)
                             .headers()
@@ -218,8 +219,8 @@ class OwnCasePageTest {
             assertThat(as("officerK1").get("/mina-sidor/" + own + below).statusCode())
                     .isEqualTo(403);
         }
-        for (var guess :
-                List.of("-", "%00", "K", "K-1%2F", own + "%00", own.toLowerCase(), own + "-M1", "utlysningar")) {
+        for (var guess : List.of(
+                "-", "%00", "K", "K-1%2F", own + "%00", own.value().toLowerCase(), own + "-M1", "utlysningar")) {
             assertThat(as(READER).get("/mina-sidor/" + guess).statusCode())
                     .as(guess)
                     .isBetween(400, 405);
@@ -237,7 +238,9 @@ class OwnCasePageTest {
         assertThat(reader.get("/mina-sidor/" + own).statusCode()).isEqualTo(200);
         jdbc.sql("delete from tidig.membership").update();
         assertThat(reader.get("/mina-sidor/" + own).statusCode()).isEqualTo(404);
-        assertThat(reader.get("/mina-sidor").body()).doesNotContain(own).contains("Du företräder ingen organisation");
+        assertThat(reader.get("/mina-sidor").body())
+                .doesNotContain(own.value())
+                .contains("Du företräder ingen organisation");
     }
 
     @Test

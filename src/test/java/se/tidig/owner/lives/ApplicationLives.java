@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.decision.DecisionPlay;
@@ -44,7 +45,7 @@ class ApplicationLives {
         answers.put("signed", false);
         answers.put("attachments", List.of("statutes"));
         return new Life("refused")
-                .begins(() -> reference.set(outside.applyOnPaper(cases.call(), outside.today(), answers)))
+                .begins(() -> reference.set(outside.applyOnPaper(cases.call().value(), outside.today(), answers)))
                 .answers(
                         "userTask_conflictCheck",
                         () -> AssessmentFixture.conflict("contested"),
@@ -105,7 +106,7 @@ class ApplicationLives {
                     var call = cases.call();
                     play.asNobody();
                     play.pass(Duration.ofDays(40));
-                    reference.set(outside.applyOnPaper(call, outside.today(), ApplicationFixture.answers()));
+                    reference.set(outside.applyOnPaper(call.value(), outside.today(), ApplicationFixture.answers()));
                 })
                 .answers("userTask_proposeDecision", () -> Written.proposal("REJECTION", null))
                 .comesTo(() -> outside.outcome(reference.get()));
@@ -120,7 +121,7 @@ class ApplicationLives {
                     play.passTo(Instant.parse("2026-06-01T08:00:00Z"));
                     runtime.startProcessInstanceByKey("new-models", "new-models");
                     waiters.start(Message.RULES_REVIEW_WANTED, "rule-review", Map.of());
-                    reference.set(outside.apply(cases.call(), withAgent()));
+                    reference.set(outside.apply(cases.call().value(), withAgent()));
                 })
                 .answers("userTask_takeIn", () -> PlainAnswers.of("new-models", outside.today()))
                 .leaves("userTask_assessApplication", "userTask_writeOff")
@@ -181,11 +182,11 @@ class ApplicationLives {
         var reference = new AtomicReference<String>();
         return new Life("partly granted")
                 .begins(() -> {
-                    call.set(cases.call());
+                    call.set(cases.call().value());
                     reference.set(outside.apply(call.get(), ApplicationFixture.answers("economicActivity", true)));
                 })
                 .answers("userTask_reviewConditions", () -> PlainAnswers.examination("proceed"))
-                .comes("catch_prioritised", key -> cases.prioritise(call.get()))
+                .comes("catch_prioritised", key -> cases.prioritise(Reference.of(call.get())))
                 .answers("userTask_proposeDecision", () -> Written.proposal("PARTIAL", 80_000))
                 .answers(
                         "userTask_decide",

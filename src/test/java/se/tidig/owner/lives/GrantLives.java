@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.call.process.CallForms;
@@ -120,11 +121,17 @@ class GrantLives {
                 .begins(() -> {
                     outside.emptyFolder();
                     var granted = fixture.decided("90000", false, false);
-                    reference.set(granted.reference());
+                    reference.set(granted.reference().value());
                     waiters.start(
                             Message.APPLICATION_GRANTED,
-                            granted.reference(),
-                            Map.of("reference", granted.reference(), "board", "K", "call", granted.call()));
+                            granted.reference().value(),
+                            Map.of(
+                                    "reference",
+                                    granted.reference().value(),
+                                    "board",
+                                    "K",
+                                    "call",
+                                    granted.call().value()));
                 })
                 .comesAfter(
                         "userTask_chaseConfirmation",
@@ -199,7 +206,7 @@ class GrantLives {
         var reference = new AtomicReference<String>();
         return new Life("missing report")
                 .begins(() -> {
-                    reference.set(fixture.awaitingFinalReport());
+                    reference.set(fixture.awaitingFinalReport().value());
                     var key = reference + "-M2";
                     runtime.startProcessInstanceByKey(
                             "report",
@@ -210,7 +217,9 @@ class GrantLives {
                                     "board",
                                     "K",
                                     "call",
-                                    grants.get(reference.get()).call(),
+                                    grants.get(Reference.of(reference.get()))
+                                            .call()
+                                            .value(),
                                     "milestone",
                                     key));
                 })

@@ -12,7 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import se.tidig.Actor;
 import se.tidig.Play;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.MoreTimeService;
@@ -84,12 +86,13 @@ class Outside {
     }
 
     String apply(String call, Map<String, Object> answers) {
-        return intake.submit(call, answers, clock.instant(), APPLICANT);
+        return intake.submit(Reference.of(call), answers, clock.instant(), Actor.of(APPLICANT))
+                .value();
     }
 
     String applyOnPaper(String call, LocalDate receivedOn, Map<String, Object> answers) {
         return play.as("registrarK")
-                .start("application", Written.paper(call, receivedOn, answers))
+                .start("application", Written.paper(Reference.of(call), receivedOn, answers))
                 .getBusinessKey();
     }
 
@@ -98,53 +101,55 @@ class Outside {
     }
 
     void withdraw(String reference) {
-        intake.withdraw(reference, "Vi drar oss ur.", clock.instant(), APPLICANT);
+        intake.withdraw(Reference.of(reference), "Vi drar oss ur.", clock.instant(), Actor.of(APPLICANT));
     }
 
     void supplement(String reference) {
-        intake.supplement(reference, "Ett intyg från kommunen.", clock.instant(), APPLICANT);
+        intake.supplement(Reference.of(reference), "Ett intyg från kommunen.", clock.instant(), Actor.of(APPLICANT));
     }
 
     void notifyChange(String reference) {
-        intake.notifyChange(reference, "Ny ordförande.", clock.instant(), APPLICANT);
+        intake.notifyChange(Reference.of(reference), "Ny ordförande.", clock.instant(), Actor.of(APPLICANT));
     }
 
     void demandDecision(String reference) {
-        intake.demandDecision(reference, "Vi begär att ärendet avgörs.", today(), APPLICANT);
+        intake.demandDecision(Reference.of(reference), "Vi begär att ärendet avgörs.", today(), Actor.of(APPLICANT));
     }
 
     void askForMoreTime(String reference) {
-        moreTime.request(reference, "Vi ber om mer tid.", clock.instant(), APPLICANT);
+        moreTime.request(Reference.of(reference), "Vi ber om mer tid.", clock.instant(), Actor.of(APPLICANT));
     }
 
     void reply(String reference) {
-        intake.reply(reference, "Vi kommer in med kvitton.", clock.instant(), APPLICANT);
+        intake.reply(Reference.of(reference), "Vi kommer in med kvitton.", clock.instant(), Actor.of(APPLICANT));
     }
 
     void confirm(String reference) {
-        confirmation.confirm(reference, GrantFixture.ACCOUNT, "Föreningen Bryggan", "Anna Lind");
+        confirmation.confirm(
+                Reference.of(reference), GrantFixture.ACCOUNT, "Föreningen Bryggan", Actor.of("Anna Lind"));
     }
 
     void decline(String reference) {
-        confirmation.decline(reference, "Verksamheten blir inte av.");
+        confirmation.decline(Reference.of(reference), "Verksamheten blir inte av.");
     }
 
     void requestChange(String reference) {
-        changes.request(reference, "Vi har bytt bank.", "Anna Lind");
+        changes.request(Reference.of(reference), "Vi har bytt bank.", Actor.of("Anna Lind"));
     }
 
     void giveNotice(String reference) {
-        changes.giveNotice(reference, "Styrelsen har bytts ut.", "Anna Lind");
+        changes.giveNotice(Reference.of(reference), "Styrelsen har bytts ut.", Actor.of("Anna Lind"));
     }
 
     /** A report of everything that was paid. */
     void report(String reference, String auditor) {
-        var paid = grants.get(reference).paid().amount().intValueExact();
-        reports.submit(reference, null, new Answers(Written.report(paid, auditor)), "Anna Lind");
+        var paid = grants.get(Reference.of(reference)).paid().amount().intValueExact();
+        reports.submit(
+                Reference.of(reference), null, new Answers(Written.report(paid, auditor)), Actor.of("Anna Lind"));
     }
 
     void report(String reference, Map<String, Object> answers) {
-        reports.submit(reference, null, new Answers(new HashMap<>(answers)), "Anna Lind");
+        reports.submit(Reference.of(reference), null, new Answers(new HashMap<>(answers)), Actor.of("Anna Lind"));
     }
 
     void emptyFolder() {
@@ -173,10 +178,10 @@ class Outside {
     /** What the case came to, in words that are equal only if the same was decided, paid and reported. */
     String outcome(String reference) {
         var decided = decisions
-                .latest(reference)
+                .latest(Reference.of(reference))
                 .map(decision -> decision.kind() + " " + decision.amount())
                 .orElse("no decision");
-        return grants.find(reference)
+        return grants.find(Reference.of(reference))
                 .map(grant -> decided + ", " + grant.status() + " " + grant.paid())
                 .orElse(decided);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.Bundle;
 import se.tidig.form.Template;
@@ -114,7 +115,7 @@ class RankingExtractTest {
 
     private static Placement place(int rank, PlacementKind kind, boolean adjusted) {
         return new Placement(
-                "K-2026-2-" + rank,
+                Reference.of("K-2026-2-" + rank),
                 rank,
                 BigDecimal.TEN,
                 Sek.of(100),
