@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +70,18 @@ class DemoTest {
 
     @Value("${tidig.data-dir}")
     private Path dataDir;
+
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void theStoryIsPlayedToItsEndWhileTheEngineCleansItsHistory() {
+        play.as("admin");
+        history.cleanUpHistoryAsync(true);
+        play.asNobody();
+
+        demo.play();
+
+        assertThat(found("officerK1")).isPositive();
+    }
 
     @Test
     void everyGroupFindsATaskAtItsFirstLogin() {
