@@ -74,7 +74,7 @@ final class Inspection {
             var reference = life.reference();
             same(
                     "applications of " + life.name,
-                    List.of(reference),
+                    List.of(reference.value()),
                     texts(
                             "select reference from tidig.application where organisation_number = ?",
                             life.organisationNumber));

@@ -87,6 +87,7 @@ class WholeCallTest {
             "obstacleGrounds",
             "partialGrounds",
             "partners",
+            "partyDocument",
             "paymentObstacle",
             "provisionalAudit",
             "ranking",

@@ -17,6 +17,8 @@ class PrivacyPage {
     PrivacyPage(@Value("${server.servlet.session.cookie.name:JSESSIONID}") String session) {
         cookies.put(session, "privacy.cookies.session");
         cookies.put("csrf", "privacy.cookies.csrf");
+        cookies.put("enhet", "privacy.cookies.device");
+        cookies.put("senast-inloggad", "privacy.cookies.last");
         cookies.put("onskad-sida", "privacy.cookies.wanted");
         cookies.put("language", "privacy.cookies.language");
     }

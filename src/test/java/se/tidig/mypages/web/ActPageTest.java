@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.AtOnce;
+import se.tidig.Actor;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.Reference;
@@ -195,12 +196,12 @@ class ActPageTest {
                 .isNotEqualTo(ApplicationStatus.AWAITING_COMPLETION);
         assertThat(received(own, EventKind.COMPLETION))
                 .singleElement()
-                .returns(WRITER, CaseEvent::actor)
+                .returns(Actor.of(WRITER), CaseEvent::actor)
                 .returns(REPLY, CaseEvent::text);
         assertThat(answers.latest(Reference.of(own.value()), "userTask_registerCompletion"))
                 .hasValueSatisfying(given -> {
                     assertThat(given.form()).isEqualTo("completion-reply");
-                    assertThat(given.actor()).isEqualTo(WRITER);
+                    assertThat(given.actor()).isEqualTo(Actor.of(WRITER));
                     assertThat(given.answers().text("completionReply")).isEqualTo(REPLY);
                 });
         assertThat(applications.get(Reference.of(own.value())).given().choices("attachments"))
@@ -310,7 +311,7 @@ class ActPageTest {
                 .isEqualTo(302);
         cases.goOn();
         assertThat(play.openTasks(own.value())).contains("userTask_readSupplement", "userTask_assessChange");
-        assertThat(received(own, EventKind.CHANGE)).singleElement().returns(WRITER, CaseEvent::actor);
+        assertThat(received(own, EventKind.CHANGE)).singleElement().returns(Actor.of(WRITER), CaseEvent::actor);
 
         assertThat(send(
                                 as(SIGNATORY),
