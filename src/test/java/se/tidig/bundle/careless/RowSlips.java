@@ -191,6 +191,12 @@ final class RowSlips {
                         "värdet \"INELIGABLE\" på outcome förstås inte av Tidig (menas \"INELIGIBLE\"?)",
                         x -> output(x, "outcome", 3, 1, "\"INELIGABLE\"")),
                 slip(
+                        "ett tal i stället för ett förslag",
+                        "prioritisation",
+                        "prioritisation rad 5 kolumn Förslag",
+                        "värdet \"-1\" på kind förstås inte av Tidig",
+                        x -> output(x, "prioritisation", 5, 1, "-1")),
+                slip(
                         "en verkan felstavad i ett fynd",
                         "eligibility",
                         "applicant-eligibility rad 1 kolumn Iakttagelse",

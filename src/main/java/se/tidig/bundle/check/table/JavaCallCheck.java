@@ -212,7 +212,13 @@ final class JavaCallCheck {
             if (!use.parsed().isReadable()) {
                 continue;
             }
-            for (var text : texts(use, result, key)) {
+            var texts = new TreeSet<>(texts(use, result, key));
+            var number =
+                    key.equals(use.output()) ? OutputCheck.number(use.parsed().root()) : null;
+            if (number != null) {
+                texts.add(number.toPlainString());
+            }
+            for (var text : texts) {
                 if (!understood.contains(text)) {
                     error(
                             use.element(),

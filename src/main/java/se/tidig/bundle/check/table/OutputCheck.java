@@ -8,6 +8,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.ConstBool;
+import org.camunda.feel.syntaxtree.ConstContext;
+import org.camunda.feel.syntaxtree.ConstList;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Exp;
@@ -72,6 +74,8 @@ public final class OutputCheck {
                 wrong(place, type, String.valueOf(truth.value()));
             } else if (value instanceof ConstString text) {
                 wrong(place, type, text.value());
+            } else if (value instanceof ConstContext || value instanceof ConstList) {
+                wrong(place, type, value instanceof ConstList ? "[...]" : "{...}");
             } else if (number != null && WHOLE.containsKey(type) && !isWhole(number, WHOLE.get(type))) {
                 wrong(place, type, number.toPlainString());
             }
@@ -82,7 +86,8 @@ public final class OutputCheck {
         return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(largest) <= 0;
     }
 
-    private static BigDecimal number(Exp value) {
+    /** The number that a cell always gives; null if it gives something else. */
+    static BigDecimal number(Exp value) {
         return value instanceof ConstNumber number
                 ? number.value().bigDecimal()
                 : value instanceof ArithmeticNegation negative && negative.x() instanceof ConstNumber number

@@ -36,12 +36,15 @@ public final class TableCheck {
             DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE_DMN15);
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    /** The place of a fault that concerns every expression of the file. */
+    private static final String WHOLE_FILE = "definitions";
+
     private static final Pattern COMMA = Pattern.compile("\\d,\\d");
 
     private final TableFile file;
     private final ModelSet models;
 
-    /** The places whose expressions are in another language; empty text stands for the whole file. */
+    /** The places whose expressions are in another language. */
     private final Set<String> others = new HashSet<>();
 
     public TableCheck(TableFile file, ModelSet models) {
@@ -61,7 +64,7 @@ public final class TableCheck {
         if (!file.model().getModelElementsByType(BusinessKnowledgeModel.class).isEmpty()) {
             error("", "motorn kör inte kunskapsmodeller (BKM)", "skriv uttrycket i tabellen");
         }
-        language("definitions", file.model().getDefinitions().getExpressionLanguage());
+        language(WHOLE_FILE, file.model().getDefinitions().getExpressionLanguage());
         file.decisions().forEach(this::decision);
     }
 
@@ -131,7 +134,7 @@ public final class TableCheck {
         requirements(decision);
         for (var use : models.expressions(decision)) {
             // An empty result cell or column and an expression in another language are reported above.
-            if (use.parsed().text().isEmpty() || others.contains(use.element()) || others.contains("")) {
+            if (use.parsed().text().isEmpty() || others.contains(use.element()) || others.contains(WHOLE_FILE)) {
                 continue;
             }
             if (use.parsed().fault() != null) {

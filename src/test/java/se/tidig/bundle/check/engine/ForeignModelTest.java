@@ -440,6 +440,15 @@ class ForeignModelTest {
                                         "name=\"group\" typeRef=\"string\"",
                                         "name=\"group\" typeRef=\"integer\"")
                                 .change(GROUP_TABLE, "\"caseOfficers\"", "2147483648")),
+                arguments(
+                        GROUP_TABLE,
+                        "small-group rad 1 kolumn Grupp",
+                        "kolumnen har typen integer men cellen ger \"{...}\"",
+                        sound().change(
+                                        GROUP_TABLE,
+                                        "name=\"group\" typeRef=\"string\"",
+                                        "name=\"group\" typeRef=\"integer\"")
+                                .change(GROUP_TABLE, "\"caseOfficers\"", "{\"a\": 1}")),
                 table(
                         "small-group rad 1 kolumn Grupp",
                         "för djupt sammansatt",
