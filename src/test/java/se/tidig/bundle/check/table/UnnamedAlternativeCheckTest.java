@@ -143,9 +143,13 @@ class UnnamedAlternativeCheckTest {
         return Bundle.packaged().text(name);
     }
 
+    /** The findings, without those on English words that a new alternative lacks. */
     private static List<ModelFinding> found(Map<String, String> changed) {
         var files = new java.util.HashMap<String, byte[]>();
         changed.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return new BundleCheck(VocabularyReader.read()).check(Bundle.packaged().with(files));
+        return new BundleCheck(VocabularyReader.read())
+                .check(Bundle.packaged().with(files)).stream()
+                        .filter(finding -> !finding.file().endsWith(".en.yaml"))
+                        .toList();
     }
 }
