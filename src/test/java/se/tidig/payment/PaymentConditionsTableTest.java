@@ -60,7 +60,7 @@ class PaymentConditionsTableTest {
         "NOT_DEMOCRATIC, 7 § första stycket 3 och 15 b §",
         "PURPOSE, 7 § första stycket 4 och 15 b §",
         "PARTNER, 7 § tredje stycket och 15 b §",
-        "DEMOCRACY, 7 a och 15 b §§",
+        "DEMOCRACY, '7 a, 7 b och 15 b §§'",
         "INSOLVENT, 9 § 1 och 15 b §",
         "ENFORCEMENT_DEBT, 9 § 2 och 15 b §",
         "OVERDUE_DEBT, 9 § 3 och 15 b §",

@@ -39,14 +39,17 @@ final class RequestFault {
             Pattern.compile("(?i)(does not exist|doesn't exist|not found|found with id|Cannot find \\w+ with id \\S+)");
     private static final Pattern NOT_POSSIBLE =
             Pattern.compile("does not have a subscription|No subscriptions were found|Cannot change tenantId");
+    private static final String CAMUNDA = "org.camunda.";
+    /** The engine's resource at which somebody asks for a decision. */
+    private static final String EVALUATION = CAMUNDA + "bpm.engine.rest.sub.repository.impl.DecisionDefinition";
+
     /** The packages of Java classes; the class's own name tells a program enough. */
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
 
-    private static final String CAMUNDA = "org.camunda.";
     private static final String OURS = "se.tidig.";
 
     private static final Pattern ON_THE_WAY_IN = Pattern.compile(
-            "^se\\.tidig\\.(engine\\.security\\.|form\\.process\\.(GateInterceptor|PlainWords|Roads|Overviews)\\b)");
+            "^se\\.tidig\\.(engine\\.security\\.|form\\.process\\.(GateInterceptor|PlainWords|RoadRegister|Overviews)\\b)");
 
     private RequestFault() {}
 
@@ -76,6 +79,9 @@ final class RequestFault {
         if (!failed(failure)) {
             return Optional.empty();
         }
+        if (isOurs(failure) && isEvaluated(failure)) {
+            return Optional.of(answer(failure, Status.BAD_REQUEST, message));
+        }
         if (has(failure, NotFoundException.class)
                 || (has(failure, NullValueException.class) || failure instanceof RestException)
                         && MISSING.matcher(message).find()) {
@@ -91,6 +97,17 @@ final class RequestFault {
         return isRaisedByReading(failure)
                 ? Optional.of(answer(failure, Status.BAD_REQUEST, INCOMPLETE))
                 : Optional.empty();
+    }
+
+    /** Whether Tidig itself threw it; its message is then a sentence for people. */
+    private static boolean isOurs(Exception failure) {
+        return failure.getClass().getName().startsWith(OURS);
+    }
+
+    /** Whether somebody asked for a decision, and no process did. */
+    private static boolean isEvaluated(Exception failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(EVALUATION));
     }
 
     private static boolean failed(Exception failure) {
