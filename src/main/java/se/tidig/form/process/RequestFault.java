@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -79,8 +81,9 @@ final class RequestFault {
         if (!failed(failure)) {
             return Optional.empty();
         }
-        if (isOurs(failure) && isEvaluated(failure)) {
-            return Optional.of(answer(failure, Status.BAD_REQUEST, message));
+        var refusal = ourCause(failure);
+        if (refusal.isPresent() && isEvaluated(failure)) {
+            return Optional.of(answer(failure, Status.BAD_REQUEST, refusal.get().getMessage()));
         }
         if (has(failure, NotFoundException.class)
                 || (has(failure, NullValueException.class) || failure instanceof RestException)
@@ -99,9 +102,11 @@ final class RequestFault {
                 : Optional.empty();
     }
 
-    /** Whether Tidig itself threw it; its message is then a sentence for people. */
-    private static boolean isOurs(Exception failure) {
-        return failure.getClass().getName().startsWith(OURS);
+    /** What Tidig itself threw; its message is a sentence for people. */
+    private static Optional<Throwable> ourCause(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause.getClass().getName().startsWith(OURS))
+                .findFirst();
     }
 
     /** Whether somebody asked for a decision, and no process did. */
