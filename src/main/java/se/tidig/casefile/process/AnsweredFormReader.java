@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.tidig.Reference;
+import se.tidig.bundle.DisplayRuleSource;
+import se.tidig.eligibility.Facts;
 import se.tidig.engine.StaffRegister;
 import se.tidig.form.AnswerWords;
 import se.tidig.form.FormAnswer;
@@ -23,12 +26,14 @@ public class AnsweredFormReader {
     private final FormAnswers answers;
     private final CaseProcessReader processes;
     private final StaffRegister staff;
+    private final DisplayRuleSource rules;
     private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
 
-    AnsweredFormReader(FormAnswers answers, CaseProcessReader processes, StaffRegister staff) {
+    AnsweredFormReader(FormAnswers answers, CaseProcessReader processes, StaffRegister staff, DisplayRuleSource rules) {
         this.answers = answers;
         this.processes = processes;
         this.staff = staff;
+        this.rules = rules;
     }
 
     /** All answered forms of the case, newest first; forms that were submitted without answers are left out. */
@@ -63,11 +68,14 @@ public class AnsweredFormReader {
      * @param question with the alternative: {@code attachments.statutes}
      */
     public String askedFile(Reference reference, String question) {
-        var dot = question.lastIndexOf('.');
-        return answers.of(reference).stream()
-                .flatMap(answer -> form(answer.deployment(), answer.form()).stream())
-                .flatMap(form ->
-                        form.word(question.substring(0, Math.max(dot, 0)), question.substring(dot + 1)).stream())
+        var dot = Math.max(question.lastIndexOf('.'), 0);
+        var key = question.substring(0, dot);
+        var alternative = question.substring(dot).replaceFirst("^\\.", "");
+        return Stream.concat(
+                        rules.ofReference(reference).form(Facts.FORM).stream(),
+                        answers.of(reference).stream()
+                                .flatMap(answer -> form(answer.deployment(), answer.form()).stream()))
+                .flatMap(form -> form.word(key, alternative).stream())
                 .findFirst()
                 .orElse(question);
     }
