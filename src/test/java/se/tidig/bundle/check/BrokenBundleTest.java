@@ -858,6 +858,11 @@ class BrokenBundleTest {
                 arguments(MAIL, "rad 1", "ämnesrad", sound().change(MAIL, "Ämne: ", "")),
                 arguments(MAIL, "rad 2", "inte tom", sound().change(MAIL, "\n\nHej", "\nHej")),
                 arguments(MAIL, "", "avslutas inte", sound().change(MAIL, "[/]", "")),
+                arguments(
+                        MAIL,
+                        "rad 4",
+                        "[/] avslutar inget",
+                        sound().change(MAIL, "[/]", "").change(MAIL, "[# ", "[/][# ")),
                 arguments(MAIL, "rad 4", "går inte att tolka", sound().change(MAIL, "${findings}", "${findings &&}")),
                 arguments(MAIL, "rad 1", "uttrycket är tomt", sound().change(MAIL, "${applicant.name}", "")),
                 arguments(

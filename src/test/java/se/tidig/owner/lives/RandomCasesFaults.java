@@ -41,6 +41,12 @@ class RandomCasesFaults {
         var unread = new TreeSet<>(Bundle.packaged().files().keySet());
         cases.plain(lives.all()).forEach(life -> unread.removeAll(life.read()));
 
+        unread.removeIf(RandomCasesFaults::isOfThePortalOnly);
         assertThat(unread).isEmpty();
+    }
+
+    /** What only the portal's pages read: the English words, and the form for what parties write. */
+    private static boolean isOfThePortalOnly(String file) {
+        return file.endsWith(".en.yaml") || file.equals("forms/party-document.form");
     }
 }

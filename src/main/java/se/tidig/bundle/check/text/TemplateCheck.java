@@ -46,6 +46,7 @@ final class TemplateCheck {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\bth:([\\w-]+)\\s*=\\s*(\"([^\"]*)\"|'([^']*)')");
     private static final Pattern INLINE = Pattern.compile("\\[([\\[(])(.*?)([])])]", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("\\[([#/])");
     private static final Pattern LOOP = Pattern.compile("\\s*(\\w+)\\s*(?:,\\s*(\\w+)\\s*)?:(.*)", Pattern.DOTALL);
     private static final FeelScope LOOP_STATUS =
             FeelScope.of(Set.of("index", "count", "size", "current", "even", "odd", "first", "last"));
@@ -69,8 +70,8 @@ final class TemplateCheck {
         var isMarkup = name.endsWith(".html");
         if (isMarkup) {
             wellFormed();
-        } else if (count("[#") != count("[/")) {
-            error("", "ett villkor eller en upprepning i texten avslutas inte", "avsluta varje [# ...] med [/]");
+        } else {
+            blocks();
         }
         var attributes = ATTRIBUTE.matcher(text);
         while (attributes.find()) {
@@ -219,8 +220,20 @@ final class TemplateCheck {
         }
     }
 
-    private int count(String part) {
-        return (text.length() - text.replace(part, "").length()) / part.length();
+    /** Each condition and loop of a text is begun before it is ended, and ended. */
+    private void blocks() {
+        var open = 0;
+        var mark = BLOCK.matcher(text);
+        while (mark.find()) {
+            open += mark.group(1).equals("#") ? 1 : -1;
+            if (open < 0) {
+                error(line(mark.start()), "[/] avslutar inget", "sätt det efter sitt [# ...], eller ta bort det");
+                return;
+            }
+        }
+        if (open > 0) {
+            error("", "ett villkor eller en upprepning i texten avslutas inte", "avsluta varje [# ...] med [/]");
+        }
     }
 
     private String line(int position) {
