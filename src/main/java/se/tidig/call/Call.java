@@ -165,6 +165,14 @@ public class Call {
         return terms.closesAt();
     }
 
+    /** The days until the last day to apply, by the calendar: 0 on that day and after it. */
+    public long daysLeft(Instant now) {
+        return Math.max(
+                0,
+                ChronoUnit.DAYS.between(
+                        SwedishDate.on(now), SwedishDate.on(closesAt().minusNanos(1))));
+    }
+
     /**
      * The last instant at which an application is in time: the closing, or the same hour of the next weekday if the
      * closing falls on a free day.

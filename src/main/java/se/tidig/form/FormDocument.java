@@ -1,6 +1,8 @@
 package se.tidig.form;
 
 import java.util.List;
+import java.util.Locale;
+import se.tidig.FileSize;
 
 /**
  * A document that is asked for on a page, and what has come of it.
@@ -28,13 +30,8 @@ public record FormDocument(String id, FormUpload asked, String hint, List<File> 
      */
     public record File(String id, String name, long bytes, State state, String reason, String note, String link) {
 
-        /** {@code 312 kB}, {@code 2,4 MB}; the space is a non-breaking one. */
-        public String size() {
-            if (bytes < 1_000_000) {
-                return Math.max(1, Math.round(bytes / 1_000.0)) + "\u00a0kB";
-            }
-            return String.format(java.util.Locale.ROOT, "%.1f", bytes / 1_000_000.0)
-                            .replace('.', ',') + "\u00a0MB";
+        public String size(Locale language) {
+            return FileSize.text(bytes, language);
         }
     }
 

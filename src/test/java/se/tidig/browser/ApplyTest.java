@@ -7,7 +7,6 @@ import static se.tidig.browser.Screen.named;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -206,22 +205,10 @@ class ApplyTest {
 
     /** Nothing is scrolled sideways; without scripts the browser itself tells the width. */
     private void looksRight(Page page, int width) {
-        shot(page);
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
     }
 
     private void clean(Page page) {
-        shot(page);
-        assertThat(Axe.findings(page)).isEmpty();
-    }
-
-    private static int shots;
-
-    private static void shot(Page page) {
-        if (System.getenv("SHOTS") != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(System.getenv("SHOTS"), "%03d.png".formatted(shots++))));
-        }
+        Accessibility.holds(page);
     }
 }

@@ -17,6 +17,7 @@ import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.document.UploadRefused.Reason;
+import se.tidig.form.FormUpload;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.Board;
@@ -26,7 +27,8 @@ import se.tidig.organisation.Board;
 class UploadServiceTest {
 
     private static final String PERSON = "forening@example.org";
-    private static final String QUESTION = "attachments.statutes";
+    private static final FormUpload ASKED =
+            new FormUpload("attachments.statutes", "attachments", "statutes", "Stadgar", 2, 10);
 
     @Autowired
     Uploads uploads;
@@ -76,6 +78,22 @@ class UploadServiceTest {
         System.arraycopy(pdf, 0, larger, 0, pdf.length);
         refused("större.pdf", larger, Reason.TOO_LARGE);
         assertThat(uploads.inFolder(draft)).hasSize(1);
+    }
+
+    @Test
+    void aFormThatTakesSmallerFilesIsFollowedAndOneThatTakesLargerIsNot() {
+        var twoMegabytes = new FormUpload("attachments.other", "attachments", "other", "Annat", 2, 2);
+        var largest = new byte[2 * 1024 * 1024];
+        System.arraycopy(SampleFiles.pdf(), 0, largest, 0, SampleFiles.pdf().length);
+        service.receive(draft, twoMegabytes, "två.pdf", largest, PERSON);
+        assertThatThrownBy(() -> service.receive(draft, twoMegabytes, "mer.pdf", new byte[largest.length + 1], PERSON))
+                .isInstanceOfSatisfying(UploadRefused.class, refusal -> assertThat(refusal.limit())
+                        .isEqualTo(2));
+
+        var fifty = new FormUpload("attachments.other", "attachments", "other", "Annat", 2, 50);
+        assertThatThrownBy(() -> service.receive(draft, fifty, "stor.pdf", new byte[10 * 1024 * 1024 + 1], PERSON))
+                .isInstanceOfSatisfying(UploadRefused.class, refusal -> assertThat(refusal.limit())
+                        .isEqualTo(10));
     }
 
     @Test
@@ -154,11 +172,11 @@ class UploadServiceTest {
     }
 
     private Upload in(UploadService to, String name, byte[] content) {
-        return transactions.execute(status -> to.receive(draft, QUESTION, name, content, 2, PERSON));
+        return transactions.execute(status -> to.receive(draft, ASKED, name, content, PERSON));
     }
 
     private Upload receive(String name, byte[] content) {
-        return service.receive(draft, QUESTION, name, content, 2, PERSON);
+        return service.receive(draft, ASKED, name, content, PERSON);
     }
 
     private void refused(String name, byte[] content, Reason reason) {

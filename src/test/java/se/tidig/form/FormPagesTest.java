@@ -339,7 +339,7 @@ class FormPagesTest {
     @Test
     void eachDocumentHasAPlaceOfItsOwnWithItsState() {
         var file = new FormDocument.File(
-                "7", "stadgar.pdf", 312_000, FormDocument.State.RECEIVED, null, "Kim", "/filer/7");
+                "7", "stadgar.pdf", 312 * 1024, FormDocument.State.RECEIVED, null, "Kim", "/filer/7");
         var page = pages.page(
                 form(DOCUMENTS), null, Map.of(), Map.of(), Map.of(), SWEDISH, Map.of("attachments.a", List.of(file)));
         var drawn = DrawnPage.of(page);

@@ -27,7 +27,7 @@ public class DraftFileService {
     /** @throws se.tidig.document.UploadRefused if the file is not taken */
     public Upload receive(String person, UUID id, FormUpload asked, String name, byte[] content) {
         drafts.toWrite(person, id);
-        return service.receive(id.toString(), asked.name(), name, content, asked.maxFiles(), person);
+        return service.receive(id.toString(), asked, name, content, person);
     }
 
     /** Takes a file away; what is no file of the draft is left alone. */

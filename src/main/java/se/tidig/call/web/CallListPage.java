@@ -64,7 +64,7 @@ class CallListPage {
         model.addAttribute("areas", words.areas(language));
         model.addAttribute("chosenAreas", areas);
         model.addAttribute("limited", chosen.size() < all.size());
-        model.addAttribute("daysLeft", DaysLeft.of(all, clock.instant()));
+        model.addAttribute("now", clock.instant());
         return "call/list";
     }
 

@@ -1,7 +1,6 @@
 package se.tidig.call.web;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -47,8 +46,7 @@ class CallPage {
                         .map(Earmark::focusArea)
                         .distinct()
                         .collect(Collectors.toMap(area -> area, area -> words.area(area, language))));
-        model.addAttribute(
-                "daysLeft", DaysLeft.of(List.of(call), clock.instant()).get(reference));
+        model.addAttribute("now", clock.instant());
         if (call.outcomeAt() != null) {
             model.addAttribute("figures", followUps.current(reference));
             model.addAttribute("grants", grants.of(reference));

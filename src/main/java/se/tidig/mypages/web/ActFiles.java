@@ -54,13 +54,7 @@ class ActFiles {
                     continue;
                 }
                 try {
-                    service.receive(
-                            folder.toString(),
-                            asked.name(),
-                            file.getOriginalFilename(),
-                            file.getBytes(),
-                            asked.maxFiles(),
-                            person);
+                    service.receive(folder.toString(), asked, file.getOriginalFilename(), file.getBytes(), person);
                 } catch (UploadRefused why) {
                     refused.put(
                             asked.name(),

@@ -1,6 +1,5 @@
 package se.tidig.portal.web;
 
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import se.tidig.engine.StaffRegister;
 class AccessibilityPage {
 
     private static final int LONGEST = 4_000;
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
 
     private final AccessibilityReports reports;
     private final StaffRegister staff;
@@ -62,7 +60,7 @@ class AccessibilityPage {
         if (what.length() > LONGEST) {
             return "long";
         }
-        return email.isEmpty() || ADDRESS.matcher(email).matches() ? null : "email";
+        return email.isEmpty() || EmailAddress.read(email).isPresent() ? null : "email";
     }
 
     @GetMapping("/personal/tillganglighet")

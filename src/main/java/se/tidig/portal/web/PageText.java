@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import se.tidig.FileSize;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.organisation.Board;
@@ -14,10 +15,6 @@ public final class PageText {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.UK);
-
-    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
-    private static final double KILOBYTE = 1024;
-    private static final double MEGABYTE = KILOBYTE * KILOBYTE;
 
     private final boolean english;
 
@@ -43,12 +40,8 @@ public final class PageText {
         return "SEK\u00a0" + NumberFormat.getNumberInstance(Locale.UK).format(amount.amount());
     }
 
-    /** A file's size: {@code 1,2 MB}; under a megabyte in whole kilobytes, at least one. */
     public String bytes(long size) {
-        if (size < MEGABYTE) {
-            return Math.max(1, Math.round(size / KILOBYTE)) + "\u00a0kB";
-        }
-        return String.format(english ? Locale.UK : SWEDISH, "%.1f\u00a0MB", size / MEGABYTE);
+        return FileSize.text(size, english ? Locale.ENGLISH : Locale.ROOT);
     }
 
     /** The board's name, which exists only in Swedish. */

@@ -16,6 +16,7 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.document.SampleFiles;
 import se.tidig.document.UploadService;
 import se.tidig.engine.DemoStaff;
+import se.tidig.form.FormUpload;
 import se.tidig.organisation.Board;
 
 /** The applicant's files on the case's page. */
@@ -41,7 +42,11 @@ class CaseUploadsTest {
         reference = applications.receive(Board.K, ApplicationFixture.answers()).reference();
         var draft = UUID.randomUUID().toString();
         uploads.receive(
-                draft, "attachments.statutes", "Stadgar <b>2026.pdf", SampleFiles.pdf(), 1, "forening@example.org");
+                draft,
+                new FormUpload("attachments.statutes", "attachments", "statutes", "Stadgar", 1, 10),
+                "Stadgar <b>2026.pdf",
+                SampleFiles.pdf(),
+                "forening@example.org");
         uploads.handIn(draft, reference);
     }
 

@@ -19,10 +19,9 @@ import se.tidig.MilestoneKey;
 import se.tidig.Reference;
 import se.tidig.Sek;
 
-/** Stores each small type as one column in every table: money is {@code numeric}, references, keys of
- * milestones and actors are text. */
+/** Stores each small type in one column: money as {@code numeric}, references, milestones' keys and actors as text. */
 @Configuration(proxyBeanMethods = false)
-class MoneyColumns {
+class SmallTypeColumns {
 
     @Bean
     JdbcCustomConversions jdbcCustomConversions(Dialect dialect) {
@@ -32,8 +31,8 @@ class MoneyColumns {
         return new JdbcCustomConversions(
                 StoreConversions.of(types, store),
                 List.of(
-                        new ToColumn(),
-                        new FromColumn(),
+                        new MoneyToColumn(),
+                        new MoneyFromColumn(),
                         new KeyToColumn(),
                         new KeyFromColumn(),
                         new ReferenceToColumn(),
@@ -43,7 +42,7 @@ class MoneyColumns {
     }
 
     @WritingConverter
-    private static final class ToColumn implements Converter<Sek, BigDecimal> {
+    private static final class MoneyToColumn implements Converter<Sek, BigDecimal> {
 
         @Override
         public BigDecimal convert(Sek money) {
@@ -52,7 +51,7 @@ class MoneyColumns {
     }
 
     @ReadingConverter
-    private static final class FromColumn implements Converter<BigDecimal, Sek> {
+    private static final class MoneyFromColumn implements Converter<BigDecimal, Sek> {
 
         @Override
         public Sek convert(BigDecimal column) {
