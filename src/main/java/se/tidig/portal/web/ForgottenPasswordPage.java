@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import se.tidig.engine.AttemptLimit;
 import se.tidig.organisation.ApplicantAccountService;
 
 /** A person who has forgotten the password gets a link by mail and chooses a new one. */
@@ -19,18 +18,18 @@ import se.tidig.organisation.ApplicantAccountService;
 class ForgottenPasswordPage {
 
     private final ApplicantAccountService accounts;
-    private final AttemptLimit limit;
+    private final LinkRequest links;
     private final AccountWords words;
 
-    ForgottenPasswordPage(ApplicantAccountService accounts, AttemptLimit limit, AccountWords words) {
+    ForgottenPasswordPage(ApplicantAccountService accounts, LinkRequest links, AccountWords words) {
         this.accounts = accounts;
-        this.limit = limit;
+        this.links = links;
         this.words = words;
     }
 
     @GetMapping("/konto/glomt")
     String show(Model model) {
-        return NewAccountPage.addressPage(model, "forgotten", Map.of(), "");
+        return links.page(model, "forgotten");
     }
 
     @PostMapping("/konto/glomt")
@@ -40,17 +39,15 @@ class ForgottenPasswordPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var address = EmailAddress.read(email);
-        var errors = words.errors(locale).add(address.isEmpty(), "email", "account.wrong.email");
-        if (!errors.any()) {
-            errors.add(limit.isExceeded("account", request.getRemoteAddr()), "email", "account.wrong.wait");
-        }
-        if (errors.any()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return NewAccountPage.addressPage(model, "forgotten", errors.found(), email);
-        }
-        accounts.forgotPassword(address.orElseThrow().text(), locale);
-        return "redirect:/konto/glomt/skickat";
+        return links.take(
+                "forgotten",
+                email,
+                locale,
+                model,
+                request,
+                response,
+                address -> accounts.forgotPassword(address, locale),
+                "/konto/glomt/skickat");
     }
 
     @GetMapping("/konto/glomt/skickat")

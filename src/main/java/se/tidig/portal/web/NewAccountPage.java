@@ -21,11 +21,13 @@ class NewAccountPage {
 
     private final ApplicantAccountService accounts;
     private final AttemptLimit limit;
+    private final LinkRequest links;
     private final AccountWords words;
 
-    NewAccountPage(ApplicantAccountService accounts, AttemptLimit limit, AccountWords words) {
+    NewAccountPage(ApplicantAccountService accounts, AttemptLimit limit, LinkRequest links, AccountWords words) {
         this.accounts = accounts;
         this.limit = limit;
+        this.links = links;
         this.words = words;
     }
 
@@ -94,7 +96,7 @@ class NewAccountPage {
 
     @GetMapping("/konto/ny-lank")
     String showLinkAgain(Model model) {
-        return addressPage(model, "link", Map.of(), "");
+        return links.page(model, "link");
     }
 
     @PostMapping("/konto/ny-lank")
@@ -104,23 +106,14 @@ class NewAccountPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var address = EmailAddress.read(email);
-        var errors = words.errors(locale).add(address.isEmpty(), "email", "account.wrong.email");
-        if (!errors.any()) {
-            errors.add(limit.isExceeded("account", request.getRemoteAddr()), "email", "account.wrong.wait");
-        }
-        if (errors.any()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return addressPage(model, "link", errors.found(), email);
-        }
-        accounts.sendLinkAgain(address.orElseThrow().text(), locale);
-        return "redirect:/konto/skickat";
-    }
-
-    static String addressPage(Model model, String what, Map<String, String> errors, String email) {
-        model.addAttribute("what", what);
-        model.addAttribute("errors", errors);
-        model.addAttribute("email", email);
-        return "account/address";
+        return links.take(
+                "link",
+                email,
+                locale,
+                model,
+                request,
+                response,
+                address -> accounts.sendLinkAgain(address, locale),
+                "/konto/skickat");
     }
 }
