@@ -354,12 +354,6 @@ public class DraftService implements BegunApplications {
         return drafts.others(id, person, clock.instant().minus(AWAY));
     }
 
-    /** Takes the draft away with everything that is typed in it. */
-    public void remove(String person, UUID id) {
-        var draft = toWrite(person, id);
-        drafts.remove(draft.id());
-    }
-
     private Draft lockToWrite(String person, UUID id) {
         var found = drafts.find(id).orElseThrow(NoSuchDraft::new);
         demand(membership(person, found.organisation()), Right.WRITE);

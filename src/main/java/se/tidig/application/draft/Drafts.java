@@ -102,10 +102,6 @@ class Drafts {
                 .update();
     }
 
-    void remove(UUID id) {
-        jdbc.sql("delete from tidig.draft where id = ?").param(id).update();
-    }
-
     /** What is typed, by question. */
     Map<String, TypedAnswer> answers(UUID id) {
         var answers = new LinkedHashMap<String, TypedAnswer>();

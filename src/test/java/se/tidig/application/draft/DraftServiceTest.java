@@ -98,7 +98,6 @@ class DraftServiceTest {
         assertThatThrownBy(() -> drafts.open(BO, id)).isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> fixture.type(BO, id, Map.of("title", "x"))).isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.visit(BO, id, "group_project")).isInstanceOf(NoSuchDraft.class);
-        assertThatThrownBy(() -> drafts.remove(BO, id)).isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.begin(BO, BRYGGAN, Reference.of("K-2026-1")))
                 .isInstanceOf(NoSuchDraft.class);
         assertThatThrownBy(() -> drafts.open("nobody@example.org", id)).isInstanceOf(NoSuchDraft.class);
