@@ -60,6 +60,7 @@ class Demo {
         earlier.write(script);
         open.write(script);
         others.write(script);
+        applicants.openAccounts();
         var payment = days.at(EarlierGrants.PAYMENTS_APPROVED, 12);
         try {
             if (act == Act.BEFORE_PAYMENT) {
@@ -69,7 +70,6 @@ class Demo {
                 stage.handOver();
                 script.play(stage, payment, madeAt);
                 stage.to(madeAt);
-                applicants.actForTheirOrganisations();
             }
         } finally {
             stage.leave();

@@ -5,47 +5,45 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.application.Application;
-import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.Applications;
+import se.tidig.application.WholeApplication.Signatory;
+import se.tidig.engine.DemoStaff;
+import se.tidig.form.Answers;
+import se.tidig.mypages.Act;
 import se.tidig.organisation.ApplicantAccounts;
-import se.tidig.organisation.Membership;
-import se.tidig.organisation.Memberships;
-import se.tidig.organisation.Organisations;
-import se.tidig.organisation.Right;
 
-/** The organisations of the demonstration and what they send in, each under a short name. */
+/**
+ * The organisations of the demonstration and what their people send in, each under a short name. Everybody who gives an
+ * address in an application has an account with the password of the demonstration.
+ */
 @Component
 class DemoApplicants {
 
-    private final ApplicationIntakeService intake;
+    private final DemoPortal portal;
     private final Applications applications;
     private final ApplicantAccounts accounts;
-    private final Organisations organisations;
-    private final Memberships memberships;
-    private final Clock clock;
     private Map<String, Map<String, Object>> written;
 
-    DemoApplicants(
-            ApplicationIntakeService intake,
-            Applications applications,
-            ApplicantAccounts accounts,
-            Organisations organisations,
-            Memberships memberships,
-            Clock clock) {
-        this.intake = intake;
+    DemoApplicants(DemoPortal portal, Applications applications, ApplicantAccounts accounts) {
+        this.portal = portal;
         this.applications = applications;
         this.accounts = accounts;
-        this.organisations = organisations;
-        this.memberships = memberships;
-        this.clock = clock;
+    }
+
+    /** Creates the accounts that are missing. */
+    void openAccounts() {
+        accounts.registerAll(
+                written().values().stream()
+                        .collect(Collectors.toMap(answers -> (String) answers.get("contactEmail"), answers ->
+                                (String) answers.get("contactName"))),
+                DemoStaff.PASSWORD);
     }
 
     /** The organisation's application by the form's keys, for an activity from the first day through the second. */
@@ -56,15 +54,18 @@ class DemoApplicants {
         return answers;
     }
 
-    /** The organisation applies through the portal. */
+    /** The organisation applies. */
     void apply(Reference call, String name, LocalDate from, LocalDate through) {
         var answers = application(name, from, through);
-        intake.submit(call, answers, clock.instant(), Actor.of((String) answers.get("contactEmail")));
+        var person = text(name, "contactEmail");
+        var number = text(name, "organisationNumber");
+        portal.represent(person, number, text(name, "organisationName"), text(name, "organisationType"), role(name));
+        portal.apply(person, number, call, answers, new Signatory(text(name, "signatoryName"), role(name)));
     }
 
-    /** The organisation withdraws its application. */
-    void withdraw(Reference reference, String why) {
-        intake.withdraw(reference, why, clock.instant(), null);
+    /** The organisation sends a page of Mina sidor in its case. */
+    void send(Reference reference, String name, Act act, Map<String, Object> answers) {
+        portal.send(text(name, "contactEmail"), reference, act, answers);
     }
 
     /** The reference that the organisation's application in the call has been given. */
@@ -81,16 +82,10 @@ class DemoApplicants {
         return (String) written().get(name).get(key);
     }
 
-    /** The people of the demonstration act for the organisations whose applications give their address. */
-    void actForTheirOrganisations() {
-        for (var answers : written().values()) {
-            accounts.find((String) answers.get("contactEmail")).ifPresent(person -> {
-                var number = (String) answers.get("organisationNumber");
-                var name = (String) answers.get("organisationName");
-                organisations.ensure(number, name, clock.instant());
-                memberships.save(new Membership(person.id(), number, name, Right.SUBMIT, null, clock.instant()));
-            });
-        }
+    /** The position of the person who signs. */
+    String role(String name) {
+        return (String)
+                new Answers(written().get(name)).rows("representatives").get(0).get("role");
     }
 
     /** Read only if the demonstration is played. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
+import se.tidig.mypages.Act;
 
 /**
  * Blekinge's first call of the year, closed and prioritised: {@linkplain EarlierGrants grants}, a withdrawal, a
@@ -120,9 +121,15 @@ class EarlierCall {
 
     private void withdrawn(Script script, Reference call) {
         script.on(5, 16, () -> {
-            applicants.withdraw(
+            applicants.send(
                     applicants.reference(call, "friluft"),
-                    "Vi återkallar ansökan. Ledaren har flyttat och ingen annan kan hålla kurserna i år.");
+                    "friluft",
+                    Act.WITHDRAWAL,
+                    Map.of(
+                            "withdrawal",
+                            "Vi återkallar ansökan. Ledaren har flyttat och ingen annan kan hålla kurserna i år.",
+                            "withdrawalCertain",
+                            true));
             stage.goOn();
         });
     }

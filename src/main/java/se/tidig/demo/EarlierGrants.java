@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
-import se.tidig.form.Answers;
-import se.tidig.grant.GrantConfirmationService;
-import se.tidig.organisation.Giro;
+import se.tidig.mypages.Act;
 import se.tidig.payment.ReceiptIntakeService;
-import se.tidig.report.ReportIntakeService;
 
 /** The granted cases of Blekinge's first call, on their way through confirmation, payment and report. */
 @Component
@@ -29,22 +25,16 @@ class EarlierGrants {
 
     private final Stage stage;
     private final DemoApplicants applicants;
-    private final GrantConfirmationService confirmation;
-    private final ReportIntakeService reports;
     private final ReceiptIntakeService receipts;
     private final Path receiptFolder;
 
     EarlierGrants(
             Stage stage,
             DemoApplicants applicants,
-            GrantConfirmationService confirmation,
-            ReportIntakeService reports,
             ReceiptIntakeService receipts,
             @Value("${tidig.data-dir}") Path dataDir) {
         this.stage = stage;
         this.applicants = applicants;
-        this.confirmation = confirmation;
-        this.reports = reports;
         this.receipts = receipts;
         this.receiptFolder = dataDir.resolve("payments").resolve("in");
     }
@@ -69,12 +59,7 @@ class EarlierGrants {
         paid(script, call, "vanforeningen");
         script.on(RECEIPTS_CAME, 8, () -> receipt(call, script.days().at(RECEIPTS_CAME, 8)));
         script.on(4, 20, () -> {
-            var reference = applicants.reference(call, "vanforeningen");
-            reports.submit(
-                    reference,
-                    null,
-                    new Answers(interimReport()),
-                    Actor.of(applicants.text("vanforeningen", "contactEmail")));
+            applicants.send(applicants.reference(call, "vanforeningen"), "vanforeningen", Act.REPORT, interimReport());
             stage.goOn();
         });
     }
@@ -130,11 +115,17 @@ class EarlierGrants {
 
     private void confirmed(Script script, Reference call, String name, int day) {
         script.on(day, 19, () -> {
-            confirmation.confirm(
+            applicants.send(
                     applicants.reference(call, name),
-                    new Giro(Giro.Kind.BANKGIRO, applicants.text(name, "giro")),
-                    applicants.text(name, "organisationName"),
-                    Actor.of(applicants.text(name, "contactName")));
+                    name,
+                    Act.GRANT_CONFIRMATION,
+                    Map.of(
+                            "acceptance", "accept",
+                            "giroKind", "BANKGIRO",
+                            "giro", applicants.text(name, "giro"),
+                            "giroHolder", applicants.text(name, "organisationName"),
+                            "confirmedBy", applicants.text(name, "signatoryName"),
+                            "confirmedByRole", applicants.role(name)));
             stage.goOn();
         });
     }

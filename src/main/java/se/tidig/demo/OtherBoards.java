@@ -1,10 +1,12 @@
 package se.tidig.demo;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.tidig.Reference;
 import se.tidig.grant.RuleReviewWanted;
+import se.tidig.mypages.Act;
 
 /**
  * A call each in Kalmar and Jönköping, which shows that each county sees only its own, and one that a coordinator has
@@ -39,6 +41,7 @@ class OtherBoards {
                         "userTask_conflictCheck",
                         applicants.reference(kalmar, "oland").value(),
                         StaffAnswers.noConflict()));
+        completed(script, kalmar);
         applied(script, kalmar, "kalmar", 3);
         applied(script, jonkoping, "jonkoping", 7);
         script.on(
@@ -51,6 +54,31 @@ class OtherBoards {
                         StaffAnswers.noConflict()));
         returned(script, Reference.of("F-" + year + "-2"));
         script.on(2, 9, () -> events.publishEvent(new RuleReviewWanted()));
+    }
+
+    /** A document is asked for and comes. */
+    private void completed(Script script, Reference call) {
+        var days = script.days();
+        script.on(
+                5,
+                11,
+                () -> stage.answer(
+                        "officerH1",
+                        "userTask_requestCompletion",
+                        applicants.reference(call, "oland").value(),
+                        StaffAnswers.completion("Skicka in protokollet från det senaste årsmötet.", days.ahead(9))));
+        script.on(2, 20, () -> {
+            applicants.send(
+                    applicants.reference(call, "oland"),
+                    "oland",
+                    Act.COMPLETION,
+                    Map.of(
+                            "completionReply",
+                            "Här är protokollet från det senaste årsmötet.",
+                            "attachments",
+                            List.of("annualMeetingMinutes")));
+            stage.goOn();
+        });
     }
 
     /** A coordinator's call that the head has returned. */

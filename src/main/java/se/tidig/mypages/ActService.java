@@ -3,30 +3,49 @@ package se.tidig.mypages;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Actor;
 import se.tidig.application.Application;
+import se.tidig.document.Upload;
 import se.tidig.document.UploadService;
+import se.tidig.document.UploadState;
+import se.tidig.document.Uploads;
 import se.tidig.form.CaseTask;
+import se.tidig.form.FormSchema;
+import se.tidig.form.FormUpload;
 import se.tidig.form.PartyForms;
 import se.tidig.form.PartyForms.Opened;
 import se.tidig.form.Rejected;
 
-/** Receives what a party sends in from the page of a case. The caller checks the person's right. */
+/**
+ * Receives what a party sends in from the page of a case. Nothing is received from a person whose right in the case's
+ * organisation does not allow it, whoever calls.
+ */
 @Service
 public class ActService {
 
+    private final PartyAccess access;
     private final PartyForms forms;
     private final OpenActReader open;
     private final TypedAnswers typed;
     private final UploadService uploads;
+    private final Uploads files;
 
-    ActService(PartyForms forms, OpenActReader open, TypedAnswers typed, UploadService uploads) {
+    ActService(
+            PartyAccess access,
+            PartyForms forms,
+            OpenActReader open,
+            TypedAnswers typed,
+            UploadService uploads,
+            Uploads files) {
+        this.access = access;
         this.forms = forms;
         this.open = open;
         this.typed = typed;
         this.uploads = uploads;
+        this.files = files;
     }
 
     /** What became of a page that was sent. */
@@ -40,20 +59,41 @@ public class ActService {
         CLOSED
     }
 
-    /** The form of the act in the case. */
+    /** The form of the act in the case. The caller checks that the person may read the case. */
     public Opened form(Act act, Application application, String person, Locale language) {
         return forms.open(task(act, application, person), language);
+    }
+
+    /**
+     * The answers with those to the questions for documents.
+     *
+     * @param token of the page, in whose folder its files are
+     */
+    public Map<String, Object> answered(FormSchema form, Map<String, Object> answers, UUID token) {
+        if (FormUpload.of(form).isEmpty()) {
+            return answers;
+        }
+        var received = files.inFolder(token.toString()).stream()
+                .filter(upload -> upload.state() != UploadState.INFECTED)
+                .map(Upload::question)
+                .collect(Collectors.toSet());
+        return FormUpload.answered(form, answers, received);
     }
 
     /**
      * Receives the answers, once.
      *
      * @param token of the page
-     * @throws Rejected if the form or the stage refuses them
+     * @param written what was typed; the questions for documents are answered by the files that have come
+     * @throws Rejected if the person may not send it, or the form or the stage refuses the answers
      */
     @Transactional
     public Result submit(
-            Act act, Application application, String person, UUID token, Map<String, Object> answers, Locale language) {
+            Act act, Application application, String person, UUID token, Map<String, Object> written, Locale language) {
+        if (!access.may(act.right(), application, person)) {
+            throw new Rejected("", "Du har inte rätt att skicka in det här för organisationen.");
+        }
+        var answers = answered(form(act, application, person, language).schema(), written, token);
         var before = typed.sent(token, answers);
         if (before.isPresent()) {
             return before.get() ? Result.REPEATED : Result.OTHER_BEFORE;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,16 @@ public class ApplicantAccounts {
                     .params(written(email), name, passwords.encode(password))
                     .update();
         }
+    }
+
+    /**
+     * Creates confirmed accounts with the same password, which is hashed once; existing ones are left unchanged.
+     *
+     * @param names by e-mail address
+     */
+    public void registerAll(Map<String, String> names, String password) {
+        var hash = passwords.encode(password);
+        names.forEach((email, name) -> begin(written(email), name, hash));
     }
 
     /** Creates the account that was asked for, unless the address has one. */

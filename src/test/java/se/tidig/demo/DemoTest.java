@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -24,14 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.TidigTest;
+import se.tidig.application.Applications;
 import se.tidig.call.Call;
 import se.tidig.call.CallStatus;
 import se.tidig.call.Calls;
+import se.tidig.engine.DemoStaff;
 import se.tidig.engine.StaffRegister;
 
 /** The demonstration is played as a whole, once, and gives every group something to do. */
@@ -67,6 +72,15 @@ class DemoTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private DemoApplicants applicants;
+
+    @Autowired
+    private Applications applications;
+
+    @LocalServerPort
+    private int port;
 
     @Value("${tidig.data-dir}")
     private Path dataDir;
@@ -143,6 +157,54 @@ class DemoTest {
                         .taskName("Granska regler och belopp")
                         .count())
                 .isPositive();
+    }
+
+    /** They have used the portal's own services, so nothing that they typed is lost on the way. */
+    @Test
+    void applicantsFindWhatTheyHaveSentInOnMinaSidor() {
+        demo.play();
+
+        assertThat(jdbc.sql("select count(*) from tidig.draft_submission")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(16);
+        for (var name : List.of("vanforeningen", "ronneby", "natverket", "jonkoping")) {
+            var typed = applicants.application(name, LocalDate.EPOCH, LocalDate.EPOCH);
+            typed.keySet().removeAll(Set.of("periodStart", "periodEnd", "partners", "budgetLines"));
+            var given = applications
+                    .ofOrganisation((String) typed.get("organisationNumber"))
+                    .get(0)
+                    .given();
+            typed.forEach(
+                    (key, value) -> assertThat(String.valueOf(given.values().get(key)))
+                            .as(name + " " + key)
+                            .isEqualTo(value.toString()));
+            assertThat(given.rows("budgetLines")).hasSameSizeAs((List<?>) applicants
+                    .application(name, LocalDate.EPOCH, LocalDate.EPOCH)
+                    .get("budgetLines"));
+        }
+        var year = LocalDate.now(clock).getYear();
+        var association = as("forening@example.org");
+        assertThat(association.get("/mina-sidor").body())
+                .contains("Svenska vid köksbordet")
+                .doesNotContain("K-" + year + "-1-002");
+        assertThat(association.get("/mina-sidor/K-" + year + "-1-001").body())
+                .contains("Delredovisning", "skickat av Birgitta Åkesson");
+        assertThat(association.get("/mina-sidor/K-" + year + "-1-002").statusCode())
+                .isEqualTo(404);
+        assertThat(as("kommun@example.org").get("/mina-sidor").body()).contains("K-" + year + "-1-002");
+        assertThat(as("ordrum@example.org").get("/mina-sidor").body())
+                .containsSubsequence("Att göra", "Svara på begäran om komplettering");
+        assertThat(as("hembygd@example.org")
+                        .get("/mina-sidor/H-" + year + "-1-001")
+                        .body())
+                .contains("Här är protokollet från det senaste årsmötet.", "årsmötesprotokoll.pdf");
+    }
+
+    private Browser as(String person) {
+        var browser = new Browser(port);
+        browser.login(person, DemoStaff.PASSWORD);
+        return browser;
     }
 
     private long found(String person) {

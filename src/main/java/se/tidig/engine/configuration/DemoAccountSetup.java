@@ -22,7 +22,7 @@ class DemoAccountSetup implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         staff.create();
-        applicants.register("forening@example.org", "Fatima Förening", DemoStaff.PASSWORD);
-        applicants.register("kommun@example.org", "Karin Kommun", DemoStaff.PASSWORD);
+        applicants.register("forening@example.org", "Birgitta Åkesson", DemoStaff.PASSWORD);
+        applicants.register("kommun@example.org", "Lars Öberg", DemoStaff.PASSWORD);
     }
 }

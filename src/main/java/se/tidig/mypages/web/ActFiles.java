@@ -77,15 +77,6 @@ class ActFiles {
         }
     }
 
-    /** The answers with those to the questions for documents. */
-    Map<String, Object> answered(FormSchema form, Map<String, Object> answers, UUID folder) {
-        var received = uploads.inFolder(folder.toString()).stream()
-                .filter(upload -> upload.state() != UploadState.INFECTED)
-                .map(Upload::question)
-                .collect(Collectors.toSet());
-        return FormUpload.of(form).isEmpty() ? answers : FormUpload.answered(form, answers, received);
-    }
-
     Map<String, List<FormDocument.File>> shown(UUID folder, Locale language) {
         return uploads.inFolder(folder.toString()).stream()
                 .collect(Collectors.groupingBy(

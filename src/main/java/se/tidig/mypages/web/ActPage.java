@@ -149,12 +149,7 @@ class ActPage {
         var reference = place.application().reference();
         try {
             var result = acts.submit(
-                    place.act(),
-                    place.application(),
-                    place.person(),
-                    page,
-                    files.answered(form(place).schema(), read.answers(), page),
-                    place.language());
+                    place.act(), place.application(), place.person(), page, read.answers(), place.language());
             switch (result) {
                 case RECEIVED, REPEATED -> {
                     next.addFlashAttribute("sent", place.act());
@@ -231,7 +226,7 @@ class ActPage {
         var page = pages.page(
                 form.schema(),
                 null,
-                files.answered(form.schema(), answers, token),
+                acts.answered(form.schema(), answers, token),
                 form.shown(),
                 atQuestions,
                 place.language(),

@@ -1,6 +1,7 @@
 package se.tidig.mypages.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -8,10 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +35,14 @@ import se.tidig.decision.DecisionPlay;
 import se.tidig.document.Uploads;
 import se.tidig.engine.DemoStaff;
 import se.tidig.form.FormAnswers;
+import se.tidig.form.Rejected;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Grants;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
 import se.tidig.mypages.Act;
+import se.tidig.mypages.ActService;
 import se.tidig.mypages.PartyFixture;
 import se.tidig.organisation.Right;
 import se.tidig.payment.PaymentFixture;
@@ -78,6 +85,9 @@ class ActPageTest {
 
     @Autowired
     private Uploads uploads;
+
+    @Autowired
+    private ActService acts;
 
     @Autowired
     private CaseJournal journal;
@@ -212,6 +222,25 @@ class ActPageTest {
         assertThat(writer.get("/mina-sidor/" + own).body()).contains(download);
         assertThat(writer.get(download).body()).startsWith("%PDF-1.4");
         assertThat(as(OTHER).get(download).statusCode()).isEqualTo(404);
+    }
+
+    /** The page asks too; a caller that is no page cannot forget it. */
+    @ParameterizedTest
+    @ValueSource(strings = {READER, OTHER, "ingen@example.org"})
+    void nothingIsReceivedFromAPersonWithoutTheRightWhoeverCalls(String person) {
+        var own = applications.get(asked());
+
+        assertThatThrownBy(() -> acts.submit(
+                        Act.COMPLETION,
+                        own,
+                        person,
+                        UUID.randomUUID(),
+                        Map.of("completionReply", REPLY),
+                        Locale.forLanguageTag("sv")))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("inte rätt");
+
+        assertThat(received(own.reference(), EventKind.COMPLETION)).isEmpty();
     }
 
     @Test
