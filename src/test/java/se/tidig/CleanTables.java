@@ -23,11 +23,13 @@ public class CleanTables {
             "act_hi_op_log");
 
     private final JdbcTemplate jdbc;
+    private final BusinessTables businessTables;
     private final DemoStaff staff;
     private boolean manned;
 
-    CleanTables(JdbcTemplate jdbc, DemoStaff staff) {
+    CleanTables(JdbcTemplate jdbc, BusinessTables businessTables, DemoStaff staff) {
         this.jdbc = jdbc;
+        this.businessTables = businessTables;
         this.staff = staff;
     }
 
@@ -43,7 +45,7 @@ public class CleanTables {
         statements.add("delete from engine.act_ru_jobdef where proc_def_id_ is null");
         // The authorisations that the engine made for the people of a task.
         statements.add("delete from engine.act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'");
-        businessTables().forEach(table -> statements.add("delete from tidig." + table));
+        statements.addAll(businessTables.emptying());
         jdbc.execute(String.join("; ", statements));
         if (!manned) {
             staff.create();
@@ -59,15 +61,5 @@ public class CleanTables {
                 """,
                 String.class,
                 (Object) KEPT_ENGINE_TABLES.toArray(String[]::new));
-    }
-
-    private List<String> businessTables() {
-        return jdbc.queryForList(
-                """
-                select relname from pg_class c join pg_namespace n on n.oid = relnamespace
-                where nspname = 'tidig' and relkind = 'r' and relname not like 'flyway%'
-                    and coalesce(obj_description(c.oid, 'pg_class'), '') <> 'Reference data'
-                """,
-                String.class);
     }
 }

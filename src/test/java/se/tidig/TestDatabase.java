@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +22,17 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                         "spring.datasource.url=" + running().getJdbcUrl("postgres", "postgres"),
                         "spring.datasource.username=postgres")
                 .applyTo(context);
+    }
+
+    /** Makes another database on the server, for another context; its address. */
+    static String create(String name) {
+        try (var connection = running().getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return running().getJdbcUrl("postgres", name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static synchronized EmbeddedPostgres running() {

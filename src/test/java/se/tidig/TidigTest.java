@@ -44,7 +44,7 @@ import se.tidig.call.CallFixture;
             "camunda.bpm.metrics.db-reporter-activate=false",
         })
 @ContextConfiguration(initializers = {TestDatabase.class, BoardsLogin.class})
-@Import({Play.class, CleanTables.class, CallFixture.class, QuickPasswords.class, Mailbox.class})
+@Import({Play.class, CleanTables.class, BusinessTables.class, CallFixture.class, QuickPasswords.class, Mailbox.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TidigTest {
 

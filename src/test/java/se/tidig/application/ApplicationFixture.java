@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
@@ -24,11 +25,20 @@ public class ApplicationFixture {
     static final EligibilityRecord.TableVersion TABLE = new EligibilityRecord.TableVersion("test", 1);
 
     private final ApplicationIntakeService intake;
+    private final ApplicationProgressService progress;
+    private final EligibilityReviewService review;
     private final CallFixture calls;
     private final Clock clock;
 
-    ApplicationFixture(ApplicationIntakeService intake, CallFixture calls, Clock clock) {
+    ApplicationFixture(
+            ApplicationIntakeService intake,
+            ApplicationProgressService progress,
+            EligibilityReviewService review,
+            CallFixture calls,
+            Clock clock) {
         this.intake = intake;
+        this.progress = progress;
+        this.review = review;
         this.calls = calls;
         this.clock = clock;
     }
@@ -38,6 +48,24 @@ public class ApplicationFixture {
     public Application receive(Board board, Map<String, Object> answers) {
         return intake.receivePaper(
                 calls.open(board), answers, SwedishDate.on(clock.instant()), Actor.of("registrar" + board));
+    }
+
+    /** The same, registered and with its conditions checked by the packaged tables. */
+    @Transactional
+    public Reference checked(Board board, Map<String, Object> answers) {
+        var reference = receive(board, answers).reference();
+        progress.register(reference);
+        review.check(reference, RULES, TABLE);
+        return reference;
+    }
+
+    /** An application that meets all conditions, assessed and ranked: a decision on it is proposed next. */
+    @Transactional
+    public Reference prioritised(Board board, Map<String, Object> answers) {
+        var reference = checked(board, answers);
+        progress.assessed(reference);
+        progress.prioritise(reference);
+        return reference;
     }
 
     /** The answers of an association that meets all conditions, by the form's keys. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
 import se.tidig.call.CallFixture;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
@@ -24,7 +24,7 @@ import se.tidig.organisation.Board;
 import se.tidig.organisation.Organisations;
 
 /** What an application stores when it comes in and is completed. */
-@TidigTest
+@DomainTest
 class ApplicationIntakeServiceTest {
 
     @Autowired

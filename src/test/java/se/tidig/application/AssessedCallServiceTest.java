@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.tidig.Actor;
-import se.tidig.Play;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
+import se.tidig.TestTime;
 import se.tidig.call.CallFixture;
 import se.tidig.call.CallService;
 import se.tidig.organisation.Board;
 
 /** When the prioritisation of a call can begin. */
-@TidigTest
+@DomainTest
 class AssessedCallServiceTest {
 
     @Autowired
@@ -44,9 +44,6 @@ class AssessedCallServiceTest {
 
     @Autowired
     private TransactionTemplate transaction;
-
-    @Autowired
-    private Play play;
 
     @Autowired
     private Clock clock;
@@ -114,7 +111,7 @@ class AssessedCallServiceTest {
     }
 
     private void close() {
-        play.pass(Duration.ofDays(31));
+        TestTime.pass(Duration.ofDays(31));
         transaction.executeWithoutResult(status -> service.close(call));
     }
 

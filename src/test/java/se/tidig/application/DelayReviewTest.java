@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.DomainTest;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
 import se.tidig.bundle.RuleSet;
 import se.tidig.call.Calls;
 import se.tidig.organisation.Board;
 
 /** The rows {@code DELAY_REVIEW} of the table {@code reminder-schedule}. */
-@TidigTest
+@DomainTest
 class DelayReviewTest {
 
     private static final LocalDate ANNOUNCED = LocalDate.parse("2026-12-20");

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.tidig.TidigTest;
+import se.tidig.DomainTest;
 
-@TidigTest
+@DomainTest
 class DiaryNumbersTest {
 
     private static final int TRIES = 1_000;

@@ -15,11 +15,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Actor;
-import se.tidig.Play;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
+import se.tidig.TestTime;
 import se.tidig.call.CallFixture;
 import se.tidig.call.Calls;
 import se.tidig.eligibility.EligibilityCheck;
@@ -31,7 +31,7 @@ import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
 /** The check of conditions: its facts, what it stores, and a person's answers to it. */
-@TidigTest
+@DomainTest
 class EligibilityReviewServiceTest {
 
     @Autowired
@@ -66,9 +66,6 @@ class EligibilityReviewServiceTest {
 
     @Autowired
     private OverdueClaims claims;
-
-    @Autowired
-    private Play play;
 
     @Autowired
     private Clock clock;
@@ -107,14 +104,14 @@ class EligibilityReviewServiceTest {
         var reference = registered(answers());
         var today = SwedishDate.on(clock.instant());
         claims.enter(new OverdueClaim("F-1", "8020024280", "F", "604-1", today, Sek.of(5_000), today, null));
-        play.pass(Duration.ofDays(1));
+        TestTime.pass(Duration.ofDays(1));
         assertThat(check(reference)).as("not yet enforceable (35 § FL)").isEqualTo("ELIGIBLE");
 
         var dueOn = today.plusDays(1);
         claims.enter(new OverdueClaim("F-1", "8020024280", "F", "604-1", today, Sek.of(5_000), dueOn, dueOn));
         assertThat(check(reference)).isEqualTo("ELIGIBLE");
 
-        play.pass(Duration.ofDays(1));
+        TestTime.pass(Duration.ofDays(1));
         assertThat(check(reference)).isEqualTo("INELIGIBLE");
 
         claims.settle("F-1", today);
@@ -288,7 +285,7 @@ class EligibilityReviewServiceTest {
     }
 
     private void expire(Reference reference) {
-        play.pass(Duration.ofDays(20));
+        TestTime.pass(Duration.ofDays(20));
         requests.letStand(reference, "Tiden har gått ut.", Actor.of("officerK1"));
     }
 

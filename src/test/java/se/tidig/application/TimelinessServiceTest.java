@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
 import se.tidig.application.DecisionDemand.Answer;
 import se.tidig.application.DecisionDemand.Standing;
 import se.tidig.bundle.RuleSet;
@@ -23,7 +23,7 @@ import se.tidig.organisation.Board;
 import se.tidig.timelimit.PeriodEnd;
 
 /** What the board owes an applicant whose case takes long: notices of delay and answers to demands (11 and 12 §§ FL). */
-@TidigTest
+@DomainTest
 class TimelinessServiceTest {
 
     @Autowired

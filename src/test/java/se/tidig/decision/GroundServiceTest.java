@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Actor;
 import se.tidig.Play;
-import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.EligibilityRecords;
@@ -32,9 +31,6 @@ class GroundServiceTest {
 
     @Autowired
     Decisions decisions;
-
-    @Autowired
-    GroundService grounds;
 
     @Autowired
     EligibilityRecords checks;
@@ -128,46 +124,6 @@ class GroundServiceTest {
         cases.decide(reference, "deciderK");
 
         assertThat(decisions.get(reference).grounds()).isEmpty();
-    }
-
-    @Test
-    void onlyWhatStandsWhenItIsDecidedIsAGround() {
-        var reference = cases.takenOn(cases.call(), ApplicationFixture.answers("participantFee", 20));
-        jdbc.sql(
-                        """
-                        update tidig.eligibility_record set findings =
-                            '[{"code": "A", "effect": "INELIGIBLE", "paragraph": "1 §", "reason": "Står fast."},
-                              {"code": "B", "effect": "INELIGIBLE", "paragraph": "2 §", "reason": "Bortses från."},
-                              {"code": "C", "effect": "INELIGIBLE", "paragraph": "3 §", "reason": "Ska prövas på nytt."},
-                              {"code": "D", "effect": "INELIGIBLE", "paragraph": "4 §", "reason": "Obesvarad."},
-                              {"code": "E", "effect": "REDUCE", "paragraph": "5 §", "reason": "Minskar inte."},
-                              {"code": "F", "effect": "REDUCE", "paragraph": "6 §", "reason": "Minskar."}]'
-                        where reference = ?
-                        """)
-                .param(reference.value())
-                .update();
-        record(reference, "A", "SET_ASIDE");
-        record(reference, "A", "UPHELD");
-        record(reference, "B", "UPHELD");
-        record(reference, "B", "SET_ASIDE");
-        record(reference, "C", "LAPSED");
-        record(reference, "E", "SET_ASIDE");
-
-        assertThat(grounds.of(reference, DecisionKind.REFUSAL))
-                .containsExactly(new Decision.Ground("1 §", "Står fast. Så är det."));
-        assertThat(grounds.of(reference, DecisionKind.PARTIAL)).containsExactly(new Decision.Ground("6 §", "Minskar."));
-        assertThat(grounds.of(reference, DecisionKind.GRANT)).isEmpty();
-        assertThat(grounds.of(reference, DecisionKind.WRITE_OFF)).isEmpty();
-    }
-
-    private void record(Reference reference, String code, String position) {
-        jdbc.sql(
-                        """
-                        insert into tidig.finding_answer (reference, board, code, position, reason, actor, at)
-                        values (?, 'K', ?, ?, 'Så är det.', 'officerK1', '2026-11-26T10:00:00Z')
-                        """)
-                .params(reference.value(), code, position)
-                .update();
     }
 
     @Test

@@ -11,16 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.Sek;
-import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.Proposal.Draft;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.Board;
 
 /** Which cases a decision may be proposed in, whatever road the proposal comes. */
-@TidigTest
+@DomainTest
 class ProposalServiceTest {
 
     private static final Draft REFUSAL =

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.Sek;
-import se.tidig.TidigTest;
 import se.tidig.grant.RepaymentClaim.Action;
 import se.tidig.grant.RepaymentService.ClaimDecision;
 import se.tidig.grant.RepaymentService.Event;
@@ -22,7 +22,7 @@ import se.tidig.organisation.OverdueClaim;
 import se.tidig.organisation.OverdueClaims;
 
 /** What may be claimed back of a grant of which 90 000 kr has been paid, and what the register of claims then says. */
-@TidigTest
+@DomainTest
 class RepaymentServiceTest {
 
     @Autowired

@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.tidig.TidigTest;
+import se.tidig.DomainTest;
 import se.tidig.timelimit.TimeLimit;
 import se.tidig.timelimit.TimeLimit.Unit;
 
-@TidigTest
+@DomainTest
 class BankDaysTest {
 
     @Autowired

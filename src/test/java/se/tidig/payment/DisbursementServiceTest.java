@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.bundle.RuleError;
 import se.tidig.form.Rejected;
@@ -33,7 +33,7 @@ import se.tidig.payment.PaymentCheck.Outcome;
 import se.tidig.payment.PaymentObstacle.Kind;
 import se.tidig.payment.PaymentObstacle.Proposal;
 
-@TidigTest
+@DomainTest
 class DisbursementServiceTest {
 
     private static final LedgerCoding CODING = new LedgerCoding("5710", "4210", "86130", "TIA-26");

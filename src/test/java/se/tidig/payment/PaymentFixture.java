@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import se.tidig.Actor;
@@ -32,26 +33,38 @@ public class PaymentFixture {
     /** In the data folder of this JVM's tests; see {@link se.tidig.TidigTest}. */
     static final Path FOLDER = Path.of("target/test-data", System.getProperty("tidig.test-jvm", "1"), "payments");
 
+    static final LedgerCoding CODING = new LedgerCoding("5710", "4210", "86130", "TIA-26");
+
     private final GrantFixture decisions;
     private final GrantConfirmationService confirmation;
     private final MilestoneService milestones;
     private final Grants grants;
+    private final PaymentConditionService conditions;
+    private final DisbursementService disbursements;
+    private final VoucherExportService export;
     private final ReceiptIntakeService receipts;
     private final RuntimeService runtime;
     private final Play play;
 
+    // A test of the domain alone has neither an engine nor its people.
     PaymentFixture(
             GrantFixture decisions,
             GrantConfirmationService confirmation,
             MilestoneService milestones,
             Grants grants,
+            PaymentConditionService conditions,
+            DisbursementService disbursements,
+            VoucherExportService export,
             ReceiptIntakeService receipts,
-            RuntimeService runtime,
-            Play play) {
+            @Lazy RuntimeService runtime,
+            @Lazy Play play) {
         this.decisions = decisions;
         this.confirmation = confirmation;
         this.milestones = milestones;
         this.grants = grants;
+        this.conditions = conditions;
+        this.disbursements = disbursements;
+        this.export = export;
         this.receipts = receipts;
         this.runtime = runtime;
         this.play = play;
@@ -98,6 +111,21 @@ public class PaymentFixture {
             confirmation.verifyPayee(granted.reference(), "Intyg från banken", Actor.of("financeK1"));
         }
         return milestones.next(granted.reference()).orElseThrow().key().toString();
+    }
+
+    /** Prepared by one, approved by another and handed to the paying board, without the processes. */
+    void ordered(String milestone) {
+        var key = MilestoneKey.of(milestone);
+        conditions.check(key, ApplicationFixture.RULES);
+        disbursements.prepare(key, CODING, null, Actor.of("financeK1"));
+        disbursements.approve(key, Actor.of("financeK2"));
+        disbursements.order(key);
+    }
+
+    /** The same, and the voucher is in the folder. */
+    void sent(String milestone) {
+        ordered(milestone);
+        export.send(MilestoneKey.of(milestone));
     }
 
     /** Starts the disbursement as the grant does. */

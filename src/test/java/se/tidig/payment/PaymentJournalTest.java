@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
@@ -25,7 +25,7 @@ import se.tidig.payment.Receipts.Source;
 import se.tidig.timelimit.PeriodEnd;
 
 /** The journal of a case tells each step of its payments and why it was taken (27 § FL). */
-@TidigTest
+@DomainTest
 class PaymentJournalTest {
 
     private static final LedgerCoding CODING = new LedgerCoding("5710", "4210", "86130", "TIA-26");

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.DomainTest;
 import se.tidig.MilestoneKey;
 import se.tidig.Sek;
-import se.tidig.TidigTest;
 import se.tidig.grant.GrantFixture;
 import se.tidig.payment.PaymentAttempt.Answer;
 import se.tidig.payment.Receipt.Reception;
 import se.tidig.payment.Receipts.Source;
 
-@TidigTest
+@DomainTest
 class ReceiptIntakeServiceTest {
 
     @Autowired
@@ -58,7 +58,7 @@ class ReceiptIntakeServiceTest {
         PaymentFixture.empty();
         key = fixture.due();
         today = decisions.today().toString();
-        fixture.send(key);
+        fixture.sent(key);
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import se.tidig.TidigTest;
+import se.tidig.DomainTest;
 
-@TidigTest
+@DomainTest
 @ExtendWith(OutputCaptureExtension.class)
 class ReceiptPollerTest {
 

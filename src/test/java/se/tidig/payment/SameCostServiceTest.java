@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.tidig.DomainTest;
 import se.tidig.Sek;
-import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.decision.DecisionFixture;
 import se.tidig.grant.Grant;
@@ -21,7 +21,7 @@ import se.tidig.grant.Grants;
 import se.tidig.organisation.Board;
 
 /** Two grants to one recipient are for the same costs only if a budget line and the time are the same (6 §). */
-@TidigTest
+@DomainTest
 class SameCostServiceTest {
 
     private static final Map<String, Object> RENT =

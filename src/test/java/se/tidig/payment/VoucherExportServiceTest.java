@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,17 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Actor;
+import se.tidig.DomainTest;
 import se.tidig.MilestoneKey;
-import se.tidig.Play;
-import se.tidig.TidigTest;
-import se.tidig.engine.TopicTask;
-import se.tidig.engine.TopicWorker;
 
-@TidigTest
+@DomainTest
 class VoucherExportServiceTest {
-
-    @Autowired
-    Play play;
 
     @Autowired
     PaymentFixture fixture;
@@ -37,9 +30,6 @@ class VoucherExportServiceTest {
 
     @Autowired
     PaymentOrders orders;
-
-    @Autowired
-    List<TopicWorker> workers;
 
     @Autowired
     JdbcClient jdbc;
@@ -52,7 +42,7 @@ class VoucherExportServiceTest {
         PaymentFixture.empty();
         key = fixture.due();
         file = key + "-1.csv";
-        fixture.order(key);
+        fixture.ordered(key);
     }
 
     @Test
@@ -78,10 +68,9 @@ class VoucherExportServiceTest {
 
     @Test
     void aWorkerKilledAfterTheFileWasWrittenMakesNoSecondVoucher() throws Exception {
-        work();
+        export.send(MilestoneKey.of(key));
         var written = Files.getLastModifiedTime(PaymentFixture.FOLDER.resolve("out/" + file));
-        work();
-        fixture.settle();
+        export.send(MilestoneKey.of(key));
 
         assertThat(PaymentFixture.files("out")).containsExactly(file);
         assertThat(Files.getLastModifiedTime(PaymentFixture.FOLDER.resolve("out/" + file)))
@@ -91,10 +80,9 @@ class VoucherExportServiceTest {
 
     @Test
     void aVoucherThatTheLedgerHasFetchedIsNotWrittenAgain() throws Exception {
-        work();
+        export.send(MilestoneKey.of(key));
         Files.delete(PaymentFixture.FOLDER.resolve("out/" + file));
-        work();
-        fixture.settle();
+        export.send(MilestoneKey.of(key));
         assertThat(PaymentFixture.files("out")).isEmpty();
     }
 
@@ -170,7 +158,7 @@ class VoucherExportServiceTest {
 
     @Test
     void aSettledOrderIsNeverSentAgain() {
-        fixture.settle();
+        export.send(MilestoneKey.of(key));
         PaymentFixture.empty();
         jdbc.sql("update tidig.payment_order set status = 'SETTLED'").update();
 
@@ -195,14 +183,14 @@ class VoucherExportServiceTest {
         Files.deleteIfExists(out);
         Files.writeString(out, "en fil där mappen ska vara");
 
-        assertThatThrownBy(this::work)
+        assertThatThrownBy(() -> export.send(MilestoneKey.of(key)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("kan inte skrivas i mappen")
                 .hasMessageContaining("försök igen");
         assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.READY);
 
         Files.delete(out);
-        fixture.settle();
+        export.send(MilestoneKey.of(key));
         assertThat(PaymentFixture.files("out")).containsExactly(file);
     }
 
@@ -216,20 +204,5 @@ class VoucherExportServiceTest {
         assertThatThrownBy(() -> jdbc.sql("insert into tidig.payment_order select * from tidig.payment_order")
                         .update())
                 .hasMessageContaining("payment_order_pkey");
-    }
-
-    private void work() throws Exception {
-        var worker = workers.stream()
-                .filter(one -> one.topic().equals("payment.export"))
-                .findFirst()
-                .orElseThrow();
-        worker.work(new TopicTask(
-                "task",
-                "payment.export",
-                key,
-                "payment",
-                "serviceTask_exportPayment",
-                "instance",
-                Map.of("order", key)));
     }
 }

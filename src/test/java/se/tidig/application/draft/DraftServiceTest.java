@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
-import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.call.CallFixture;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Right;
 
 /** Drafts: who sees them, who saves in them, and what becomes of what two people type at the same time. */
-@TidigTest
+@DomainTest
 class DraftServiceTest {
 
     private static final String BO = "bo@example.org";
