@@ -276,6 +276,13 @@ public class Application {
     /** Something came in that the officer of the case must see. */
     public record Supplemented(Reference reference) {}
 
+    /**
+     * The second of two who sign together has signed, after the conditions were checked.
+     *
+     * @param asked whether the answer to a request to complete is awaited
+     */
+    public record Countersigned(Reference reference, boolean asked) {}
+
     /** The applicant told of changed circumstances (15 a §). */
     public record ChangeNotified(Reference reference) {}
 

@@ -1,13 +1,17 @@
 package se.tidig.mypages;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Actor;
 import se.tidig.application.Application;
+import se.tidig.application.SignatureService;
+import se.tidig.application.WaitingDrafts;
 import se.tidig.document.Upload;
 import se.tidig.document.UploadService;
 import se.tidig.document.UploadState;
@@ -32,6 +36,7 @@ public class ActService {
     private final TypedAnswers typed;
     private final UploadService uploads;
     private final Uploads files;
+    private final WaitingDrafts waiting;
 
     ActService(
             PartyAccess access,
@@ -39,13 +44,15 @@ public class ActService {
             OpenActReader open,
             TypedAnswers typed,
             UploadService uploads,
-            Uploads files) {
+            Uploads files,
+            WaitingDrafts waiting) {
         this.access = access;
         this.forms = forms;
         this.open = open;
         this.typed = typed;
         this.uploads = uploads;
         this.files = files;
+        this.waiting = waiting;
     }
 
     /** What became of a page that was sent. */
@@ -101,11 +108,21 @@ public class ActService {
         if (!open.isOpen(act, application)) {
             return Result.CLOSED;
         }
-        forms.submit(task(act, application, person), answers, language);
+        forms.submit(task(act, application, person), taken(act, application, answers), language);
         uploads.handIn(token.toString(), application.reference());
         typed.markSent(token, person, application.reference(), act, answers);
         typed.remove(person, application.reference(), act);
         return Result.RECEIVED;
+    }
+
+    /** What only the second of two who sign together can say, by signing, is not taken from anybody else. */
+    private Map<String, Object> taken(Act act, Application application, Map<String, Object> answers) {
+        if (act != Act.COMPLETION || waiting.awaited(application.reference()).isEmpty()) {
+            return answers;
+        }
+        var taken = new LinkedHashMap<>(answers);
+        taken.keySet().removeAll(Set.of(SignatureService.JOINT, SignatureService.AUTHORISED, SignatureService.SECOND));
+        return taken;
     }
 
     private static CaseTask task(Act act, Application application, String person) {

@@ -72,6 +72,8 @@ public class AccountMailService {
                     case RESET ->
                         "/konto/nytt-losenord/" + links.secretFor(mail).orElseThrow();
                     case EXISTS, CHANGED -> "/konto/glomt";
+                    case DRAFT_INVITED -> "/utkast/" + mail.names().get(2) + "/inbjudan";
+                    case SECOND_SIGNATURE -> "/utkast/" + mail.names().get(2) + "/underskrift";
                     case INVITED, ASKED, ADMITTED, REFUSED -> "/organisationer";
                 };
         return address + path + ("en".equals(mail.language().getLanguage()) ? "?lang=en" : "");

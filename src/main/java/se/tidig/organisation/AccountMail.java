@@ -33,6 +33,10 @@ public record AccountMail(
         CHANGED,
         /** An invitation. Names: organisation, who invites. */
         INVITED,
+        /** An invitation to one draft. Names: organisation, who invites, the draft's id. */
+        DRAFT_INVITED,
+        /** An application waits for the person's signature. Names: organisation, who has submitted it, the draft's id. */
+        SECOND_SIGNATURE,
         /** Somebody asks to act for the organisation. Names: organisation, who asks. */
         ASKED,
         /** The request was granted. Names: organisation. */

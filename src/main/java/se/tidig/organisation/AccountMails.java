@@ -39,7 +39,7 @@ public class AccountMails {
     }
 
     /** Whether a visitor may make Tidig write to the address, which may be another person's. */
-    boolean mayWrite(String recipient) {
+    public boolean mayWrite(String recipient) {
         return jdbc.sql("select count(*) from tidig.account_mail where recipient = ? and asked_at > ?")
                         .params(recipient, Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
                         .query(Integer.class)
@@ -55,7 +55,8 @@ public class AccountMails {
         add(kind, person.email(), language, null, person.id(), names);
     }
 
-    void toAddress(AccountMail.Kind kind, String recipient, Locale language, String... names) {
+    /** Writes to an address that may have no account. */
+    public void toAddress(AccountMail.Kind kind, String recipient, Locale language, String... names) {
         add(kind, recipient, language, null, null, names);
     }
 

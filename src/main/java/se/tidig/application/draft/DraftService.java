@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Reference;
@@ -26,8 +26,8 @@ import se.tidig.organisation.Memberships;
 import se.tidig.organisation.Right;
 
 /**
- * What people do with their organisation's drafts. Who reads sees them, who writes saves, and nobody else learns that
- * they exist.
+ * What people do with their organisation's drafts, and with those that they are invited to. Who reads sees them, who
+ * writes saves, and nobody else learns that they exist.
  */
 @Service
 @Transactional
@@ -43,6 +43,8 @@ public class DraftService implements BegunApplications {
     private final Calls calls;
     private final ApplicantAccounts accounts;
     private final Memberships memberships;
+    private final DraftDoor access;
+    private final DraftGuests guests;
     private final Clock clock;
 
     DraftService(
@@ -53,6 +55,8 @@ public class DraftService implements BegunApplications {
             Calls calls,
             ApplicantAccounts accounts,
             Memberships memberships,
+            DraftDoor access,
+            DraftGuests guests,
             Clock clock) {
         this.drafts = drafts;
         this.conflicts = conflicts;
@@ -61,6 +65,8 @@ public class DraftService implements BegunApplications {
         this.calls = calls;
         this.accounts = accounts;
         this.memberships = memberships;
+        this.access = access;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -111,30 +117,37 @@ public class DraftService implements BegunApplications {
         }
     }
 
-    /** @throws NoSuchDraft if there is none, or the person does not act for its organisation */
+    /** @throws NoSuchDraft if there is none, or the person takes no part in it */
     @Transactional(readOnly = true)
     public OpenDraft open(String person, UUID id) {
         var draft = drafts.find(id).orElseThrow(NoSuchDraft::new);
-        return open(draft, membership(person, draft.organisation()), person);
+        return open(draft, access.of(person, draft), person);
     }
 
-    private OpenDraft open(Draft draft, Membership membership, String person) {
+    private OpenDraft open(Draft draft, DraftDoor.Access own, String person) {
         return new OpenDraft(
                 draft,
                 drafts.answers(draft.id()),
                 drafts.savedParts(draft.id()),
-                membership,
+                own.membership(),
+                own.guest(),
                 conflicts.open(draft.id(), person));
     }
 
-    /** The open drafts of the organisations that the person acts for, the last saved first. */
+    /** The open drafts of the organisations that the person acts for, and those that they are invited to. */
     @Transactional(readOnly = true)
     public List<OpenDraft> openOf(String person) {
-        var own = accounts.find(person).stream()
-                .flatMap(account -> memberships.of(account.id()).stream())
-                .collect(Collectors.toMap(Membership::organisationNumber, Function.identity()));
-        return drafts.openOf(own.keySet()).stream()
-                .map(draft -> open(draft, own.get(draft.organisation()), person))
+        var account = accounts.find(person);
+        var organisations = account.stream()
+                .flatMap(own -> memberships.of(own.id()).stream())
+                .map(Membership::organisationNumber)
+                .toList();
+        var invited = account.stream()
+                .flatMap(own -> guests.acceptedBy(own.email()).stream())
+                .flatMap(guest -> drafts.find(guest.draft()).stream())
+                .filter(draft -> !draft.submitted() && !organisations.contains(draft.organisation()));
+        return Stream.concat(drafts.openOf(organisations).stream(), invited)
+                .map(draft -> open(draft, access.of(person, draft), person))
                 .toList();
     }
 
@@ -306,12 +319,16 @@ public class DraftService implements BegunApplications {
     /** The references of the organisation's earlier applications, the latest first. */
     @Transactional(readOnly = true)
     public List<Reference> earlierApplications(OpenDraft draft) {
-        return earlier.of(draft.draft().organisation());
+        // Who is only invited to the draft sees no other case of the organisation.
+        return draft.guest() ? List.of() : earlier.of(draft.draft().organisation());
     }
 
     /** Fills unanswered questions with the answers of an earlier application of the same organisation. */
     public void copy(String person, UUID id, Reference reference) {
         var draft = toWrite(person, id);
+        if (access.of(person, draft).guest()) {
+            throw new NoSuchDraft();
+        }
         var answers = earlier.ofApplication(draft.organisation(), reference, form.current());
         fill(draft, drafts.answers(id), answers, person, clock.instant());
     }
@@ -342,8 +359,7 @@ public class DraftService implements BegunApplications {
 
     /** The person opens a part of the draft. */
     public void visit(String person, UUID id, String part) {
-        var draft = drafts.find(id).orElseThrow(NoSuchDraft::new);
-        membership(person, draft.organisation());
+        access.of(person, drafts.find(id).orElseThrow(NoSuchDraft::new));
         var now = clock.instant();
         drafts.visit(id, person, part, now, now.minus(AWAY));
     }
@@ -356,7 +372,7 @@ public class DraftService implements BegunApplications {
 
     private Draft lockToWrite(String person, UUID id) {
         var found = drafts.find(id).orElseThrow(NoSuchDraft::new);
-        demand(membership(person, found.organisation()), Right.WRITE);
+        demand(access.of(person, found).membership(), Right.WRITE);
         return drafts.lock(id).orElseThrow(NoSuchDraft::new);
     }
 

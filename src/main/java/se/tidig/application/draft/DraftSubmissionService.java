@@ -12,6 +12,7 @@ import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.EligibilityReviewService;
+import se.tidig.application.SignatureService;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.document.UploadService;
 import se.tidig.eligibility.Eligibility;
@@ -33,6 +34,8 @@ public class DraftSubmissionService {
     private final EligibilityReviewService review;
     private final DisplayRuleSource rules;
     private final UploadService uploads;
+    private final DraftPeopleService people;
+    private final SignatureService signatures;
     private final Clock clock;
 
     DraftSubmissionService(
@@ -44,6 +47,8 @@ public class DraftSubmissionService {
             EligibilityReviewService review,
             DisplayRuleSource rules,
             UploadService uploads,
+            DraftPeopleService people,
+            SignatureService signatures,
             Clock clock) {
         this.service = service;
         this.drafts = drafts;
@@ -53,6 +58,8 @@ public class DraftSubmissionService {
         this.review = review;
         this.rules = rules;
         this.uploads = uploads;
+        this.people = people;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -77,9 +84,16 @@ public class DraftSubmissionService {
      * Hands the draft in. A second try, at the same time or later, changes nothing and gets the same submission.
      *
      * @throws NoSuchDraft if the person does not act for the organisation
-     * @throws Rejected if the person may not submit, or the declaration is incomplete
+     * @throws MayOnlyRead if the person may not submit
+     * @throws SigningRefused if the declaration is incomplete
+     * @throws Rejected if the call takes no applications
      */
     public Submission submit(String person, UUID id, Signing signing) {
+        return submit(person, id, signing, SWEDISH);
+    }
+
+    /** @param language in which the second of two who sign together is told */
+    public Submission submit(String person, UUID id, Signing signing, Locale language) {
         var receivedAt = clock.instant();
         service.open(person, id);
         drafts.lock(id);
@@ -92,7 +106,8 @@ public class DraftSubmissionService {
         if (!draft.maySubmit()) {
             throw new MayOnlyRead();
         }
-        signing.check();
+        signing.check(person);
+        var joint = signing.joint() && asksForTwo();
         var answers = signed(draft, handedIn.of(draft, SWEDISH).answers(), signing, person);
         var reference = intake.submit(draft.draft().call(), answers, receivedAt, Actor.of(person));
         var submission = new Submission(
@@ -103,9 +118,15 @@ public class DraftSubmissionService {
                 signing.role().strip(),
                 signing.capacity(),
                 receivedAt,
+                joint ? signing.second().strip().toLowerCase(Locale.ROOT) : null,
+                null,
                 answers);
         submissions.add(submission);
         drafts.submitted(id);
+        if (joint) {
+            signatures.signedByFirst(reference, submission.signer(), submission.role(), receivedAt, Actor.of(person));
+            people.askToSign(draft.draft(), person, submission.secondEmail(), language);
+        }
         uploads.handIn(id.toString(), reference);
         return submission;
     }
@@ -123,7 +144,9 @@ public class DraftSubmissionService {
             answers.putIfAbsent("agentEmail", person);
         } else {
             said.put("signatoryName", signing.signer().strip());
-            said.put("signatoryAuthorised", true);
+            said.put(SignatureService.JOINT, signing.joint());
+            // One of two is not authorised alone; the second's signature says that both are.
+            said.put(SignatureService.AUTHORISED, !(signing.joint() && asksForTwo()));
             if ("true".equals(answers.get("hasAgent"))) {
                 said.put("agentSigned", "false");
             }
@@ -134,6 +157,12 @@ public class DraftSubmissionService {
         var asked = EligibilityCheck.form(rules.current());
         answers.keySet().removeIf(question -> !asked.asks(question));
         return answers;
+    }
+
+    /** Whether the form asks if two sign together. */
+    @Transactional(readOnly = true)
+    public boolean asksForTwo() {
+        return EligibilityCheck.form(rules.current()).asks(SignatureService.JOINT);
     }
 
     /** The submission of the draft; empty if it is still one. */

@@ -8,11 +8,12 @@ import se.tidig.organisation.Membership;
 import se.tidig.organisation.Right;
 
 /**
- * A draft as one of its organisation's people sees it.
+ * A draft as one of those who take part in it sees it.
  *
  * @param typed what is typed, by question
  * @param savedParts when each part was last saved, if only without an answer
  * @param membership the person's, with the right to it
+ * @param guest whether the person is only invited to this draft
  * @param conflicts the person's own that wait for a choice
  */
 public record OpenDraft(
@@ -20,6 +21,7 @@ public record OpenDraft(
         Map<String, TypedAnswer> typed,
         Map<String, PartSave> savedParts,
         Membership membership,
+        boolean guest,
         List<DraftConflict> conflicts) {
 
     /** The answers as a page of the form sends them. */

@@ -2,7 +2,7 @@ package se.tidig.application.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import se.tidig.form.Rejected;
+import se.tidig.organisation.EmailAddress;
 
 /**
  * What the person who submits says of themselves and declares.
@@ -11,9 +11,18 @@ import se.tidig.form.Rejected;
  * @param truthful that the answers are right and complete
  * @param entitled that the person may represent the organisation
  * @param reports that changed circumstances will be reported (15 a §)
+ * @param joint whether two authorised representatives sign together; the person is the first
+ * @param second e-mail address of the second; not read if one signs alone
  */
 public record Signing(
-        String signer, String role, Capacity capacity, boolean truthful, boolean entitled, boolean reports) {
+        String signer,
+        String role,
+        Capacity capacity,
+        boolean truthful,
+        boolean entitled,
+        boolean reports,
+        boolean joint,
+        String second) {
 
     private static final int LONGEST = 200;
 
@@ -25,33 +34,59 @@ public record Signing(
         AGENT
     }
 
-    /** @throws Rejected with everything that is missing */
-    void check() {
-        var wrong = new LinkedHashMap<String, String>();
-        if (signer == null || signer.isBlank()) {
-            wrong.put("signer", "Skriv ditt namn.");
-        } else if (signer.length() > LONGEST) {
-            wrong.put("signer", "Namnet får ha högst 200 tecken.");
-        }
-        if (role == null || role.isBlank()) {
-            wrong.put("role", "Skriv ditt uppdrag i organisationen eller din befattning, till exempel ordförande.");
-        } else if (role.length() > LONGEST) {
-            wrong.put("role", "Uppdraget får ha högst 200 tecken.");
-        }
+    /** One who signs alone. */
+    public Signing(String signer, String role, Capacity capacity, boolean truthful, boolean entitled, boolean reports) {
+        this(signer, role, capacity, truthful, entitled, reports, false, null);
+    }
+
+    /**
+     * @param person the e-mail address of the person who submits
+     * @throws SigningRefused with everything that is missing
+     */
+    void check(String person) {
+        var wrong = wrongSigner(signer, role);
         if (capacity == null) {
-            wrong.put("capacity", "Välj om du skriver under som behörig företrädare eller som ombud.");
+            wrong.put("capacity", "submit.wrong.capacity");
         }
-        demand(truthful, "truthful", "Försäkra att uppgifterna är riktiga och fullständiga.", wrong);
-        demand(entitled, "entitled", "Försäkra att du har rätt att skriva under för organisationen.", wrong);
-        demand(reports, "reports", "Försäkra att ni anmäler ändrade förhållanden.", wrong);
-        if (!wrong.isEmpty()) {
-            throw new Rejected(wrong);
+        if (joint) {
+            checkJoint(person, wrong);
+        }
+        demand(truthful, "truthful", wrong);
+        demand(entitled, "entitled", wrong);
+        demand(reports, "reports", wrong);
+        SigningRefused.ifAny(wrong);
+    }
+
+    private void checkJoint(String person, Map<String, String> wrong) {
+        var address = EmailAddress.read(second);
+        if (capacity == Capacity.AGENT) {
+            wrong.put("joint", "submit.wrong.agentAlone");
+        } else if (address.isEmpty()) {
+            wrong.put("second", "submit.wrong.second");
+        } else if (address.get().text().equalsIgnoreCase(person)) {
+            wrong.put("second", "submit.wrong.secondIsYou");
         }
     }
 
-    private static void demand(boolean declared, String key, String message, Map<String, String> wrong) {
+    /** What is wrong with the name and the role, by field. */
+    static Map<String, String> wrongSigner(String signer, String role) {
+        var wrong = new LinkedHashMap<String, String>();
+        if (signer == null || signer.isBlank()) {
+            wrong.put("signer", "submit.wrong.signer");
+        } else if (signer.length() > LONGEST) {
+            wrong.put("signer", "submit.wrong.signerLong");
+        }
+        if (role == null || role.isBlank()) {
+            wrong.put("role", "submit.wrong.role");
+        } else if (role.length() > LONGEST) {
+            wrong.put("role", "submit.wrong.roleLong");
+        }
+        return wrong;
+    }
+
+    static void demand(boolean declared, String key, Map<String, String> wrong) {
         if (!declared) {
-            wrong.put(key, message);
+            wrong.put(key, "submit.wrong." + key);
         }
     }
 }

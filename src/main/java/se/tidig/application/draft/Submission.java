@@ -11,6 +11,8 @@ import se.tidig.Reference;
  * @param reference of the application
  * @param submittedBy the person's e-mail address
  * @param receivedAt when it came in, by the server's clock
+ * @param secondEmail the e-mail address of the person who was asked to sign as the second; null if one signs alone
+ * @param second null as long as the second of two has not signed
  * @param answers as they were handed in
  */
 public record Submission(
@@ -21,4 +23,12 @@ public record Submission(
         String role,
         Signing.Capacity capacity,
         Instant receivedAt,
-        Map<String, Object> answers) {}
+        String secondEmail,
+        SecondSignature second,
+        Map<String, Object> answers) {
+
+    /** Whether two sign together. */
+    public boolean isJoint() {
+        return secondEmail != null;
+    }
+}

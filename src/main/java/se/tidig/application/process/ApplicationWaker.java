@@ -64,6 +64,16 @@ class ApplicationWaker {
     }
 
     @EventListener
+    void countersigned(Application.Countersigned event) {
+        // A case that waits for other answers too goes on waiting for them.
+        if (event.asked()
+                || !waiters.wake(
+                        Message.APPLICATION_COMPLETED, event.reference().value())) {
+            events.publishEvent(new Application.Supplemented(event.reference()));
+        }
+    }
+
+    @EventListener
     void moreTimeRequested(Application.MoreTimeRequested event) {
         // No process waits for the party, or the case runs on a model without the step: the officer of the case reads
         // it.

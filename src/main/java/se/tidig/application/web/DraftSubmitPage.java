@@ -19,6 +19,7 @@ import se.tidig.application.draft.HandedInAnswers;
 import se.tidig.application.draft.MayOnlyRead;
 import se.tidig.application.draft.OpenDraft;
 import se.tidig.application.draft.Signing;
+import se.tidig.application.draft.SigningRefused;
 import se.tidig.call.Calls;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.ApplicantAccounts;
@@ -63,7 +64,14 @@ class DraftSubmitPage {
         var agent = "true".equals(draft.answers().get("hasAgent"))
                 && "true".equals(draft.answers().get("agentSigned"));
         var written = new Signing(
-                name, draft.membership().position(), agent ? Signing.Capacity.AGENT : null, false, false, false);
+                name,
+                draft.membership().position(),
+                agent ? Signing.Capacity.AGENT : null,
+                false,
+                false,
+                false,
+                false,
+                null);
         return page(draft, written, Map.of(), language, model);
     }
 
@@ -78,6 +86,7 @@ class DraftSubmitPage {
         model.addAttribute("now", words.second(now, language));
         model.addAttribute("last", words.second(call.inTimeUntil(), language));
         model.addAttribute("closed", now.isAfter(call.inTimeUntil()));
+        model.addAttribute("two", submissions.asksForTwo());
         model.addAttribute("leftOut", handedIn.of(draft, language).leftOut().size());
         return "application/submit";
     }
@@ -102,14 +111,19 @@ class DraftSubmitPage {
                 capacity(sent.get("capacity")),
                 sent.containsKey("truthful"),
                 sent.containsKey("entitled"),
-                sent.containsKey("reports"));
+                sent.containsKey("reports"),
+                "true".equals(sent.get("joint")),
+                sent.get("second"));
         try {
-            submissions.submit(who.getName(), id, written);
+            submissions.submit(who.getName(), id, written, language);
             return "redirect:/utkast/" + id + "/kvitto";
+        } catch (SigningRefused e) {
+            return page(drafts.open(who.getName(), id), written, words.get(e.reasons(), language), language, model);
         } catch (MayOnlyRead e) {
             throw e;
         } catch (Rejected e) {
-            return page(drafts.open(who.getName(), id), written, e.messages(), language, model);
+            var closed = Map.of("", words.get("submit.wrong.call", language));
+            return page(drafts.open(who.getName(), id), written, closed, language, model);
         }
     }
 

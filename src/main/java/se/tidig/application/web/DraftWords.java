@@ -40,6 +40,13 @@ class DraftWords {
         return messages.getMessage(message, values, language);
     }
 
+    /** The sentences of the messages, by field. */
+    Map<String, String> get(Map<String, String> messages, Locale language) {
+        var sentences = new LinkedHashMap<String, String>();
+        messages.forEach((field, message) -> sentences.put(field, get(message, language)));
+        return sentences;
+    }
+
     /** Their names by the e-mail addresses that they log in with; {@code du} for the person who looks at the page. */
     Map<String, String> names(Collection<String> people, String me, Locale language) {
         var names = new LinkedHashMap<String, String>();

@@ -1,9 +1,6 @@
 package se.tidig.application.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
@@ -15,15 +12,13 @@ import se.tidig.application.Applications;
 import se.tidig.application.draft.DraftConflict;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.DraftSubmissionService;
+import se.tidig.application.draft.SecondSignatureService;
 import se.tidig.application.draft.Submission;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.call.Calls;
 import se.tidig.document.Uploads;
-import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.AnswerWords;
-import se.tidig.form.ComponentType;
-import se.tidig.form.FormComponent;
 import se.tidig.form.FormSchema;
 
 /** The receipt of an application, in time or late, and the application as it was handed in. */
@@ -32,6 +27,8 @@ class ReceiptPage {
 
     private final DraftService drafts;
     private final DraftSubmissionService submissions;
+    private final SubmittedAnswers submitted;
+    private final SecondSignatureService signatures;
     private final Applications applications;
     private final DisplayRuleSource rules;
     private final Uploads uploads;
@@ -41,6 +38,8 @@ class ReceiptPage {
     ReceiptPage(
             DraftService drafts,
             DraftSubmissionService submissions,
+            SubmittedAnswers submitted,
+            SecondSignatureService signatures,
             Applications applications,
             DisplayRuleSource rules,
             Uploads uploads,
@@ -48,6 +47,8 @@ class ReceiptPage {
             Calls calls) {
         this.drafts = drafts;
         this.submissions = submissions;
+        this.submitted = submitted;
+        this.signatures = signatures;
         this.applications = applications;
         this.rules = rules;
         this.uploads = uploads;
@@ -64,6 +65,8 @@ class ReceiptPage {
         }
         show(submission.get(), language, model);
         model.addAttribute("draft", draft);
+        model.addAttribute("standing", signatures.standing(draft, submission.get(), who.getName()));
+        model.addAttribute("signed", signed(submission.get(), language));
         model.addAttribute(
                 "kept",
                 draft.conflicts().stream()
@@ -72,6 +75,13 @@ class ReceiptPage {
                         .map(conflict -> kept(submission.get(), conflict))
                         .toList());
         return "application/receipt";
+    }
+
+    /** When the second of two signed; null if they have not. */
+    private String signed(Submission submission, Locale language) {
+        return submission.second() == null
+                ? null
+                : words.second(submission.second().signedAt(), language);
     }
 
     private void show(Submission submission, Locale language, Model model) {
@@ -89,15 +99,9 @@ class ReceiptPage {
         model.addAttribute("files", uploads.of(submission.reference()));
     }
 
-    /** A part of the application with its questions and answers. */
-    public record Part(String title, List<Row> rows) {}
-
-    /** A question and its answer. */
-    public record Row(String question, String answer) {}
-
-    private Row kept(Submission submission, DraftConflict conflict) {
+    private SubmittedAnswers.Row kept(Submission submission, DraftConflict conflict) {
         var question = form(submission).flatMap(form -> form.component(conflict.question()));
-        return new Row(
+        return new SubmittedAnswers.Row(
                 AnswerWords.question(question, conflict.question()),
                 conflict.mine() == null ? "" : AnswerWords.answer(question, conflict.mine()));
     }
@@ -115,42 +119,9 @@ class ReceiptPage {
         }
         show(submission.get(), language, model);
         model.addAttribute("draft", draft);
-        model.addAttribute("parts", parts(submission.get()));
+        model.addAttribute("standing", signatures.standing(draft, submission.get(), who.getName()));
+        model.addAttribute("signed", signed(submission.get(), language));
+        model.addAttribute("parts", submitted.parts(submission.get()));
         return "application/submitted";
-    }
-
-    private List<Part> parts(Submission submission) {
-        var form = EligibilityCheck.form(rules.ofReference(submission.reference()));
-        return form.parts().stream()
-                .map(part -> new Part(part.label(), rows(part, submission.answers())))
-                .filter(part -> !part.rows().isEmpty())
-                .toList();
-    }
-
-    private static List<Row> rows(FormComponent group, Map<String, Object> answers) {
-        var rows = new ArrayList<Row>();
-        for (var question : group.children()) {
-            if (question.type() == ComponentType.GROUP) {
-                rows.addAll(rows(question, answers));
-            } else if (answers.get(question.key()) instanceof List<?> list
-                    && question.type() == ComponentType.DYNAMICLIST) {
-                for (int i = 0; i < list.size(); i++) {
-                    var row = question.properties().getOrDefault("rowLabel", question.label()) + " " + (i + 1) + ": ";
-                    rows(question, cells(list.get(i)))
-                            .forEach(cell -> rows.add(new Row(row + cell.question(), cell.answer())));
-                }
-            } else if (question.key() != null && answers.get(question.key()) != null) {
-                var asked = Optional.of(question);
-                rows.add(new Row(
-                        AnswerWords.question(asked, question.key()),
-                        AnswerWords.answer(asked, answers.get(question.key()))));
-            }
-        }
-        return rows;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> cells(Object row) {
-        return row instanceof Map<?, ?> ? (Map<String, Object>) row : Map.of();
     }
 }

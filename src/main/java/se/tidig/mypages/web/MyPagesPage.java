@@ -18,6 +18,7 @@ import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.BegunApplications;
 import se.tidig.application.BegunApplications.Begun;
+import se.tidig.application.WaitingDrafts;
 import se.tidig.mypages.Duty;
 import se.tidig.mypages.OwnCase;
 import se.tidig.mypages.OwnCaseReader;
@@ -35,20 +36,27 @@ class MyPagesPage {
     private final PartyDoor door;
     private final OwnCaseReader cases;
     private final BegunApplications begun;
+    private final WaitingDrafts waiting;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
     MyPagesPage(
-            PartyDoor door, OwnCaseReader cases, BegunApplications begun, Subscriptions subscriptions, Clock clock) {
+            PartyDoor door,
+            OwnCaseReader cases,
+            BegunApplications begun,
+            WaitingDrafts waiting,
+            Subscriptions subscriptions,
+            Clock clock) {
         this.door = door;
         this.cases = cases;
         this.begun = begun;
+        this.waiting = waiting;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
     /**
-     * Something to do: a duty in a case, or an application to finish.
+     * Something to do: a duty in a case, an application to finish or to sign, or an invitation to answer.
      *
      * @param kind names its words in the message files
      * @param reference of the case or the call
@@ -88,6 +96,22 @@ class MyPagesPage {
         var tasks = new ArrayList<Task>();
         own.forEach(one -> one.duties().forEach(duty -> tasks.add(task(duty, one, who))));
         begun.begunOf(who.getName()).forEach(one -> tasks.add(task(one)));
+        waiting.toSign(who.getName())
+                .forEach(one -> tasks.add(new Task(
+                        "SECOND_SIGNATURE",
+                        null,
+                        one.reference(),
+                        one.title(),
+                        "/utkast/" + one.draft() + "/underskrift",
+                        true)));
+        waiting.invitedTo(who.getName())
+                .forEach(one -> tasks.add(new Task(
+                        "DRAFT_INVITATION",
+                        null,
+                        one.call(),
+                        one.organisation(),
+                        "/utkast/" + one.draft() + "/inbjudan",
+                        true)));
         tasks.sort(Comparator.comparing(Task::dueOn, Comparator.nullsLast(Comparator.naturalOrder())));
         return tasks;
     }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
+import se.tidig.application.WaitingDrafts;
 import se.tidig.call.Call;
 import se.tidig.call.Calls;
 import se.tidig.document.Document;
@@ -39,6 +40,7 @@ class OwnCasePage {
     private final OwnCaseReader cases;
     private final OwnGrantReader grants;
     private final OpenActReader open;
+    private final WaitingDrafts waiting;
     private final SentInReader sentIn;
     private final SubmittedApplicationReader submitted;
     private final SentMails mails;
@@ -52,6 +54,7 @@ class OwnCasePage {
             OwnCaseReader cases,
             OwnGrantReader grants,
             OpenActReader open,
+            WaitingDrafts waiting,
             SentInReader sentIn,
             SubmittedApplicationReader submitted,
             SentMails mails,
@@ -63,6 +66,7 @@ class OwnCasePage {
         this.cases = cases;
         this.grants = grants;
         this.open = open;
+        this.waiting = waiting;
         this.sentIn = sentIn;
         this.submitted = submitted;
         this.mails = mails;
@@ -86,6 +90,9 @@ class OwnCasePage {
                 open.of(application).stream()
                         .filter(act -> door.may(act.right(), application, who))
                         .toList());
+        model.addAttribute("unsigned", waiting.awaited(reference).orElse(null));
+        model.addAttribute("toSign", waiting.toSign(who.getName()).stream().anyMatch(one -> one.reference()
+                .equals(reference)));
         model.addAttribute("demandFrom", open.demandFrom(application));
         model.addAttribute("messages", messages(reference));
         model.addAttribute("sentIn", sentIn.of(reference));

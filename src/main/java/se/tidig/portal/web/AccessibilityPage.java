@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
+import se.tidig.organisation.EmailAddress;
 
 /** The accessibility statement (lag 2018:1937) with a form to tell of what does not work, and the administrators' list. */
 @Controller

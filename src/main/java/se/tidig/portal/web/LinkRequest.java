@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import se.tidig.engine.AttemptLimit;
+import se.tidig.organisation.EmailAddress;
 
 /** The page on which a person types the address that a link is to be sent to, and what is refused there. */
 @Component

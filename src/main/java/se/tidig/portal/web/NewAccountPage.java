@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.tidig.engine.AttemptLimit;
 import se.tidig.organisation.ApplicantAccountService;
+import se.tidig.organisation.EmailAddress;
 import se.tidig.organisation.PlainName;
 
 /** A visitor makes an account and confirms the address with the link in the mail. */

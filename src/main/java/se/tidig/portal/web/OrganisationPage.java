@@ -21,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
+import se.tidig.organisation.EmailAddress;
 import se.tidig.organisation.Memberships;
 import se.tidig.organisation.Organisation;
 import se.tidig.organisation.OrganisationNumber;

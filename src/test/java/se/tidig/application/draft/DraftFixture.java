@@ -47,10 +47,16 @@ public class DraftFixture {
         this.clock = clock;
     }
 
-    /** A person who acts for the organisation; both are made if they are not there. */
-    public String person(String email, String organisation, Right right) {
+    /** A person with an account who acts for nobody. */
+    public String account(String email) {
         var name = Character.toUpperCase(email.charAt(0)) + email.substring(1, email.indexOf('@')) + " Exempelsson";
         accounts.register(email, name, DemoStaff.PASSWORD);
+        return email;
+    }
+
+    /** A person who acts for the organisation; both are made if they are not there. */
+    public String person(String email, String organisation, Right right) {
+        account(email);
         organisations.ensure(organisation, "Föreningen Bryggan", clock.instant());
         memberships.save(new Membership(
                 accounts.find(email).orElseThrow().id(), organisation, null, right, null, clock.instant()));

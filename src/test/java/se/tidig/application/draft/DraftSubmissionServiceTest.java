@@ -21,7 +21,6 @@ import se.tidig.TidigTest;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.application.Applications;
 import se.tidig.eligibility.EligibilityFinding;
-import se.tidig.form.Rejected;
 import se.tidig.organisation.Right;
 
 /** A draft becomes an application once, as incomplete as it is, and its case goes the way of every other. */
@@ -168,7 +167,7 @@ class DraftSubmissionServiceTest {
         var id = written(Map.of());
 
         assertThatThrownBy(() -> submissions.submit(ANNA, id, new Signing(" ", null, null, false, true, true)))
-                .isInstanceOfSatisfying(Rejected.class, wrong -> assertThat(wrong.messages())
+                .isInstanceOfSatisfying(SigningRefused.class, wrong -> assertThat(wrong.reasons())
                         .containsOnlyKeys("signer", "role", "capacity", "truthful"));
         assertThat(submissions.of(id)).isEmpty();
     }
