@@ -120,6 +120,7 @@ class HandbookTest {
                         "form.FormPagesTest#eachDocumentHasAPlaceOfItsOwnWithItsState",
                         "form.FormPagesTest#theSumsOfTheRowsStandBelowThem",
                         "form.FormPagesTest#partsTellHowFarTheyHaveCome",
+                        "mypages.web.ActPageTest#everyKindOfDocumentReachesTheStepThatThePaperReaches",
                         "form.FormSchemaTest#aPropertyOfThePortalThatCannotHoldIsTold",
                         "form.PostedAnswersTest#anAmountIsReadAsPeopleWriteIt"));
         tests.put(

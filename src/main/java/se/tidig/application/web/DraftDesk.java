@@ -54,12 +54,18 @@ class DraftDesk {
                 .toList();
     }
 
-    /** @param faulty whether what is wrong stands at the questions */
-    FormPage page(OpenDraft draft, String part, boolean faulty, Locale language) {
+    /**
+     * @param faulty whether what is wrong stands at the questions
+     * @param refused why files were not taken, by the name of the document
+     */
+    FormPage page(OpenDraft draft, String part, boolean faulty, Map<String, String> refused, Locale language) {
         var schema = form(language);
         var answers = answers(draft);
         var shown = form.shown(draft.draft());
-        Map<String, String> problems = faulty ? pages.problems(schema, part, answers, shown, language) : Map.of();
+        var problems = new LinkedHashMap<>(refused);
+        if (faulty) {
+            pages.problems(schema, part, answers, shown, language).forEach(problems::putIfAbsent);
+        }
         return pages.page(schema, part, answers, shown, problems, language, files(draft, language));
     }
 

@@ -47,6 +47,8 @@ class DraftPartPage {
 
     private static final String PAGE = "draft-page";
 
+    private static final String REFUSED_FILES = "refusedFiles";
+
     private final DraftService drafts;
     private final DraftFileService files;
     private final DraftDesk desk;
@@ -78,7 +80,7 @@ class DraftPartPage {
         if (draft.mayWrite()) {
             drafts.visit(who.getName(), id, part);
         }
-        var page = desk.page(draft, part, faulty != null, language);
+        var page = desk.page(draft, part, faulty != null, refusedFiles(model), language);
         var focus = (String) model.getAttribute("focus");
         var others = drafts.others(who.getName(), id).stream()
                 .filter(visit -> visit.part().equals(part))
@@ -108,6 +110,15 @@ class DraftPartPage {
                         who.getName(),
                         language));
         return "application/part";
+    }
+
+    /** Why files that were just sent were not taken, by the name of the document. */
+    private static Map<String, String> refusedFiles(Model model) {
+        var refused = new LinkedHashMap<String, String>();
+        if (model.getAttribute(REFUSED_FILES) instanceof Map<?, ?> given) {
+            given.forEach((name, why) -> refused.put(String.valueOf(name), String.valueOf(why)));
+        }
+        return refused;
     }
 
     private boolean stands(String part, String question) {
@@ -165,7 +176,11 @@ class DraftPartPage {
         }
         var uploaded = upload(draft, request, who.getName(), language);
         if (uploaded != null) {
-            next.addFlashAttribute(uploaded.refused() ? "refused" : "told", uploaded.text());
+            if (uploaded.refused().isEmpty()) {
+                next.addFlashAttribute("told", uploaded.received());
+            } else {
+                next.addFlashAttribute(REFUSED_FILES, uploaded.refused());
+            }
             return here;
         }
         if (saved.focus() != null) {
@@ -215,7 +230,13 @@ class DraftPartPage {
         return ResponseEntity.ok(answer);
     }
 
-    private record Uploaded(String text, boolean refused) {}
+    /**
+     * What has been said about the files that were sent.
+     *
+     * @param received of the last file that was taken; null if none was
+     * @param refused why files were not taken, by the name of the document
+     */
+    private record Uploaded(String received, LinkedHashMap<String, String> refused) {}
 
     /** Takes the files that are sent, whichever button was pressed; null if there are none. */
     private Uploaded upload(OpenDraft draft, WebRequest request, String me, Locale language) throws IOException {
@@ -225,7 +246,8 @@ class DraftPartPage {
         if (multipart == null) {
             return null;
         }
-        Uploaded last = null;
+        String received = null;
+        var refused = new LinkedHashMap<String, String>();
         for (var asked : FormUpload.of(desk.form())) {
             for (MultipartFile file : multipart.getFiles(asked.name())) {
                 if (file.getOriginalFilename() == null
@@ -233,17 +255,22 @@ class DraftPartPage {
                     continue;
                 }
                 try {
-                    var upload =
-                            files.receive(me, draft.draft().id(), asked, file.getOriginalFilename(), file.getBytes());
-                    last = last != null && last.refused()
-                            ? last
-                            : new Uploaded(words.get("draft.file.received", language, upload.name()), false);
+                    received = words.get(
+                            "draft.file.received",
+                            language,
+                            files.receive(
+                                            me,
+                                            draft.draft().id(),
+                                            asked,
+                                            file.getOriginalFilename(),
+                                            file.getBytes())
+                                    .name());
                 } catch (UploadRefused e) {
-                    last = new Uploaded(words.get("upload.refused." + e.reason(), language, e.name(), e.limit()), true);
+                    refused.put(asked.name(), words.get("upload.refused." + e.reason(), language, e.name(), e.limit()));
                 }
             }
         }
-        return last;
+        return received == null && refused.isEmpty() ? null : new Uploaded(received, refused);
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {

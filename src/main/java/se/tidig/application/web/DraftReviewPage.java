@@ -3,6 +3,7 @@ package se.tidig.application.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.Authentication;
@@ -80,7 +81,7 @@ class DraftReviewPage {
 
     private List<Part> answers(OpenDraft draft, List<FormPart> parts, Locale language) {
         return parts.stream()
-                .map(part -> new Part(part, review.rows(desk.page(draft, part.id(), true, language), language)))
+                .map(part -> new Part(part, review.rows(desk.page(draft, part.id(), true, Map.of(), language), language)))
                 .toList();
     }
 

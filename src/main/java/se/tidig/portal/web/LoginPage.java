@@ -19,6 +19,10 @@ class LoginPage {
     /** How the registration ids of applicants' services begin. */
     private static final String APPLICANTS = "applicant";
 
+    /** What the address says if a log-in was refused. */
+    private static final List<String> REFUSALS =
+            List.of("fel", "vanta", "obekraftat", "okand", "utanadress", "avbruten");
+
     /** The log-in services from the settings, by whether they are for applicants; none by default. */
     private final Map<Boolean, List<ClientRegistration>> services;
 
@@ -30,9 +34,14 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam Optional<String> utgangen, @RequestParam Optional<String> vanta, Model model) {
+    String login(
+            @RequestParam Optional<String> utgangen,
+            @RequestParam Optional<String> vanta,
+            @RequestParam Map<String, String> told,
+            Model model) {
         // Whether the person was logged in before.
         model.addAttribute("ended", utgangen.isPresent());
+        model.addAttribute("refused", REFUSALS.stream().anyMatch(told::containsKey));
         model.addAttribute("services", services.get(true));
         model.addAttribute("staffServices", services.get(false));
         model.addAttribute("minutes", minutes(vanta.orElse("")));

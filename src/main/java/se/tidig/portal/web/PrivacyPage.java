@@ -19,6 +19,7 @@ class PrivacyPage {
         cookies.put("csrf", "privacy.cookies.csrf");
         cookies.put("enhet", "privacy.cookies.device");
         cookies.put("senast-inloggad", "privacy.cookies.last");
+        cookies.put("hallet-formular", "privacy.cookies.held");
         cookies.put("onskad-sida", "privacy.cookies.wanted");
         cookies.put("language", "privacy.cookies.language");
     }

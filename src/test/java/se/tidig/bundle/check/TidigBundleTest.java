@@ -22,6 +22,15 @@ class TidigBundleTest {
                 .isEmpty();
     }
 
+    /** To an owner a word that is missing is a warning; what is packaged has them all. */
+    @Test
+    void everyWordOfThePackagedFormsOfApplicantsIsEnglishToo() {
+        assertThat(check.check(Bundle.read(Path.of("."))))
+                .extracting(Object::toString)
+                .filteredOn(finding -> finding.contains(".en.yaml"))
+                .isEmpty();
+    }
+
     @Test
     void anOptionalOutputIsNotRequiredOfAnOwnersTable() {
         var path = "dmn/finding-kinds.dmn";

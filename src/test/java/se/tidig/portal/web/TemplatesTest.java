@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tidig.call.CallFigures;
 import se.tidig.call.CallStatus;
+import se.tidig.form.FormSchema;
 
 /** Every text of a page exists in both languages, and no template contains text. */
 class TemplatesTest {
@@ -77,6 +79,16 @@ class TemplatesTest {
         assertThat(new TreeSet<>(swedish.stringPropertyNames())).isEqualTo(translated);
         assertThat(swedish.values()).noneMatch(text -> text.toString().isBlank());
         assertThat(english.values()).noneMatch(text -> text.toString().isBlank());
+    }
+
+    /** A call's page has the areas and costs in English from the message file, and in Swedish from the form. */
+    @ParameterizedTest
+    @CsvSource({"earmarks.focusArea, area.", "excludedCategories, cost."})
+    void everyAlternativeThatACallNamesHasAnEnglishWord(String question, String prefix) throws IOException {
+        var values = FormSchema.parse(Files.readString(Path.of("forms/call.form"))).options(question);
+        assertThat(values).isNotEmpty();
+        assertThat(messages("messages_en.properties").stringPropertyNames())
+                .containsAll(values.keySet().stream().map(value -> prefix + value).toList());
     }
 
     @Test
