@@ -120,8 +120,7 @@ class KeyboardTest {
         }
         press("Enter");
         assertThat(page.getByLabel("Första dag")).isFocused();
-        assertThat(page.getByLabel("Första dag"))
-                .hasAccessibleDescription(Pattern.compile(".*datum.*"));
+        assertThat(page.getByLabel("Första dag")).hasAccessibleDescription(Pattern.compile(".*datum.*"));
         press("Control+a");
         type("1 februari 2027");
         reach("Spara och gå till delarna");
@@ -152,7 +151,8 @@ class KeyboardTest {
         }
         reach("Skicka in ansökan");
         go();
-        assertThat(page.getByRole(AriaRole.HEADING, named("Ansökan har kommit in"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Ansökan har kommit in")))
+                .isVisible();
         assertThat(applications.ofCall(call)).hasSize(1);
     }
 
@@ -185,8 +185,12 @@ class KeyboardTest {
                 return;
             }
             press("Tab");
-            assertThat(focused("seen")).as("a focus that is seen, at " + focused("name")).isEqualTo("true");
-            assertThat(focused("inside")).as("a focus in the window, at " + focused("name")).isEqualTo("true");
+            assertThat(focused("seen"))
+                    .as("a focus that is seen, at " + focused("name"))
+                    .isEqualTo("true");
+            assertThat(focused("inside"))
+                    .as("a focus in the window, at " + focused("name"))
+                    .isEqualTo("true");
         }
         throw new AssertionError("Nothing on " + page.url() + " that is called " + name);
     }

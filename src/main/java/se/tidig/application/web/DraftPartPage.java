@@ -258,12 +258,7 @@ class DraftPartPage {
                     received = words.get(
                             "draft.file.received",
                             language,
-                            files.receive(
-                                            me,
-                                            draft.draft().id(),
-                                            asked,
-                                            file.getOriginalFilename(),
-                                            file.getBytes())
+                            files.receive(me, draft.draft().id(), asked, file.getOriginalFilename(), file.getBytes())
                                     .name());
                 } catch (UploadRefused e) {
                     refused.put(asked.name(), words.get("upload.refused." + e.reason(), language, e.name(), e.limit()));

@@ -81,7 +81,8 @@ class DraftReviewPage {
 
     private List<Part> answers(OpenDraft draft, List<FormPart> parts, Locale language) {
         return parts.stream()
-                .map(part -> new Part(part, review.rows(desk.page(draft, part.id(), true, Map.of(), language), language)))
+                .map(part ->
+                        new Part(part, review.rows(desk.page(draft, part.id(), true, Map.of(), language), language)))
                 .toList();
     }
 

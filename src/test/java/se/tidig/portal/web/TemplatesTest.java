@@ -85,10 +85,12 @@ class TemplatesTest {
     @ParameterizedTest
     @CsvSource({"earmarks.focusArea, area.", "excludedCategories, cost."})
     void everyAlternativeThatACallNamesHasAnEnglishWord(String question, String prefix) throws IOException {
-        var values = FormSchema.parse(Files.readString(Path.of("forms/call.form"))).options(question);
+        var values =
+                FormSchema.parse(Files.readString(Path.of("forms/call.form"))).options(question);
         assertThat(values).isNotEmpty();
         assertThat(messages("messages_en.properties").stringPropertyNames())
-                .containsAll(values.keySet().stream().map(value -> prefix + value).toList());
+                .containsAll(
+                        values.keySet().stream().map(value -> prefix + value).toList());
     }
 
     @Test
