@@ -3,6 +3,7 @@ package se.tidig;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -113,6 +114,31 @@ public class Browser {
                 .append(new String(bytes, StandardCharsets.UTF_8)));
         body.append("\r\n--part--\r\n");
         return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Sends a page with its fields, each with one or several values, and files by the name of their control. */
+    public HttpResponse<String> postPage(String path, Map<String, List<String>> fields, Map<String, byte[]> files) {
+        if (files.isEmpty()) {
+            var body = fields.entrySet().stream()
+                    .flatMap(field ->
+                            field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                    .collect(Collectors.joining("&"));
+            return send("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+        }
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, values) ->
+                values.forEach(value -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
+        files.forEach((name, content) ->
+                part(body, "name=\"" + name + "\"; filename=\"" + name.replaceFirst(".*\\.", "") + ".pdf\"", content));
+        body.writeBytes("--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Logs in on the page as a person would. */

@@ -10,6 +10,7 @@ import se.tidig.application.ApplicationStatus;
 import se.tidig.assessment.AssessmentFixture;
 import se.tidig.decision.DecisionKind;
 import se.tidig.journal.EventKind;
+import se.tidig.mypages.Act;
 import se.tidig.payment.Receipt.Reception;
 
 /** Applications whose path to the decision is the story; all are granted. */
@@ -151,7 +152,7 @@ final class GrantedStories {
         void applies() {
             var answers = application();
             answers.put("attachments", List.of("statutes", "annualReport"));
-            appliesOnPaper(records.today(), answers);
+            appliesByPortal(answers);
         }
 
         @Override
@@ -171,19 +172,23 @@ final class GrantedStories {
 
         @Override
         void inMarch() {
-            var registrar = office.as("registrarK");
-            var document = registrar.starts(
-                    "incoming-document", Written.incoming(reference.value(), "completion", records.today(), null));
-            registrar.does(
-                    "userTask_registerCompletion",
-                    document,
-                    Map.of("completionReply", "Här är handlingarna.", "attachments", Written.ALL_DOCUMENTS));
+            assertThat(applicant.reads(reference)).contains("Skicka in årsmötesprotokoll");
+            applicant.sends(
+                    reference,
+                    Act.COMPLETION,
+                    Map.of(
+                            "completionReply",
+                            "Här är handlingarna.",
+                            "attachments",
+                            List.of("annualMeetingMinutes", "signatoryProof")));
+            office.goOn();
         }
 
         @Override
         void outcome() {
             wasDecided(DecisionKind.GRANT, 80_000, "deciderK");
-            assertThat(records.event(reference, EventKind.COMPLETION).actor()).isEqualTo(Actor.of("registrarK"));
+            assertThat(records.event(reference, EventKind.COMPLETION).actor())
+                    .isEqualTo(Actor.of(email(organisationNumber)));
             wasClosed(80_000);
         }
     }

@@ -5,47 +5,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
-import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.application.Applications;
 import se.tidig.decision.Decision;
 import se.tidig.decision.Decisions;
 import se.tidig.document.Documents;
-import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
-import se.tidig.grant.GrantConfirmationService;
 import se.tidig.grant.Grants;
 import se.tidig.journal.CaseEvent;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
-import se.tidig.organisation.Giro;
 import se.tidig.payment.PaymentOrder;
 import se.tidig.payment.PaymentOrders;
 import se.tidig.payment.Receipt.Reception;
 import se.tidig.payment.ReceiptIntakeService;
 import se.tidig.payment.Receipts;
 import se.tidig.report.Report;
-import se.tidig.report.ReportArchive;
-import se.tidig.report.ReportIntakeService;
 import se.tidig.report.Reports;
 
-/** The acts of applicants and bank from outside, and the records, folders and letters afterwards. */
+/** The bank from outside, and the records, folders and letters afterwards. */
 @Component
 class Records {
 
-    private final ApplicationIntakeService intake;
-    private final GrantConfirmationService confirmation;
-    private final ReportIntakeService reportIntake;
     private final ReceiptIntakeService receipts;
     private final Receipts received;
     private final Applications applications;
@@ -61,9 +50,6 @@ class Records {
     private int receiptFiles;
 
     Records(
-            ApplicationIntakeService intake,
-            GrantConfirmationService confirmation,
-            ReportIntakeService reportIntake,
             ReceiptIntakeService receipts,
             Receipts received,
             Applications applications,
@@ -76,9 +62,6 @@ class Records {
             JdbcClient jdbc,
             Clock clock,
             @Value("${tidig.data-dir}") Path dataDir) {
-        this.intake = intake;
-        this.confirmation = confirmation;
-        this.reportIntake = reportIntake;
         this.receipts = receipts;
         this.received = received;
         this.applications = applications;
@@ -91,22 +74,6 @@ class Records {
         this.jdbc = jdbc;
         this.clock = clock;
         this.dataDir = dataDir;
-    }
-
-    ApplicationIntakeService portal() {
-        return intake;
-    }
-
-    void confirm(Reference reference, String holder) {
-        confirmation.confirm(reference, new Giro(Giro.Kind.BANKGIRO, "5050-1055"), holder, Actor.of("Anna Lind"));
-    }
-
-    ReportArchive.Reception submit(Reference reference, Answers answers) {
-        return reportIntake.submit(reference, null, answers, Actor.of("Anna Lind"));
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 
     LocalDate today() {

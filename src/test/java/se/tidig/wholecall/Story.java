@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 import se.tidig.Actor;
 import se.tidig.MilestoneKey;
 import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.decision.DecisionKind;
-import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Milestone;
-import se.tidig.report.ReportArchive.Reception;
+import se.tidig.mypages.Act;
 
 /**
  * One application of the call. Its steps have their own order, in chapters: the test goes through the chapters, and
@@ -24,6 +24,7 @@ abstract class Story {
 
     final Office office;
     final Records records;
+    final Applicant applicant;
     final Reference call;
     final String name;
     final String organisationNumber;
@@ -34,13 +35,22 @@ abstract class Story {
         this.office = chapter.office();
         this.records = chapter.records();
         this.call = chapter.call();
+        this.applicant = chapter.applicants().apply(email(organisationNumber));
         this.name = name;
         this.organisationNumber = organisationNumber;
         this.requested = requested;
     }
 
-    /** The stage of the stories. */
-    record Chapter(Office office, Records records, Reference call) {}
+    /**
+     * The stage of the stories.
+     *
+     * @param applicants gives the person of an e-mail address
+     */
+    record Chapter(Office office, Records records, Function<String, Applicant> applicants, Reference call) {}
+
+    static String email(String organisationNumber) {
+        return organisationNumber + "@example.org";
+    }
 
     // Chapters, by date.
 
@@ -111,8 +121,9 @@ abstract class Story {
     }
 
     void appliesByPortal(Map<String, Object> answers) {
-        reference =
-                records.portal().submit(call, answers, records.now(), Actor.of(organisationNumber + "@example.org"));
+        applicant.opensAnAccount("Anna Lind", organisationNumber, name, (String) answers.get("organisationType"));
+        answers.keySet().removeAll(Written.SETTLED_BY_PORTAL);
+        reference = applicant.applies(call, answers);
         office.goOn();
     }
 
@@ -135,7 +146,7 @@ abstract class Story {
 
     void confirmsByPortal() {
         if (granted() > 0) {
-            records.confirm(reference, name);
+            applicant.sends(reference, Act.GRANT_CONFIRMATION, Written.confirmation(name));
             office.goOn();
         }
     }
@@ -165,8 +176,7 @@ abstract class Story {
 
     void reportsByPortal(String auditor) {
         var paid = records.grant(reference).paid().amount().intValueExact();
-        assertThat(records.submit(reference, new Answers(Written.report(paid, auditor))))
-                .isEqualTo(Reception.TAKEN);
+        applicant.sends(reference, Act.REPORT, Written.report(paid, auditor));
         office.goOn();
     }
 
@@ -216,7 +226,7 @@ abstract class Story {
         assertThat(new String(records.letter(reference), 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .isEqualTo("%PDF-");
         assertThat(records.mails(reference)).startsWith("application-received").contains("decision");
-        assertThat(records.recipient(reference, "decision")).isEqualTo(organisationNumber + "@example.org");
+        assertThat(records.recipient(reference, "decision")).isEqualTo(email(organisationNumber));
     }
 
     /** The grant was paid in full and reported, and is closed. */

@@ -10,6 +10,7 @@ import se.tidig.Actor;
 import se.tidig.application.ApplicationStatus;
 import se.tidig.decision.DecisionKind;
 import se.tidig.journal.EventKind;
+import se.tidig.mypages.Act;
 
 /** The applications that end without a grant. */
 final class UngrantedStories {
@@ -54,11 +55,8 @@ final class UngrantedStories {
                                     "Kommunen har uppgett att liknande kurser redan finns i Karlskrona.",
                                     "replyBy",
                                     records.today().plusDays(14).toString()));
-            var registrar = office.as("registrarK");
-            var document = registrar.starts(
-                    "incoming-document", Written.incoming(reference.value(), "hearingReply", records.today(), null));
-            registrar.does(
-                    "userTask_registerReply", document, Map.of("hearingReply", "Kommunens kurser är fulltecknade."));
+            applicant.sends(reference, Act.HEARING, Map.of("hearingReply", "Kommunens kurser är fulltecknade."));
+            office.goOn();
             proposes("REFUSAL", null);
         }
 
@@ -67,7 +65,8 @@ final class UngrantedStories {
             wasDecided(DecisionKind.REFUSAL, 0, "deciderK");
             hasNoGrant();
             assertThat(records.mails(reference)).containsSubsequence("hearing", "decision");
-            assertThat(records.event(reference, EventKind.REPLY).actor()).isEqualTo(Actor.of("registrarK"));
+            assertThat(records.event(reference, EventKind.REPLY).actor())
+                    .isEqualTo(Actor.of(email(organisationNumber)));
         }
     }
 
@@ -199,11 +198,11 @@ final class UngrantedStories {
 
         @Override
         void inMarch() {
-            office.as("registrarK")
-                    .starts(
-                            "incoming-document",
-                            Written.incoming(
-                                    reference.value(), "withdrawal", records.today(), "Vi återkallar ansökan."));
+            applicant.sends(
+                    reference,
+                    Act.WITHDRAWAL,
+                    Map.of("withdrawal", "Vi återkallar ansökan.", "withdrawalCertain", true));
+            office.goOn();
             var writeOff = Map.<String, Object>of(
                     "writeOffReasons", "Sökanden har återkallat ansökan före beslutet.", "writeOffDecided", true);
             office.as(OFFICER).cannot("userTask_writeOff", reference.value(), writeOff);

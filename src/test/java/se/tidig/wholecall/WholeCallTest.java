@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import se.tidig.Browser;
 import se.tidig.EngineHistory;
+import se.tidig.Mailbox;
 import se.tidig.Play;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
@@ -112,6 +113,11 @@ class WholeCallTest {
     private Records records;
 
     @Autowired
+    private Mailbox mailbox;
+
+    private int homes;
+
+    @Autowired
     private Play play;
 
     @Autowired
@@ -162,7 +168,11 @@ class WholeCallTest {
         var call = isSetUpAndApproved();
         on(2026, 1, 19);
         assertThat(calls.get(Reference.of(call)).status()).isEqualTo(CallStatus.OPEN);
-        var chapter = new Story.Chapter(office, records, Reference.of(call));
+        var chapter = new Story.Chapter(
+                office,
+                records,
+                email -> new Applicant(port, mailbox, email, "203.0.113." + ++homes),
+                Reference.of(call));
         var stories = Stream.of(GrantedStories.in(chapter), UngrantedStories.in(chapter), PaidStories.in(chapter))
                 .flatMap(some -> some)
                 .toList();
@@ -209,6 +219,9 @@ class WholeCallTest {
     /** The engine's history is removed in time; every page and journal says the same afterwards. */
     private void isRememberedWhenTheEngineForgets(Reference call, List<Story> stories) {
         var before = told(call, stories);
+        assertThat(before.get(stories.get(0).reference.value()))
+                .as("what the portal received, as the officer sees it")
+                .contains("Språkcafé två kvällar i veckan.", "statutes.pdf", "auditorReport.pdf");
         before.forEach((of, page) -> assertThat(NAMES.matcher(page).results().map(name -> name.group(1)))
                 .as("names of what %s shows", of)
                 .allMatch(name -> Character.isUpperCase(name.charAt(0))));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.tidig.Reference;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.grant.GrantFixture;
@@ -13,6 +14,9 @@ public final class Written {
 
     public static final List<String> ALL_DOCUMENTS =
             List.of("statutes", "annualReport", "annualMeetingMinutes", "signatoryProof");
+
+    /** Answers of a paper application that no page asks for: the person's organisation and declaration settle them. */
+    static final Set<String> SETTLED_BY_PORTAL = Set.of("organisationNumber", "signed", "signatoryAuthorised");
 
     private Written() {}
 
@@ -41,7 +45,7 @@ public final class Written {
         var answers = ApplicationFixture.answers();
         answers.put("organisationName", name);
         answers.put("organisationNumber", organisationNumber);
-        answers.put("contactEmail", organisationNumber + "@example.org");
+        answers.put("contactEmail", Story.email(organisationNumber));
         answers.put("periodStart", "2026-05-01");
         answers.put("periodEnd", "2026-10-31");
         answers.put("requestedAmount", amount);
