@@ -65,15 +65,19 @@ public final class JsonColumn {
 
     /** The stored object as a map; every number is a {@code BigDecimal}. */
     public static Map<String, Object> map(String json) {
+        return map(tree(json));
+    }
+
+    private static Map<String, Object> map(JsonNode object) {
         var values = new LinkedHashMap<String, Object>();
-        tree(json).fields().forEachRemaining(entry -> values.put(entry.getKey(), plain(entry.getValue())));
+        object.fields().forEachRemaining(entry -> values.put(entry.getKey(), plain(entry.getValue())));
         return values;
     }
 
-    /** The stored list of objects, each as in {@link #map}. */
+    /** The stored list of objects, each as in {@link #map(String)}. */
     public static List<Map<String, Object>> rows(String json) {
         var rows = new ArrayList<Map<String, Object>>();
-        tree(json).forEach(row -> rows.add(map(row.toString())));
+        tree(json).forEach(row -> rows.add(map(row)));
         return rows;
     }
 
@@ -87,7 +91,7 @@ public final class JsonColumn {
 
     private static Object plain(JsonNode node) {
         if (node.isObject()) {
-            return map(node.toString());
+            return map(node);
         }
         if (node.isArray()) {
             var values = new ArrayList<>();

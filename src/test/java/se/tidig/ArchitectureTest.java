@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import se.tidig.bundle.AsksTable;
 import se.tidig.form.CaseContent;
 import se.tidig.form.ShownWord;
 
@@ -188,6 +189,15 @@ class ArchitectureTest {
             .orShould()
             .callMethod(LinkedHashMap.class, "put", Object.class, Object.class);
 
+    /** What the check knows of a question is then what is asked. Answers of a form have the keys that its owner gives. */
+    @ArchTest
+    static final ArchRule factsOfTablesAreRecords = classes()
+            .that()
+            .areAnnotatedWith(AsksTable.class)
+            .or()
+            .areAnnotatedWith(AsksTable.Several.class)
+            .should(sendSeveralFactsAsARecord());
+
     @Test
     void modulesHaveNoCyclesAndUseOnlyEachOthersPublicPackages() {
         // The entry point knows the commands and the account names; shared types are in the same package.
@@ -228,6 +238,22 @@ class ArchitectureTest {
     }
 
     /** Of records or plain values; a map only if a form gives its keys. */
+    private static ArchCondition<JavaClass> sendSeveralFactsAsARecord() {
+        return new ArchCondition<>("send several facts to a table as a record") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var asked : type.reflect().getAnnotationsByType(AsksTable.class)) {
+                    if (asked.facts().length > 1
+                            && asked.answersOf().length == 0
+                            && asked.sends() == AsksTable.Nothing.class) {
+                        events.add(SimpleConditionEvent.violated(
+                                type, type.getName() + " names the facts of " + asked.value() + " and no record"));
+                    }
+                }
+            }
+        };
+    }
+
     private static ArchCondition<JavaClass> declareContentByRecords() {
         return new ArchCondition<>("declare their content by records") {
             @Override

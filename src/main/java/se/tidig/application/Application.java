@@ -15,10 +15,12 @@ import static se.tidig.application.ApplicationStatus.WRITTEN_OFF;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.util.PGobject;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 import se.tidig.Actor;
@@ -51,6 +53,11 @@ public class Application {
     private Actor officer;
     private Sek requestedAmount;
     private PGobject answers;
+
+    /** The answers, read from their column once, when somebody asks for them. */
+    @Transient
+    private Answers given;
+
     private String lateReason;
 
     @Version
@@ -86,11 +93,12 @@ public class Application {
     /** Stores the present answers, and in columns those that the board reads most. */
     void answer(Map<String, Object> current) {
         answers = JsonColumn.of(new Answers(current).values());
-        var given = given();
-        organisationNumber = given.text("organisationNumber");
-        applicantName = given.text("organisationName");
-        email = given.text("contactEmail");
-        requestedAmount = given.money("requestedAmount").orElse(null);
+        given = null;
+        var read = given();
+        organisationNumber = read.text("organisationNumber");
+        applicantName = read.text("organisationName");
+        email = read.text("contactEmail");
+        requestedAmount = read.money("requestedAmount").orElse(null);
     }
 
     void register(String diaryNumber) {
@@ -243,12 +251,15 @@ public class Application {
 
     /** The present answers, by the form's keys, which are also the facts of the table of conditions. */
     public Map<String, Object> answers() {
-        return JsonColumn.map(answers.getValue());
+        return new LinkedHashMap<>(given().values());
     }
 
     /** The present answers, read by type. */
     public Answers given() {
-        return new Answers(answers());
+        if (given == null) {
+            given = new Answers(JsonColumn.map(answers.getValue()));
+        }
+        return given;
     }
 
     /**

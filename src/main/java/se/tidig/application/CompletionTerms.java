@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.engine.CaseStage;
 
 /**
@@ -18,15 +19,18 @@ import se.tidig.engine.CaseStage;
 @AsksTable(
         value = CompletionTerms.DECISION,
         stage = CaseStage.RECEIVED,
-        facts = {"roundsUsed:number", "hindered=true|false"},
+        sends = CompletionTerms.Asked.class,
         results = {"roundsLeft", "kind=INFORMAL|ORDER", "days", "consequence"})
 public record CompletionTerms(int roundsLeft, CompletionKind kind, int days, String consequence) {
 
     public static final String DECISION = "completion-rounds";
 
     /** @param hindered whether something that is missing prevents examination */
+    record Asked(int roundsUsed, boolean hindered) {}
+
+    /** @param hindered whether something that is missing prevents examination */
     static CompletionTerms of(RuleSet rules, int roundsUsed, boolean hindered) {
-        var rows = rules.decide(DECISION, Map.of("roundsUsed", BigDecimal.valueOf(roundsUsed), "hindered", hindered));
+        var rows = rules.decide(DECISION, SentFacts.of(new Asked(roundsUsed, hindered)));
         if (rows.size() != 1) {
             throw new IllegalStateException("Tabellen %s gav %d rader för %d kompletteringsomgångar; den ska ge en."
                     .formatted(DECISION, rows.size(), roundsUsed));

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.engine.CaseStage;
 
 /**
@@ -17,7 +17,8 @@ import se.tidig.engine.CaseStage;
 @AsksTable(
         value = DelayReview.DECISION,
         stage = CaseStage.RECEIVED,
-        facts = {"series=DELAY_REVIEW", "number:number"},
+        sends = DelayReview.Asked.class,
+        facts = "series=DELAY_REVIEW",
         results = "days")
 public final class DelayReview {
 
@@ -27,6 +28,8 @@ public final class DelayReview {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private DelayReview() {}
+
+    record Asked(String series, int number) {}
 
     /**
      * The moment, counted from the day on which decisions are announced.
@@ -43,7 +46,7 @@ public final class DelayReview {
     }
 
     private static Instant at(LocalDate day, int number, RuleSet rules) {
-        var rows = rules.decide(DECISION, Map.of("series", SERIES, "number", number));
+        var rows = rules.decide(DECISION, SentFacts.of(new Asked(SERIES, number)));
         if (rows.isEmpty()) {
             throw new IllegalStateException(
                     "Tabellen %s saknar en rad för %s nummer %d. Lägg till den.".formatted(DECISION, SERIES, number));

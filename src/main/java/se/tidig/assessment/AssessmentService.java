@@ -2,7 +2,6 @@ package se.tidig.assessment;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -15,6 +14,7 @@ import se.tidig.application.FindingAnswers;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
@@ -34,17 +34,8 @@ import se.tidig.journal.EventKind;
 @AsksTable(
         value = "assessment-routing",
         stage = CaseStage.CHECKED,
-        facts = {
-            "reconciled:boolean",
-            "assessors:number",
-            "requestedAmount:number",
-            "earlierReports=none|good|shortcomings",
-            "refusalGround:boolean",
-            "reviewedFindings:number",
-            "scoreDifference:number",
-            "widestDifference:number",
-            "positionsDiffer:boolean"
-        },
+        sends = Comparison.Compared.class,
+        facts = "earlierReports=none|good|shortcomings",
         results = "route=SECOND|RECONCILE|DONE")
 public class AssessmentService {
 
@@ -131,10 +122,9 @@ public class AssessmentService {
     /** Asks the table what comes next: SECOND, RECONCILE or DONE. */
     public String route(Reference reference, RuleSet rules) {
         var application = applications.get(reference);
-        var facts = new HashMap<>(compare(reference, rules).facts());
-        facts.put("requestedAmount", application.requestedAmount().amount());
-        facts.put("reviewedFindings", answers.of(reference).size());
-        var rows = rules.decide("assessment-routing", facts);
+        var compared = compare(reference, rules)
+                .compared(application.requestedAmount(), answers.of(reference).size());
+        var rows = rules.decide("assessment-routing", SentFacts.of(compared));
         if (rows.isEmpty()) {
             throw new IllegalStateException(
                     "Tabellen assessment-routing gav inget svar för ärendet " + reference + ". Lägg till en rad.");

@@ -3,10 +3,9 @@ package se.tidig.assessment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import se.tidig.Sek;
 import se.tidig.assessment.Assessment.Role;
 
 /** A case's assessments side by side: how much they differ and what they result in. */
@@ -55,19 +54,38 @@ class Comparison {
         return grounds;
     }
 
-    /** The facts that the table of routing is asked with, except those of the application. */
-    Map<String, Object> facts() {
-        var facts = new HashMap<String, Object>();
+    /** The facts that the table of routing is asked with. */
+    Compared compared(Sek requested, int reviewedFindings) {
         var two = standing.size() == 2;
-        facts.put("reconciled", standing.size() < made.size());
-        facts.put("assessors", standing.size());
-        facts.put("refusalGround", !grounds().isEmpty());
-        facts.put("earlierReports", earlierReports().value());
-        facts.put("scoreDifference", two ? scoreDifference() : BigDecimal.ZERO);
-        facts.put("widestDifference", two ? widestDifference() : 0);
-        facts.put("positionsDiffer", two && first().isEconomicActivity() != second().isEconomicActivity());
-        return facts;
+        return new Compared(
+                standing.size() < made.size(),
+                standing.size(),
+                requested,
+                earlierReports().value(),
+                !grounds().isEmpty(),
+                reviewedFindings,
+                two ? scoreDifference() : BigDecimal.ZERO,
+                two ? widestDifference() : 0,
+                two && first().isEconomicActivity() != second().isEconomicActivity());
     }
+
+    /**
+     * @param assessors how many assessments count
+     * @param refusalGround whether something excludes a grant
+     * @param reviewedFindings how many findings a person has examined
+     * @param widestDifference of one criterion, in points
+     * @param positionsDiffer whether one finds the activity economic and the other does not
+     */
+    record Compared(
+            boolean reconciled,
+            int assessors,
+            Sek requestedAmount,
+            String earlierReports,
+            boolean refusalGround,
+            int reviewedFindings,
+            BigDecimal scoreDifference,
+            int widestDifference,
+            boolean positionsDiffer) {}
 
     private EarlierReporting earlierReports() {
         return standing.stream()

@@ -21,7 +21,13 @@ public @interface AsksTable {
     String value();
 
     /**
-     * The facts that Java sends. {@code partners.type} says that the items of the list (or the context)
+     * The record whose components are the facts that Java sends, by {@link SentFacts}; the annotation's own if it sends
+     * none but those in {@link #facts}.
+     */
+    Class<? extends Record> sends() default Nothing.class;
+
+    /**
+     * The facts that Java sends besides, or the few values that one of the record's texts can have. {@code partners.type} says that the items of the list (or the context)
      * {@code partners} have the key {@code type}. {@code internship=none|part|whole} lists the only values.
      * {@code decidedOn:date} gives the type: {@code date}, {@code number}, {@code boolean} or {@code text}.
      */
@@ -59,6 +65,9 @@ public @interface AsksTable {
 
     /** Whether Java reads every matching row; otherwise it reads one. */
     boolean manyRows() default false;
+
+    /** No facts of a record. */
+    record Nothing() {}
 
     /** Holds several declarations of one class. */
     @Target(ElementType.TYPE)

@@ -162,19 +162,29 @@ public final class VocabularyReader {
     /** The facts, without their types. */
     private static Map<String, Set<String>> facts(Map<?, ?> found) {
         var facts = new TreeMap<String, Set<String>>();
-        valued(found, "facts").forEach((name, values) -> facts.put(name.split(":", 2)[0], values));
+        valued(sent(found)).forEach((name, values) -> facts.put(name.split(":", 2)[0], values));
         return facts;
     }
 
     private static Map<String, String> types(Map<?, ?> found) {
         var types = new TreeMap<String, String>();
-        for (var fact : words(found, "facts")) {
+        for (var fact : sent(found)) {
             var parts = fact.split(":", 2);
             if (parts.length == 2) {
                 types.put(parts[0].strip(), parts[1].strip());
             }
         }
         return types;
+    }
+
+    /** The facts of the record, unless the annotation says more of one. */
+    private static Set<String> sent(Map<?, ?> found) {
+        var sent = new TreeMap<String, String>();
+        if (found.get("sends") instanceof Class<?> record) {
+            SentFacts.declared(record).forEach(fact -> sent.put(fact.split("[:=]", 2)[0], fact));
+        }
+        words(found, "facts").forEach(fact -> sent.put(fact.split("[:=]", 2)[0].strip(), fact));
+        return new TreeSet<>(sent.values());
     }
 
     private static Map<String, String> choices(Map<?, ?> found) {
@@ -224,8 +234,12 @@ public final class VocabularyReader {
 
     /** Each name with its only values: {@code "outcome=REJECT|REVIEW"} lists them, {@code "note"} has none. */
     private static Map<String, Set<String>> valued(Map<?, ?> found, String attribute) {
+        return valued(words(found, attribute));
+    }
+
+    private static Map<String, Set<String>> valued(Set<String> words) {
         var valued = new TreeMap<String, Set<String>>();
-        for (var word : words(found, attribute)) {
+        for (var word : words) {
             var parts = word.split("=", 2);
             valued.put(parts[0].strip(), parts.length == 1 ? Set.of() : choices(parts[1]));
         }

@@ -209,7 +209,7 @@ public class Call {
         return terms.earmarks();
     }
 
-    /** Whether an activity within the area can get money: some is kept for the area, or some of the frame for none. */
+    /** Whether an activity within the area can get money: from the area's own earmark, or from what is not earmarked. */
     public boolean hasMoneyFor(String focusArea) {
         var kept = earmarks().stream().map(Earmark::amount).reduce(Sek.ZERO, Sek::plus);
         return frame().compareTo(kept) > 0

@@ -49,8 +49,8 @@ public class PublicStages {
      * @param from when it was first reached; for the present one, when it was last reached; null if it is not reached or
      *     the time is not known
      * @param optional whether only some cases come to it
-     * @param beside whether it goes on beside the others and is none of their order
-     * @param process whose stage it is: those of the application and those of the grant are two lines
+     * @param beside whether it runs in parallel and has no place in the order of the others
+     * @param process the process that it belongs to; the stages of application and grant form two separate lines
      */
     public record Stage(
             String name, String english, State state, Instant from, boolean optional, boolean beside, String process) {

@@ -35,7 +35,7 @@ class DemoStart extends AbstractHealthIndicator implements SmartLifecycle {
             stands = true;
             LOG.info("Demonstrationens ärenden finns, efter {} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (RuntimeException e) {
-            // Acts are whole or undone, and people can still log in and see what is wrong.
+            // Each act is committed or rolled back. The server goes on, so people can log in and see what is wrong.
             LOG.error("Demonstrationens ärenden kunde inte läggas upp. Tidig försöker igen vid nästa start.", e);
         }
     }

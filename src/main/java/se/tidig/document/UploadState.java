@@ -2,7 +2,7 @@ package se.tidig.document;
 
 /** What is known of a file that was handed in. */
 public enum UploadState {
-    /** The scanner has not seen it yet: nobody but its own organisation is told of more than its name. */
+    /** Not scanned yet: nobody can open it, and only the organisation that sent it sees more than its name. */
     WAITING,
     /** The scanner found nothing in it. */
     CLEAN,

@@ -81,7 +81,7 @@ public record Facts(Map<String, Object> values) {
             system("receivedAt", DATE_TIME),
             system("closesAt", DATE_TIME),
             system("overdueRecovery", BOOLEAN),
-            // Which claims they are; none if it is only known that there are claims.
+            // Each claim; empty if it is only known that there are claims.
             form("overdueClaims", ROWS)
                     .with(List.of(
                             form("board", TEXT), form("amount", MONEY), form("decidedOn", DATE), form("due", DATE)))

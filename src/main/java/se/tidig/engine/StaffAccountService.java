@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.Actor;
 import se.tidig.organisation.Board;
 
 /**
@@ -71,7 +72,7 @@ public class StaffAccountService {
      *     if an administrator would not work for all boards
      */
     @Transactional
-    public String add(String id, Details details, Set<String> groups, String actor) {
+    public String add(String id, Details details, Set<String> groups, Actor actor) {
         register.lock();
         if (register.isTaken(id)) {
             throw new IllegalArgumentException("The id is taken: " + id);
@@ -93,14 +94,14 @@ public class StaffAccountService {
     }
 
     @Transactional
-    public void change(String person, Details details, String actor) {
+    public void change(String person, Details details, Actor actor) {
         save(locked(person).with(details.name(), details.email(), details.boards()), Act.DETAILS, actor);
         events.publishEvent(new Moved(person));
     }
 
     /** Replaces the person's groups with these. */
     @Transactional
-    public void assign(String person, Set<String> groups, String actor) {
+    public void assign(String person, Set<String> groups, Actor actor) {
         save(locked(person).with(groups), Act.GROUPS, actor);
         events.publishEvent(new Moved(person));
     }
@@ -111,7 +112,7 @@ public class StaffAccountService {
      * @return the password, which is not stored
      */
     @Transactional
-    public String renewPassword(String person, String actor) {
+    public String renewPassword(String person, Actor actor) {
         var first = firstPassword();
         save(locked(person).withPassword(passwords.encode(first), true), Act.FIRST_PASSWORD, actor);
         return first;
@@ -120,19 +121,19 @@ public class StaffAccountService {
     /** Stores the password that the person has chosen and nobody else knows. */
     @Transactional
     public void choosePassword(String person, String chosen) {
-        save(locked(person).withPassword(passwords.encode(chosen), false), Act.OWN_PASSWORD, person);
+        save(locked(person).withPassword(passwords.encode(chosen), false), Act.OWN_PASSWORD, Actor.of(person));
     }
 
     /** Gives the tasks that a person has claimed back to their groups, for instance if the person is ill. */
     @Transactional
-    public void freeTasks(String person, String actor) {
+    public void freeTasks(String person, Actor actor) {
         save(locked(person), Act.TASKS_FREED, actor);
         events.publishEvent(new Away(person));
     }
 
     /** Ends the account; the name remains in records, and the id is never given to another person. */
     @Transactional
-    public void end(String person, String actor) {
+    public void end(String person, Actor actor) {
         save(locked(person).with(false), Act.ENDED, actor);
         events.publishEvent(new Away(person));
     }
@@ -143,7 +144,7 @@ public class StaffAccountService {
      * @return a new first password, which is not stored
      */
     @Transactional
-    public String resume(String person, String actor) {
+    public String resume(String person, Actor actor) {
         var first = firstPassword();
         save(locked(person).with(true).withPassword(passwords.encode(first), true), Act.RESUMED, actor);
         return first;
@@ -161,7 +162,7 @@ public class StaffAccountService {
         return register.findEver(person).orElseThrow();
     }
 
-    private void save(Staff person, Act act, String actor) {
+    private void save(Staff person, Act act, Actor actor) {
         register.save(person);
         jdbc.sql(
                         """
@@ -170,7 +171,7 @@ public class StaffAccountService {
                         """)
                 .params(
                         clock.instant().atOffset(ZoneOffset.UTC),
-                        actor,
+                        Actor.text(actor),
                         person.id(),
                         act.name(),
                         person.name(),

@@ -110,7 +110,7 @@ final class Settling {
         return change();
     }
 
-    /** Computes expressions, and takes a visible field that was not sent for an emptied one. */
+    /** Computes expressions. A visible field that was not sent counts as emptied. */
     private Set<String> change() {
         var changed = new HashSet<String>();
         for (var field : fields) {

@@ -2,11 +2,11 @@ package se.tidig.grant;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.decision.Audit;
 import se.tidig.engine.CaseStage;
 
@@ -15,9 +15,11 @@ import se.tidig.engine.CaseStage;
 @AsksTable(
         value = "audit-requirement",
         stage = CaseStage.ASSESSED,
-        facts = {"municipal:boolean", "amount:number", "decidedOn:date"},
+        sends = AuditRequirementTable.Asked.class,
         results = {"audit=NONE|AUDITOR|AUTHORISED_AUDITOR", "priceBaseYear"})
 public class AuditRequirementTable {
+
+    record Asked(boolean municipal, Sek amount, LocalDate decidedOn) {}
 
     /**
      * The required auditor, and the amount that the requirement was based on.
@@ -40,8 +42,7 @@ public class AuditRequirementTable {
      * @throws GrantRefused if the table has no prisbasbelopp of that year or an earlier one
      */
     public Required of(boolean municipal, Sek amount, LocalDate decidedOn, RuleSet rules) {
-        var rows = rules.decide(
-                "audit-requirement", Map.of("municipal", municipal, "amount", amount.amount(), "decidedOn", decidedOn));
+        var rows = rules.decide("audit-requirement", SentFacts.of(new Asked(municipal, amount, decidedOn)));
         if (rows.isEmpty() || rows.get(0).get("audit") == null) {
             throw new GrantRefused("Prisbasbeloppet för " + decidedOn.getYear()
                     + " eller tidigare saknas i tabellen audit-requirement. Lägg till en rad för året.");

@@ -3,13 +3,14 @@ package se.tidig.grant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.LegalTexts;
+import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.decision.GrantTerms;
 import se.tidig.decision.PlannedStep;
 import se.tidig.decision.StepKind;
@@ -23,7 +24,7 @@ import se.tidig.engine.CaseStage;
 @AsksTable(
         value = "payment-plan",
         stage = CaseStage.ASSESSED,
-        facts = {"amount:number", "decidedOn:date", "interimReportDue:date", "finalReportDue:date"},
+        sends = PaymentPlanTable.Asked.class,
         results = {"kind=PAYMENT|INTERIM_REPORT|FINAL_REPORT", "share", "due", "latest"},
         manyRows = true)
 public class PaymentPlanTable {
@@ -37,12 +38,7 @@ public class PaymentPlanTable {
      * @throws GrantRefused if the table gives no plan that pays the whole grant and ends with the final report
      */
     public List<PlannedStep> of(GrantTerms.Wanted wanted, RuleSet rules) {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("amount", wanted.amount().amount());
-        facts.put("decidedOn", wanted.day());
-        facts.put("interimReportDue", wanted.interimReportDue());
-        facts.put("finalReportDue", wanted.finalReportDue());
-        var rows = rules.decide("payment-plan", facts);
+        var rows = rules.decide("payment-plan", SentFacts.of(Asked.of(wanted)));
         requireWholePlan(rows);
         var lastPayment = lastPayment(rows);
         var left = wanted.amount();
@@ -54,6 +50,14 @@ public class PaymentPlanTable {
             plan.add(new PlannedStep(kind(row), part, (LocalDate) row.get("due"), (LocalDate) row.get("latest")));
         }
         return plan;
+    }
+
+    /** @param interimReportDue null if no interim report is required */
+    record Asked(Sek amount, LocalDate decidedOn, LocalDate interimReportDue, LocalDate finalReportDue) {
+
+        private static Asked of(GrantTerms.Wanted wanted) {
+            return new Asked(wanted.amount(), wanted.day(), wanted.interimReportDue(), wanted.finalReportDue());
+        }
     }
 
     private static void requireWholePlan(List<Map<String, Object>> rows) {

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.timelimit.PeriodEnd;
 
@@ -20,7 +20,8 @@ import se.tidig.timelimit.PeriodEnd;
 @AsksTable(
         value = "reminder-schedule",
         stage = CaseStage.DECIDED,
-        facts = {"series=CONFIRMATION|REPORT", "number:number"},
+        sends = ReminderScheduleTable.Asked.class,
+        facts = "series=CONFIRMATION|REPORT",
         results = {"days", "step=REMIND|OVERDUE|ESCALATE"})
 public class ReminderScheduleTable {
 
@@ -31,6 +32,8 @@ public class ReminderScheduleTable {
     ReminderScheduleTable(Clock clock) {
         this.clock = clock;
     }
+
+    record Asked(String series, int number) {}
 
     /** What happens when a reminder is due. */
     public enum Step {
@@ -71,7 +74,7 @@ public class ReminderScheduleTable {
     }
 
     private static Reminder row(String series, int number, LocalDate from, RuleSet rules) {
-        var rows = rules.decide("reminder-schedule", Map.of("series", series, "number", number));
+        var rows = rules.decide("reminder-schedule", SentFacts.of(new Asked(series, number)));
         if (rows.isEmpty()) {
             throw new GrantRefused("Tabellen reminder-schedule saknar en rad för " + series + " nummer " + number
                     + ". Lägg till den.");

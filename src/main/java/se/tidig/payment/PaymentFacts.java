@@ -2,14 +2,13 @@ package se.tidig.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
+import se.tidig.bundle.SentFacts;
 import se.tidig.engine.CaseStage;
 import se.tidig.grant.Grant;
 import se.tidig.grant.Milestone;
@@ -24,24 +23,7 @@ import se.tidig.organisation.OverdueClaims;
 @AsksTable(
         value = "payment-conditions",
         stage = CaseStage.DECIDED,
-        facts = {
-            "today:date",
-            "due:date",
-            "dueText:text",
-            "latest:date",
-            "latestText:text",
-            "payeeVerified:boolean",
-            "reportRequired:boolean",
-            "reportsAccepted:boolean",
-            "municipal:boolean",
-            "circumstances",
-            "circumstances.code",
-            "circumstances.text",
-            "overdueRecovery:boolean",
-            "changeObstacle",
-            "recoveryGround",
-            "sameCost"
-        },
+        sends = PaymentFacts.Known.class,
         choices = "circumstances.code=prepare-disbursement#circumstances",
         results = {"code", "effect=WAIT|OBSTACLE|OK", "paragraph", "reason"},
         manyRows = true)
@@ -67,44 +49,68 @@ class PaymentFacts {
     }
 
     Map<String, Object> of(Grant grant, Milestone milestone) {
-        var today = SwedishDate.on(clock.instant());
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("today", today);
-        facts.putAll(standing(grant, milestone, today));
-        return facts;
+        return SentFacts.of(known(grant, milestone));
     }
 
     /** All facts except the day. If any of them changes, the conditions must be checked again. */
     Map<String, Object> standing(Grant grant, Milestone milestone) {
-        return standing(grant, milestone, SwedishDate.on(clock.instant()));
-    }
-
-    private Map<String, Object> standing(Grant grant, Milestone milestone, LocalDate today) {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("due", milestone.due());
-        facts.put("dueText", SwedishDate.text(milestone.due()));
-        facts.put("latest", milestone.latest());
-        facts.put("latestText", SwedishDate.text(milestone.latest()));
-        facts.put("payeeVerified", grant.payeeVerified());
-        facts.put("reportRequired", reportRequired(grant, milestone));
-        facts.put("reportsAccepted", grant.reportsAcceptedBefore(milestone));
-        facts.put("municipal", grant.municipal());
-        facts.put("circumstances", circumstances(grant.reference()));
-        facts.put("overdueRecovery", overdueClaims.anyAgainst(grant.organisationNumber(), today));
-        facts.put("changeObstacle", grant.obstacle().orElse(null));
-        facts.put("recoveryGround", recoveryGround(grant.reference()));
-        facts.put("sameCost", sameCosts.of(grant));
+        var facts = of(grant, milestone);
+        facts.remove("today");
         return facts;
     }
+
+    private Known known(Grant grant, Milestone milestone) {
+        var today = SwedishDate.on(clock.instant());
+        return new Known(
+                today,
+                milestone.due(),
+                SwedishDate.text(milestone.due()),
+                milestone.latest(),
+                SwedishDate.text(milestone.latest()),
+                grant.payeeVerified(),
+                reportRequired(grant, milestone),
+                grant.reportsAcceptedBefore(milestone),
+                grant.municipal(),
+                circumstances(grant.reference()),
+                overdueClaims.anyAgainst(grant.organisationNumber(), today),
+                grant.obstacle().orElse(null),
+                recoveryGround(grant.reference()),
+                sameCosts.of(grant));
+    }
+
+    /**
+     * @param latest null if the payment has no last day
+     * @param changeObstacle what an officer noted on a notice (15 a §); null if nothing
+     * @param recoveryGround a claim in force, in words; null if there is none
+     * @param sameCost costs that another grant pays, in words (6 §); null if there are none
+     */
+    record Known(
+            LocalDate today,
+            LocalDate due,
+            String dueText,
+            LocalDate latest,
+            String latestText,
+            boolean payeeVerified,
+            boolean reportRequired,
+            boolean reportsAccepted,
+            boolean municipal,
+            List<Noted> circumstances,
+            boolean overdueRecovery,
+            String changeObstacle,
+            String recoveryGround,
+            String sameCost) {}
+
+    /** A circumstance that a person has noted (7–9 §§). */
+    record Noted(String code, String text) {}
 
     private static boolean reportRequired(Grant grant, Milestone milestone) {
         return grant.milestones().stream()
                 .anyMatch(one -> one.number() < milestone.number() && one.kind().isReport());
     }
 
-    private List<Map<String, Object>> circumstances(Reference reference) {
+    private List<Noted> circumstances(Reference reference) {
         return circumstances.findByReferenceOrderById(reference).stream()
-                .<Map<String, Object>>map(noted -> new HashMap<>(Map.of("code", noted.code(), "text", noted.text())))
+                .map(noted -> new Noted(noted.code(), noted.text()))
                 .toList();
     }
 

@@ -3,13 +3,13 @@ package se.tidig.prioritisation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.tidig.Reference;
 import se.tidig.Sek;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 import se.tidig.call.Call;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
@@ -22,18 +22,7 @@ import se.tidig.engine.Variable;
 @AsksTable(
         value = "prioritisation",
         stage = CaseStage.CHECKED,
-        facts = {
-            Variable.REFERENCE + ":text",
-            "assessed:boolean",
-            "fundable:boolean",
-            "grounds:text",
-            "score:number",
-            "position:number",
-            "requested:number",
-            "maxGrant:number",
-            "available:number",
-            "frame:number"
-        },
+        sends = Allocation.Asked.class,
         results = {"kind=GRANT|PARTIAL|REFUSE|RESERVE", "amount", "reason"})
 class Allocation {
 
@@ -80,7 +69,7 @@ class Allocation {
     /** Asks the table about one application, and takes the amount that it gives from what is left. */
     Placement ask(Candidate candidate, Integer rank) {
         var available = pot.available(candidate.focusAreas());
-        var rows = rules.decide("prioritisation", facts(candidate, rank, available));
+        var rows = rules.decide("prioritisation", SentFacts.of(asked(candidate, rank, available)));
         if (rows.size() != 1) {
             throw wrong(candidate, "gav " + rows.size() + " svar i stället för ett");
         }
@@ -101,20 +90,39 @@ class Allocation {
                 String.valueOf(rows.get(0).get("reason")));
     }
 
-    private Map<String, Object> facts(Candidate candidate, Integer rank, Sek available) {
-        var facts = new HashMap<String, Object>();
-        facts.put(Variable.REFERENCE, candidate.reference().value());
-        facts.put("assessed", candidate.assessed());
-        facts.put("fundable", candidate.grounds().isEmpty());
-        facts.put("grounds", String.join(", ", candidate.grounds()));
-        facts.put("score", candidate.score() == null ? BigDecimal.ZERO : candidate.score());
-        facts.put("position", rank == null ? 0 : rank);
-        facts.put("requested", candidate.requested().amount());
-        facts.put("maxGrant", candidate.maxGrant().amount());
-        facts.put("available", available.amount());
-        facts.put("frame", call.frame().amount());
-        return facts;
+    private Asked asked(Candidate candidate, Integer rank, Sek available) {
+        return new Asked(
+                candidate.reference(),
+                candidate.assessed(),
+                candidate.grounds().isEmpty(),
+                String.join(", ", candidate.grounds()),
+                candidate.score() == null ? BigDecimal.ZERO : candidate.score(),
+                rank == null ? 0 : rank,
+                candidate.requested(),
+                candidate.maxGrant(),
+                available,
+                call.frame());
     }
+
+    /**
+     * @param reference by which the table may read the facts of the case (see {@link Variable#REFERENCE})
+     * @param fundable whether the assessment found no ground against a grant
+     * @param grounds the paragraphs of those that it found
+     * @param position from 1; 0 if it is not assessed
+     * @param available what is left for the application, SEK
+     * @param frame what the call has to give, SEK
+     */
+    record Asked(
+            Reference reference,
+            boolean assessed,
+            boolean fundable,
+            String grounds,
+            BigDecimal score,
+            int position,
+            Sek requested,
+            Sek maxGrant,
+            Sek available,
+            Sek frame) {}
 
     private static Placement place(Candidate candidate, Integer rank, Sek amount, PlacementKind kind, String reason) {
         return new Placement(

@@ -1,9 +1,8 @@
 package se.tidig.report;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +11,9 @@ import se.tidig.Sek;
 import se.tidig.SwedishDate;
 import se.tidig.bundle.AsksTable;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
+import se.tidig.decision.Audit;
+import se.tidig.decision.StepKind;
 import se.tidig.engine.CaseStage;
 import se.tidig.form.Answers;
 import se.tidig.grant.Grant;
@@ -25,33 +27,8 @@ import se.tidig.timelimit.PeriodEnd;
 @AsksTable(
         value = "report-check",
         stage = CaseStage.DECIDED,
-        facts = {
-            "kind=INTERIM_REPORT|FINAL_REPORT",
-            "completionMissing:boolean",
-            "daysLate:number",
-            "audit=NONE|AUDITOR|AUTHORISED_AUDITOR",
-            "auditor:text",
-            "auditorRemarks:boolean",
-            "hasUse:boolean",
-            "hasResults:boolean",
-            "hasPurpose:boolean",
-            "hasCosts:boolean",
-            "hasParticipants:boolean",
-            "hasDeviations:boolean",
-            "conditionsFollowed:boolean",
-            "received:number",
-            "receivedText:text",
-            "used:number",
-            "usedText:text",
-            "unused:number",
-            "unusedText:text",
-            "unaccounted:number",
-            "unaccountedText:text",
-            "otherFunding:number",
-            "otherFundingText:text",
-            "largestDeviation:number",
-            "occasionsHeld:number"
-        },
+        sends = ReportCheckService.Reported.class,
+        facts = "kind=INTERIM_REPORT|FINAL_REPORT",
         choices = "auditor=report#auditor",
         results = {"code", "effect=COMPLETION|RECOVERY|RISK|NOTE", "paragraph", "reason"},
         manyRows = true)
@@ -83,8 +60,7 @@ public class ReportCheckService {
         reports.save(report);
         var answers = archive.latest(milestone)
                 .orElseThrow(() -> new ReportRefused("Redovisningen " + milestone + " har inte kommit in."));
-        var facts = facts(report, grant, answers);
-        facts.put("completionMissing", completionMissing);
+        var facts = SentFacts.of(reported(report, grant, answers, completionMissing));
         var findings = rules.decide("report-check", facts).stream()
                 .map(ReportFinding::of)
                 .toList();
@@ -92,40 +68,73 @@ public class ReportCheckService {
         return findings.stream().anyMatch(finding -> finding.effect() == Effect.RISK);
     }
 
-    private static Map<String, Object> facts(Report report, Grant grant, Answers answers) {
+    private static Reported reported(Report report, Grant grant, Answers answers, boolean completionMissing) {
         var figures = new ReportSummary(answers);
         var end = PeriodEnd.on(grant.milestone(report.milestone()).due());
         var due = report.lateReason() == null ? end.last() : end.counted();
-        var late = Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt())));
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("kind", report.kind().name());
-        facts.put("daysLate", late);
-        facts.put("audit", report.audit().name());
-        facts.put("auditor", answers.has("auditor") ? answers.text("auditor") : "none");
-        facts.put("auditorRemarks", answers.yes("auditorRemarks"));
-        facts.put("hasUse", answers.has("use"));
-        facts.put(
-                "hasResults",
+        var unaccounted = grant.paid().minus(figures.used()).minus(figures.unused());
+        return new Reported(
+                report.kind(),
+                completionMissing,
+                Math.max(0, ChronoUnit.DAYS.between(due, SwedishDate.on(report.submittedAt()))),
+                report.audit(),
+                answers.has("auditor") ? answers.text("auditor") : "none",
+                answers.yes("auditorRemarks"),
+                answers.has("use"),
                 Stream.of("resultsSwedish", "resultsSociety", "resultsLabourMarket", "resultsHealth")
-                        .anyMatch(answers::has));
-        facts.put("hasPurpose", answers.has("purposeFulfilment"));
-        facts.put("hasCosts", !answers.rows("costs").isEmpty());
-        facts.put("hasParticipants", answers.has("participantsWomen") && answers.has("participantsMen"));
-        facts.put("hasDeviations", answers.has("deviations"));
-        facts.put("conditionsFollowed", "yes".equals(answers.values().get("conditionsFollowed")));
-        money(facts, "received", grant.paid());
-        money(facts, "used", figures.used());
-        money(facts, "unused", figures.unused());
-        money(facts, "unaccounted", grant.paid().minus(figures.used()).minus(figures.unused()));
-        money(facts, "otherFunding", figures.otherFunding());
-        facts.put("largestDeviation", figures.largestDeviation());
-        facts.put("occasionsHeld", figures.occasionsHeld());
-        return facts;
+                        .anyMatch(answers::has),
+                answers.has("purposeFulfilment"),
+                !answers.rows("costs").isEmpty(),
+                answers.has("participantsWomen") && answers.has("participantsMen"),
+                answers.has("deviations"),
+                "yes".equals(answers.values().get("conditionsFollowed")),
+                grant.paid(),
+                grant.paid().toString(),
+                figures.used(),
+                figures.used().toString(),
+                figures.unused(),
+                figures.unused().toString(),
+                unaccounted,
+                unaccounted.toString(),
+                figures.otherFunding(),
+                figures.otherFunding().toString(),
+                figures.largestDeviation(),
+                figures.occasionsHeld());
     }
 
-    /** The amount for comparison, and as text for a reason. */
-    private static void money(Map<String, Object> facts, String fact, Sek money) {
-        facts.put(fact, money.amount());
-        facts.put(fact + "Text", money.toString());
-    }
+    /**
+     * What the report and the grant say. Each sum is a number to compare, and a text for the reason.
+     *
+     * @param completionMissing whether a completion that was asked for did not come
+     * @param daysLate days after the last day; 0 if the report came in time
+     * @param unaccounted paid, and neither used nor left over, SEK
+     * @param largestDeviation between budget and outcome of a cost, in percent of the budget
+     * @param occasionsHeld in percent of those planned
+     */
+    record Reported(
+            StepKind kind,
+            boolean completionMissing,
+            long daysLate,
+            Audit audit,
+            String auditor,
+            boolean auditorRemarks,
+            boolean hasUse,
+            boolean hasResults,
+            boolean hasPurpose,
+            boolean hasCosts,
+            boolean hasParticipants,
+            boolean hasDeviations,
+            boolean conditionsFollowed,
+            Sek received,
+            String receivedText,
+            Sek used,
+            String usedText,
+            Sek unused,
+            String unusedText,
+            Sek unaccounted,
+            String unaccountedText,
+            Sek otherFunding,
+            String otherFundingText,
+            BigDecimal largestDeviation,
+            BigDecimal occasionsHeld) {}
 }

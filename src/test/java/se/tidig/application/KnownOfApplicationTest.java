@@ -3,7 +3,6 @@ package se.tidig.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import se.tidig.DomainTest;
 import se.tidig.Reference;
 import se.tidig.application.DiaryNumberRefused.Why;
 import se.tidig.application.FindingAnswer.Position;
+import se.tidig.bundle.Bundle;
 import se.tidig.bundle.FileRuleSet;
 import se.tidig.bundle.RuleSet;
 import se.tidig.bundle.SameRules;
@@ -46,7 +46,7 @@ class KnownOfApplicationTest {
     private static final Actor OFFICER = Actor.of("officerK1");
 
     /** The bundle with its forms, which tell who asks what. */
-    private static final RuleSet BUNDLE = FileRuleSet.in(Path.of("."));
+    private static final RuleSet BUNDLE = FileRuleSet.of(Bundle.packaged());
 
     @Autowired
     ApplicationFixture fixture;
@@ -148,16 +148,17 @@ class KnownOfApplicationTest {
 
     @Test
     void anAnswerInATaskIsKnownByItsQuestionAndTheLatestCounts() {
-        assertThat(tasks.find(reference, "needPosition")).contains(new Fact(null, false));
-        answer("userTask_assessApplication", "assess-application", Map.of("needPosition", "Litet."));
-        answer("userTask_assessApplication", "assess-application", Map.of("needPosition", "Stort."));
+        assertThat(tasks.find(reference, "earlierReportsPosition")).contains(new Fact(null, false));
+        answer("userTask_assessApplication", "assess-application", Map.of("earlierReportsPosition", "none"));
+        answer("userTask_assessApplication", "assess-application", Map.of("earlierReportsPosition", "good"));
 
-        assertThat(tasks.find(reference, "needPosition")).contains(new Fact("Stort.", false));
+        assertThat(tasks.find(reference, "earlierReportsPosition")).contains(new Fact("good", false));
         assertThat(tasks.find(reference, "title"))
                 .as("the application answers its own questions")
                 .isEmpty();
         assertThat(tasks.find(reference, "unknown")).isEmpty();
-        assertThat(tasks.find(Reference.of("K-1999-1-001"), "needPosition")).isEmpty();
+        assertThat(tasks.find(Reference.of("K-1999-1-001"), "earlierReportsPosition"))
+                .isEmpty();
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.tidig.Actor;
 import se.tidig.Reference;
+import se.tidig.Sek;
 import se.tidig.assessment.Assessment.Role;
 import se.tidig.assessment.Assessment.Score;
 import se.tidig.bundle.RuleSet;
+import se.tidig.bundle.SentFacts;
 
 /** What a case's assessments come to beside each other (4, 5 and 12 §§). */
 class ComparisonTest {
@@ -80,7 +82,7 @@ class ComparisonTest {
 
         assertThat(all.score()).isEqualByComparingTo("100.0");
         assertThat(all.grounds()).isEmpty();
-        assertThat(all.facts()).containsEntry("reconciled", true).containsEntry("assessors", 1);
+        assertThat(facts(all)).containsEntry("reconciled", true).containsEntry("assessors", 1);
         assertThat(Comparison.standing(List.of(first(0, 0), reconciled))).containsExactly(reconciled);
     }
 
@@ -97,28 +99,27 @@ class ComparisonTest {
         var economic = assessment(Role.SECOND, 4, 4, true, EarlierReporting.NONE);
 
         assertThat(comparison(first(4, 4), economic).grounds()).containsExactly("5 §");
-        assertThat(comparison(first(4, 4), economic).facts()).containsEntry("refusalGround", true);
-        assertThat(comparison(first(4, 4), second(4, 4)).facts()).containsEntry("refusalGround", false);
+        assertThat(facts(comparison(first(4, 4), economic))).containsEntry("refusalGround", true);
+        assertThat(facts(comparison(first(4, 4), second(4, 4)))).containsEntry("refusalGround", false);
     }
 
     @Test
     void twoAssessmentsDifferByScoreByTheirWidestCriterionAndByPosition() {
-        assertThat(comparison(first(4, 2), second(1, 4)).facts())
+        assertThat(facts(comparison(first(4, 2), second(1, 4))))
                 .containsEntry("reconciled", false)
                 .containsEntry("assessors", 2)
                 .containsEntry("widestDifference", 3)
                 .containsEntry("positionsDiffer", false)
                 .hasEntrySatisfying("scoreDifference", difference -> assertThat((BigDecimal) difference)
                         .isEqualByComparingTo("12.5"));
-        assertThat(comparison(first(4, 4), assessment(Role.SECOND, 4, 4, true, EarlierReporting.NONE))
-                        .facts())
+        assertThat(facts(comparison(first(4, 4), assessment(Role.SECOND, 4, 4, true, EarlierReporting.NONE))))
                 .containsEntry("positionsDiffer", true)
                 .containsEntry("widestDifference", 0);
     }
 
     @Test
     void oneAssessmentDiffersFromNothing() {
-        assertThat(comparison(first(4, 0)).facts())
+        assertThat(facts(comparison(first(4, 0))))
                 .containsEntry("scoreDifference", BigDecimal.ZERO)
                 .containsEntry("widestDifference", 0)
                 .containsEntry("positionsDiffer", false)
@@ -137,7 +138,7 @@ class ComparisonTest {
                 NOW);
         other.weigh(weights);
 
-        assertThat(comparison(first(4, 2), other).facts()).containsEntry("widestDifference", 1);
+        assertThat(facts(comparison(first(4, 2), other))).containsEntry("widestDifference", 1);
     }
 
     @Test
@@ -145,9 +146,9 @@ class ComparisonTest {
         var good = assessment(Role.FIRST, 4, 4, false, EarlierReporting.GOOD);
         var bad = assessment(Role.SECOND, 4, 4, false, EarlierReporting.SHORTCOMINGS);
 
-        assertThat(comparison(good, bad).facts()).containsEntry("earlierReports", "shortcomings");
-        assertThat(comparison(good).facts()).containsEntry("earlierReports", "good");
-        assertThat(comparison(first(4, 4)).facts()).containsEntry("earlierReports", "none");
+        assertThat(facts(comparison(good, bad))).containsEntry("earlierReports", "shortcomings");
+        assertThat(facts(comparison(good))).containsEntry("earlierReports", "good");
+        assertThat(facts(comparison(first(4, 4)))).containsEntry("earlierReports", "none");
     }
 
     @Test
@@ -165,6 +166,11 @@ class ComparisonTest {
         assertThatThrownBy(() -> weights.of("scale"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Kriteriet scale saknas i tabellen assessment-weights. Lägg till en rad med dess vikt.");
+    }
+
+    /** What the table of routing is asked with, of an application for 100 000 kr. */
+    private static Map<String, Object> facts(Comparison comparison) {
+        return SentFacts.of(comparison.compared(Sek.of(100_000), 3));
     }
 
     private Comparison comparison(Assessment... made) {

@@ -101,7 +101,7 @@ public class EarlyEndService {
     }
 
     /**
-     * Empty if the process has ended, does not exist, or was called by another process; then that one must be ended.
+     * Empty if the process has ended or does not exist, or if another process called it: that one can be ended instead.
      */
     public Optional<Running> find(String instance) {
         return AsNobody.call(identity, () -> Optional.ofNullable(runtime.createProcessInstanceQuery()

@@ -125,7 +125,7 @@ class EngineStage implements Stage {
     public void leave() {
         identity.clearAuthentication();
         if (home != null) {
-            // The time between reading two clocks is no offset.
+            // Less than a second is only the time between reading the two clocks, not an offset.
             EngineTime.offset(Math.abs(home) < 1000 ? Duration.ZERO : Duration.ofMillis(home));
             home = null;
         }

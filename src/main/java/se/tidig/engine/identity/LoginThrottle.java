@@ -26,7 +26,7 @@ public class LoginThrottle implements AttemptLimit {
     /** Failures at one account from one address before that address must wait for that account. */
     public static final int ACCOUNT_LIMIT = 10;
 
-    /** Failures from one address, which a whole office may share, before it must wait. */
+    /** Failures from one IP address before it must wait; a whole office may share one address. */
     public static final int ADDRESS_LIMIT = 50;
 
     /** Failures at one account from all addresses before addresses that it has not logged in from must queue. */
@@ -154,7 +154,7 @@ public class LoginThrottle implements AttemptLimit {
                 .update();
     }
 
-    /** Counted apart from failed log-ins: nobody is locked out of an account because an office opens many. */
+    /** Counts separately from failed log-ins, so that an office that opens many accounts can still log in. */
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean isExceeded(String act, String address) {

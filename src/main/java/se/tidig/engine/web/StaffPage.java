@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.tidig.Actor;
 import se.tidig.engine.Staff;
 import se.tidig.engine.StaffAccountService;
 import se.tidig.engine.StaffGroup;
@@ -66,7 +67,7 @@ class StaffPage {
             model.addAttribute("wrong", "staff.wrong." + wrong.get());
             return new ModelAndView("engine/staff", model.asMap(), HttpStatus.BAD_REQUEST);
         }
-        var first = accounts.add(added.id(), added.details(), new TreeSet<>(added.group()), who.getName());
+        var first = accounts.add(added.id(), added.details(), new TreeSet<>(added.group()), Actor.of(who.getName()));
         next.addFlashAttribute("done", "staff.added");
         tellPassword(next, added.id(), added.name(), first);
         return new ModelAndView(BACK);
@@ -85,7 +86,7 @@ class StaffPage {
         } else if (wrongBoards(chosen, staff.boards()).isPresent()) {
             next.addFlashAttribute("wrong", "staff.wrong.administrator");
         } else {
-            accounts.assign(person, new TreeSet<>(chosen), who.getName());
+            accounts.assign(person, new TreeSet<>(chosen), Actor.of(who.getName()));
             tell(next, "staff.assigned", staff);
         }
         return BACK;
@@ -101,7 +102,7 @@ class StaffPage {
             next.addFlashAttribute("edited", person);
             next.addFlashAttribute("edit", changed);
         } else {
-            accounts.change(person, changed.details(), who.getName());
+            accounts.change(person, changed.details(), Actor.of(who.getName()));
             tell(next, "staff.changed", staff);
         }
         return BACK;
@@ -114,7 +115,7 @@ class StaffPage {
             next.addFlashAttribute("wrong", "staff.ownPassword");
         } else {
             next.addFlashAttribute("done", "staff.renewed");
-            tellPassword(next, person, staff.name(), accounts.renewPassword(person, who.getName()));
+            tellPassword(next, person, staff.name(), accounts.renewPassword(person, Actor.of(who.getName())));
         }
         return BACK;
     }
@@ -122,7 +123,7 @@ class StaffPage {
     @PostMapping("/{person}/frigor")
     String freeTasks(@PathVariable String person, Authentication who, RedirectAttributes next) {
         var staff = checked(person, who);
-        accounts.freeTasks(person, who.getName());
+        accounts.freeTasks(person, Actor.of(who.getName()));
         tell(next, "staff.freed", staff);
         return BACK;
     }
@@ -133,7 +134,7 @@ class StaffPage {
         if (person.equals(who.getName())) {
             next.addFlashAttribute("wrong", "staff.ownEnd");
         } else {
-            accounts.end(person, who.getName());
+            accounts.end(person, Actor.of(who.getName()));
             tell(next, "staff.ended", staff);
         }
         return BACK;
@@ -143,7 +144,7 @@ class StaffPage {
     String resume(@PathVariable String person, Authentication who, RedirectAttributes next) {
         var staff = checked(person, who);
         next.addFlashAttribute("done", "staff.resumed");
-        tellPassword(next, person, staff.name(), accounts.resume(person, who.getName()));
+        tellPassword(next, person, staff.name(), accounts.resume(person, Actor.of(who.getName())));
         return BACK;
     }
 

@@ -37,7 +37,7 @@ final class Overviews {
                 || command instanceof HistoricDecisionInstanceQueryImpl;
     }
 
-    /** Numbers by step, version or group, which tell of no case; the engine requires the right to read each. */
+    /** Counts by step, version or group. They reveal no single case, and the engine checks the right to read each. */
     private static boolean counts(Command<?> command) {
         return command instanceof ActivityStatisticsQueryImpl
                 || command instanceof HistoricActivityStatisticsQueryImpl

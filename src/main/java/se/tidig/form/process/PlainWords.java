@@ -15,10 +15,10 @@ import se.tidig.form.Rejected;
  */
 class PlainWords extends CommandInterceptor {
 
-    /** PostgreSQL's state of a transaction that was ended to let another go on. */
+    /** PostgreSQL's error code for a transaction that it cancelled to end a deadlock. */
     private static final String DEADLOCK = "40P01";
 
-    /** A refusal on its way out: the engine logs any other exception of ours as an error with its stack. */
+    /** Carries a refusal out of the engine, which would log any other exception of ours as an error with its stack. */
     static final class Carried extends BadUserRequestException {
 
         private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ final class RequestFault {
     /** The engine's resource at which somebody asks for a decision. */
     private static final String EVALUATION = CAMUNDA + "bpm.engine.rest.sub.repository.impl.DecisionDefinition";
 
-    /** The packages of Java classes; the class's own name tells a program enough. */
+    /** The package of a class name in a message. It is removed, because the simple class name says enough. */
     private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][a-z0-9_]*\\.)+(?=[A-Z])");
 
     private static final String OURS = "se.tidig.";

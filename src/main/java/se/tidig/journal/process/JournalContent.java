@@ -36,7 +36,7 @@ class JournalContent implements CaseContent {
 
     record Change(LocalDate at, String text) {}
 
-    /** Newest first, because the officer looks for what is new; those of a day by when they were registered. */
+    /** Newest first, because the officer looks for what is new. Within a day, the order is that of registration. */
     @Shows("documents")
     List<Entered> documents(CaseTask task) {
         var newestFirst = new ArrayList<>(byDay(task.reference()));

@@ -20,9 +20,9 @@ import se.tidig.form.TaskGuard;
 import se.tidig.organisation.Board;
 
 /**
- * Keeps a person who is recused in a ranked case from the ranking: what one application gets the others do not, so
- * every step of it can influence the decision in that case (16 and 17 §§ förvaltningslagen). If nobody else at the
- * board is free of conflicts and may do the task, the person may act (17 § second sentence).
+ * Keeps a person who is recused in a ranked case from the ranking (16 and 17 §§ förvaltningslagen). All applications
+ * share one frame, so every step of the ranking can influence the decision in that case. If nobody else at the board is
+ * free of conflicts and may do the task, the person may act (17 § second sentence).
  */
 @Component
 class RankingGuard implements TaskGuard {

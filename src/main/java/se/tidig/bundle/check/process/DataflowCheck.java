@@ -141,7 +141,7 @@ public final class DataflowCheck {
                     file, entry.start(), entry.variables(), DataflowCheck.this::written, VariableIndex::local);
             this.answers = writers.caseNames().tasks().follow(file, entry.start(), entry.caller());
             this.ofCase = writers.caseNames().inExpressions(entry.stage()).keySet();
-            this.asked = writers.caseNames().tasks().plain().keySet();
+            this.asked = writers.caseNames().taskForms().plain().keySet();
         }
 
         private void check() {
@@ -177,7 +177,7 @@ public final class DataflowCheck {
             if (!answered(use, answers.possible()).contains(name)) {
                 return; // Reported as an unknown name.
             }
-            var yesOrNo = writers.caseNames().tasks().plain().get(name).equals(FormFile.YES_OR_NO);
+            var yesOrNo = writers.caseNames().taskForms().plain().get(name).equals(FormFile.YES_OR_NO);
             var cause = use.what() + " läser svaret \"" + name + "\", som inte är givet på alla vägar hit";
             if (use.isCondition()) {
                 models.findings()
@@ -243,7 +243,7 @@ public final class DataflowCheck {
             for (var name : use.isKept() ? use.expression().names() : Set.<String>of()) {
                 if (!known.contains(name)
                         && answered(use, answers.possible()).contains(name)
-                        && writers.caseNames().tasks().isFreeText(name)) {
+                        && writers.caseNames().taskForms().isFreeText(name)) {
                     error(
                             use.element(),
                             use.what() + " sparar fritextsvaret \"" + name + "\" i motorn",

@@ -141,7 +141,7 @@ final class CallerSearch {
                     .filter(form -> form != null && form.inputKeys().contains(fact))
                     .findFirst()
                     .map(form -> form.sent(fact))
-                    .orElseGet(() -> writers.caseNames().tasks().sent(words, fact));
+                    .orElseGet(() -> writers.caseNames().taskForms().sent(words, fact));
         }
 
         @Override

@@ -183,7 +183,7 @@ final class CellValueCheck {
                         choices.addAll(schema.isYesOrNo(fact) ? FormFile.YES_OR_NO : schema.choices(fact));
                     }
                 });
-                choices.addAll(writers.caseNames().tasks().choices(words, fact));
+                choices.addAll(writers.caseNames().taskForms().choices(words, fact));
             }
         });
         return choices;

@@ -119,7 +119,7 @@ final class JavaCallCheck {
         var check = new UnnamedAlternativeCheck(file, models);
         writers.caseNames().answersOf(words).forEach(form -> check.check(decision, form, fact -> true));
         writers.caseNames()
-                .tasks()
+                .taskForms()
                 .forms(words.stage())
                 .forEach(form -> check.check(decision, form, fact -> isAskedInTask(words, form, fact)));
         words.choices().forEach((fact, asked) -> {
@@ -131,7 +131,7 @@ final class JavaCallCheck {
     /** Whether the table reads the answer to the form's question, because Java sends no other fact of that name. */
     private boolean isAskedInTask(TableWords words, String form, String fact) {
         return !words.facts().containsKey(fact)
-                && writers.caseNames().tasks().keys(Set.of(form)).contains(fact)
+                && writers.caseNames().taskForms().keys(Set.of(form)).contains(fact)
                 && writers.caseNames().answersOf(words).stream()
                         .noneMatch(other -> models.forms().containsKey(other)
                                 && models.forms().get(other).inputKeys().contains(fact));

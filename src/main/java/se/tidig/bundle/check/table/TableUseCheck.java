@@ -62,7 +62,7 @@ public final class TableUseCheck {
 
     /** Reports a name that stands for answers of different types: a table cannot tell which of them it gets. */
     private void differing() {
-        writers.caseNames().tasks().differing().forEach((key, forms) -> {
+        writers.caseNames().taskForms().differing().forEach((key, forms) -> {
             for (var form : forms) {
                 models.findings()
                         .warning(

@@ -24,15 +24,22 @@ public final class CaseVocabulary {
 
     private final ModelSet models;
     private final VariableIndex writers;
+    private final TaskForms taskForms;
     private final TaskQuestions tasks;
 
     CaseVocabulary(ModelSet models, VariableIndex writers) {
         this.models = models;
         this.writers = writers;
-        this.tasks = new TaskQuestions(models, this);
+        this.taskForms = new TaskForms(models, this);
+        this.tasks = new TaskQuestions(models, this, taskForms);
     }
 
-    /** The questions that the case's tasks ask. */
+    /** What the forms of the case's tasks ask. */
+    public TaskForms taskForms() {
+        return taskForms;
+    }
+
+    /** Where the questions of the case's tasks have been answered. */
     public TaskQuestions tasks() {
         return tasks;
     }
@@ -75,7 +82,7 @@ public final class CaseVocabulary {
     /** The names of the case that a table can read, its figures and its answers. */
     public Set<String> readable(TableWords words) {
         var names = inTables(words.stage());
-        names.addAll(tasks.keys(tasks.forms(words.stage())));
+        names.addAll(taskForms.keys(taskForms.forms(words.stage())));
         return names;
     }
 

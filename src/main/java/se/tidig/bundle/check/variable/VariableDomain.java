@@ -44,7 +44,7 @@ public final class VariableDomain {
                 add(name, known);
             }
         }));
-        names.tasks().plain().forEach((name, known) -> {
+        names.taskForms().plain().forEach((name, known) -> {
             if (!values.containsKey(name) && !open.contains(name)) {
                 add(name, known);
                 if (!known.equals(FormFile.YES_OR_NO)) {
