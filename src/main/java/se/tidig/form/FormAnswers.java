@@ -88,23 +88,25 @@ public class FormAnswers {
 
     /**
      * What the person has started with the same answers to the same form after that instant. Until the transaction ends
-     * the person's other attempts at the form wait here.
+     * the person's other attempts with the same answers wait here.
      */
     public Optional<FormAnswer> started(String form, Actor actor, Answers answers, Instant after) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("start of " + form + " by " + actor)
+        var given = JsonColumn.text(answers.values());
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, jsonb_hash_extended(cast(? as jsonb), 0)))")
+                .params("start of " + form + " by " + actor, given)
                 .query(rows -> {});
         return jdbc.sql(
                         """
                         select * from tidig.form_answer
                         where actor = :actor and form = :form and task_id is null and at > :after
+                            and jsonb_hash_extended(answers, 0) = jsonb_hash_extended(cast(:answers as jsonb), 0)
                             and answers = cast(:answers as jsonb)
                         order by id desc limit 1
                         """)
                 .param("actor", Actor.text(actor))
                 .param("form", form)
                 .param("after", after.atOffset(ZoneOffset.UTC))
-                .param("answers", JsonColumn.text(answers.values()))
+                .param("answers", given)
                 .query(FormAnswers::answer)
                 .optional();
     }

@@ -1,6 +1,7 @@
 package se.tidig.application.draft;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -89,12 +90,14 @@ public class DraftSubmissionService {
      * @throws Rejected if the call takes no applications
      */
     public Submission submit(String person, UUID id, Signing signing) {
-        return submit(person, id, signing, SWEDISH);
+        return submit(person, id, signing, SWEDISH, clock.instant());
     }
 
-    /** @param language in which the second of two who sign together is told */
-    public Submission submit(String person, UUID id, Signing signing, Locale language) {
-        var receivedAt = clock.instant();
+    /**
+     * @param language in which the second of two who sign together is told
+     * @param receivedAt when the server received it, however long it has waited there since
+     */
+    public Submission submit(String person, UUID id, Signing signing, Locale language, Instant receivedAt) {
         service.open(person, id);
         drafts.lock(id);
         var before = submissions.of(id);

@@ -1,5 +1,6 @@
 package se.tidig.application.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import se.tidig.application.draft.OpenDraft;
 import se.tidig.application.draft.Signing;
 import se.tidig.application.draft.SigningRefused;
 import se.tidig.call.Calls;
+import se.tidig.engine.Arrival;
 import se.tidig.form.Rejected;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
@@ -102,6 +104,7 @@ class DraftSubmitPage {
     String submit(
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
+            HttpServletRequest request,
             Authentication who,
             Locale language,
             Model model) {
@@ -115,7 +118,7 @@ class DraftSubmitPage {
                 "true".equals(sent.get("joint")),
                 sent.get("second"));
         try {
-            submissions.submit(who.getName(), id, written, language);
+            submissions.submit(who.getName(), id, written, language, Arrival.of(request));
             return "redirect:/utkast/" + id + "/kvitto";
         } catch (SigningRefused e) {
             return page(drafts.open(who.getName(), id), written, words.get(e.reasons(), language), language, model);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -282,6 +283,14 @@ class Doors {
         var registration = new FilterRegistrationBean<>(new FailedRequests());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    /** Runs before the session is read. */
+    @Bean
+    static FilterRegistrationBean<ArrivalFilter> arrival(Clock clock) {
+        var registration = new FilterRegistrationBean<>(new ArrivalFilter(clock));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -18,12 +18,31 @@ class SessionStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
+    /**
+     * Every request changes when the session was last used. That alone is written once a minute: each write waits for the
+     * disk. A session may so end a minute before its hour.
+     */
+    private static final String UPDATE =
+            """
+            update %TABLE_NAME% s
+            set session_id = n.session_id, last_access_time = n.last_access_time, expiry_time = n.expiry_time,
+                max_inactive_interval = n.max_inactive_interval, principal_name = n.principal_name
+            from (values (cast(? as char(36)), cast(? as bigint), cast(? as int), cast(? as bigint), cast(? as varchar),
+                    cast(? as char(36))))
+                n (session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
+            where s.primary_id = n.primary_id
+                and (s.last_access_time <= n.last_access_time - 60000
+                    or (s.session_id, s.max_inactive_interval, s.principal_name)
+                        is distinct from (n.session_id, n.max_inactive_interval, n.principal_name))
+            """;
+
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> storedSessions() {
         // Two requests of one page may store the same attribute at the same time.
         var together = new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
         return repository -> {
             together.customize(repository);
+            repository.setUpdateSessionQuery(UPDATE);
             repository.setConversionService(attributes());
         };
     }

@@ -63,6 +63,29 @@ class SessionStoreTest {
     }
 
     @Test
+    void whenASessionWasLastUsedIsWrittenOnceAMinute() {
+        var before = lastUsed();
+        officer.get(COUNT);
+        assertThat(lastUsed()).isEqualTo(before);
+
+        jdbc.sql("update tidig.session set last_access_time = last_access_time - 61000,"
+                        + " expiry_time = expiry_time - 61000")
+                .update();
+        officer.get(COUNT);
+        assertThat(lastUsed()).isGreaterThanOrEqualTo(before);
+        assertThat(jdbc.sql("select expiry_time - last_access_time from tidig.session")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3_600_000);
+    }
+
+    private long lastUsed() {
+        return jdbc.sql("select last_access_time from tidig.session")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void aSessionThatTheDatabaseNoLongerHasIsNoSession() {
         officer.get(TASKLIST);
         jdbc.sql("delete from tidig.session").update();
