@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.eligibility.EligibilityCheck;
@@ -23,6 +24,12 @@ public class DraftFormReader {
 
     private final DisplayRuleSource rules;
 
+    /** The latest by language. */
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+    /** @param of the form as it is deployed, which never changes */
+    private record Made(FormSchema of, FormSchema form) {}
+
     DraftFormReader(DisplayRuleSource rules) {
         this.rules = rules;
     }
@@ -34,10 +41,17 @@ public class DraftFormReader {
 
     /** The same in the language; what has no words in it is in Swedish. */
     public FormSchema current(Locale language) {
-        var form = rules.current()
-                .form(Facts.FORM, language)
-                .orElseGet(() -> EligibilityCheck.form(rules.current()))
-                .forApplicants();
+        var current = rules.current();
+        var deployed = current.form(Facts.FORM, language).orElseGet(() -> EligibilityCheck.form(current));
+        var latest = made.get(language.getLanguage());
+        if (latest == null || latest.of() != deployed) {
+            latest = new Made(deployed, locked(deployed.forApplicants()));
+            made.put(language.getLanguage(), latest);
+        }
+        return latest.form();
+    }
+
+    private static FormSchema locked(FormSchema form) {
         return new FormSchema(form.id(), locked(form.components()), form.reads(), form.expressions(), form.problems());
     }
 

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import se.tidig.Reference;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.bundle.FileRuleSet;
@@ -30,6 +32,7 @@ import se.tidig.form.FormSchema;
 class CachedRuleSource implements DisplayRuleSource {
 
     private static final String PACKAGED = "";
+    private static final String IN_FORCE = CachedRuleSource.class.getName();
 
     private final ProcessEngine engine;
     private final RepositoryService repository;
@@ -93,8 +96,18 @@ class CachedRuleSource implements DisplayRuleSource {
         return inForce.has(decision) ? inForce : packaged();
     }
 
+    /** Asked once in each request, which so keeps to one bundle if another comes into force meanwhile. */
     private String inForce() {
-        return log.latest().orElseThrow().deployment();
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return log.latest().orElseThrow().deployment();
+        }
+        var known = (String) request.getAttribute(IN_FORCE, RequestAttributes.SCOPE_REQUEST);
+        if (known == null) {
+            known = log.latest().orElseThrow().deployment();
+            request.setAttribute(IN_FORCE, known, RequestAttributes.SCOPE_REQUEST);
+        }
+        return known;
     }
 
     private FileRuleSet packaged() {
