@@ -13,7 +13,7 @@ public interface Calls extends Repository<Call, Reference> {
 
     Call save(Call call);
 
-    Optional<Call> findByReference(Reference reference);
+    Optional<Call> findById(Reference reference);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Call> readByReference(Reference reference);
@@ -27,7 +27,7 @@ public interface Calls extends Repository<Call, Reference> {
     List<Call> open();
 
     default Optional<Call> find(Reference reference) {
-        return findByReference(reference);
+        return findById(reference);
     }
 
     /** @throws IllegalArgumentException if there is no such call */

@@ -48,7 +48,29 @@ public class FormPages {
             Map<String, String> problems,
             Locale language,
             Map<String, List<FormDocument.File>> files) {
+        return page(filled(form, answers, shown, language), part, problems, language, files);
+    }
+
+    /** All parts as pages, by their ids in order: the form is filled in once. */
+    public Map<String, FormPage> pages(
+            FormSchema form,
+            Map<String, Object> answers,
+            Map<String, Object> shown,
+            Map<String, String> problems,
+            Locale language,
+            Map<String, List<FormDocument.File>> files) {
         var filled = filled(form, answers, shown, language);
+        var pages = new LinkedHashMap<String, FormPage>();
+        form.parts().forEach(part -> pages.put(part.id(), page(filled, part.id(), problems, language, files)));
+        return pages;
+    }
+
+    private static FormPage page(
+            FilledForm filled,
+            String part,
+            Map<String, String> problems,
+            Locale language,
+            Map<String, List<FormDocument.File>> files) {
         var drawing = new PageDrawing(filled, problems, files, language);
         if (part == null) {
             return new FormPage(null, null, drawing.elements(filled.root(), null), drawing.faults(), null, language);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.tidig.JsonColumn;
@@ -142,24 +143,46 @@ class Drafts {
         jdbc.sql("update tidig.draft set version = ?, saved_by = ?, saved_at = ? where id = ?")
                 .params(version, by, at(at), draft.id())
                 .update();
-        for (var change : changes) {
-            jdbc.sql(
-                            """
-                            insert into tidig.draft_change (draft, question, version, before, mine, page, by, at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            draft.id(),
-                            change.question(),
-                            version,
-                            json(change.before()),
-                            json(AnswerMerge.same(change.now(), change.mine()) ? null : change.mine()),
-                            page,
-                            by,
-                            at(at))
-                    .update();
-            write(draft.id(), change.question(), change.now(), by, at);
-        }
+        var questions = texts(changes, Written::question);
+        jdbc.sql(
+                        """
+                        insert into tidig.draft_change (draft, question, version, before, mine, page, by, at)
+                        select ?, question, ?, cast(before as jsonb), cast(mine as jsonb), ?, ?, ?
+                        from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                            as changed (question, before, mine)
+                        """)
+                .params(
+                        draft.id(),
+                        version,
+                        page,
+                        by,
+                        at(at),
+                        questions,
+                        texts(changes, change -> text(change.before())),
+                        texts(
+                                changes,
+                                change -> AnswerMerge.same(change.now(), change.mine()) ? null : text(change.mine())))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into tidig.draft_answer (draft, question, value, by, at)
+                        select ?, question, cast(value as jsonb), ?, ?
+                        from unnest(cast(? as text[]), cast(? as text[])) as now (question, value)
+                        where value is not null
+                        on conflict (draft, question) do update
+                            set value = excluded.value, by = excluded.by, at = excluded.at
+                        """)
+                .params(draft.id(), by, at(at), questions, texts(changes, change -> text(change.now())))
+                .update();
+        jdbc.sql("delete from tidig.draft_answer where draft = ? and question = any (?)")
+                .params(
+                        draft.id(),
+                        texts(
+                                changes.stream()
+                                        .filter(change -> change.now() == null)
+                                        .toList(),
+                                Written::question))
+                .update();
         return version;
     }
 
@@ -172,21 +195,12 @@ class Drafts {
      */
     record Written(String question, Object before, Object now, Object mine) {}
 
-    private void write(UUID id, String question, Object value, String by, Instant at) {
-        if (value == null) {
-            jdbc.sql("delete from tidig.draft_answer where draft = ? and question = ?")
-                    .params(id, question)
-                    .update();
-            return;
-        }
-        jdbc.sql(
-                        """
-                        insert into tidig.draft_answer (draft, question, value, by, at) values (?, ?, ?, ?, ?)
-                        on conflict (draft, question) do update
-                            set value = excluded.value, by = excluded.by, at = excluded.at
-                        """)
-                .params(id, question, json(value), by, at(at))
-                .update();
+    private static String[] texts(List<Written> changes, Function<Written, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : JsonColumn.text(Map.of(VALUE, value));
     }
 
     /** The part has been saved. */

@@ -69,6 +69,15 @@ class DraftDesk {
         return pages.page(schema, part, answers, shown, problems, language, files(draft, language));
     }
 
+    /** Every part as a page with what is wrong at its questions, by the parts' ids. */
+    Map<String, FormPage> pages(OpenDraft draft, Locale language) {
+        var schema = form(language);
+        var answers = answers(draft);
+        var shown = form.shown(draft.draft());
+        var problems = pages.problems(schema, null, answers, shown, language);
+        return pages.pages(schema, answers, shown, problems, language, files(draft, language));
+    }
+
     /** Whether something on the page must be changed or given. */
     boolean hasProblems(OpenDraft draft, String part, Locale language) {
         return !pages.problems(form(language), part, answers(draft), form.shown(draft.draft()), language)

@@ -80,9 +80,9 @@ class DraftReviewPage {
     }
 
     private List<Part> answers(OpenDraft draft, List<FormPart> parts, Locale language) {
+        var pages = desk.pages(draft, language);
         return parts.stream()
-                .map(part ->
-                        new Part(part, review.rows(desk.page(draft, part.id(), true, Map.of(), language), language)))
+                .map(part -> new Part(part, review.rows(pages.get(part.id()), language)))
                 .toList();
     }
 
