@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /** Many applicants at once, each of whom makes complete applications one after another, and what became of them. */
 final class Burst {
@@ -77,7 +78,7 @@ final class Burst {
             late = System.nanoTime() - due;
             threads.execute(() -> apply(person));
         }
-        return rate(threads, begins, many, before, Duration.ofNanos(late));
+        return rate(threads, begins, () -> many, before, Duration.ofNanos(late));
     }
 
     /** So many people at once, each one application after another, for so long. */
@@ -94,7 +95,7 @@ final class Burst {
                 }
             });
         }
-        return rate(threads, begins, begun.get(), before, Duration.ZERO);
+        return rate(threads, begins, begun::get, before, Duration.ZERO);
     }
 
     private long measure() {
@@ -103,7 +104,7 @@ final class Burst {
         return System.nanoTime();
     }
 
-    private Rate rate(ExecutorService threads, long begins, int begun, int before, Duration late)
+    private Rate rate(ExecutorService threads, long begins, IntSupplier begun, int before, Duration late)
             throws InterruptedException {
         threads.shutdown();
         if (!threads.awaitTermination(10, TimeUnit.MINUTES)) {
@@ -113,7 +114,7 @@ final class Burst {
         measuring.set(false);
         var sorted = requests.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Rate((receipts.size() - before) / seconds, begun, late, sorted);
+        return new Rate((receipts.size() - before) / seconds, begun.getAsInt(), late, sorted);
     }
 
     private void apply(PortalApplicant person) {
