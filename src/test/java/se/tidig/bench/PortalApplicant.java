@@ -101,6 +101,8 @@ final class PortalApplicant {
                         "Ordförande",
                         "capacity",
                         "SIGNATORY",
+                        "joint",
+                        "false",
                         "truthful",
                         "true",
                         "entitled",
