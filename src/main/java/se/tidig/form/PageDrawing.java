@@ -223,7 +223,10 @@ final class PageDrawing {
                         upload,
                         component.properties().get("hint." + upload.alternative()),
                         files.getOrDefault(upload.name(), List.of()),
-                        problems.get(upload.name())))
+                        // What is wrong with the question as a whole has been told.
+                        upload.name().equals(component.key())
+                                ? problems.get(upload.name())
+                                : fault(upload.name(), FormPages.id(upload.name()))))
                 .toList();
     }
 
