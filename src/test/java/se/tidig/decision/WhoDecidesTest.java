@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class WhoDecidesTest {
         cases.propose(large, DecisionPlay.proposal(DecisionKind.GRANT, 600_000L));
 
         assertThatThrownBy(() -> play.as("deciderK").complete(DECIDE, large.value(), DecisionPlay.approval()))
-                .isNotNull();
+                .isInstanceOf(AuthorizationException.class);
         cases.decide(large, "headK");
         assertThat(decisions.get(large).decider()).isEqualTo(Actor.of("headK"));
 

@@ -8,15 +8,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Actor;
-import se.tidig.Play;
+import se.tidig.DomainTest;
 import se.tidig.Reference;
-import se.tidig.TidigTest;
+import se.tidig.TestTime;
 import se.tidig.application.ApplicationFixture;
 import se.tidig.document.Documents.NewDocument;
 import se.tidig.organisation.Board;
 
 /** The stored documents of a case. */
-@TidigTest
+@DomainTest
 class DocumentsTest {
 
     @Autowired
@@ -25,18 +25,15 @@ class DocumentsTest {
     @Autowired
     ApplicationFixture applications;
 
-    @Autowired
-    Play play;
-
     @Test
     void theLatestIsTheNewestOfItsKindAndCase() {
         var reference =
                 applications.receive(Board.K, ApplicationFixture.answers()).reference();
         var other = applications.receive(Board.K, ApplicationFixture.answers()).reference();
         var first = store(reference, "decision", "ett", null);
-        play.pass(Duration.ofMinutes(1));
+        TestTime.pass(Duration.ofMinutes(1));
         var second = store(reference, "decision", "två", null);
-        play.pass(Duration.ofMinutes(1));
+        TestTime.pass(Duration.ofMinutes(1));
         store(reference, "receipt", "kvitto", null);
         store(other, "decision", "annat ärende", null);
 
@@ -55,9 +52,9 @@ class DocumentsTest {
         var reference =
                 applications.receive(Board.K, ApplicationFixture.answers()).reference();
         var first = store(reference, "decision", "ett", "step-1");
-        play.pass(Duration.ofMinutes(1));
+        TestTime.pass(Duration.ofMinutes(1));
         var later = store(reference, "decision", "två", "step-2");
-        play.pass(Duration.ofMinutes(1));
+        TestTime.pass(Duration.ofMinutes(1));
 
         assertThat(store(reference, "decision", "ett", "step-1").id()).isEqualTo(first.id());
         assertThat(documents.of(reference)).extracting(Document::id).containsExactly(first.id(), later.id());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -240,9 +241,9 @@ class GrantProcessTest {
         confirm();
 
         assertThatThrownBy(() -> play.as("officerK1").complete("userTask_verifyPayee", reference.value(), verified()))
-                .isInstanceOf(Exception.class);
+                .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> play.as("financeH1").complete("userTask_verifyPayee", reference.value(), verified()))
-                .isInstanceOf(Exception.class);
+                .isInstanceOf(AuthorizationException.class);
         assertThat(grant().payeeVerified()).isFalse();
     }
 

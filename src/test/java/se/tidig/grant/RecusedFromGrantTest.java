@@ -125,7 +125,7 @@ class RecusedFromGrantTest {
             assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId()))
                     .isInstanceOf(AuthorizationException.class);
             assertThatThrownBy(() -> forms.submitTaskForm(task.getId(), Map.of()))
-                    .isNotNull();
+                    .isInstanceOf(AuthorizationException.class);
         }
         play.asNobody();
         assertThat(play.openTasks(businessKey)).containsExactly(element);

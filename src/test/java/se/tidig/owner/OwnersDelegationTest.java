@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class OwnersDelegationTest {
         theHeadDecidesAll();
         propose();
 
-        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isInstanceOf(AuthorizationException.class);
         cases.decide(reference, "headK");
         assertThat(decisions.get(reference).decider()).isEqualTo(Actor.of("headK"));
     }

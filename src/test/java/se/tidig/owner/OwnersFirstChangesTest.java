@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -316,7 +317,7 @@ class OwnersFirstChangesTest {
         for (var reference : List.of(running, fresh)) {
             cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
             // The order of delegation is that of the day of the decision, also for a case that began before.
-            assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+            assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isInstanceOf(AuthorizationException.class);
             assertThat(play.openTasks(reference.value())).containsExactly(DECIDE);
             cases.decide(reference, "headK");
             assertThat(play.ended("application", reference.value())).isTrue();

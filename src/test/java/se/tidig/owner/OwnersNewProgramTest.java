@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class OwnersNewProgramTest {
         var reference = cases.toPropose(cases.call(), 300_000);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 300_000L));
         cases.goOn();
-        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isInstanceOf(AuthorizationException.class);
         cases.decide(reference, "headK");
         return cases.letter(reference, "decision");
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,7 +162,7 @@ class OwnersRoutingTest {
         }
 
         for (var reference : List.of(running, large)) {
-            assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+            assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isInstanceOf(AuthorizationException.class);
             cases.decide(reference, "headK");
         }
         cases.decide(small, "deciderK");
@@ -192,7 +193,7 @@ class OwnersRoutingTest {
         cases.prioritise(call);
         cases.propose(reference, DecisionPlay.proposal(DecisionKind.GRANT, 100_000L));
 
-        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isNotNull();
+        assertThatThrownBy(() -> cases.decide(reference, "deciderK")).isInstanceOf(AuthorizationException.class);
         cases.decide(reference, "headK");
         assertThat(play.ended("application", reference.value())).isTrue();
         // It was never asked the question: its own delegation applies.

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class OwnersTaskAnswersTest {
         propose(with, "true");
         propose(without, "false");
 
-        assertThatThrownBy(() -> cases.decide(with, "deciderK")).isNotNull();
+        assertThatThrownBy(() -> cases.decide(with, "deciderK")).isInstanceOf(AuthorizationException.class);
         cases.decide(with, "headK");
         cases.decide(without, "deciderK");
         assertThat(play.ended("application", with.value())).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class PaymentReturnTest {
         receipt("två.csv", "rejected", "Kontot avslutat");
         assertThat(play.openTasks(key)).containsExactly(TASK);
         assertThatThrownBy(() -> play.as("financeK1").complete(TASK, key, answers(found)))
-                .isNotNull();
+                .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> play.as("financeF1").complete(TASK, key, Map.of("returned", found)))
                 .hasMessageContaining("Vem har svarat");
 

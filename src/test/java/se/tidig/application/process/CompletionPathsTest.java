@@ -196,7 +196,8 @@ class CompletionPathsTest {
         cases.requestCompletion(reference, null);
         letStand(reference);
         assertThat(play.openTasks(reference.value())).containsExactly(REQUEST);
-        assertThatThrownBy(() -> cases.requestCompletion(reference, null)).isNotNull();
+        assertThatThrownBy(() -> cases.requestCompletion(reference, null))
+                .hasMessageContaining("Vad som kan hända om sökanden inte svarar");
 
         cases.requestCompletion(reference, CONSEQUENCE);
 

@@ -7,6 +7,7 @@ import static se.tidig.application.process.ApplicationPlay.CHECK;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,7 +189,7 @@ class IntakePathsTest {
 
         assertThatThrownBy(() -> play.as("financeK1")
                         .start("application", paper(call, cases.today().toString())))
-                .isNotNull();
+                .isInstanceOf(AuthorizationException.class);
         assertThat(applications.ofCall(call)).isEmpty();
     }
 
