@@ -115,7 +115,7 @@ public class ActService {
         return Result.RECEIVED;
     }
 
-    /** What only the second of two who sign together can say, by signing, is not taken from anybody else. */
+    /** The answers that the second of two signatories gives by signing are taken from nobody else. */
     private Map<String, Object> taken(Act act, Application application, Map<String, Object> answers) {
         if (act != Act.COMPLETION || waiting.awaited(application.reference()).isEmpty()) {
             return answers;

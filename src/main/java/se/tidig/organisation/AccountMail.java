@@ -8,7 +8,7 @@ import java.util.UUID;
  * A mail about an account or an organisation that waits to be sent.
  *
  * @param id the same for every attempt to send the mail
- * @param names what the mail's words name, in the order of {@link Kind}
+ * @param names the values for the placeholders in the mail's text, in the order that {@link Kind} gives
  * @param attempts made before this one
  */
 public record AccountMail(

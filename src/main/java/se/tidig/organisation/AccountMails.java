@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AccountMails {
 
-    /** Visitors make Tidig write at most this many mails to one address within an hour. */
+    /** The most mails that visitors can make Tidig send to one address within an hour. */
     private static final int MOST_AN_HOUR = 5;
 
     /** Longer than a mail server may take, so that no second worker sends the same mail meanwhile. */

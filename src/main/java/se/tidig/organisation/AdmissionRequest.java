@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A person asks to act for an organisation that is known already, and has not got an answer.
+ * A person has asked to act for an organisation that Tidig already knows, and waits for an answer.
  *
  * @param position in the organisation, in the person's own words
  * @param contact e-mail address of the organisation according to its newest application; null if unknown

@@ -46,7 +46,7 @@ public class ApplicantAccountService {
     /** Asks for an account; the address gets a mail with the link that opens it, or one that says that it has one. */
     @Transactional
     public void ask(String email, String name, String password, Locale language) {
-        // Hashed in either case, because the time that it takes would tell whether there is an account.
+        // Hashes also if the address has an account, because the time of the answer would otherwise reveal it.
         var hash = passwords.encode(password);
         var address = ApplicantAccounts.written(email);
         if (!mails.mayWrite(address)) {

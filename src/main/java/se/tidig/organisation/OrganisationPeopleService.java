@@ -20,7 +20,7 @@ import se.tidig.organisation.OrganisationRefusal.Reason;
 @Transactional
 public class OrganisationPeopleService {
 
-    /** Open invitations of one organisation, so that nobody makes Tidig write to thousands. */
+    /** The most open invitations of one organisation, so that nobody can make Tidig mail thousands of people. */
     private static final int MOST_INVITATIONS = 50;
 
     private final Organisations organisations;
@@ -79,8 +79,8 @@ public class OrganisationPeopleService {
      *
      * @param type an alternative of the application form's question; null if it is not given
      * @param position in the organisation, in the person's own words
-     * @return how the organisation was known; if {@link Standing#UNKNOWN} the person acts for it now, otherwise they
-     *     have asked
+     * @return whether the organisation was known: if it was {@link Standing#UNKNOWN}, the person now acts for it;
+     *     otherwise the person's request waits for an answer
      */
     public Standing claim(
             ApplicantPerson person, OrganisationNumber number, String name, String type, String position) {

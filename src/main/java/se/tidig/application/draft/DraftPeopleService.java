@@ -222,7 +222,7 @@ public class DraftPeopleService {
     }
 
     private Draft decided(String person, UUID id) {
-        // Two who invite at the same time do it one after the other.
+        // Two people who invite at the same time take turns.
         var draft = drafts.lock(id).orElseThrow(NoSuchDraft::new);
         if (!decides(access.of(person, draft))) {
             throw new DraftPeopleRefusal(Reason.NOT_DECIDING);

@@ -45,7 +45,7 @@ public class HandedInAnswers {
     }
 
     /**
-     * What a draft's answers come to.
+     * The answers of a draft as they would be handed in.
      *
      * @param answers that are handed in, by question
      * @param messages about answers that are missing or wrong, by key
@@ -86,7 +86,7 @@ public class HandedInAnswers {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the answer is a text that no later step reads as anything else. */
+    /** Whether the answer is plain text, which no later step reads as a number, a day or a choice. */
     private static boolean isTextAsTyped(FormSchema schema, String key) {
         var cell = CELL.matcher(key);
         var question = cell.matches()

@@ -17,8 +17,8 @@ import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
 /**
- * Takes the signature of the second of two who sign an application together. The application has come in by the first's
- * submission; until the second has signed, it is not signed by who may represent the organisation (10 §).
+ * Takes the signature of the second of two who sign an application together. The application comes in when the first
+ * submits it. Until the second has signed, it counts as not signed by those who may represent the organisation (10 §).
  */
 @Service
 @Transactional

@@ -14,7 +14,7 @@ import se.tidig.form.Handles;
 import se.tidig.form.Rejected;
 import se.tidig.grant.GrantChangeService;
 
-/** What a party writes that has no form of its own; each kind goes to the stage that the paper of the kind goes to. */
+/** Documents that a party writes and that have no form of their own. Each kind goes where a paper of that kind goes. */
 @Component
 @Handles(
         form = "party-document",

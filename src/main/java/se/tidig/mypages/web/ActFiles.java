@@ -21,7 +21,7 @@ import se.tidig.form.FormDocument;
 import se.tidig.form.FormSchema;
 import se.tidig.form.FormUpload;
 
-/** The files that are sent on the page of an act. Until the page is received they are in the folder of its token. */
+/** The files that are sent on the page of an act. Until the act is handed in, they are kept in the folder that the page's token names. */
 @Component
 class ActFiles {
 

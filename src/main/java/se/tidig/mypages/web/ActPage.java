@@ -118,7 +118,7 @@ class ActPage {
         var schema = form(place).schema();
         var before = typed.open(place.person(), reference, place.act());
         var folder = before.token();
-        // Any other token is none that this person was given for the page.
+        // A token that was not issued to this person for this page is not used.
         var page = token != null && typed.isSent(token, place.person(), reference, place.act()) ? token : folder;
         var read = PostedAnswers.read(schema, null, parameters, before.answers());
         var refused = files.receive(request, folder, schema, place.person(), language);
