@@ -114,7 +114,8 @@ public class EligibilityReviewService {
     public Eligibility foresee(Reference call, String organisation, Map<String, Object> answers, RuleSet rules) {
         var terms = CompletionTerms.of(rules, 0, false);
         var known = calls.get(call);
-        var facts = facts(known, organisation, answers, EligibilityCheck.form(rules), terms);
+        var facts =
+                facts(known, organisation, EmptyRowFilter.withoutEmpty(answers), EligibilityCheck.form(rules), terms);
         facts.put("receivedAt", clock.instant().atZone(SwedishDate.ZONE).toOffsetDateTime());
         facts.put("closesAt", known.inTimeUntil().atZone(SwedishDate.ZONE).toOffsetDateTime());
         facts.put("completionOrdered", List.of());

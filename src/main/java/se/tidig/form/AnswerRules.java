@@ -92,6 +92,9 @@ final class AnswerRules {
         if (label.endsWith("?")) {
             return "required.question";
         }
+        if (FormUpload.isUpload(component)) {
+            return "required.upload";
+        }
         if (component.type() == ComponentType.CHECKBOX) {
             return "required.checkbox";
         }

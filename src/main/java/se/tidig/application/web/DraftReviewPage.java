@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,7 @@ class DraftReviewPage {
     /** What the table would find, with the questions that it is about. */
     public record Found(EligibilityFinding finding, List<Place> places) {}
 
-    /** An answer that must be changed, and whether it is handed in all the same. */
+    /** An answer that must be changed or given, and whether it is typed and not handed in all the same. */
     public record Fault(String text, Place place, boolean leftOut) {}
 
     /** Where a question is. */
@@ -73,6 +74,7 @@ class DraftReviewPage {
         model.addAttribute("parts", parts);
         model.addAttribute("faults", faults(read, parts, language));
         model.addAttribute("missing", found(findings, parts, true, language));
+        model.addAttribute("unanswered", unanswered(read, findings, parts, language));
         model.addAttribute("findings", found(findings, parts, false, language));
         model.addAttribute("answers", answers(draft, parts, language));
         return "application/review";
@@ -85,12 +87,30 @@ class DraftReviewPage {
                 .toList();
     }
 
-    /** What is typed and wrong; what is only missing the table tells of. */
+    /** What is typed and wrong. */
     private List<Fault> faults(HandedInAnswers.Read read, List<FormPart> parts, Locale language) {
+        return faults(read, parts, language, key -> isTyped(read, key));
+    }
+
+    /** What the form demands and nobody has answered, as far as the table does not ask for it. */
+    private List<Fault> unanswered(
+            HandedInAnswers.Read read, List<EligibilityFinding> findings, List<FormPart> parts, Locale language) {
+        var asked = findings.stream()
+                .filter(finding -> finding.effect() == Effect.COMPLETION)
+                .flatMap(finding -> finding.questions().stream())
+                .toList();
+        return faults(read, parts, language, key -> !isTyped(read, key) && !asked.contains(key));
+    }
+
+    private static boolean isTyped(HandedInAnswers.Read read, String key) {
+        return read.leftOut().contains(key) || read.answers().containsKey(key.replaceFirst("[.\\[].*", ""));
+    }
+
+    private List<Fault> faults(
+            HandedInAnswers.Read read, List<FormPart> parts, Locale language, Predicate<String> told) {
         var faults = new ArrayList<Fault>();
         read.messages().forEach((key, message) -> {
-            var question = key.replaceFirst("[.\\[].*", "");
-            if (read.leftOut().contains(key) || read.answers().containsKey(question)) {
+            if (told.test(key)) {
                 place(key, parts, language)
                         .ifPresent(place -> faults.add(
                                 new Fault(message, place, read.leftOut().contains(key))));
