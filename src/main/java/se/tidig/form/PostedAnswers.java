@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import se.tidig.SwedishDate;
 
@@ -37,11 +38,21 @@ public final class PostedAnswers {
     private final Map<String, TreeSet<Integer>> rows = new HashMap<>();
     private String focus;
 
-    private PostedAnswers(MultiValueMap<String, String> parameters) {
-        this.parameters = parameters;
+    private PostedAnswers(MultiValueMap<String, String> sent) {
+        parameters = new LinkedMultiValueMap<>();
+        sent.forEach((name, values) -> parameters.put(
+                name, values.stream().map(PostedAnswers::storable).toList()));
         asked = new HashSet<>(parameters.getOrDefault(ASKED, List.of()));
         parameters.keySet().forEach(this::row);
         asked.forEach(this::row);
+    }
+
+    /**
+     * PostgreSQL stores no NUL: the sign that stands for what cannot be shown takes its place, as in a page's markup. A
+     * direction that is turned is turned back, also in a draft that nobody has validated.
+     */
+    private static String storable(String text) {
+        return VisibleText.directionClosed(text.replace('\0', '\uFFFD'));
     }
 
     private void row(String name) {
@@ -134,12 +145,51 @@ public final class PostedAnswers {
     private void question(FormComponent component, String name, Map<String, Object> answers) {
         var values = parameters.get(name);
         if (values != null || asked.contains(name)) {
-            Nested.put(answers, component.key(), value(component, values == null ? List.of() : values));
+            var given = value(component, values == null ? List.of() : values);
+            var before = Nested.get(answers, component.key());
+            Nested.put(answers, component.key(), isNothing(given) && isUnseen(component, before) ? before : given);
         }
     }
 
+    /** An unticked box, an empty text and no choice at all. */
+    private static boolean isNothing(Object given) {
+        return given == null
+                || given.equals("")
+                || given.equals(false)
+                || given instanceof List<?> list
+                        && list.stream()
+                                .allMatch(row -> row instanceof Map<?, ?> map
+                                        && map.values().stream().allMatch(PostedAnswers::isNothing));
+    }
+
+    /**
+     * Whether the control does not show the answer, because the question was of another kind, or had other alternatives,
+     * when it was given. Nobody takes away what they have not seen.
+     */
+    private static boolean isUnseen(FormComponent component, Object before) {
+        if (isNothing(before)) {
+            return false;
+        }
+        var several = before instanceof List<?> || before instanceof Map<?, ?>;
+        return switch (component.type()) {
+            case CHECKBOX -> !(before instanceof Boolean);
+            case RADIO, SELECT, CHECKLIST, TAGLIST ->
+                several != component.type().several() || isNoAlternative(component, before);
+            case DYNAMICLIST ->
+                !(before instanceof List<?> list && list.stream().allMatch(Map.class::isInstance));
+            default -> several;
+        };
+    }
+
+    private static boolean isNoAlternative(FormComponent component, Object before) {
+        var values = before instanceof List<?> list ? list : List.of(before);
+        return !component.options().isEmpty()
+                && values.stream().map(String::valueOf).noneMatch(component.options()::containsKey);
+    }
+
     private void rows(FormComponent list, String name, Map<String, Object> answers) {
-        var before = Nested.get(answers, list.key()) instanceof List<?> stored ? stored : List.of();
+        var stored = Nested.get(answers, list.key());
+        var before = stored instanceof List<?> rows && !isUnseen(list, stored) ? rows : List.of();
         var sent = rows.getOrDefault(name, new TreeSet<>());
         var changed = parameters.getFirst(ADD);
         if (sent.isEmpty() && !asked.contains(name) && !name.equals(changed)) {
@@ -156,7 +206,8 @@ public final class PostedAnswers {
         if (!list.fixedRows()) {
             change(list, name, read);
         }
-        Nested.put(answers, list.key(), new ArrayList<Object>(read.values()));
+        var given = new ArrayList<Object>(read.values());
+        Nested.put(answers, list.key(), isNothing(given) && isUnseen(list, stored) ? stored : given);
     }
 
     private void change(FormComponent list, String name, TreeMap<Integer, Map<String, Object>> read) {

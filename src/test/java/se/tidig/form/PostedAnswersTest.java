@@ -288,4 +288,38 @@ class PostedAnswersTest {
         assertThat(PostedAnswers.asSent(Map.of("applicant.name", "x")))
                 .isEqualTo(Map.of("applicant", Map.of("name", "x")));
     }
+
+    @Test
+    void aSignThatCannotBeStoredIsReplaced() {
+        var name = "{'type':'textfield','id':'t','key':'name','label':'Namn'}";
+        assertThat(read(name, Map.of(), "name", "a\0b").answers()).containsEntry("name", "a\uFFFDb");
+    }
+
+    /** The question was put differently when it was answered, so the page does not show the answer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'radio','id':'q','key':'q','values':[{'label':'Ja','value':'yes'}]}",
+                "{'type':'checklist','id':'q','key':'q','values':[{'label':'Ja','value':'yes'}]}",
+                "{'type':'checkbox','id':'q','key':'q'}",
+                "{'type':'dynamiclist','id':'q','path':'q','disableCollapse':true,"
+                        + "'components':[{'type':'textfield','id':'t','key':'what'}]}"
+            })
+    void nobodyTakesAwayWhatThePageDoesNotShow(String question) {
+        assertThat(read(question, Map.of("q", "Två anställda"), "asked", "q").answers())
+                .containsEntry("q", "Två anställda");
+    }
+
+    @Test
+    void whatThePageShowsIsTakenAway() {
+        var choice = "{'type':'checklist','id':'q','key':'q','values':[{'label':'Ja','value':'yes'}]}";
+        assertThat(read(choice, Map.of("q", List.of("yes")), "asked", "q").answers())
+                .containsEntry("q", List.of());
+        var text = "{'type':'textfield','id':'q','key':'q','label':'Namn'}";
+        assertThat(read(text, Map.of("q", "Anna"), "q", "").answers()).containsEntry("q", "");
+        assertThat(read(text, Map.of("q", List.of("yes")), "q", "").answers()).containsEntry("q", List.of("yes"));
+        assertThat(read(text, Map.of("q", List.of("yes")), "q", "Anna").answers())
+                .containsEntry("q", "Anna");
+    }
 }

@@ -3,7 +3,9 @@ package se.tidig.application.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.tidig.Reference;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.FormChange;
+import se.tidig.application.draft.HandedInAnswers;
 import se.tidig.application.draft.OpenDraft;
 import se.tidig.application.draft.Visit;
 import se.tidig.call.Calls;
@@ -31,13 +34,16 @@ class DraftListPage {
 
     private final DraftService drafts;
     private final DraftDesk desk;
+    private final HandedInAnswers handedIn;
     private final DraftWords words;
     private final Calls calls;
     private final Clock clock;
 
-    DraftListPage(DraftService drafts, DraftDesk desk, DraftWords words, Calls calls, Clock clock) {
+    DraftListPage(
+            DraftService drafts, DraftDesk desk, HandedInAnswers handedIn, DraftWords words, Calls calls, Clock clock) {
         this.drafts = drafts;
         this.desk = desk;
+        this.handedIn = handedIn;
         this.words = words;
         this.calls = calls;
         this.clock = clock;
@@ -82,16 +88,17 @@ class DraftListPage {
                 .toList();
     }
 
-    /** Questions that are new or put differently, and the words of those that are gone. */
-    public record Changed(List<Question> added, List<Question> changed, List<String> gone) {
+    /** Questions that are new, put differently or gone. */
+    public record Changed(List<Question> added, List<Question> changed, List<Question> gone) {
 
         /**
          * A question and where it is.
          *
-         * @param part the id of the part that it stands in
-         * @param anchor the id of its first control
+         * @param part the id of the part that it stands in; null if it is gone
+         * @param anchor the id of its first control; null if it is gone
+         * @param typed what has been answered, if no page shows it now; null otherwise
          */
-        public record Question(String label, String part, String anchor) {}
+        public record Question(String label, String part, String anchor, String typed) {}
 
         public boolean isEmpty() {
             return added.isEmpty() && changed.isEmpty() && gone.isEmpty();
@@ -100,16 +107,33 @@ class DraftListPage {
 
     private Changed changed(OpenDraft draft, Locale language) {
         FormChange change = drafts.formChange(draft.draft());
-        return new Changed(questions(change.added(), language), questions(change.changed(), language), change.gone());
+        if (change.isEmpty()) {
+            return new Changed(List.of(), List.of(), List.of());
+        }
+        var unread = handedIn.of(draft, language).leftOut();
+        return new Changed(
+                questions(change.added(), key -> null, language),
+                questions(change.changed(), key -> unread.contains(key) ? typed(draft, key) : null, language),
+                change.gone().entrySet().stream()
+                        .map(gone -> new Changed.Question(gone.getValue(), null, null, typed(draft, gone.getKey())))
+                        .toList());
     }
 
-    private List<Changed.Question> questions(List<String> keys, Locale language) {
+    private static String typed(OpenDraft draft, String question) {
+        var typed = draft.typed().get(question);
+        return typed == null ? null : AnswerWords.answer(Optional.empty(), typed.value());
+    }
+
+    private List<Changed.Question> questions(List<String> keys, UnaryOperator<String> typed, Locale language) {
         var form = desk.form(language);
         return keys.stream()
                 .flatMap(key -> form.parts().stream()
                         .filter(part -> holds(part, key))
                         .map(part -> new Changed.Question(
-                                AnswerWords.question(form.component(key), key), part.id(), FormPages.id(key))))
+                                AnswerWords.question(form.component(key), key),
+                                part.id(),
+                                FormPages.id(key),
+                                typed.apply(key))))
                 .toList();
     }
 
