@@ -53,6 +53,12 @@ public class Browser {
         return this;
     }
 
+    /** Asks for pages, as a person's browser does, so that a refusal is one too. */
+    public Browser forPeople() {
+        forwarded.addAll(List.of("Accept", "text/html"));
+        return this;
+    }
+
     /** Comes through a proxy that adds these headers to every request. */
     public Browser behindProxy(String... headers) {
         forwarded.addAll(List.of(headers));
@@ -100,6 +106,22 @@ public class Browser {
                 + "\r\n--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + file
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
         return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofString(body));
+    }
+
+    /** Uploads a file in a page's form, with the page's token against forged requests. */
+    public HttpResponse<String> postFile(String page, String path, String field, String name, byte[] content) {
+        var token = CSRF.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No token on " + page);
+        }
+        var head = "--part\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
+                + "\r\n--part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=part", BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** Uploads several files as one deployment. */

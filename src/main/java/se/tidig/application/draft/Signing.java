@@ -3,6 +3,7 @@ package se.tidig.application.draft;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import se.tidig.organisation.EmailAddress;
+import se.tidig.organisation.PlainName;
 
 /**
  * What the person who submits says of themselves and declares.
@@ -23,8 +24,6 @@ public record Signing(
         boolean reports,
         boolean joint,
         String second) {
-
-    private static final int LONGEST = 200;
 
     /** By what right a person signs. */
     public enum Capacity {
@@ -73,13 +72,13 @@ public record Signing(
         var wrong = new LinkedHashMap<String, String>();
         if (signer == null || signer.isBlank()) {
             wrong.put("signer", "submit.wrong.signer");
-        } else if (signer.length() > LONGEST) {
-            wrong.put("signer", "submit.wrong.signerLong");
+        } else if (PlainName.read(signer).isEmpty()) {
+            wrong.put("signer", "submit.wrong.signerName");
         }
         if (role == null || role.isBlank()) {
             wrong.put("role", "submit.wrong.role");
-        } else if (role.length() > LONGEST) {
-            wrong.put("role", "submit.wrong.roleLong");
+        } else if (PlainName.read(role).isEmpty()) {
+            wrong.put("role", "submit.wrong.roleName");
         }
         return wrong;
     }

@@ -302,6 +302,15 @@ class Doors {
         return registration;
     }
 
+    /** Runs before the token against forged requests is read. */
+    @Bean
+    static FilterRegistrationBean<TooMuchFilter> tooMuch() {
+        var registration = new FilterRegistrationBean<>(new TooMuchFilter());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
     /** Runs before the webapps' own filters. */
     @Bean
     static FilterRegistrationBean<OwnNonce> ownNonce() {
