@@ -102,6 +102,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("se.tidig.casefile..");
 
+    /** The register knows all stages, as the case file does, and pages of whole cases read it. */
+    @ArchTest
+    static final ArchRule onlyPagesOfWholeCasesImportTheRegister = noClasses()
+            .that()
+            .resideOutsideOfPackages("se.tidig.register..", "se.tidig.casefile..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("se.tidig.register..");
+
     @ArchTest
     static final ArchRule pagesStandInWebPackages = classes()
             .that()

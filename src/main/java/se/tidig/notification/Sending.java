@@ -13,9 +13,11 @@ import java.util.UUID;
  * @param documents that are attached
  * @param to the addresses, separated by commas; empty if they are unknown
  * @param state of the sending
+ * @param text of the mail; null if it is not sent, or was sent before texts were kept
  * @param failure why the last attempt failed, in Swedish; null if none has
  */
-public record Sending(Instant at, String subject, List<Attached> documents, String to, State state, String failure) {
+public record Sending(
+        Instant at, String subject, List<Attached> documents, String to, State state, String text, String failure) {
 
     /** The state of a sending. */
     public enum State {

@@ -52,7 +52,7 @@ public class SendingService {
     }
 
     private List<Sending> sent(Reference reference, Map<UUID, Attached> letters, Set<UUID> carried) {
-        return jdbc.sql("select sent_at, subject, recipients, documents from tidig.mail"
+        return jdbc.sql("select sent_at, subject, recipients, documents, text from tidig.mail"
                         + " where reference = ? or reference like ? order by sent_at, message_id")
                 .params(reference.value(), reference + "-M%")
                 .query((row, number) -> {
@@ -67,6 +67,7 @@ public class SendingService {
                                     .toList(),
                             row.getString("recipients"),
                             State.SENT,
+                            row.getString("text"),
                             null);
                 })
                 .list();
@@ -80,6 +81,7 @@ public class SendingService {
                         List.of(),
                         addresses(reference, task),
                         task.isGivenUp() ? State.FAILED : State.WAITING,
+                        null,
                         task.failure()))
                 .toList();
     }
@@ -101,8 +103,8 @@ public class SendingService {
     private static List<Sending> unsent(Map<UUID, Attached> letters, Set<UUID> carried) {
         return letters.values().stream()
                 .filter(letter -> !carried.contains(letter.id()))
-                .map(letter ->
-                        new Sending(letter.writtenAt(), letter.title(), List.of(letter), "", State.NOT_SENT, null))
+                .map(letter -> new Sending(
+                        letter.writtenAt(), letter.title(), List.of(letter), "", State.NOT_SENT, null, null))
                 .collect(Collectors.toList());
     }
 

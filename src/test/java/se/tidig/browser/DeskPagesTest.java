@@ -58,8 +58,16 @@ class DeskPagesTest {
         var page = as("registrarK", width);
         for (var scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (var path :
-                    new String[] {"/arenden/" + reference, "/arenden/K-1999-1-001", "/foretradare", "/losenord"}) {
+            for (var path : new String[] {
+                "/arenden",
+                "/arenden?q=språkcafé",
+                "/arenden?utlysning=" + reference.replaceFirst("-[0-9]+$", ""),
+                "/arenden?q=finnsinte&fran=x",
+                "/arenden/" + reference,
+                "/arenden/K-1999-1-001",
+                "/foretradare",
+                "/losenord"
+            }) {
                 page.navigate(path);
                 Accessibility.holds(page);
             }
@@ -82,7 +90,7 @@ class DeskPagesTest {
     void theMenuHoldsWhatThePersonsGroupsUse() {
         var officer = as("officerK1", 1366);
         officer.navigate("/losenord");
-        assertThat(officer.getByRole(AriaRole.LINK, named("Uppgifter"))).isVisible();
+        assertThat(officer.getByRole(AriaRole.LINK, named("Uppgiftslistan"))).isVisible();
         assertThat(officer.getByRole(AriaRole.LINK, named("Personal"))).hasCount(0);
         var administrator = as("admin", 1366);
         administrator.navigate("/losenord");
@@ -103,6 +111,28 @@ class DeskPagesTest {
         page.locator(".bar summary").click();
         page.locator("h1").click();
         assertThat(logout).isHidden();
+    }
+
+    /** Without scripts, on a telephone: the same list, its menus and a case and back. */
+    @Test
+    void theRegisterWorksWithoutScripts() {
+        var page = screen.window(320, false);
+        page.navigate("/login");
+        Screen.login(page, "officerK1");
+        page.navigate("/arenden");
+        page.getByLabel("Ord", new Page.GetByLabelOptions().setExact(true)).fill("språkcafé");
+        page.getByRole(AriaRole.BUTTON, named("Visa")).first().click();
+        page.locator("summary")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Kolumner"))
+                .click();
+        page.getByLabel("Diarienummer").check();
+        page.locator("details[open]").getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("thead")).containsText("Diarienummer");
+        page.getByRole(AriaRole.LINK, named(reference)).click();
+        assertThat(page.locator("h1")).containsText(reference);
+        page.getByRole(AriaRole.LINK, named("Ärenden")).last().click();
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*q=spr%C3%A5kcaf%C3%A9.*kol=diarienummer.*"));
+        assertThat(page.getByRole(AriaRole.LINK, named(reference))).isVisible();
     }
 
     /** Paper has no menus and no buttons. */

@@ -33,6 +33,7 @@ import se.tidig.engine.StaffRegister;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.organisation.Board;
+import se.tidig.register.RegisterTruth;
 
 /**
  * A whole call over REST, worked by the people of Blekinge, from the call's approval in January 2026 to its closed
@@ -132,6 +133,9 @@ class WholeCallTest {
     @Autowired
     private PublicStages stages;
 
+    @Autowired
+    private RegisterTruth register;
+
     @LocalServerPort
     private int port;
 
@@ -226,6 +230,7 @@ class WholeCallTest {
                 .as("names of what %s shows", of)
                 .allMatch(name -> Character.isUpperCase(name.charAt(0))));
         engine.forget();
+        register.holds();
         assertThat(told(call, stories)).isEqualTo(before);
     }
 
@@ -289,7 +294,8 @@ class WholeCallTest {
         office.goOn();
     }
 
-    private static void all(List<Story> stories, Consumer<Story> chapter) {
+    private void all(List<Story> stories, Consumer<Story> chapter) {
         stories.forEach(chapter);
+        register.holds();
     }
 }

@@ -3,7 +3,6 @@ package se.tidig.casefile.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,11 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
-import se.tidig.Actor;
 import se.tidig.engine.AsNobody;
-import se.tidig.engine.StaffRegister;
 
 /**
  * Reads from the engine where a case stands. The caller checks whether the person may see the case. The engine is asked
@@ -31,26 +27,17 @@ import se.tidig.engine.StaffRegister;
 @Component
 public class CaseProcessReader {
 
-    private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
     private final IdentityService identity;
-    private final StaffRegister staff;
 
     CaseProcessReader(
-            TaskService tasks,
-            RuntimeService runtime,
-            HistoryService history,
-            RepositoryService repository,
-            IdentityService identity,
-            StaffRegister staff) {
-        this.tasks = tasks;
+            RuntimeService runtime, HistoryService history, RepositoryService repository, IdentityService identity) {
         this.runtime = runtime;
         this.history = history;
         this.repository = repository;
         this.identity = identity;
-        this.staff = staff;
     }
 
     /**
@@ -81,20 +68,6 @@ public class CaseProcessReader {
             }
             return values;
         });
-    }
-
-    /** The open tasks, longest waiting first. */
-    public List<Step> openSteps(String businessKey) {
-        return asNobody(() ->
-                tasks
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(businessKey)
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(this::step)
-                        .toList());
     }
 
     /**
@@ -136,14 +109,6 @@ public class CaseProcessReader {
                         .toList());
     }
 
-    private Step step(Task task) {
-        var holder = task.getAssignee();
-        return new Step(
-                task.getName(),
-                holder == null ? null : staff.nameOf(Actor.of(holder)),
-                task.getCreateTime().toInstant());
-    }
-
     /** The name of the element in the deployment's model; the element's id if it has none. */
     String name(String deployment, String process, String element) {
         return asNobody(() ->
@@ -160,6 +125,13 @@ public class CaseProcessReader {
                         .findFirst()
                         .map(FlowElement::getName)
                         .orElse(element));
+    }
+
+    /** The ids of all deployments, oldest first. */
+    List<String> deployments() {
+        return asNobody(() -> repository.createDeploymentQuery().orderByDeploymentTime().asc().list().stream()
+                .map(Deployment::getId)
+                .toList());
     }
 
     /** The text of a deployed file; null if the deployment has no file of that name. */
@@ -182,11 +154,4 @@ public class CaseProcessReader {
     <T> T asNobody(Supplier<T> question) {
         return AsNobody.call(identity, question);
     }
-
-    /**
-     * An open task.
-     *
-     * @param holder name of the person who has claimed it; null if nobody has
-     */
-    public record Step(String name, String holder, Instant since) {}
 }

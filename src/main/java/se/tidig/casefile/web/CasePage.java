@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.tidig.Actor;
 import se.tidig.Reference;
@@ -21,6 +22,7 @@ import se.tidig.casefile.process.EarlyEndService;
 import se.tidig.casefile.process.LaterConflictService;
 import se.tidig.form.CaseContents;
 import se.tidig.notification.SendingService;
+import se.tidig.register.RegisterReader;
 
 /** Shows the whole case to staff of its board who are not disqualified from it. */
 @Controller
@@ -61,6 +63,9 @@ class CasePage {
     private final SendingService sendings;
     private final LaterConflictService conflict;
     private final UploadList uploads;
+    private final RegisterReader register;
+    private final ListNeighbours neighbours;
+    private final NumberSearch search;
 
     CasePage(
             Applications applications,
@@ -74,7 +79,10 @@ class CasePage {
             Recusals recusals,
             SendingService sendings,
             LaterConflictService conflict,
-            UploadList uploads) {
+            UploadList uploads,
+            RegisterReader register,
+            ListNeighbours neighbours,
+            NumberSearch search) {
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
@@ -87,10 +95,22 @@ class CasePage {
         this.sendings = sendings;
         this.conflict = conflict;
         this.uploads = uploads;
+        this.register = register;
+        this.neighbours = neighbours;
+        this.search = search;
     }
 
     @GetMapping("/arenden/{reference}")
-    String show(@PathVariable Reference reference, Authentication who, HttpServletResponse response, Model model) {
+    String show(
+            @PathVariable("reference") String number,
+            @RequestParam(name = "lista", defaultValue = "") String list,
+            Authentication who,
+            HttpServletResponse response,
+            Model model) {
+        if (Reference.find(number).isEmpty()) {
+            return "redirect:/arenden" + search.of(number, who.getName());
+        }
+        var reference = Reference.of(number);
         door.checkBoard(reference, Actor.of(who.getName()));
         var application = applications.find(reference);
         if (application.isEmpty() && calls.find(reference).isEmpty()) {
@@ -117,7 +137,12 @@ class CasePage {
                         CaseSections.of(contents.read(application.isPresent() ? OF_AN_APPLICATION : OF_A_CALL, task))));
         model.addAttribute("sendings", application.isPresent() ? sendings.of(reference) : List.of());
         model.addAttribute("uploads", uploads.of(reference));
-        model.addAttribute("steps", processes.openSteps(reference.value()));
+        model.addAttribute(
+                "case",
+                register.line(reference)
+                        .map(line -> CaseHead.of(line, who.getName(), register.today()))
+                        .orElse(null));
+        model.addAttribute("list", neighbours.of(reference, list, who.getName()));
         model.addAttribute("incidents", processes.incidents(reference.value()));
         model.addAttribute("running", door.isAdministrator(Actor.of(who.getName())) ? ending.of(reference) : List.of());
         model.addAttribute("forms", withheld.of(forms.of(reference)));

@@ -209,7 +209,13 @@ class Doors {
                                 .permitAll()
                                 .requestMatchers("/camunda/**")
                                 .hasRole(Role.STAFF.name())
-                                .requestMatchers("/arenden/**", "/personal/**", "/processer/**", "/foretradare/**")
+                                .requestMatchers(
+                                        "/arenden/**",
+                                        "/arenden.csv",
+                                        "/arenden.xlsx",
+                                        "/personal/**",
+                                        "/processer/**",
+                                        "/foretradare/**")
                                 .hasRole(Role.STAFF.name())
                                 .requestMatchers("/fortsatt")
                                 .hasAnyRole(Role.STAFF.name(), Role.APPLICANT.name())

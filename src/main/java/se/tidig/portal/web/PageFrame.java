@@ -4,11 +4,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import se.tidig.Actor;
+import se.tidig.engine.Staff;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.ApplicantAccounts;
@@ -40,19 +42,26 @@ class PageFrame {
                     who.getName(),
                     staff.nameOf(Actor.of(who.getName())),
                     true,
+                    staff.find(who.getName()).filter(PageFrame::seesCases).isPresent(),
                     isIn(who, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS),
                     isIn(who, StaffGroup.REGISTRARS, StaffGroup.CASE_OFFICERS),
                     isIn(who, StaffGroup.ADMINISTRATORS),
                     false);
         }
         if (has(who, "ROLE_NEWCOMER")) {
-            return new Visitor(who.getName(), staff.nameOf(Actor.of(who.getName())), false, false, false, false, false);
+            return new Visitor(
+                    who.getName(), staff.nameOf(Actor.of(who.getName())), false, false, false, false, false, false);
         }
         if (has(who, "ROLE_APPLICANT")) {
             var name = applicants.find(who.getName()).map(ApplicantPerson::name).orElse(who.getName());
-            return new Visitor(who.getName(), name, false, false, false, false, true);
+            return new Visitor(who.getName(), name, false, false, false, false, false, true);
         }
         return Visitor.NOBODY;
+    }
+
+    /** An owner of models sees none. */
+    private static boolean seesCases(Staff person) {
+        return !person.groups().equals(Set.of(StaffGroup.PROCESS_OWNERS.id()));
     }
 
     private boolean isIn(Authentication who, StaffGroup... groups) {

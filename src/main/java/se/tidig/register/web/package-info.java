@@ -1,0 +1,2 @@
+/** The pages of the register and its files. */
+package se.tidig.register.web;
