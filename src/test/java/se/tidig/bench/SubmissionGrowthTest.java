@@ -46,7 +46,7 @@ class SubmissionGrowthTest {
      * The engine's own question, for each act of the staff, which groups have any authorization: it reads those of all open
      * tasks. No applicant asks it.
      */
-    private static final String GROUPS = "engine.act_ru_authorization by act_idx_auth_group_id";
+    private static final String GROUPS = "engine.act_ru_authorization";
 
     /** The tables that the way writes for certain. */
     private static final String[] ON_THE_WAY = {
@@ -140,7 +140,7 @@ class SubmissionGrowthTest {
         var tooMuch = new ArrayList<String>();
         after.forEach((what, rows) -> {
             var read = rows - before.getOrDefault(what, 0L);
-            if (read > FEW && !what.equals(GROUPS)) {
+            if (read > FEW && !what.startsWith(GROUPS)) {
                 tooMuch.add(read + " rows of " + what);
             }
         });
