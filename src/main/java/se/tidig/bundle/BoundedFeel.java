@@ -10,9 +10,11 @@ import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.impl.parser.FeelParser;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 import se.tidig.engine.CaseFacts;
 import se.tidig.form.FeelLimits;
 import se.tidig.form.FeelTime;
@@ -48,6 +50,12 @@ public final class BoundedFeel implements FeelEngineFactory {
         private Bounded(CaseFacts facts) {
             super(List.of());
             this.facts = facts;
+        }
+
+        @Override
+        protected org.camunda.feel.FeelEngine buildFeelEngine(
+                CustomFunctionTransformer functions, CompositeValueMapper values) {
+            return new ParsedOnce(super.buildFeelEngine(functions, values));
         }
 
         @Override

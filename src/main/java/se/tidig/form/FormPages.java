@@ -125,9 +125,9 @@ public class FormPages {
     /** The parts of the form with how far each has come. */
     public List<FormPart> parts(
             FormSchema form, Map<String, Object> answers, Map<String, Object> shown, Locale language) {
-        var filled = filled(form, answers, shown, language);
+        var filled = filled(form, PostedAnswers.known(form, answers), shown, language);
         var drawing = new PageDrawing(filled, Map.of(), Map.of(), language);
-        var problems = problems(form, null, answers, shown, language);
+        var problems = validator.wrong(filled, language);
         return form.parts().stream()
                 .map(part -> {
                     var group = group(filled, part.id());

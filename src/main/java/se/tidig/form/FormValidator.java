@@ -67,6 +67,11 @@ public class FormValidator {
         return new Judged(filled.answers(), filled.check(new AnswerRules(messages, clock)));
     }
 
+    /** What is wrong with a settled form, by key as the messages of {@link Rejected}. */
+    Map<String, String> wrong(FilledForm settled, Locale language) {
+        return settled.check(new AnswerRules(new FormMessages(language), clock));
+    }
+
     /**
      * What came of answers that may be incomplete or wrong.
      *
