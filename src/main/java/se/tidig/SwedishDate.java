@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Swedish days and times, as people read them; inside the system, time is an {@link Instant}. */
@@ -31,6 +32,16 @@ public final class SwedishDate {
     /** The instant at which the day ends in Sweden: the first of the next day. */
     public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** The last day of a time that ends at the instant: a time that ends at midnight ends with the day before. */
+    public static LocalDate lastDay(Instant end) {
+        return on(end.minusNanos(1));
+    }
+
+    /** The days that are left, by the calendar: 0 on the last day, negative after it. */
+    public static long daysLeft(LocalDate today, LocalDate lastDay) {
+        return ChronoUnit.DAYS.between(today, lastDay);
     }
 
     /** {@code 21 november 2026}; null for null. */

@@ -20,7 +20,7 @@ public interface BegunApplications {
      * @param draft its page is {@code /utkast/} and this
      * @param organisation the organisation's name
      * @param title the activity's name; null as long as it has none
-     * @param closesAt the last time to apply
+     * @param closesAt the last time to apply, as it is announced
      * @param savedAt null if nothing has been saved
      */
     record Begun(UUID draft, String call, String organisation, String title, Instant closesAt, Instant savedAt) {}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +27,13 @@ public class ConfirmationService {
 
     private final JdbcClient jdbc;
     private final CaseJournal journal;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ConfirmationService(JdbcClient jdbc, CaseJournal journal, Clock clock) {
+    ConfirmationService(JdbcClient jdbc, CaseJournal journal, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public class ConfirmationService {
      * @throws Rejected if the same document is already asked for and not confirmed
      */
     public long ask(Reference reference, String document, String reason, LocalDate by, Actor actor) {
-        var asked = new Confirmation(document, reason, by, actor, clock.instant());
+        var asked = new Confirmation(null, document, reason, by, actor, clock.instant());
         if (open(reference).stream().anyMatch(open -> open.subject().equals(asked.subject()))) {
             throw new Rejected(
                     document == null ? "confirmationOf" : "confirmationDocument",
@@ -92,6 +95,23 @@ public class ConfirmationService {
                 .params(confirmedBy, receivedAt.atOffset(ZoneOffset.UTC), reference.value())
                 .update();
         note(reference, open, confirmedBy, receivedAt, enteredBy);
+        open.forEach(confirmed -> events.publishEvent(new Confirmation.Given(reference, confirmed.number())));
+    }
+
+    /**
+     * The party's person confirms by a document of its own, which the officer of the case reads.
+     *
+     * @throws Rejected if nothing is asked for any more
+     */
+    public void confirmAll(Reference reference, String confirmedBy, Instant receivedAt, Actor person) {
+        var open = open(reference);
+        if (open.isEmpty()) {
+            throw new Rejected("senderConfirmedBy", "Allt som har begärts är redan bekräftat.");
+        }
+        confirm(reference, confirmedBy, receivedAt, person);
+        journal.note(
+                new CaseEvent(reference, receivedAt, person, EventKind.SUPPLEMENT, confirmedText(open, confirmedBy)));
+        events.publishEvent(new Application.Supplemented(reference));
     }
 
     /**
@@ -140,13 +160,13 @@ public class ConfirmationService {
             String confirmedBy,
             Instant receivedAt,
             Actor enteredBy) {
+        journal.note(
+                new CaseEvent(reference, receivedAt, enteredBy, EventKind.NOTE, confirmedText(confirmed, confirmedBy)));
+    }
+
+    private static String confirmedText(List<Confirmation> confirmed, String confirmedBy) {
         var subjects = confirmed.stream().map(Confirmation::subject).collect(Collectors.joining(", "));
-        journal.note(new CaseEvent(
-                reference,
-                receivedAt,
-                enteredBy,
-                EventKind.NOTE,
-                LegalTexts.of("confirmation.confirmed", subjects, confirmedBy)));
+        return LegalTexts.of("confirmation.confirmed", subjects, confirmedBy);
     }
 
     /** The documents that are not yet confirmed, oldest request first. */
@@ -175,6 +195,7 @@ public class ConfirmationService {
 
     private static Confirmation read(ResultSet row, int number) throws SQLException {
         return new Confirmation(
+                row.getLong("id"),
                 row.getString("document"),
                 row.getString("reason"),
                 row.getObject("confirm_by", LocalDate.class),

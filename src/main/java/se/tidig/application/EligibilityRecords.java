@@ -109,7 +109,9 @@ public class EligibilityRecords {
                 (String) row.get("decisionReason"),
                 row.get("questions") instanceof List<?> keys
                         ? keys.stream().map(String::valueOf).toList()
-                        : List.of());
+                        : List.of(),
+                (String) row.get("englishName"),
+                (String) row.get("englishReason"));
     }
 
     /** Names of findings, for cases whose table is older than the names in the table itself. */

@@ -167,10 +167,7 @@ public class Call {
 
     /** The days until the last day to apply, by the calendar: 0 on that day and after it. */
     public long daysLeft(Instant now) {
-        return Math.max(
-                0,
-                ChronoUnit.DAYS.between(
-                        SwedishDate.on(now), SwedishDate.on(closesAt().minusNanos(1))));
+        return Math.max(0, SwedishDate.daysLeft(SwedishDate.on(now), SwedishDate.lastDay(closesAt())));
     }
 
     /**

@@ -94,7 +94,9 @@ public final class EligibilityCheck {
                 text(caseId, "paragraph", finding),
                 text(caseId, "reason", finding),
                 optional(caseId, "decisionReason", finding),
-                questions(caseId, finding));
+                questions(caseId, finding),
+                optional(caseId, "englishName", finding),
+                optional(caseId, "englishReason", finding));
     }
 
     private static List<String> questions(String caseId, Map<?, ?> finding) {

@@ -1,6 +1,7 @@
 package se.tidig.eligibility;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One finding of the eligibility table about an application.
@@ -15,6 +16,8 @@ import java.util.List;
  *     FL); the reason if the table has no other
  * @param questions the keys of the application's questions that it is about, which a completion answers; empty if the
  *     table names none
+ * @param englishName the name for who reads English pages; null if the table has none
+ * @param englishReason the reason for who reads English pages; null if the table has none
  */
 public record EligibilityFinding(
         String code,
@@ -23,7 +26,9 @@ public record EligibilityFinding(
         String paragraph,
         String reason,
         String decisionReason,
-        List<String> questions) {
+        List<String> questions,
+        String englishName,
+        String englishReason) {
 
     /**
      * The code of the finding that nothing is left to grant. The findings that lowered the amount explain it, so a
@@ -31,16 +36,45 @@ public record EligibilityFinding(
      */
     public static final String NOTHING_LEFT = "NO_ELIGIBLE_COST";
 
+    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
+
     public EligibilityFinding {
         name = name == null ? code : name;
         decisionReason = decisionReason == null ? reason : decisionReason;
         questions = questions == null ? List.of() : List.copyOf(questions);
     }
 
+    /** The same without English words. */
+    public EligibilityFinding(
+            String code,
+            String name,
+            Effect effect,
+            String paragraph,
+            String reason,
+            String decisionReason,
+            List<String> questions) {
+        this(code, name, effect, paragraph, reason, decisionReason, questions, null, null);
+    }
+
     /** The same if no questions are named. */
     public EligibilityFinding(
             String code, String name, Effect effect, String paragraph, String reason, String decisionReason) {
         this(code, name, effect, paragraph, reason, decisionReason, List.of());
+    }
+
+    /** Whether the table has its words in the language. */
+    public boolean isIn(Locale language) {
+        return !ENGLISH.equals(language.getLanguage()) || englishName != null && englishReason != null;
+    }
+
+    /** The name in the language; the Swedish one if the table has no other. */
+    public String nameIn(Locale language) {
+        return ENGLISH.equals(language.getLanguage()) && isIn(language) ? englishName : name;
+    }
+
+    /** The reason in the language; the Swedish one if the table has no other. */
+    public String reasonIn(Locale language) {
+        return ENGLISH.equals(language.getLanguage()) && isIn(language) ? englishReason : reason;
     }
 
     /** What follows from a finding; REDUCE only lowers the amount. */

@@ -49,7 +49,9 @@ import se.tidig.form.FormSchema;
             "findings.paragraph",
             "findings.reason",
             "findings.decisionReason?",
-            "findings.questions?=#application"
+            "findings.questions?=#application",
+            "findings.englishName?",
+            "findings.englishReason?"
         },
         gives = "findings.code=" + EligibilityFinding.NOTHING_LEFT,
         facts = {

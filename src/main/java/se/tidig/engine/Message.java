@@ -39,6 +39,7 @@ public final class Message {
     public static final String REPORT_SUBMITTED = "report.submitted";
     public static final String REPORT_COMPLETED = "report.completed";
     public static final String RULES_REVIEW_WANTED = "rules.reviewWanted";
+    public static final String SENDER_CONFIRMED = "sender.confirmed";
 
     private static final Map<String, Set<String>> CASE =
             Map.of(Variable.REFERENCE, Set.of(), Variable.BOARD, Set.of(), Variable.CALL, Set.of());
@@ -114,7 +115,8 @@ public final class Message {
                         PAYMENT_FINISHED,
                         REPORT_SUBMITTED,
                         REPORT_COMPLETED,
-                        RULES_REVIEW_WANTED)
+                        RULES_REVIEW_WANTED,
+                        SENDER_CONFIRMED)
                 .forEach(name -> all.put(name, CARRIED.getOrDefault(name, Map.of())));
         return all;
     }

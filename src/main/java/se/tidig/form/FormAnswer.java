@@ -15,7 +15,7 @@ import se.tidig.Reference;
  * @param form form id; null if the task ended by an error or escalation that the model catches
  * @param formVersion the form's version in the engine; null without a form
  * @param deployment id of the deployment that the case's rules come from
- * @param taskId the engine's task id; null for a start
+ * @param taskId the engine's task id, or the page on which a party sent it; null for a start
  * @param actor user id of the person
  * @param at when it was accepted
  * @param answers the accepted answers

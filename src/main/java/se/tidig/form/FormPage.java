@@ -42,7 +42,7 @@ public record FormPage(
         return questions(elements);
     }
 
-    private static List<FormQuestion> questions(List<FormElement> elements) {
+    static List<FormQuestion> questions(List<FormElement> elements) {
         var found = new ArrayList<FormQuestion>();
         for (var element : elements) {
             if (element instanceof FormQuestion question) {

@@ -44,12 +44,38 @@ final class PageDrawing {
         return List.copyOf(elements);
     }
 
+    private FormGroup group(FormField field) {
+        var component = field.component;
+        var label = text(field, component.label());
+        var elements = elements(field.scope, field);
+        return new FormGroup(
+                FormPages.id(component.id()),
+                label,
+                label != null && "true".equals(component.properties().get("folded")) && isUntouched(elements),
+                elements);
+    }
+
+    /** Whether nothing is written or wrong in it, and no row is begun. */
+    private static boolean isUntouched(List<FormElement> elements) {
+        return FormPage.questions(elements).stream().noneMatch(PageDrawing::isTouched)
+                && elements.stream()
+                        .noneMatch(element -> element instanceof FormRows list
+                                && (!list.rows().isEmpty() || list.error() != null));
+    }
+
+    private static boolean isTouched(FormQuestion question) {
+        return question.error() != null
+                || question.value() != null && !question.value().isBlank()
+                || !question.chosen().isEmpty()
+                || question.documents().stream()
+                        .anyMatch(document -> !document.files().isEmpty());
+    }
+
     private void draw(FormField field, List<FormField> siblings, FollowUps follows, List<FormElement> into) {
         var component = field.component;
         var id = component.id();
         switch (component.type()) {
-            case GROUP ->
-                into.add(new FormGroup(FormPages.id(id), text(field, component.label()), elements(field.scope, field)));
+            case GROUP -> into.add(group(field));
             case DYNAMICLIST -> {
                 if (component.key() != null) {
                     into.add(rows(field));

@@ -2,6 +2,7 @@ package se.tidig.form;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The forms that a party fills in itself. They are those of the case's bundle and go to the same handlers as when staff
@@ -17,10 +18,11 @@ public interface PartyForms {
      * Validates the answers, records them as given at the task's element, and hands them to the form's handler; in the
      * caller's transaction.
      *
+     * @param page that is sent; what it is recorded under
      * @param answers as {@link PostedAnswers} reads them
      * @throws Rejected with every message at once
      */
-    void submit(CaseTask task, Map<String, Object> answers, Locale language);
+    void submit(CaseTask task, UUID page, Map<String, Object> answers, Locale language);
 
     /**
      * A form as it is shown.

@@ -87,6 +87,7 @@ public class Grant {
     private Instant declinedAt;
     private String declineReason;
     private String obstacle;
+    private Instant accountAskedAt;
     private Instant closedAt;
 
     @MappedCollection(idColumn = "reference")
@@ -144,6 +145,12 @@ public class Grant {
     /** A new account is a new payee, which is verified before the next payment. */
     void nameAccount(Giro account, String holder) {
         payee = Payee.named(account, holder);
+        accountAskedAt = null;
+    }
+
+    /** The recipient has named another account, which a decision-maker looks at. */
+    void answerAccount() {
+        accountAskedAt = null;
     }
 
     void verifyPayee(String how, Actor by, Instant at) {
@@ -156,6 +163,7 @@ public class Grant {
     /** The account could not be verified. If nothing has been paid to it, the recipient is asked again. */
     void askForAccountAgain(Instant at) {
         payee = payee == null ? null : payee.doubted();
+        accountAskedAt = at;
         if (status == State.CONFIRMED) {
             status = State.AWAITING_CONFIRMATION;
             openedAt = at;
@@ -298,6 +306,11 @@ public class Grant {
     /** The account that the recipient has confirmed; empty before that. */
     public Optional<Giro> giro() {
         return Optional.ofNullable(payee).map(Payee::account).map(Giro::parse);
+    }
+
+    /** Whether the recipient has been asked for another account after the grant began and has not answered. */
+    public boolean isAccountAsked() {
+        return status == State.ACTIVE && accountAskedAt != null;
     }
 
     public String giroHolder() {

@@ -52,6 +52,14 @@ public class GrantChangeService {
         events.publishEvent(new GrantChange.Requested(reference));
     }
 
+    /** Receives another account from a recipient whose account could not be verified, as a request for a change. */
+    public void nameOtherAccount(Reference reference, Giro account, String holder, Actor from) {
+        var grant = grants.lock(reference);
+        grant.answerAccount();
+        grants.save(grant);
+        request(reference, "Nytt konto: " + account + ", kontohavare " + holder + ".", from);
+    }
+
     /** Stores a notice that the case's journal already has. */
     public void giveNotice(Reference reference, String text, Actor from) {
         grants.lock(reference);

@@ -2,6 +2,8 @@ package se.tidig.mypages;
 
 import java.util.Arrays;
 import java.util.Optional;
+import se.tidig.form.FormAnswer;
+import se.tidig.journal.EventKind;
 import se.tidig.organisation.Right;
 
 /**
@@ -21,6 +23,10 @@ public enum Act {
     CHANGE_REQUEST("andringsbegaran", Act.DOCUMENT, "serviceTask_registerChangeRequest", "changeRequest", Right.SUBMIT),
     DECISION_DEMAND(
             "begaran-om-avgorande", Act.DOCUMENT, "serviceTask_registerDecisionDemand", "decisionDemand", Right.SUBMIT),
+    SENDER_CONFIRMATION(
+            "bekrafta-handling", Act.DOCUMENT, "serviceTask_registerSupplement", "senderConfirmation", Right.SUBMIT),
+    ACCOUNT("konto", Act.DOCUMENT, "serviceTask_registerChangeRequest", "account", Right.SUBMIT),
+    APPEAL("overklagande", Act.DOCUMENT, "serviceTask_registerSupplement", "appeal", Right.SUBMIT),
     WITHDRAWAL("aterkallelse", Act.DOCUMENT, "serviceTask_registerWithdrawal", "withdrawal", Right.SUBMIT);
 
     /** The form for what has none of its own. */
@@ -59,9 +65,44 @@ public enum Act {
         return element;
     }
 
-    /** As the process {@code incoming-document} names the kind. */
+    /** As the process {@code incoming-document} names the kind, or the form for what comes only here. */
     String kind() {
         return kind;
+    }
+
+    /** What the journal of the case calls it. */
+    EventKind event() {
+        return switch (this) {
+            case COMPLETION -> EventKind.COMPLETION;
+            case HEARING -> EventKind.REPLY;
+            case GRANT_CONFIRMATION -> EventKind.GRANT;
+            case REPORT -> EventKind.REPORT;
+            case MORE_TIME -> EventKind.MORE_TIME;
+            case CHANGE, CHANGE_REQUEST, ACCOUNT -> EventKind.CHANGE;
+            case DECISION_DEMAND -> EventKind.DECISION_DEMAND;
+            case APPEAL -> EventKind.APPEAL;
+            case WITHDRAWAL -> EventKind.WITHDRAWAL;
+            case SUPPLEMENT, SENDER_CONFIRMATION -> EventKind.SUPPLEMENT;
+        };
+    }
+
+    /** The same as a word. */
+    public String eventName() {
+        return event().name();
+    }
+
+    /** Whether the answers are what is sent in by this act, in the portal or on paper. */
+    boolean isAnsweredBy(FormAnswer answer) {
+        return form.equals(answer.form())
+                && (!form.equals(DOCUMENT) || answer.answers().has(question()));
+    }
+
+    private String question() {
+        return switch (this) {
+            case SENDER_CONFIRMATION -> "senderConfirmedBy";
+            case ACCOUNT -> "accountNumber";
+            default -> kind;
+        };
     }
 
     /** The right that a person needs. */

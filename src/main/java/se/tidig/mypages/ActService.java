@@ -108,7 +108,7 @@ public class ActService {
         if (!open.isOpen(act, application)) {
             return Result.CLOSED;
         }
-        forms.submit(task(act, application, person), taken(act, application, answers), language);
+        forms.submit(task(act, application, person), token, taken(act, application, answers), language);
         uploads.handIn(token.toString(), application.reference());
         typed.markSent(token, person, application.reference(), act, answers);
         typed.remove(person, application.reference(), act);

@@ -1,8 +1,8 @@
 package se.tidig.mypages;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import se.tidig.Reference;
+import se.tidig.SwedishDate;
 
 /**
  * Something that a party must do in a case.
@@ -18,6 +18,8 @@ public record Duty(Kind kind, Reference reference, LocalDate dueOn, String path)
         COMPLETION(Act.COMPLETION),
         HEARING(Act.HEARING),
         GRANT_CONFIRMATION(Act.GRANT_CONFIRMATION),
+        SENDER_CONFIRMATION(Act.SENDER_CONFIRMATION),
+        ACCOUNT(Act.ACCOUNT),
         INTERIM_REPORT(Act.REPORT),
         FINAL_REPORT(Act.REPORT),
         REPORT_COMPLETION(Act.REPORT);
@@ -40,6 +42,6 @@ public record Duty(Kind kind, Reference reference, LocalDate dueOn, String path)
 
     /** How many days are left; negative if the last day has passed, 0 if there is no last day. */
     public long daysLeft(LocalDate today) {
-        return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
+        return dueOn == null ? 0 : SwedishDate.daysLeft(today, dueOn);
     }
 }

@@ -1,11 +1,16 @@
 package se.tidig.mypages;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import se.tidig.Reference;
 import se.tidig.application.Application;
+import se.tidig.application.Confirmation;
+import se.tidig.application.ConfirmationService;
 import se.tidig.application.MoreTimeService;
 import se.tidig.application.MoreTimeService.Awaited;
 import se.tidig.decision.StepKind;
@@ -20,19 +25,25 @@ import se.tidig.report.Reports;
 class DutyReader {
 
     private final MoreTimeService moreTime;
+    private final ConfirmationService confirmations;
     private final Grants grants;
     private final Reports reports;
 
-    DutyReader(MoreTimeService moreTime, Grants grants, Reports reports) {
+    DutyReader(MoreTimeService moreTime, ConfirmationService confirmations, Grants grants, Reports reports) {
         this.moreTime = moreTime;
+        this.confirmations = confirmations;
         this.grants = grants;
         this.reports = reports;
     }
 
     List<Duty> of(Application application) {
         var reference = application.reference();
+        var asked = asked(application);
         return Stream.of(
-                        asked(application).stream(),
+                        asked.stream(),
+                        asked.filter(duty -> duty.act() == Act.COMPLETION).isPresent()
+                                ? Stream.<Duty>empty()
+                                : senderConfirmation(reference).stream(),
                         grants.find(reference).stream().flatMap(DutyReader::confirmation),
                         reports.findByReferenceOrderByMilestone(reference).stream()
                                 .flatMap(report -> report(report).stream()))
@@ -50,10 +61,20 @@ class DutyReader {
                         running.dueOn()));
     }
 
+    /** A completion confirms too, so it is a duty of its own only beside that. */
+    private Optional<Duty> senderConfirmation(Reference reference) {
+        return confirmations.open(reference).stream()
+                .map(Confirmation::by)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(by -> Duty.of(Kind.SENDER_CONFIRMATION, reference, by));
+    }
+
     private static Stream<Duty> confirmation(Grant grant) {
-        return grant.status() == Grant.State.AWAITING_CONFIRMATION
-                ? Stream.of(Duty.of(Kind.GRANT_CONFIRMATION, grant.reference(), null))
-                : Stream.empty();
+        if (grant.status() == Grant.State.AWAITING_CONFIRMATION) {
+            return Stream.of(Duty.of(Kind.GRANT_CONFIRMATION, grant.reference(), null));
+        }
+        return grant.isAccountAsked() ? Stream.of(Duty.of(Kind.ACCOUNT, grant.reference(), null)) : Stream.empty();
     }
 
     private Optional<Duty> report(Report report) {

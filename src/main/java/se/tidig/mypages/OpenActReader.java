@@ -13,6 +13,7 @@ import se.tidig.Reference;
 import se.tidig.SwedishDate;
 import se.tidig.application.Application;
 import se.tidig.application.Completions;
+import se.tidig.application.ConfirmationService;
 import se.tidig.application.DecisionDemands;
 import se.tidig.application.Hearings;
 import se.tidig.application.LaterHearing;
@@ -36,6 +37,8 @@ public class OpenActReader {
     private final Hearings hearings;
     private final ObjectProvider<LaterHearing> laterHearings;
     private final MoreTimeService moreTime;
+    private final ConfirmationService confirmations;
+    private final AppealableLetters appealable;
     private final DecisionDemands demands;
     private final TimeLimitsTable limits;
     private final Grants grants;
@@ -47,6 +50,8 @@ public class OpenActReader {
             Hearings hearings,
             ObjectProvider<LaterHearing> laterHearings,
             MoreTimeService moreTime,
+            ConfirmationService confirmations,
+            AppealableLetters appealable,
             DecisionDemands demands,
             TimeLimitsTable limits,
             Grants grants,
@@ -56,6 +61,8 @@ public class OpenActReader {
         this.hearings = hearings;
         this.laterHearings = laterHearings;
         this.moreTime = moreTime;
+        this.confirmations = confirmations;
+        this.appealable = appealable;
         this.demands = demands;
         this.limits = limits;
         this.grants = grants;
@@ -80,6 +87,9 @@ public class OpenActReader {
             case GRANT_CONFIRMATION -> isIn(reference, EnumSet.of(Grant.State.AWAITING_CONFIRMATION));
             case REPORT ->
                 reports.findByReferenceOrderByMilestone(reference).stream().anyMatch(OpenActReader::isAwaited);
+            case SENDER_CONFIRMATION -> !confirmations.open(reference).isEmpty();
+            case ACCOUNT -> grants.find(reference).filter(Grant::isAccountAsked).isPresent();
+            case APPEAL -> appealable.wasSent(reference);
             case CHANGE_REQUEST -> isIn(reference, RUNNING);
             case SUPPLEMENT, CHANGE -> handled || isIn(reference, RUNNING);
             case DECISION_DEMAND ->

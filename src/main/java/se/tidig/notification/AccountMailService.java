@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Service;
+import se.tidig.engine.SiteAddress;
 import se.tidig.organisation.AccountLinks;
 import se.tidig.organisation.AccountMail;
 import se.tidig.organisation.AccountMails;
@@ -28,7 +29,7 @@ public class AccountMailService {
     private final MessageSource words;
     private final Clock clock;
     private final String from;
-    private final String address;
+    private final SiteAddress site;
 
     AccountMailService(
             AccountMails mails,
@@ -37,14 +38,14 @@ public class AccountMailService {
             MessageSource words,
             Clock clock,
             @Value("${tidig.mail.from:tidig@lansstyrelsen.example}") String from,
-            @Value("${tidig.address}") String address) {
+            SiteAddress site) {
         this.mails = mails;
         this.links = links;
         this.transport = transport;
         this.words = words;
         this.clock = clock;
         this.from = from;
-        this.address = address.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /** Sends what waits; a mail that cannot be sent waits for a later attempt. */
@@ -76,7 +77,7 @@ public class AccountMailService {
                     case SECOND_SIGNATURE -> "/utkast/" + mail.names().get(2) + "/underskrift";
                     case INVITED, ASKED, ADMITTED, REFUSED -> "/organisationer";
                 };
-        return address + path + ("en".equals(mail.language().getLanguage()) ? "?lang=en" : "");
+        return site.of(path) + ("en".equals(mail.language().getLanguage()) ? "?lang=en" : "");
     }
 
     private MimeMessage write(AccountMail mail, String page) throws MessagingException {

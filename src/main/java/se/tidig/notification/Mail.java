@@ -1,5 +1,6 @@
 package se.tidig.notification;
 
+import java.util.HashMap;
 import java.util.List;
 import se.tidig.form.CaseTask;
 
@@ -16,4 +17,23 @@ public record Mail(String key, String name, CaseTask task, String to, List<Strin
 
     /** The topic of the worker that sends mails. */
     public static final String TOPIC = "notification.send";
+
+    /** The content that tells a text that it is read after log-in. */
+    public static final String ON_MY_PAGES = "onMyPages";
+
+    /** The same case as the text on Mina sidor shows it: there it may say what the mail itself must not. */
+    CaseTask onMyPages() {
+        var variables = new HashMap<>(task.variables());
+        variables.put(ON_MY_PAGES, true);
+        return new CaseTask(
+                task.reference(),
+                task.board(),
+                task.process(),
+                task.element(),
+                task.form(),
+                task.taskId(),
+                task.processInstance(),
+                task.actor(),
+                variables);
+    }
 }

@@ -45,7 +45,7 @@ public class MailService {
             var text = writer.text(mail);
             var message = writer.write(mail, text, to, attached);
             // Recorded first, so that a second worker on the same mail waits here for the first one's commit.
-            record(mail, message, text, to.written(), attached);
+            record(mail, message, writer.onMyPages(mail), to.written(), attached);
             transport.send(message);
         } catch (MessagingException e) {
             throw new IllegalStateException(

@@ -14,6 +14,7 @@ import se.tidig.bundle.CaseTextSource;
 import se.tidig.document.Document;
 import se.tidig.document.Documents;
 import se.tidig.document.TemplateFiller;
+import se.tidig.form.CaseTask;
 
 /** Writes the message: the bundle's text filled in from the case, as text and HTML, with documents attached. */
 @Component
@@ -54,8 +55,18 @@ class MailWriter {
     /** The words of a mail, filled in from the case. */
     record Text(String subject, String body) {}
 
+    /** As the mail says it to whoever opens the letter box. */
     Text text(Mail mail) {
-        var filled = templates.text(text(mail, ".txt"), mail.task());
+        return text(mail, mail.task());
+    }
+
+    /** As the party reads it after log-in. */
+    Text onMyPages(Mail mail) {
+        return text(mail, mail.onMyPages());
+    }
+
+    private Text text(Mail mail, CaseTask about) {
+        var filled = templates.text(text(mail, ".txt"), about);
         var end = filled.indexOf('\n');
         if (!filled.startsWith(SUBJECT) || end < 0) {
             throw new IllegalStateException("Mejlet forms/mails/" + mail.name()

@@ -184,8 +184,8 @@ class AskedOfApplicantTest {
 
     @Test
     void whatIsToBeConfirmedIsTheApplicationOrTheDocumentThatIsNamed() {
-        var application = new Confirmation(null, "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
-        var letter = new Confirmation("Brevet från i går", "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
+        var application = new Confirmation(1L, null, "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
+        var letter = new Confirmation(2L, "Brevet från i går", "Avsändaren är okänd", null, Actor.of("officerK1"), NOW);
 
         assertThat(application.isOfApplication()).isTrue();
         assertThat(application.subject()).isEqualTo("Ansökan");

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.tidig.TidigTest;
+import se.tidig.engine.SiteAddress;
 import se.tidig.organisation.AccountLinks;
 import se.tidig.organisation.AccountMails;
 import se.tidig.organisation.ApplicantAccountService;
@@ -62,7 +63,13 @@ class AccountMailTest {
 
     private AccountMailService post(MailTransport transport) {
         return new AccountMailService(
-                mails, links, transport, words, clock, "tidig@lansstyrelsen.example", "https://tidig.example/");
+                mails,
+                links,
+                transport,
+                words,
+                clock,
+                "tidig@lansstyrelsen.example",
+                new SiteAddress("https://tidig.example/"));
     }
 
     private String link(MimeMessage mail) throws Exception {

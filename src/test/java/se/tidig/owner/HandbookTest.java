@@ -171,6 +171,12 @@ class HandbookTest {
                 List.of(
                         "OwnersTextsTest#aMailGoesToTheApplicantAGroupOrThoseWhoWantToKnowOfCalls",
                         "OwnersTextsTest#aNewLetterIsPublishedUnderItsWholeNameAndGoesWithItsMail"));
+        tests.put(
+                "Länkar i mejl, och det som bara står på Mina sidor",
+                List.of(
+                        "OwnersTextsTest#aMailLinksToAPageAndSaysSomethingOnlyAfterLogIn",
+                        "OwnersTextsTest#aLinkToAPageThatIsNoneIsRefused",
+                        "mypages.web.MailLinksTest#everyMailToAPartyLinksToAPageThatItsPersonOpensAndNobodyElse"));
         tests.put("Välj ur listor i Modeler", List.of("ElementTemplatesTest#whatIsPickedFromTheListsPassesTheCheck"));
         tests.put(
                 "Vad uttryck får innehålla",

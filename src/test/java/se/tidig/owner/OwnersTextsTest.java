@@ -243,6 +243,38 @@ class OwnersTextsTest {
     }
 
     @Test
+    void aMailLinksToAPageAndSaysSomethingOnlyAfterLogIn() throws Exception {
+        parties.person("amina@example.org", "Amina Berg", PartyFixture.NUMBER, Right.READ);
+        desk.process("application", model -> mail(model, "applicant", "to-applicant"))
+                .write(
+                        "forms/mails/to-applicant.txt",
+                        "Ämne: Vi har bedömt er ansökan\n\n[# th:if=\"${onMyPages}\"]Bara ni får veta det.\n\n[/]"
+                                + "Läs mer: [(${link.overview})]\n")
+                .write("forms/mails/to-applicant.html", "<p>Läs mer: <a th:href=\"${link.overview}\">sidan</a></p>")
+                .deploy(port);
+        var reference = cases.takenOn(cases.call(), 100_000);
+        cases.assess(reference, 3);
+
+        assertThat(source(reference, "to-applicant"))
+                .contains("/mina-sidor/" + reference)
+                .doesNotContain("Bara ni");
+        var browser = new Browser(port);
+        browser.login("amina@example.org", DemoStaff.PASSWORD);
+        assertThat(browser.get("/mina-sidor/" + reference).body()).contains("Bara ni får veta det.", "Läs mer: ");
+    }
+
+    @Test
+    void aLinkToAPageThatIsNoneIsRefused() {
+        var refused = desk.process("application", model -> mail(model, "applicant", "to-applicant"))
+                .write("forms/mails/to-applicant.txt", TEXT + "[(${link.complition})]\n")
+                .write("forms/mails/to-applicant.html", HTML)
+                .post(port);
+
+        assertThat(refused).returns(400, HttpResponse::statusCode);
+        assertThat(refused.body()).contains("link.complition", "completion");
+    }
+
+    @Test
     void aReceiverThatIsNoneIsRefused() {
         var refused = desk.process("application", model -> mail(model, "everybody", "to-everybody"))
                 .write("forms/mails/to-everybody.txt", TEXT)

@@ -160,7 +160,7 @@ public class DraftService implements BegunApplications {
                         open.draft().call().value(),
                         open.membership().organisationName(),
                         open.title(),
-                        calls.get(open.draft().call()).inTimeUntil(),
+                        calls.get(open.draft().call()).closesAt(),
                         open.draft().savedAt()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.application.ApplicationIntakeService;
 import se.tidig.application.EligibilityReviewService;
+import se.tidig.application.HandedInDrafts;
 import se.tidig.application.SignatureService;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.document.UploadService;
@@ -23,7 +24,7 @@ import se.tidig.form.Rejected;
 /** Turns a draft into an application, once. */
 @Service
 @Transactional
-public class DraftSubmissionService {
+public class DraftSubmissionService implements HandedInDrafts {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
@@ -172,6 +173,20 @@ public class DraftSubmissionService {
     @Transactional(readOnly = true)
     public Optional<Submission> of(UUID draft) {
         return submissions.of(draft);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<HandedIn> handedIn(Reference reference) {
+        return submissions
+                .ofReference(reference)
+                .map(sent -> new HandedIn(
+                        sent.draft(), sent.signer(), sent.role(), Actor.of(sent.submittedBy()), second(sent)));
+    }
+
+    private static Signature second(Submission sent) {
+        var second = sent.second();
+        return second == null ? null : new Signature(second.signer(), second.role(), second.signedAt());
     }
 
     /** The submission that the application came from; empty if it came on paper. */

@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.tidig.application.Application;
 import se.tidig.application.AssessedCallService;
+import se.tidig.application.Confirmation;
 import se.tidig.engine.Message;
 import se.tidig.engine.Variable;
 import se.tidig.engine.Waiters;
@@ -80,6 +81,11 @@ class ApplicationWaker {
         if (!waiters.wake(Message.PARTY_MORE_TIME_REQUESTED, event.businessKey())) {
             events.publishEvent(new Application.Supplemented(event.reference()));
         }
+    }
+
+    @EventListener
+    void confirmed(Confirmation.Given event) {
+        waiters.wake(Message.SENDER_CONFIRMED, SenderConfirmationForm.businessKey(event.reference(), event.number()));
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package se.tidig.application.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.tidig.Actor;
+import se.tidig.Reference;
 import se.tidig.application.ConfirmationService;
 import se.tidig.engine.CaseStage;
 import se.tidig.engine.Variable;
@@ -34,6 +35,11 @@ class SenderConfirmationForm implements StartHandler {
         this.confirmations = confirmations;
     }
 
+    /** Under which the process of a request waits. */
+    static String businessKey(Reference reference, long asked) {
+        return reference + "-B" + asked;
+    }
+
     @Override
     public Started start(Actor actor, Answers answers) {
         var reference = ownBoards.openCase(actor, answers);
@@ -41,7 +47,7 @@ class SenderConfirmationForm implements StartHandler {
         var asked = confirmations.ask(
                 reference, answers.text("confirmationDocument"), answers.text("confirmationReason"), by, actor);
         return new Started(
-                reference + "-B" + asked,
+                businessKey(reference, asked),
                 Map.of(
                         Variable.REFERENCE,
                         reference.value(),

@@ -62,7 +62,7 @@ class DraftListPage {
         model.addAttribute("call", call);
         model.addAttribute("parts", parts);
         model.addAttribute("done", done(parts));
-        model.addAttribute("left", words.left(call.inTimeUntil(), language));
+        model.addAttribute("left", words.left(call, language));
         model.addAttribute("closed", !call.inTimeUntil().isAfter(clock.instant()));
         model.addAttribute("changed", changed(draft, language));
         model.addAttribute("moved", !call.closesAt().equals(draft.draft().toldClosing()));

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.tidig.SwedishDate;
+import se.tidig.call.Call;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
@@ -68,16 +69,16 @@ class DraftWords {
         return (isEnglish(language) ? MINUTE_IN_ENGLISH : MINUTE).format(at.atZone(SwedishDate.ZONE));
     }
 
-    /** How long is left, in days. */
-    String left(Instant closing, Locale language) {
+    /** How many days are left to the announced last day, and whether an application is in time after it. */
+    String left(Call call, Locale language) {
         var now = clock.instant();
-        if (!closing.isAfter(now)) {
+        if (!call.inTimeUntil().isAfter(now)) {
             return get("draft.left.none", language);
         }
-        var days = ChronoUnit.DAYS.between(SwedishDate.on(now), SwedishDate.on(closing.minusNanos(1)));
-        return days == 0
-                ? get("draft.left.today", language)
-                : days == 1 ? get("draft.left.one", language) : get("draft.left.days", language, days);
+        if (!call.closesAt().isAfter(now)) {
+            return get("draft.left.still", language);
+        }
+        return get("draft.left", language, call.daysLeft(now));
     }
 
     /** How long after the last time. */

@@ -3,12 +3,17 @@ package se.tidig.application.web;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 import se.tidig.application.Applications;
+import se.tidig.application.SubmittedApplicationReader;
 import se.tidig.application.draft.DraftConflict;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.DraftSubmissionService;
@@ -16,6 +21,7 @@ import se.tidig.application.draft.SecondSignatureService;
 import se.tidig.application.draft.Submission;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.call.Calls;
+import se.tidig.document.Download;
 import se.tidig.document.Uploads;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.AnswerWords;
@@ -27,33 +33,33 @@ class ReceiptPage {
 
     private final DraftService drafts;
     private final DraftSubmissionService submissions;
-    private final SubmittedAnswers submitted;
     private final SecondSignatureService signatures;
     private final Applications applications;
     private final DisplayRuleSource rules;
     private final Uploads uploads;
     private final DraftWords words;
     private final Calls calls;
+    private final SubmittedApplicationReader copies;
 
     ReceiptPage(
             DraftService drafts,
             DraftSubmissionService submissions,
-            SubmittedAnswers submitted,
             SecondSignatureService signatures,
             Applications applications,
             DisplayRuleSource rules,
             Uploads uploads,
             DraftWords words,
-            Calls calls) {
+            Calls calls,
+            SubmittedApplicationReader copies) {
         this.drafts = drafts;
         this.submissions = submissions;
-        this.submitted = submitted;
         this.signatures = signatures;
         this.applications = applications;
         this.rules = rules;
         this.uploads = uploads;
         this.words = words;
         this.calls = calls;
+        this.copies = copies;
     }
 
     @GetMapping("/utkast/{id}/kvitto")
@@ -121,7 +127,21 @@ class ReceiptPage {
         model.addAttribute("draft", draft);
         model.addAttribute("standing", signatures.standing(draft, submission.get(), who.getName()));
         model.addAttribute("signed", signed(submission.get(), language));
-        model.addAttribute("parts", submitted.parts(submission.get()));
+        model.addAttribute(
+                "submitted", copies.of(applications.get(submission.get().reference())));
         return "application/submitted";
+    }
+
+    @GetMapping("/utkast/{id}/inskickat/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Authentication who) {
+        drafts.open(who.getName(), id);
+        var reference = submissions
+                .of(id)
+                .map(Submission::reference)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Download.of(
+                "Ansökan " + reference + ".pdf",
+                MediaType.APPLICATION_PDF_VALUE,
+                copies.pdf(applications.get(reference)));
     }
 }

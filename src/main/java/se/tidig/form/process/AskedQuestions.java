@@ -32,7 +32,17 @@ final class AskedQuestions {
     private final Map<String, Object> earlier;
     private final String content;
     private final String all;
+    private final Words words;
     private final Map<String, Question> questions = new LinkedHashMap<>();
+    private JsonNode top;
+
+    /**
+     * What stands before an earlier answer.
+     *
+     * @param answer before that to a question
+     * @param rows before those in the rows of a list
+     */
+    record Words(String answer, String rows) {}
 
     /**
      * A question, and the conditions that hide it: its own and those of the groups around it.
@@ -54,16 +64,18 @@ final class AskedQuestions {
      * @param content the name under which the form reads the words of the earlier answers
      * @param all the key of the checkbox that shows the questions that were not asked for; empty if there is none
      */
-    AskedQuestions(Set<String> asked, Map<String, Object> earlier, String content, String all) {
+    AskedQuestions(Set<String> asked, Map<String, Object> earlier, String content, String all, Words words) {
         this.narrowed = !asked.isEmpty();
         this.asked = new HashSet<>(asked);
         this.earlier = earlier;
         this.content = content;
         this.all = all;
+        this.words = words;
     }
 
     /** The components of the form that asks them first, without those that are for staff. */
     ArrayNode of(JsonNode form) {
+        top = form.path("components");
         index(form.path("components"), "", List.of());
         while (questions.entrySet().stream().anyMatch(this::follows)) {
             // Each question that follows may be what another hangs on.
@@ -113,7 +125,11 @@ final class AskedQuestions {
             } else if (component.has("components")) {
                 var inner = join(path, component.path("path").asText(""));
                 copy.set("components", components(component.path("components"), inner, own));
-                hide(copy, unlessAsked(isAskedWithin(component.path("components"), inner), own));
+                var isAsked = isAskedWithin(component.path("components"), inner);
+                hide(copy, unlessAsked(isAsked, own));
+                if (!isAsked && components == top) {
+                    fold(copy);
+                }
                 shown.add(copy);
             } else {
                 hide(copy, unlessAsked(groupIsAsked, own));
@@ -151,7 +167,7 @@ final class AskedQuestions {
         } else if (earlier.get(key) != null && !key.contains(".")) {
             var description = copy.path("description").asText("");
             if (!description.startsWith("=")) {
-                copy.put("description", (description + " Tidigare svar: " + word(key)).strip());
+                copy.put("description", (description + " " + words.answer() + " " + word(key)).strip());
             }
         }
     }
@@ -165,7 +181,7 @@ final class AskedQuestions {
                 .objectNode()
                 .put("type", "text")
                 .put("id", PREFIX + "text_" + key)
-                .put("text", "Tidigare svar, som ersätts om ni fyller i nya rader: " + word(key));
+                .put("text", words.rows() + " " + word(key));
         text.putObject("layout").put("row", PREFIX + "Row_text_" + key).putNull("columns");
         var question = questions.get(key);
         var open = asked.contains(key) && question.decidedBy().stream().noneMatch(asked::contains);
@@ -218,6 +234,11 @@ final class AskedQuestions {
         if (!condition.isEmpty()) {
             component.putObject("conditional").put("hide", "=" + condition);
         }
+    }
+
+    /** In the portal a part that nobody has asked for shows its heading, so that the page is no longer than what is asked. */
+    private static void fold(ObjectNode group) {
+        group.withObjectProperty("properties").put("folded", "true");
     }
 
     private static List<String> with(List<String> hides, JsonNode component) {

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.tidig.form.CaseContents;
 import se.tidig.form.CaseTask;
@@ -27,32 +29,36 @@ import se.tidig.form.process.DeployedForms.Deployed;
 @Component
 class BorrowedQuestions {
 
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DeployedForms forms;
     private final CaseContents contents;
+    private final MessageSource messages;
 
-    BorrowedQuestions(DeployedForms forms, CaseContents contents) {
+    BorrowedQuestions(DeployedForms forms, CaseContents contents, MessageSource messages) {
         this.forms = forms;
         this.contents = contents;
+        this.messages = messages;
     }
 
     /** The form with the questions in place; the same object if it asks no other form's. */
     Deployed in(Deployed own, String deployment, CaseTask task) {
-        return in(own, deployment, task, UnaryOperator.identity());
+        return in(own, deployment, task, SWEDISH, UnaryOperator.identity());
     }
 
-    /** The same with the other forms' words in another language. */
-    Deployed in(Deployed own, String deployment, CaseTask task, UnaryOperator<Deployed> words) {
+    /** The same in another language, as far as the other forms have words in it. */
+    Deployed in(Deployed own, String deployment, CaseTask task, Locale language, UnaryOperator<Deployed> words) {
         if (own.schema().questionsOf().isEmpty()) {
             return own;
         }
         var json = tree(own.json());
-        fill(json, deployment, task, words);
+        fill(json, deployment, task, language, words);
         return new Deployed(own.id(), FormSchema.parse(json), own.version(), json.toString());
     }
 
-    private void fill(JsonNode parent, String deployment, CaseTask task, UnaryOperator<Deployed> words) {
+    private void fill(
+            JsonNode parent, String deployment, CaseTask task, Locale language, UnaryOperator<Deployed> words) {
         for (var component : parent.path("components")) {
             var properties = component.path("properties");
             if (properties.hasNonNull(FormSchema.QUESTIONS_OF)) {
@@ -60,15 +66,15 @@ class BorrowedQuestions {
                 var borrowed = forms.named(
                                 properties.path(FormSchema.QUESTIONS_OF).asText(), deployment)
                         .map(words)
-                        .map(form -> asked(properties, content, task).of(tree(form.json())));
+                        .map(form -> asked(properties, content, task, language).of(tree(form.json())));
                 borrowed.ifPresent(questions -> ((ObjectNode) component).set("components", questions));
             } else {
-                fill(component, deployment, task, words);
+                fill(component, deployment, task, language, words);
             }
         }
     }
 
-    private AskedQuestions asked(JsonNode properties, String content, CaseTask task) {
+    private AskedQuestions asked(JsonNode properties, String content, CaseTask task, Locale language) {
         var asked = contents.read(content, task) instanceof Map<?, ?> map ? map : Map.of();
         var keys = new HashSet<String>();
         if (asked.get("keys") instanceof List<?> list) {
@@ -78,7 +84,10 @@ class BorrowedQuestions {
                 keys,
                 copy(asked.get("answers")),
                 content,
-                properties.path("allIf").asText(""));
+                properties.path("allIf").asText(""),
+                new AskedQuestions.Words(
+                        messages.getMessage("form.earlier", null, language),
+                        messages.getMessage("form.earlier.rows", null, language)));
     }
 
     private static Map<String, Object> copy(Object answers) {

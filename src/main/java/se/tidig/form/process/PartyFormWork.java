@@ -3,6 +3,7 @@ package se.tidig.form.process;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -77,6 +78,7 @@ class PartyFormWork implements PartyForms {
                         forms.in(language, form, deployment),
                         deployment,
                         task,
+                        language,
                         other -> forms.in(language, other, deployment)))
                 .orElseThrow(() -> new IllegalStateException(
                         "Formuläret " + task.form() + " finns inte i modellerna för " + task.reference() + "."));
@@ -89,16 +91,16 @@ class PartyFormWork implements PartyForms {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void submit(CaseTask task, Map<String, Object> given, Locale language) {
+    public void submit(CaseTask task, UUID page, Map<String, Object> given, Locale language) {
         var form = inEngine(() -> form(task, language));
         var shown = inEngine(() -> content.shown(form.schema(), task));
         var sent = FormPages.complete(form.schema(), PostedAnswers.known(form.schema(), given), shown);
         var accepted = validator.validate(form.schema(), sent, shown, language);
-        answers.add(record(task, form, accepted));
+        answers.add(record(task, page, form, accepted));
         handlers.accept(task, accepted);
     }
 
-    private FormAnswer record(CaseTask task, Deployed form, Answers accepted) {
+    private FormAnswer record(CaseTask task, UUID page, Deployed form, Answers accepted) {
         return new FormAnswer(
                 task.reference(),
                 task.board(),
@@ -108,7 +110,7 @@ class PartyFormWork implements PartyForms {
                 form.schema().id(),
                 form.version(),
                 deployment(task),
-                null,
+                page.toString(),
                 task.actor(),
                 clock.instant(),
                 accepted);

@@ -2,7 +2,6 @@ package se.tidig.mypages.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +65,7 @@ class MyPagesPage {
     record Task(String kind, LocalDate dueOn, Reference reference, String project, String path, boolean may) {
 
         public long daysLeft(LocalDate today) {
-            return dueOn == null ? 0 : ChronoUnit.DAYS.between(today, dueOn);
+            return dueOn == null ? 0 : SwedishDate.daysLeft(today, dueOn);
         }
 
         public boolean isSoon(LocalDate today) {
@@ -130,7 +129,7 @@ class MyPagesPage {
     private static Task task(Begun one) {
         return new Task(
                 "DRAFT",
-                SwedishDate.on(one.closesAt().minusNanos(1)),
+                SwedishDate.lastDay(one.closesAt()),
                 Reference.of(one.call()),
                 one.title() == null ? one.organisation() : one.title(),
                 "/utkast/" + one.draft(),

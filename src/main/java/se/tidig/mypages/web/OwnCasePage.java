@@ -28,7 +28,6 @@ import se.tidig.mypages.OpenActReader;
 import se.tidig.mypages.OwnCaseReader;
 import se.tidig.mypages.OwnGrantReader;
 import se.tidig.mypages.SentInReader;
-import se.tidig.mypages.SubmittedApplicationReader;
 import se.tidig.notification.SentMail;
 import se.tidig.notification.SentMails;
 
@@ -42,7 +41,6 @@ class OwnCasePage {
     private final OpenActReader open;
     private final WaitingDrafts waiting;
     private final SentInReader sentIn;
-    private final SubmittedApplicationReader submitted;
     private final SentMails mails;
     private final Documents documents;
     private final Uploads uploads;
@@ -56,7 +54,6 @@ class OwnCasePage {
             OpenActReader open,
             WaitingDrafts waiting,
             SentInReader sentIn,
-            SubmittedApplicationReader submitted,
             SentMails mails,
             Documents documents,
             Uploads uploads,
@@ -68,7 +65,6 @@ class OwnCasePage {
         this.open = open;
         this.waiting = waiting;
         this.sentIn = sentIn;
-        this.submitted = submitted;
         this.mails = mails;
         this.documents = documents;
         this.uploads = uploads;
@@ -120,15 +116,6 @@ class OwnCasePage {
                                 .filter(Objects::nonNull)
                                 .toList()))
                 .toList();
-    }
-
-    @GetMapping("/mina-sidor/{reference}/ansokan")
-    String application(@PathVariable Reference reference, Authentication who, Model model) {
-        var application = door.open(reference, who);
-        model.addAttribute("case", cases.read(application));
-        model.addAttribute("submitted", submitted.of(application));
-        model.addAttribute("paper", application.answers().containsKey("receivedDate"));
-        return "mypages/submitted";
     }
 
     @GetMapping("/mina-sidor/{reference}/handlingar/{document}")

@@ -26,6 +26,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.notification.Mail;
 import se.tidig.wholecall.Written;
 
 /** An officer asks the sender to confirm a document (21 § FL), within a request to complete. */
@@ -67,11 +68,11 @@ class ConfirmationPathsTest {
         assertThat(play.openTasks(reference.value())).isEmpty();
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("completion-request" + ending, reference))
-                    .contains("– Ansökan: Mejlet kom från en okänd adress.")
                     .contains("Bekräfta skriftligen", "21 § förvaltningslagen")
                     .contains("kan länsstyrelsen förelägga er")
                     .doesNotContain("bortse", "null");
         }
+        assertThat(mail("completion-request.txt", reference)).contains("– Ansökan: Mejlet kom från en okänd adress.");
         contents.givesEachField("confirmation", reference, Map.of());
 
         cases.replyToRequest(reference, confirmed());
@@ -114,9 +115,9 @@ class ConfirmationPathsTest {
         }
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("completion-order" + ending, reference).replaceAll("<[^>]+>", ""))
-                    .contains("– Ansökan: Mejlet kom från en okänd adress.")
                     .contains("20 § andra stycket och 21 § förvaltningslagen");
         }
+        assertThat(mail("completion-order.txt", reference)).contains("– Ansökan: Mejlet kom från en okänd adress.");
 
         cases.letRequestStand(reference);
         assertThat(play.openTasks(reference.value())).containsExactly("userTask_examineRejection");
@@ -144,10 +145,11 @@ class ConfirmationPathsTest {
 
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("confirm-document" + ending, reference))
-                    .contains("– Yttrandet som kom in 3 mars 2027: Mejlet kom från en okänd adress.")
                     .contains("Då kan vi bortse från handlingen.", "21 § förvaltningslagen")
                     .doesNotContain("null", "förelägga er");
         }
+        assertThat(mail("confirm-document.txt", reference))
+                .contains("– Yttrandet som kom in 3 mars 2027: Mejlet kom från en okänd adress.");
         assertThat(play.task("userTask_receiveConfirmation", key).getDueDate()).isNotNull();
         play.as("officerK1")
                 .complete(
@@ -272,9 +274,19 @@ class ConfirmationPathsTest {
         assertThatThrownBy(() -> ask(reference, confirmation)).hasMessageContaining(message);
     }
 
+    /** The text as the party reads it on Mina sidor, or the HTML as it is mailed. */
     private String mail(String name, Reference reference) {
         var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
-        var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
+        var task = new CaseTask(
+                reference,
+                "K",
+                "application",
+                null,
+                name,
+                null,
+                null,
+                null,
+                Map.of(Mail.ON_MY_PAGES, name.endsWith(".txt")));
         return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
     }
 }

@@ -17,6 +17,7 @@ import se.tidig.application.Completions;
 import se.tidig.bundle.Bundle;
 import se.tidig.document.TemplateFiller;
 import se.tidig.form.CaseTask;
+import se.tidig.notification.Mail;
 
 /** The mails that applicants get while their application is handled. */
 @TidigTest
@@ -58,9 +59,9 @@ class MailTextsTest {
         var reference = cases.checked("attachments", null);
         cases.requestCompletion(reference, null);
 
+        assertThat(mail("completion-request.txt", reference)).contains("Skicka in de handlingar som saknas.");
         for (var ending : new String[] {".txt", ".html"}) {
             assertThat(mail("completion-request" + ending, reference))
-                    .contains("Skicka in de handlingar som saknas.")
                     .contains(SwedishDate.text(cases.today().plusDays(14)))
                     .contains("Behöver ni mer tid eller hjälp?", "prövar vi ansökan på det underlag som finns")
                     .contains("Länsstyrelsen i Blekinge län", "371 86 Karlskrona")
@@ -90,10 +91,11 @@ class MailTextsTest {
         }
     }
 
+    /** The text as the party reads it on Mina sidor, or the HTML as it is mailed. */
     private String mail(String name, Reference reference) {
         var text = new String(Bundle.packaged().files().get("forms/mails/" + name), StandardCharsets.UTF_8);
         Map<String, Object> variables =
-                Map.of("call", applications.get(reference).call().value());
+                Map.of("call", applications.get(reference).call().value(), Mail.ON_MY_PAGES, name.endsWith(".txt"));
         var task = new CaseTask(reference, "K", "application", null, name, null, null, null, variables);
         return name.endsWith(".txt") ? templates.text(text, task) : templates.html(text, task);
     }

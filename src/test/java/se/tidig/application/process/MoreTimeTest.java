@@ -29,6 +29,7 @@ import se.tidig.form.CaseTask;
 import se.tidig.form.WatchedContents;
 import se.tidig.journal.CaseJournal;
 import se.tidig.journal.EventKind;
+import se.tidig.notification.Mail;
 import se.tidig.timelimit.PeriodEnd;
 import se.tidig.timelimit.PublicHolidays;
 
@@ -311,7 +312,8 @@ class MoreTimeTest {
         for (var ending : new String[] {".txt", ".html"}) {
             var name = "forms/mails/more-time" + ending;
             var text = new String(Bundle.packaged().files().get(name), StandardCharsets.UTF_8);
-            var task = new CaseTask(reference, "K", "application", null, name, null, null, null, Map.of());
+            var task = new CaseTask(
+                    reference, "K", "application", null, name, null, null, null, Map.of(Mail.ON_MY_PAGES, true));
             var written = ending.equals(".txt") ? templates.text(text, task) : templates.html(text, task);
             both.append(written.replaceAll("<[^>]+>", ""));
         }

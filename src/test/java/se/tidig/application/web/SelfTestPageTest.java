@@ -90,6 +90,15 @@ class SelfTestPageTest {
     }
 
     @Test
+    void aFindingIsExplainedInEnglishOnTheEnglishPage() {
+        visitor.get(path + "?lang=en");
+        assertThat(test(Map.of("hasResponsibleBoard", "false")).body())
+                .contains(
+                        "Responsible board", "According to the application the organisation has no responsible board.")
+                .doesNotContain("Ansvarig styrelse", "Organisationen har enligt ansökan");
+    }
+
+    @Test
     void whatIsNotAskedIsNeverFoundMissing() {
         assertThat(test(Map.of()).body()).doesNotContain("saknas", "Underskrift", "Kostnader");
     }

@@ -28,6 +28,8 @@ import se.tidig.form.Rejected;
 /** The reply to a request to complete asks the application's questions that were asked for, whichever they are. */
 class AskedQuestionsTest {
 
+    private static final AskedQuestions.Words WORDS = new AskedQuestions.Words("Tidigare svar:", "Tidigare rader:");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Not the applicant's to answer, or answered by the confirmation that the reply asks itself. */
@@ -139,7 +141,7 @@ class AskedQuestionsTest {
 
     @Test
     void theEarlierAnswerIsShownBesideTheQuestion() throws Exception {
-        var json = new AskedQuestions(Set.of("periodStart"), ApplicationFixture.answers(), "askedQuestions", "")
+        var json = new AskedQuestions(Set.of("periodStart"), ApplicationFixture.answers(), "askedQuestions", "", WORDS)
                 .of(application())
                 .toString();
 
@@ -175,7 +177,8 @@ class AskedQuestionsTest {
                 ((ObjectNode) component)
                         .set(
                                 "components",
-                                new AskedQuestions(asked, before, "askedQuestions", "answersMore").of(application()));
+                                new AskedQuestions(asked, before, "askedQuestions", "answersMore", WORDS)
+                                        .of(application()));
             }
         }
         return form;

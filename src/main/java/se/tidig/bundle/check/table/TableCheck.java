@@ -130,6 +130,7 @@ public final class TableCheck {
             language(id, literal.getExpressionLanguage());
         } else {
             table(decision, table);
+            new FindingWordsCheck(file, models).check(decision);
         }
         requirements(decision);
         for (var use : models.expressions(decision)) {

@@ -1,52 +1,47 @@
-package se.tidig.mypages;
+package se.tidig.form;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import se.tidig.Sek;
 import se.tidig.SwedishDate;
-import se.tidig.application.Application;
-import se.tidig.application.ChangedAnswers;
-import se.tidig.bundle.CaseTextSource;
-import se.tidig.eligibility.Facts;
-import se.tidig.form.AnswerWords;
-import se.tidig.form.ComponentType;
-import se.tidig.form.FormComponent;
-import se.tidig.form.FormSchema;
-import se.tidig.form.Plain;
-import se.tidig.mypages.SubmittedApplication.Answer;
-import se.tidig.mypages.SubmittedApplication.Group;
 
-/** Reads what was submitted, before any completion, with the questions as the case's own form words them. */
-@Component
-public class SubmittedApplicationReader {
+/**
+ * What somebody has answered, in the words of the form that asked.
+ *
+ * @param groups of the form, in order, without those that nothing was answered in
+ */
+public record AnsweredForm(List<Group> groups) {
 
-    private final CaseTextSource texts;
-    private final ChangedAnswers changes;
+    /** @param title null for what stands outside the form's groups */
+    public record Group(String title, List<Answer> answers) {}
 
-    SubmittedApplicationReader(CaseTextSource texts, ChangedAnswers changes) {
-        this.texts = texts;
-        this.changes = changes;
-    }
+    /**
+     * A question and its answer.
+     *
+     * @param text null if the answer has rows
+     * @param columns the questions of the rows; empty without rows
+     * @param rows the answers, in the order of the columns
+     */
+    public record Answer(String question, String text, List<String> columns, List<List<String>> rows) {}
 
-    public SubmittedApplication of(Application application) {
-        var left = new LinkedHashMap<>(changes.first(application.reference(), application.answers()));
+    /** The answers to the questions of the forms, in the order of the forms; other answers are left out. */
+    public static AnsweredForm of(List<FormSchema> forms, Map<String, Object> answers) {
+        var left = new LinkedHashMap<>(answers);
         var groups = new ArrayList<Group>();
-        texts.ofCase(application.reference(), "forms/" + Facts.FORM + ".form")
-                .map(FormSchema::parse)
-                .ifPresent(form -> form.components().forEach(component -> {
-                    var answers = new ArrayList<Answer>();
-                    collect(List.of(component), left, answers);
-                    if (!answers.isEmpty()) {
-                        groups.add(
-                                new Group(component.type() == ComponentType.GROUP ? component.label() : null, answers));
-                    }
-                }));
-        return new SubmittedApplication(groups);
+        forms.forEach(form -> form.components().forEach(component -> {
+            var found = new ArrayList<Answer>();
+            collect(List.of(component), left, found);
+            if (!found.isEmpty()) {
+                groups.add(new Group(component.type() == ComponentType.GROUP ? component.label() : null, found));
+            }
+        }));
+        return new AnsweredForm(groups);
     }
 
     private static void collect(List<FormComponent> components, Map<String, Object> left, List<Answer> answers) {
@@ -88,14 +83,14 @@ public class SubmittedApplicationReader {
 
     private static String words(FormComponent component, Object value) {
         var plain = Objects.requireNonNull(Plain.of(value));
-        if (plain instanceof java.math.BigDecimal amount
+        if (plain instanceof BigDecimal amount
                 && "money".equals(component.properties().get("check"))) {
             return Sek.of(amount).toString();
         }
         if (plain instanceof String day
                 && component.type() == ComponentType.DATETIME
                 && day.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return SwedishDate.text(java.time.LocalDate.parse(day));
+            return SwedishDate.text(LocalDate.parse(day));
         }
         return AnswerWords.answer(Optional.of(component), plain);
     }
