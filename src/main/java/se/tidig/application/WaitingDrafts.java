@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import se.tidig.Reference;
 
-/** What waits for a person beside the handling: invitations to drafts, and applications that two sign together. */
+/** What a person has beside the cases: invitations to drafts, and applications that two sign together. */
 public interface WaitingDrafts {
 
     /**
@@ -17,6 +17,9 @@ public interface WaitingDrafts {
 
     /** The applications that the person can sign as the second. */
     List<Unsigned> toSign(String person);
+
+    /** The submitted applications in which the person takes part only by invitation. */
+    List<Shared> sharedWith(String person);
 
     /** The application, if its second signature has not come. */
     Optional<Unsigned> awaited(Reference reference);
@@ -38,4 +41,13 @@ public interface WaitingDrafts {
      * @param second name or e-mail address of the person who was asked to sign
      */
     record Unsigned(UUID draft, Reference reference, String title, String first, String second) {}
+
+    /**
+     * A submitted application that the person may read.
+     *
+     * @param draft its pages are {@code /utkast/} and this
+     * @param title the activity's name, or the applicant's if it has none
+     * @param organisation the applicant's name
+     */
+    record Shared(UUID draft, Reference reference, String title, String organisation) {}
 }

@@ -92,6 +92,13 @@ public class ApplicantAccounts {
                 .update();
     }
 
+    /** Forgets the attempts to log in before the instant. */
+    public int forgetLogins(Instant before) {
+        return jdbc.sql("delete from tidig.applicant_login where at < ?")
+                .param(Timestamp.from(before))
+                .update();
+    }
+
     /** The newest attempts to log in as the person, newest first. */
     public List<LoginAttempt> logins(UUID person, int most) {
         return jdbc.sql("select at, address, success from tidig.applicant_login where person = ?"

@@ -206,6 +206,16 @@ public class DraftPeopleService {
                 .toList();
     }
 
+    /** The submitted drafts in which the person takes part only by invitation. */
+    @Transactional(readOnly = true)
+    public List<UUID> guestIn(String person) {
+        return guests.acceptedBy(written(person)).stream()
+                .flatMap(guest -> drafts.find(guest.draft()).stream())
+                .filter(draft -> draft.submitted() && access.of(person, draft).guest())
+                .map(Draft::id)
+                .toList();
+    }
+
     private Invited invited(DraftGuest guest) {
         var draft = drafts.find(guest.draft()).orElseThrow();
         return new Invited(guest, draft, nameOf(draft), nameOf(guest.invitedBy()));

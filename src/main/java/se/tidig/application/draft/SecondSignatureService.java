@@ -139,6 +139,25 @@ public class SecondSignatureService implements WaitingDrafts {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Shared> sharedWith(String person) {
+        return people.guestIn(person).stream()
+                .flatMap(draft -> submissions.of(draft).stream())
+                .map(submission -> shared(submission, applications.get(submission.reference())))
+                .toList();
+    }
+
+    private static Shared shared(Submission submission, Application application) {
+        return new Shared(
+                submission.draft(), submission.reference(), title(application), application.applicantName());
+    }
+
+    private static String title(Application application) {
+        var name = application.given().text("title");
+        return name == null ? application.applicantName() : name;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<Unsigned> awaited(Reference reference) {
         return submissions
                 .ofReference(reference)
@@ -147,11 +166,10 @@ public class SecondSignatureService implements WaitingDrafts {
     }
 
     private Unsigned unsigned(Submission submission, Application application) {
-        var name = application.given().text("title");
         return new Unsigned(
                 submission.draft(),
                 submission.reference(),
-                name == null ? application.applicantName() : name,
+                title(application),
                 submission.signer(),
                 accounts.find(submission.secondEmail())
                         .map(ApplicantPerson::name)

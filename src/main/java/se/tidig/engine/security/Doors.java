@@ -77,6 +77,8 @@ class Doors {
     private final HeldForms held;
     private final WantedPageCache wanted = new WantedPageCache();
     private final WelcomeHandler welcome;
+    private final SigningStrength strength;
+    private final StrongerLogin stronger;
     private final boolean web;
     private final String metricsToken;
 
@@ -85,13 +87,16 @@ class Doors {
             StaffRegister register,
             ApplicantAccounts applicants,
             HeldForms held,
+            SigningStrength strength,
             @Value("${tidig.roles}") List<String> roles,
             @Value("${tidig.metrics.token:}") String metricsToken) {
         this.identity = identity;
         this.register = register;
         this.held = held;
         this.sessions = new LoggedIn(register, applicants);
-        this.welcome = new WelcomeHandler(register, applicants, held, wanted);
+        this.welcome = new WelcomeHandler(register, applicants, held, wanted, strength);
+        this.strength = strength;
+        this.stronger = new StrongerLogin(strength, held, wanted);
         this.web = roles.contains("web");
         this.metricsToken = metricsToken;
     }
@@ -178,6 +183,9 @@ class Doors {
             throws Exception {
         if (services.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
+                    .authorizationEndpoint(
+                            begin -> begin.authorizationRequestResolver(stronger.resolver(services.getObject()))
+                                    .authorizationRequestRepository(StrongerLogin.requests()))
                     .userInfoEndpoint(person -> person.oidcUserService(signOn))
                     .successHandler(welcome)
                     .failureHandler((request, response, why) ->
@@ -221,6 +229,9 @@ class Doors {
                                 .hasAnyRole(Role.STAFF.name(), Role.APPLICANT.name())
                                 .requestMatchers("/losenord")
                                 .hasAnyRole(Role.STAFF.name(), Role.NEWCOMER.name())
+                                .requestMatchers(strength::isForSigning)
+                                .access((who, request) -> new AuthorizationDecision(
+                                        Role.APPLICANT.isOf(who.get()) && strength.isEnough(who.get())))
                                 .requestMatchers(
                                         "/mina-sidor/**", "/utkast/**", "/utlysningar/*/ansok", "/organisationer/**")
                                 .hasRole(Role.APPLICANT.name())
@@ -248,7 +259,8 @@ class Doors {
                 .addFilterAfter(ActingStaffFilter.inSessions(identity, register, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedBodyFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new BoundedListFilter(engine), AuthorizationFilter.class)
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(toLogin(api)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(toLogin(api)).accessDeniedHandler(stronger))
                 .sessionManagement(management -> management.sessionAuthenticationStrategy(strategy))
                 .requestCache(cache -> cache.requestCache(wanted))
                 // In a cookie, because the log-in page needs the token before there is a session. The webapps have

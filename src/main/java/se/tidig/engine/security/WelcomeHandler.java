@@ -22,12 +22,19 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
     private final StaffRegister register;
     private final ApplicantAccounts applicants;
     private final HeldForms held;
+    private final SigningStrength strength;
 
     /** @param wanted the page that the person asked for before the log-in */
-    WelcomeHandler(StaffRegister register, ApplicantAccounts applicants, HeldForms held, RequestCache wanted) {
+    WelcomeHandler(
+            StaffRegister register,
+            ApplicantAccounts applicants,
+            HeldForms held,
+            RequestCache wanted,
+            SigningStrength strength) {
         this.register = register;
         this.applicants = applicants;
         this.held = held;
+        this.strength = strength;
         setRequestCache(wanted);
     }
 
@@ -64,6 +71,11 @@ class WelcomeHandler extends SavedRequestAwareAuthenticationSuccessHandler {
                     .ifPresent(person -> applicants.noteLogin(person.id(), request.getRemoteAddr(), true));
         }
         held.loggedIn(request, response, who);
+        if (StrongerLogin.wasAskedFor(request) && !strength.isEnough(who)) {
+            // Sent to the page to sign, the person would only be sent to log in again.
+            response.sendRedirect(request.getContextPath() + "/login?svag");
+            return;
+        }
         if (held.of(request, who).isPresent()) {
             response.sendRedirect(request.getContextPath() + "/fortsatt");
             return;

@@ -84,6 +84,7 @@ class MyPagesPage {
         model.addAttribute("tasks", tasks(own, who));
         model.addAttribute("cases", own.stream().filter(one -> !one.isOver()).toList());
         model.addAttribute("ended", own.stream().filter(OwnCase::isOver).toList());
+        model.addAttribute("shared", waiting.sharedWith(who.getName()));
         model.addAttribute("today", SwedishDate.on(clock.instant()));
         model.addAttribute("boards", Board.values());
         model.addAttribute("subscribed", subscriptions.of(who.getName()));

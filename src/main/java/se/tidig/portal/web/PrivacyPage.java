@@ -14,7 +14,12 @@ class PrivacyPage {
     /** The name of each cookie that a visitor gets, with the message that says what it is for. */
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    PrivacyPage(@Value("${server.servlet.session.cookie.name:JSESSIONID}") String session) {
+    private final int loginDays;
+
+    PrivacyPage(
+            @Value("${server.servlet.session.cookie.name:JSESSIONID}") String session,
+            @Value("${tidig.logins.kept-days}") int loginDays) {
+        this.loginDays = loginDays;
         cookies.put(session, "privacy.cookies.session");
         cookies.put("csrf", "privacy.cookies.csrf");
         cookies.put("enhet", "privacy.cookies.device");
@@ -27,6 +32,7 @@ class PrivacyPage {
     @GetMapping("/personuppgifter")
     String privacy(Model model) {
         model.addAttribute("cookies", cookies);
+        model.addAttribute("loginDays", loginDays);
         return "portal/privacy";
     }
 }
