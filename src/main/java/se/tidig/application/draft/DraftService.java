@@ -325,10 +325,10 @@ public class DraftService implements BegunApplications {
 
     /** Fills unanswered questions with the answers of an earlier application of the same organisation. */
     public void copy(String person, UUID id, Reference reference) {
-        var draft = toWrite(person, id);
-        if (access.of(person, draft).guest()) {
+        if (access.of(person, drafts.find(id).orElseThrow(NoSuchDraft::new)).guest()) {
             throw new NoSuchDraft();
         }
+        var draft = toWrite(person, id);
         var answers = earlier.ofApplication(draft.organisation(), reference, form.current());
         fill(draft, drafts.answers(id), answers, person, clock.instant());
     }

@@ -147,8 +147,7 @@ public class SecondSignatureService implements WaitingDrafts {
     }
 
     private static Shared shared(Submission submission, Application application) {
-        return new Shared(
-                submission.draft(), submission.reference(), title(application), application.applicantName());
+        return new Shared(submission.draft(), submission.reference(), title(application), application.applicantName());
     }
 
     private static String title(Application application) {

@@ -91,8 +91,7 @@ class DraftGuestPagesTest {
     @Test
     void whoIsInvitedToOneDraftReachesNothingElseOfTheOrganisation() {
         var other = "/utkast/"
-                + drafts.begin(
-                        ANNA, BRYGGAN, Reference.of(calls.open(Board.H).value()));
+                + drafts.begin(ANNA, BRYGGAN, Reference.of(calls.open(Board.H).value()));
         invite("SUBMIT");
         accept();
         anna.postForm(draft + "/skicka", draft + "/skicka", declaration());
@@ -114,9 +113,12 @@ class DraftGuestPagesTest {
             assertThat(eva.get(page).statusCode()).as(page).isEqualTo(404);
         }
         for (var act : new String[] {
-            draft + "/kopiera", other + "/personer", other + "/skicka", "/organisationer/" + BRYGGAN + "/inbjudningar"
+            other + "/kopiera", other + "/personer", other + "/skicka", "/organisationer/" + BRYGGAN + "/inbjudningar"
         }) {
-            assertThat(eva.postForm("/mina-sidor", act, Map.of("reference", reference.value(), "email", "x@example.org"))
+            assertThat(eva.postForm(
+                                    "/mina-sidor",
+                                    act,
+                                    Map.of("reference", reference.value(), "email", "x@example.org"))
                             .statusCode())
                     .as(act)
                     .isEqualTo(404);
@@ -139,7 +141,8 @@ class DraftGuestPagesTest {
         var fields = new HashMap<>(declaration());
         fields.put("joint", "true");
         fields.put("second", EVA);
-        assertThat(place(anna.postForm(draft + "/skicka", draft + "/skicka", fields))).endsWith("/kvitto");
+        assertThat(place(anna.postForm(draft + "/skicka", draft + "/skicka", fields)))
+                .endsWith("/kvitto");
         var reference = submissions.of(id()).orElseThrow().reference();
         assertThat(anna.get(draft + "/kvitto").body()).contains("Den andra underskriften saknas", EVA);
         assertThat(anna.get("/mina-sidor/" + reference).body()).contains("Väntar på att Eva Exempelsson skriver under");
@@ -162,7 +165,8 @@ class DraftGuestPagesTest {
                         draft + "/underskrift",
                         Map.of("signer", "Eva Ek", "role", "kassör", "truthful", "true", "entitled", "true"))))
                 .endsWith("/kvitto");
-        assertThat(eva.get(draft + "/kvitto").body()).contains("Both have signed", "Eva Ek, kassör", "Anna Exempelsson");
+        assertThat(eva.get(draft + "/kvitto").body())
+                .contains("Both have signed", "Eva Ek, kassör", "Anna Exempelsson");
         assertThat(anna.get("/mina-sidor/" + reference).body()).doesNotContain("Den andra underskriften saknas");
         assertThat(applications.get(reference).given().yes("signatoryAuthorised"))
                 .isTrue();
