@@ -42,8 +42,8 @@ public final class BoundedFeel implements FeelEngineFactory {
 
         private static final int MOST_KEPT = 20_000;
 
-        /** The fault of each expression. */
-        private final Map<String, Optional<String>> faults = new ConcurrentHashMap<>();
+        private final Map<String, Judged> expressions = new ConcurrentHashMap<>();
+        private final Map<String, Judged> tests = new ConcurrentHashMap<>();
 
         private final CaseFacts facts;
 
@@ -61,25 +61,28 @@ public final class BoundedFeel implements FeelEngineFactory {
         @Override
         public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
             var known = new CaseVariableContext(variables, facts);
-            demand(expression, FeelParser::parseExpression, known);
+            demand(expression, FeelParser::parseExpression, expressions, known);
             return FeelTime.within(() -> super.evaluateSimpleExpression(expression, known));
         }
 
         @Override
         public boolean evaluateSimpleUnaryTests(String expression, String input, VariableContext variables) {
             var known = new CaseVariableContext(variables, facts);
-            demand(expression, FeelParser::parseUnaryTests, known);
+            demand(expression, FeelParser::parseUnaryTests, tests, known);
             return FeelTime.within(() -> super.evaluateSimpleUnaryTests(expression, input, known));
         }
 
-        private void demand(String expression, Function<String, Parsed<Exp>> parser, VariableContext variables) {
-            if (faults.size() > MOST_KEPT) {
-                faults.clear();
+        private static void demand(
+                String expression,
+                Function<String, Parsed<Exp>> parser,
+                Map<String, Judged> kept,
+                VariableContext variables) {
+            if (kept.size() > MOST_KEPT) {
+                kept.clear();
             }
+            var judged = kept.computeIfAbsent(expression, text -> Judged.of(text, parser));
             var large = large(variables);
-            var fault = large.isEmpty()
-                    ? faults.computeIfAbsent(expression, text -> fault(text, parser, Map.of()))
-                    : fault(expression, parser, large);
+            var fault = large.isEmpty() ? judged.fault() : judged.with(large);
             fault.ifPresent(found -> {
                 throw new RuleError("Uttrycket räknas inte ut: " + found + ".");
             });
@@ -97,19 +100,32 @@ public final class BoundedFeel implements FeelEngineFactory {
             }
             return large;
         }
+    }
 
-        /** An expression that cannot be parsed has no fault here; the engine reports it. */
-        private static Optional<String> fault(
-                String expression, Function<String, Parsed<Exp>> parser, Map<String, Double> facts) {
+    /**
+     * An expression with its fault, as long as no fact is large. Long texts are: most applications have some.
+     *
+     * @param parsed null if it cannot be parsed, which is no fault here: the engine reports it
+     */
+    private record Judged(Exp parsed, Optional<String> fault) {
+
+        private static Judged of(String expression, Function<String, Parsed<Exp>> parser) {
             try {
                 var parsed = parser.apply(expression);
-                return Optional.ofNullable(
-                        parsed.isSuccess() ? FeelLimits.fault(parsed.get().value(), facts) : null);
+                if (parsed.isSuccess()) {
+                    var exp = parsed.get().value();
+                    return new Judged(exp, Optional.ofNullable(FeelLimits.fault(exp)));
+                }
             } catch (StackOverflowError e) {
-                return Optional.of("det är för djupt sammansatt");
+                return new Judged(null, Optional.of("det är för djupt sammansatt"));
             } catch (RuntimeException e) {
-                return Optional.empty();
+                // As one that cannot be parsed.
             }
+            return new Judged(null, Optional.empty());
+        }
+
+        private Optional<String> with(Map<String, Double> facts) {
+            return parsed == null ? fault : Optional.ofNullable(FeelLimits.fault(parsed, facts));
         }
     }
 }
