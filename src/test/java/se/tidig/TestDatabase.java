@@ -28,6 +28,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
     static String create(String name) {
         try (var connection = running().getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
+            // A context that failed to start has left one.
+            statement.execute("drop database if exists " + name + " with (force)");
             statement.execute("create database " + name);
             return running().getJdbcUrl("postgres", name);
         } catch (SQLException e) {

@@ -125,6 +125,27 @@ class DisbursementServiceTest {
     }
 
     @Test
+    void aReturnedOrderSaysWhyAndIsPreparedAgain() {
+        check();
+        prepare();
+
+        disbursements.sendBack(MilestoneKey.of(key), "Fel kostnadsställe", Actor.of("financeK2"));
+
+        assertThat(orders.get(MilestoneKey.of(key)).status()).isEqualTo(OrderStatus.RETURNED);
+        assertThat(orders.get(MilestoneKey.of(key)).returnReason()).isEqualTo("Fel kostnadsställe");
+        assertThat(prepare().status()).isEqualTo(OrderStatus.PREPARED);
+    }
+
+    @Test
+    void aPaymentAfterAReportIsMadeOnlyIfTheReportIsAccepted() {
+        key = fixture.dueAfterReport(true);
+        assertThat(check()).isEqualTo(Outcome.READY);
+
+        key = fixture.dueAfterReport(false);
+        assertThat(check()).isNotEqualTo(Outcome.READY);
+    }
+
+    @Test
     void neverMoreIsPaidThanWhatIsLeftOfTheGrant() {
         check();
         jdbc.sql("update tidig.grant_case set amount = 89999.99").update();

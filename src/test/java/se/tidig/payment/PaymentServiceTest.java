@@ -274,6 +274,18 @@ class PaymentServiceTest {
     }
 
     @Test
+    void whoeverWaitsOnGivesTheBankItsTimeAnew() {
+        var trace = payments.ask(key).traceFrom();
+        jdbc.sql("update tidig.payment_order set trace_from = trace_from - interval '9 days'")
+                .update();
+
+        payments.keepWaiting(key, "Banken söker.", FIRST);
+
+        assertThat(orders.get(key).traceFrom()).isEqualTo(trace);
+        assertThat(orders.get(key).status()).isEqualTo(OrderStatus.EXPORTED);
+    }
+
+    @Test
     void whatATraceFindsIsNotLaterThanToday() {
         refused(
                 () -> payments.found(key, Answer.SETTLED, today.plusDays(1), "Skäl", FIRST),

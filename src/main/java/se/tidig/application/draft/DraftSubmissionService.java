@@ -99,14 +99,13 @@ public class DraftSubmissionService implements HandedInDrafts {
      * @param receivedAt when the server received it, however long it has waited there since
      */
     public Submission submit(String person, UUID id, Signing signing, Locale language, Instant receivedAt) {
-        service.open(person, id);
         drafts.lock(id);
+        // Read under the lock: what is saved until now is handed in.
+        var draft = service.open(person, id);
         var before = submissions.of(id);
         if (before.isPresent()) {
             return before.get();
         }
-        // Read under the lock: what is saved until now is handed in.
-        var draft = service.open(person, id);
         if (!draft.maySubmit()) {
             throw new MayOnlyRead();
         }
