@@ -31,6 +31,9 @@ class SigningStrength {
             "/mina-sidor/*/redovisning",
             "/mina-sidor/*/andringsbegaran",
             "/mina-sidor/*/begaran-om-avgorande",
+            "/mina-sidor/*/bekrafta-handling",
+            "/mina-sidor/*/konto",
+            "/mina-sidor/*/overklagande",
             "/mina-sidor/*/aterkallelse");
 
     private final List<String> levels;
