@@ -322,6 +322,8 @@ final class Visits {
         for (var one : List.of(reference, places.cases().reporting(), places.cases().paymentHeard())) {
             see("the staff's case " + one, "GET /arenden/{reference}", officer, "/arenden/" + one);
         }
+        see("register of cases", "GET /arenden", officer, "/arenden");
+        see("no such case in the register", "GET /arenden", officer, "/arenden?q=finns-inte");
         see("conflict of interest", "GET /arenden/{reference}/jav", officer, "/arenden/" + reference + "/jav");
         see("people to let in", "GET /foretradare", officer, "/foretradare");
         see("staff's password", "GET /losenord", officer, "/losenord");
