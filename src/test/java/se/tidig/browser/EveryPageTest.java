@@ -95,7 +95,9 @@ class EveryPageTest {
             theirs.forEach(visit -> guarded(visit, () -> seeWithoutScripts(page, visit)));
         });
         assertThat(complaints).isEmpty();
-        assertThat(cookies).as("the cookies that the page on personal data names").isEqualTo(named());
+        assertThat(cookies)
+                .as("the cookies that the page on personal data names")
+                .isEqualTo(named());
     }
 
     private static Set<String> unseen(List<Visit> visits) throws IOException {
@@ -104,7 +106,8 @@ class EveryPageTest {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("GET"))
-                    .map(line -> String.join(" ", Arrays.asList(line.split(" +")).subList(0, 2)))
+                    .map(line ->
+                            String.join(" ", Arrays.asList(line.split(" +")).subList(0, 2)))
                     .filter(route -> !FILES.matcher(route).matches() && !seen.contains(route))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
@@ -113,7 +116,9 @@ class EveryPageTest {
     private static Map<String, List<Visit>> byPerson(List<Visit> visits) {
         return visits.stream()
                 .collect(Collectors.groupingBy(
-                        visit -> visit.person() == null ? "" : visit.person(), LinkedHashMap::new, Collectors.toList()));
+                        visit -> visit.person() == null ? "" : visit.person(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     private Page window(String person, String language, boolean scripts) {
@@ -179,13 +184,12 @@ class EveryPageTest {
     private static void draw(Page page, int width, ColorScheme scheme) {
         page.setViewportSize(width, 800);
         // A colour that is on its way from one scheme to the other is none of the page's.
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private void found(Page page, List<?> obstacles) {
-        obstacles.forEach(found -> complaints.add(
-                at.state() + " " + page.url() + " at " + page.viewportSize().width + ": " + found));
+        obstacles.forEach(found ->
+                complaints.add(at.state() + " " + page.url() + " at " + page.viewportSize().width + ": " + found));
     }
 
     private void seeWithoutScripts(Page page, Visit visit) {

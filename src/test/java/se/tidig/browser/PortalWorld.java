@@ -116,16 +116,12 @@ class PortalWorld {
 
     /** Where everything is. */
     record Places(
-            Calls calls,
-            Drafts drafts,
-            Cases cases,
-            String confirmLink,
-            String resetLink,
-            String runningProcess) {
+            Calls calls, Drafts drafts, Cases cases, String confirmLink, String resetLink, String runningProcess) {
 
         record Calls(Reference open, Reference upcoming, Reference decided) {}
 
-        record Drafts(UUID empty, UUID filled, UUID conflict, UUID submitted, UUID late, UUID joint, List<String> parts) {}
+        record Drafts(
+                UUID empty, UUID filled, UUID conflict, UUID submitted, UUID late, UUID joint, List<String> parts) {}
 
         record Cases(
                 Reference assessed,
@@ -231,8 +227,7 @@ class PortalWorld {
     }
 
     private void save(String person, UUID draft, String title) {
-        draftService.save(
-                person, draft, DraftFixture.page(0, UUID.randomUUID().toString(), Map.of("title", title)));
+        draftService.save(person, draft, DraftFixture.page(0, UUID.randomUUID().toString(), Map.of("title", title)));
     }
 
     /** Typed as people type, with a date that is none and a sum that is too high. */
@@ -294,7 +289,14 @@ class PortalWorld {
         send(anna, withdrawn, "aterkallelse", Map.of("withdrawal", "Ledaren flyttar.", "withdrawalCertain", "true"));
         cases.goOn();
         var all = new Places.Cases(
-                assessed, asked(), heard(), granted(PartyFixture.NUMBER), reporting, reportAsked, paymentHeard, withdrawn);
+                assessed,
+                asked(),
+                heard(),
+                granted(PartyFixture.NUMBER),
+                reporting,
+                reportAsked,
+                paymentHeard,
+                withdrawn);
         play.asNobody();
         intake.notifyChange(assessed, "Ordföranden har avgått.", clock.instant(), Actor.of(ANNA));
         cases.goOn();
@@ -435,8 +437,7 @@ class PortalWorld {
         applications.receive(Board.K, ApplicationFixture.answers("organisationNumber", KNOWN_NUMBER));
         var bo = loggedIn(BO, port);
         for (var number : new ArrayList<>(List.of(PartyFixture.NUMBER, KNOWN_NUMBER))) {
-            bo.postForm(
-                    "/organisationer", "/organisationer/ny", Map.of("number", number, "position", "kassör"));
+            bo.postForm("/organisationer", "/organisationer/ny", Map.of("number", number, "position", "kassör"));
         }
     }
 

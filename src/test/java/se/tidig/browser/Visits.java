@@ -67,28 +67,26 @@ final class Visits {
         see("no such call", "GET /", null, "/?lan=Z&omrade=health");
         var call = "/utlysningar/" + places.calls().open();
         see("open call", "GET /utlysningar/{reference}", null, call);
-        see("coming call", "GET /utlysningar/{reference}", null, "/utlysningar/" + places.calls().upcoming());
-        see("decided call", "GET /utlysningar/{reference}", null, "/utlysningar/" + places.calls().decided());
+        see(
+                "coming call",
+                "GET /utlysningar/{reference}",
+                null,
+                "/utlysningar/" + places.calls().upcoming());
+        see(
+                "decided call",
+                "GET /utlysningar/{reference}",
+                null,
+                "/utlysningar/" + places.calls().decided());
         see("open call, logged in", "GET /utlysningar/{reference}", ANNA, call);
         see("self-test", "GET /utlysningar/{reference}/sjalvtest", null, call + "/sjalvtest");
-        after(
-                "self-test with a fault",
-                "POST /utlysningar/{reference}/sjalvtest",
-                null,
-                call + "/sjalvtest",
-                page -> {
-                    page.locator("[data-kind=date] input").first().fill("i vår");
-                    press(SEND).accept(page);
-                });
-        after(
-                "self-test that hinders",
-                "POST /utlysningar/{reference}/sjalvtest",
-                null,
-                call + "/sjalvtest",
-                page -> {
-                    page.locator("[data-kind=date] input").first().fill("2026-06-01");
-                    press(SEND).accept(page);
-                });
+        after("self-test with a fault", "POST /utlysningar/{reference}/sjalvtest", null, call + "/sjalvtest", page -> {
+            page.locator("[data-kind=date] input").first().fill("i vår");
+            press(SEND).accept(page);
+        });
+        after("self-test that hinders", "POST /utlysningar/{reference}/sjalvtest", null, call + "/sjalvtest", page -> {
+            page.locator("[data-kind=date] input").first().fill("2026-06-01");
+            press(SEND).accept(page);
+        });
         see("statement", "GET /tillganglighet", null, "/tillganglighet");
         after("nothing told", "POST /tillganglighet", null, "/tillganglighet", press(SEND));
         after("wrong address", "POST /tillganglighet", null, "/tillganglighet", page -> {
@@ -106,8 +104,17 @@ final class Visits {
 
     private void accounts() {
         for (var state : List.of(
-                "", "?utgangen", "?fel", "?vanta=5", "?bekraftat", "?obekraftat", "?utloggad", "?nytt", "?okand",
-                "?utanadress", "?avbruten")) {
+                "",
+                "?utgangen",
+                "?fel",
+                "?vanta=5",
+                "?bekraftat",
+                "?obekraftat",
+                "?utloggad",
+                "?nytt",
+                "?okand",
+                "?utanadress",
+                "?avbruten")) {
             see("log-in " + state, "GET /login", null, "/login" + state);
         }
         see("led to the log-in", "GET /login", null, "/mina-sidor");
@@ -122,23 +129,13 @@ final class Visits {
         see("link again", "GET /konto/ny-lank", null, "/konto/ny-lank");
         after("link again with a fault", "POST /konto/ny-lank", null, "/konto/ny-lank", press(SEND));
         see("reset", "GET /konto/nytt-losenord/{secret}", null, places.resetLink());
-        after(
-                "reset with a fault",
-                "POST /konto/nytt-losenord/{secret}",
-                null,
-                places.resetLink(),
-                press(SEND));
+        after("reset with a fault", "POST /konto/nytt-losenord/{secret}", null, places.resetLink(), press(SEND));
         see("reset before", "GET /konto/nytt-losenord/{secret}", null, "/konto/nytt-losenord/x");
         see("own account and log-ins", "GET /mina-sidor/konto", ANNA, "/mina-sidor/konto");
-        after(
-                "name with a fault",
-                "POST /mina-sidor/konto/namn",
-                ANNA,
-                "/mina-sidor/konto",
-                page -> {
-                    page.locator("#name").fill("");
-                    press("form[action$='namn'] button").accept(page);
-                });
+        after("name with a fault", "POST /mina-sidor/konto/namn", ANNA, "/mina-sidor/konto", page -> {
+            page.locator("#name").fill("");
+            press("form[action$='namn'] button").accept(page);
+        });
         after(
                 "password with faults",
                 "POST /mina-sidor/konto/losenord",
@@ -264,15 +261,10 @@ final class Visits {
     private void cases() {
         see("to do and cases", "GET /mina-sidor", ANNA, "/mina-sidor");
         see("to do of others", "GET /mina-sidor", READER, "/mina-sidor");
-        after(
-                "subscribed",
-                "POST /mina-sidor/utlysningar",
-                ANNA,
-                "/mina-sidor",
-                page -> {
-                    press("details:has(form) summary").accept(page);
-                    press("form[action$='/mina-sidor/utlysningar'] button").accept(page);
-                });
+        after("subscribed", "POST /mina-sidor/utlysningar", ANNA, "/mina-sidor", page -> {
+            press("details:has(form) summary").accept(page);
+            press("form[action$='/mina-sidor/utlysningar'] button").accept(page);
+        });
         var cases = places.cases();
         for (var one : List.of(
                 cases.assessed(),
@@ -311,7 +303,12 @@ final class Visits {
         var path = "/mina-sidor/" + reference + "/" + act.path();
         see(state, "GET /mina-sidor/{reference}/{act}", ANNA, path);
         if (refused) {
-            after(state + " with faults", "POST /mina-sidor/{reference}/{act}", ANNA, path, press("button[value=send]"));
+            after(
+                    state + " with faults",
+                    "POST /mina-sidor/{reference}/{act}",
+                    ANNA,
+                    path,
+                    press("button[value=send]"));
         }
     }
 
@@ -319,7 +316,8 @@ final class Visits {
         var officer = "officerK1";
         var reference = places.cases().assessed();
         see("staff on the first page", "GET /", officer, "/");
-        for (var one : List.of(reference, places.cases().reporting(), places.cases().paymentHeard())) {
+        for (var one :
+                List.of(reference, places.cases().reporting(), places.cases().paymentHeard())) {
             see("the staff's case " + one, "GET /arenden/{reference}", officer, "/arenden/" + one);
         }
         see("register of cases", "GET /arenden", officer, "/arenden");
