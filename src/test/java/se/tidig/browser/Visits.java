@@ -278,6 +278,13 @@ final class Visits {
             see("case " + one, "GET /mina-sidor/{reference}", ANNA, "/mina-sidor/" + one);
         }
         see("application", "GET /mina-sidor/{reference}/ansokan", ANNA, "/mina-sidor/" + cases.assessed() + "/ansokan");
+        after(
+                "what was sent in",
+                "GET /mina-sidor/{reference}/inskickat/{id}",
+                ANNA,
+                "/mina-sidor/" + cases.reporting(),
+                page -> page.navigate(
+                        page.locator("a[href*='/inskickat/']").first().getAttribute("href")));
         act("completion", cases.asked(), Act.COMPLETION, true);
         act("more time", cases.asked(), Act.MORE_TIME, true);
         act("hearing", cases.heard(), Act.HEARING, true);
