@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.application.Application;
+import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.ChangedAnswers;
 import se.tidig.bundle.DisplayRuleSource;
@@ -92,6 +93,27 @@ public class AnsweredFormReader {
         return Optional.ofNullable(person)
                 .flatMap(known -> applicants.find(known.value()).map(ApplicantPerson::name))
                 .orElseGet(() -> staff.nameOf(person));
+    }
+
+    /**
+     * The answers of an application that came in through the portal, in the words of the case's form; empty for one that
+     * was entered from paper, whose form is among {@link #of}.
+     */
+    public Optional<Answered> application(Application application) {
+        var reference = application.reference();
+        if (answers.of(reference).stream().anyMatch(answer -> Facts.FORM.equals(answer.form()))) {
+            return Optional.empty();
+        }
+        var form = rules.ofReference(reference).form(Facts.FORM);
+        var rows = application.answers().entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .flatMap(entry -> form.flatMap(schema -> schema.component(entry.getKey())).stream()
+                        .map(Optional::of)
+                        .map(question -> new Row(
+                                AnswerWords.question(question, entry.getKey()),
+                                AnswerWords.answer(question, entry.getValue()))))
+                .toList();
+        return Optional.of(new Answered("Ansökan", application.applicantName(), application.receivedAt(), rows));
     }
 
     private Answered answered(FormAnswer answer) {

@@ -88,6 +88,19 @@ class CasePageTest {
                 .contains("Ärende " + reference, "Förening 1", "300\u00a0000\u00a0kr", "Sökanden ringde om lokalen.");
     }
 
+    /** A case is the application with its grant, payments, reports and claims. */
+    @Test
+    void thePageSaysWhatWaitsForWhomInAllPartsOfTheCase() {
+        var reference = cases.takenOn(cases.call(), ApplicationFixture.answers());
+        var page = as("officerK1").get("/arenden/" + reference).body();
+        assertThat(page)
+                .contains("<span class=\"you\">Dig</span>", "Handläggare", "Språkcafé Bryggan")
+                .doesNotContain("Ingen uppgift väntar");
+        assertThat(page).as("all answers of the application").contains("Språkcafé två kvällar i veckan.");
+        browser = new Browser(port);
+        assertThat(as("officerK2").get("/arenden/" + reference).body()).doesNotContain("class=\"you\"");
+    }
+
     @Test
     void theCallIsACaseToo() {
         assertThat(as("officerK1").get("/arenden/" + call).body())
