@@ -19,7 +19,7 @@ final class Excerpt {
 
     private static List<RegisterRow.Piece> pieces(String text) {
         var pieces = new ArrayList<RegisterRow.Piece>();
-        for (var part : text.split(String.valueOf(RegisterReader.MARK), -1)) {
+        for (var part : text.replace("\n", " · ").split(String.valueOf(RegisterReader.MARK), -1)) {
             var end = part.indexOf(RegisterReader.UNMARK);
             if (end >= 0) {
                 pieces.add(new RegisterRow.Piece(part.substring(0, end), true));
