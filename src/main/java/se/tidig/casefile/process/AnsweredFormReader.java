@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.application.Application;
-import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.application.ChangedAnswers;
 import se.tidig.bundle.DisplayRuleSource;

@@ -148,9 +148,9 @@ class CasePage {
         model.addAttribute("running", door.isAdministrator(Actor.of(who.getName())) ? ending.of(reference) : List.of());
         model.addAttribute(
                 "forms",
-                withheld.of(Stream.concat(
-                                forms.of(reference).stream(), application.flatMap(forms::application).stream())
-                        .toList()));
+                withheld.of(
+                        Stream.concat(forms.of(reference).stream(), application.flatMap(forms::application).stream())
+                                .toList()));
         model.addAttribute("mayDeclare", application.isPresent() && conflict.isOpenTo(task));
         model.addAttribute(
                 "diary",
