@@ -16,13 +16,13 @@
   const own = ([name]) => !name.startsWith('draft-') && name !== '_csrf';
   let last = JSON.stringify(typed().filter(own));
 
-  const say = (text, link) => {
+  const say = (text, link, label) => {
     status.textContent = text;
     if (link) {
       const a = document.createElement('a');
       a.href = link;
-      a.textContent = '→';
-      a.setAttribute('aria-label', text);
+      a.textContent = label || '→';
+      if (!label) a.setAttribute('aria-label', text);
       status.append(' ', a);
     }
   };
@@ -50,15 +50,21 @@
         redirect: 'error',
         keepalive: leaving === true,
       });
-      if (!answer.ok) throw new Error(answer.status);
-      const told = await answer.json();
-      last = now;
-      drop();
-      if (told.stop) {
-        stopped = true;
-        say(told.stop, told.link);
+      if (answer.status === 401 || answer.status === 403) {
+        // The page leads by the log-in back to itself, with a new token, and offers what is kept.
+        say(form.dataset.loggedOut, form.action, form.dataset.login);
+      } else if (!answer.ok) {
+        throw new Error(answer.status);
       } else {
-        say(told.saved + (told.others ? '. ' + told.others : ''));
+        const told = await answer.json();
+        last = now;
+        drop();
+        if (told.stop) {
+          stopped = true;
+          say(told.stop, told.link);
+        } else {
+          say(told.saved + (told.others ? '. ' + told.others : ''));
+        }
       }
     } catch (lost) {
       say(form.dataset.offline);

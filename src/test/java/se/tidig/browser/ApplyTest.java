@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.tidig.Chromium;
 import se.tidig.Reference;
 import se.tidig.TidigTest;
@@ -41,6 +42,9 @@ class ApplyTest {
 
     @Autowired
     private Applications applications;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Screen screen;
     private Reference call;
@@ -102,7 +106,7 @@ class ApplyTest {
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
         looksRight(page, 375);
         page.getByLabel("Uppdrag i organisationen eller befattning").fill("ordförande");
-        page.getByLabel("behörig företrädare").check();
+        page.getByRole(AriaRole.RADIO, named("behörig företrädare")).check();
         page.getByLabel("att uppgifterna är riktiga och fullständiga").check();
         page.getByLabel(Pattern.compile("att jag får skriva under.*")).check();
         page.getByLabel(Pattern.compile("att vi anmäler.*")).check();
@@ -142,7 +146,7 @@ class ApplyTest {
         page.navigate(page.url().replaceFirst("/granska.*", "/skicka"));
         clean(page);
         page.getByLabel("Role").fill("chair");
-        page.getByLabel("authorised signatory").check();
+        page.getByRole(AriaRole.RADIO, named("authorised signatory")).check();
         for (var vouch : List.of("that the information.*", "that I may sign.*", "that we will report.*")) {
             page.getByLabel(Pattern.compile(vouch)).check();
         }
@@ -176,6 +180,49 @@ class ApplyTest {
     }
 
     @Test
+    void whatIsTypedAfterTheSessionHasEndedIsOfferedBackAfterTheLogIn() {
+        var page = screen.window(375, true);
+        begin(page, "/login", "Ansök");
+        page.getByRole(AriaRole.LINK, named("Verksamheten")).click();
+        page.waitForURL("**/group_project");
+        var address = page.url();
+        jdbc.sql("delete from tidig.session").update();
+
+        page.getByLabel("Verksamhetens namn").fill("Skrivet efter lunch");
+        page.getByLabel("Verksamhetens namn").blur();
+
+        assertThat(page.locator("#autosave")).containsText("Du har loggats ut. Det du skriver finns kvar");
+        looksRight(page, 375);
+        clean(page);
+        page.getByRole(AriaRole.LINK, named("Logga in och kom tillbaka hit")).click();
+        login(page);
+        assertThat(page).hasURL(address);
+        assertThat(page.getByLabel("Verksamhetens namn")).hasValue("");
+        page.getByRole(AriaRole.BUTTON, named("Hämta tillbaka texten")).click();
+        assertThat(page.getByLabel("Verksamhetens namn")).hasValue("Skrivet efter lunch");
+        assertThat(page.locator("#autosave")).containsText("Sparat kl.");
+    }
+
+    /** The page still has the token of the earlier log-in. */
+    @Test
+    void aPageThatWasOpenBeforeALogInInAnotherTabSaysSoAndGivesItsTextBack() {
+        var page = screen.window(1024, true);
+        begin(page, "/login", "Ansök");
+        page.getByRole(AriaRole.LINK, named("Verksamheten")).click();
+        page.waitForURL("**/group_project");
+        var other = page.context().newPage();
+        other.navigate("/login");
+        login(other);
+        other.waitForURL("**/mina-sidor");
+
+        page.getByLabel("Verksamhetens namn").fill("Skrivet i den gamla fliken");
+        page.getByLabel("Verksamhetens namn").blur();
+        page.getByRole(AriaRole.LINK, named("Logga in och kom tillbaka hit")).click();
+        page.getByRole(AriaRole.BUTTON, named("Hämta tillbaka texten")).click();
+        assertThat(page.locator("#autosave")).containsText("Sparat kl.");
+    }
+
+    @Test
     void aDocumentIsSentInTheDraftAndTakenAway() {
         var page = screen.window(375, false);
         begin(page, "/login", "Ansök");
@@ -195,12 +242,16 @@ class ApplyTest {
 
     private void begin(Page page, String login, String apply) {
         page.navigate(login);
-        page.locator("#username").fill(DraftFixture.ANNA);
-        page.locator("#password").fill(DemoStaff.PASSWORD);
-        page.locator("main button[type=submit], main form button").first().click();
+        login(page);
         page.navigate("/utlysningar/" + call);
         page.getByRole(AriaRole.BUTTON, named(apply)).click();
         assertThat(page).hasURL(Pattern.compile(".*/utkast/[-0-9a-f]{36}"));
+    }
+
+    private static void login(Page page) {
+        page.locator("#username").fill(DraftFixture.ANNA);
+        page.locator("#password").fill(DemoStaff.PASSWORD);
+        page.locator("main button[type=submit], main form button").first().click();
     }
 
     /** Nothing is scrolled sideways; without scripts the browser itself tells the width. */

@@ -370,7 +370,7 @@ class Doors {
 
     /**
      * Redirects pages to the log-in. A background request of a webapp gets an answer with a message, which the webapp
-     * shows.
+     * shows. A draft that saves itself gets a status only: its page keeps what was typed and says what to do.
      */
     private AuthenticationEntryPoint toLogin(RequestMatcher api) {
         var page = new LoginUrlAuthenticationEntryPoint("/login");
@@ -378,6 +378,8 @@ class Doors {
         return (request, response, why) -> {
             if (api.matches(request)) {
                 tellLoggedOut(response);
+            } else if ("fetch".equals(request.getHeader("X-Requested-With"))) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             } else if (why instanceof CredentialsExpiredException
                     || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
                 held.hold(request, response);

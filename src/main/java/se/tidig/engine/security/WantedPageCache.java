@@ -73,11 +73,14 @@ class WantedPageCache implements RequestCache {
         }
     }
 
-    /** Forgets the page once the person has reached it; the first request is not repeated. */
+    /**
+     * Forgets the page once the person has reached it; the first request is not repeated. A draft that saves itself while
+     * its page leads to the log-in has not reached it.
+     */
     @Override
     public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         var wanted = getRequest(request, response);
-        if (wanted != null && wanted.getRedirectUrl().equals(path(request))) {
+        if (isPage(request) && wanted != null && wanted.getRedirectUrl().equals(path(request))) {
             removeRequest(request, response);
         }
         return null;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,28 @@ class SessionStoreTest {
         assertThat(place(person.login(APPLICANT, DemoStaff.PASSWORD))).endsWith("/fortsatt");
         person.postForm("/fortsatt", "/fortsatt", Map.of("_slang", "1"));
         return place(person.login(APPLICANT, DemoStaff.PASSWORD));
+    }
+
+    /** The page keeps what is typed itself, so nothing waits for its person. */
+    @Test
+    void aDraftThatSavesItselfAfterTheSessionHasEndedIsToldSoAndForgetsNoWantedPage() {
+        applicants.register(APPLICANT, "Fatima Förening", DemoStaff.PASSWORD);
+        var person = new Browser(port);
+        person.login(APPLICANT, DemoStaff.PASSWORD);
+        jdbc.sql("delete from tidig.session").update();
+        var path = "/utkast/" + UUID.randomUUID() + "/group_project";
+        assertThat(place(person.get(path, "Accept", "text/html"))).endsWith("/login?utgangen");
+
+        assertThat(person.behindProxy("X-Requested-With", "fetch")
+                        .postForm("/login", path, Map.of("title", "Skrivet efter lunch")))
+                .returns(401, HttpResponse::statusCode);
+
+        assertThat(jdbc.sql("select count(*) from tidig.held_form where path = ?")
+                        .param(path)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(place(person.login(APPLICANT, DemoStaff.PASSWORD))).endsWith(path);
     }
 
     @Test
