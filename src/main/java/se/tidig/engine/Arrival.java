@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 
 /**
- * When a request reached the server. In the last minutes of a call it may wait there for a session, a connection or a lock;
+ * When all of a request had reached the server. In the last minutes of a call it may wait there for a session, a connection or a lock;
  * what the server has received in time is in time all the same (22 § FL).
  */
 public final class Arrival {

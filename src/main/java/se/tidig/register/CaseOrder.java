@@ -13,17 +13,18 @@ import java.util.stream.IntStream;
 public enum CaseOrder {
     DUE(
             "sistadag",
-            new Column("rank", "smallint", "c.rank::text", Short::parseShort),
-            new Column("due", "date", "c.due::text", CaseOrder::day)),
+            new Column("rank", "smallint", "c.rank::text", "[0-9]", Short::parseShort),
+            new Column("due", "date", "c.due::text", "infinity|[1-9][0-9]{3}-.*", CaseOrder::day)),
     REFERENCE("arende"),
-    APPLICANT("sokande", new Column("applicant", "text", "c.applicant", text -> {})),
-    REQUESTED("sokt", new Column("requested", "numeric", "c.requested::text", BigDecimal::new)),
+    APPLICANT("sokande", new Column("applicant", "text", "c.applicant", "(?s).*", text -> {})),
+    REQUESTED("sokt", new Column("requested", "numeric", "c.requested::text", "[-.0-9]{1,40}", BigDecimal::new)),
     RECEIVED(
             "komin",
             new Column(
                     "received_at",
                     "timestamptz",
                     "to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')",
+                    "[1-9][0-9]{3}-.*",
                     Instant::parse));
 
     private final String word;
@@ -39,9 +40,20 @@ public enum CaseOrder {
      *
      * @param type in the database
      * @param written how the database writes its value
+     * @param shape of its values; Java reads more as days and numbers than the database takes
      * @param check throws a {@link RuntimeException} for a text that is no value
      */
-    record Column(String name, String type, String written, Consumer<String> check) {}
+    record Column(String name, String type, String written, String shape, Consumer<String> check) {
+
+        private boolean takes(String value) {
+            try {
+                check.accept(value);
+                return value.matches(shape);
+            } catch (RuntimeException noValue) {
+                return false;
+            }
+        }
+    }
 
     private static void day(String text) {
         if (!text.equals("infinity")) {
@@ -61,13 +73,9 @@ public enum CaseOrder {
 
     /** Whether the texts are values of the columns. */
     boolean takes(List<String> values) {
-        try {
-            IntStream.range(0, columns.size())
-                    .forEach(column -> columns.get(column).check().accept(values.get(column)));
-            return values.size() == columns.size();
-        } catch (RuntimeException noValue) {
-            return false;
-        }
+        return values.size() == columns.size()
+                && IntStream.range(0, columns.size())
+                        .allMatch(column -> columns.get(column).takes(values.get(column)));
     }
 
     public static Optional<CaseOrder> ofWord(String word) {

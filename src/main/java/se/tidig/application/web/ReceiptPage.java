@@ -102,7 +102,7 @@ class ReceiptPage {
         model.addAttribute(
                 "late",
                 submission.receivedAt().isAfter(last) ? words.late(last, submission.receivedAt(), language) : null);
-        model.addAttribute("files", uploads.of(submission.reference()));
+        model.addAttribute("files", uploads.inFolder(submission.draft().toString()));
     }
 
     private SubmittedAnswers.Row kept(Submission submission, DraftConflict conflict) {

@@ -91,7 +91,7 @@ class SecondSignaturePage {
         model.addAttribute("submission", submission);
         model.addAttribute("received", words.second(submission.receivedAt(), language));
         model.addAttribute("parts", submitted.parts(submission));
-        model.addAttribute("files", uploads.of(submission.reference()));
+        model.addAttribute("files", uploads.inFolder(submission.draft().toString()));
         model.addAttribute("written", written);
         model.addAttribute("wrong", wrong);
         model.addAttribute("summary", summary(wrong));

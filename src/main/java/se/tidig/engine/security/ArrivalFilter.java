@@ -9,7 +9,10 @@ import java.time.Clock;
 import org.springframework.web.filter.OncePerRequestFilter;
 import se.tidig.engine.Arrival;
 
-/** Notes when a request came in, before anything that it may have to wait for. */
+/**
+ * Notes when all of a request had come in, before anything that it may have to wait for. {@link TooMuchFilter} has read
+ * the form: who sends its beginning in time and the rest after a deadline has not sent it in time.
+ */
 class ArrivalFilter extends OncePerRequestFilter {
 
     private final Clock clock;

@@ -304,11 +304,11 @@ class Doors {
         return registration;
     }
 
-    /** Runs before the session is read. */
+    /** Runs when all of a form has been read, and before the session is. */
     @Bean
     static FilterRegistrationBean<ArrivalFilter> arrival(Clock clock) {
         var registration = new FilterRegistrationBean<>(new ArrivalFilter(clock));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 
@@ -325,7 +325,7 @@ class Doors {
     static FilterRegistrationBean<TooMuchFilter> tooMuch() {
         var registration = new FilterRegistrationBean<>(new TooMuchFilter());
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
         return registration;
     }
 

@@ -73,9 +73,8 @@ class RegisterFilePage {
         writer.write(BYTE_ORDER_MARK);
         var printer = new CSVPrinter(writer, CSV);
         printer.printRecord(table.headings(address.columns(), locale));
-        var cases = each(address, viewer, row -> print(printer, table.cells(row, address.columns(), locale)));
+        each("csv", address, viewer, row -> print(printer, table.cells(row, address.columns(), locale)));
         printer.flush();
-        log.note(viewer.id(), "csv", address.query(), cases);
     }
 
     @GetMapping("/arenden.xlsx")
@@ -90,9 +89,8 @@ class RegisterFilePage {
         begin(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
         try (var workbook = new Workbook(response.getOutputStream(), "Tidig", null)) {
             var sheet = new SheetWriter(workbook, table.headings(address.columns(), locale));
-            var cases = each(address, viewer, row -> sheet.add(table.cells(row, address.columns(), locale)));
+            each("xlsx", address, viewer, row -> sheet.add(table.cells(row, address.columns(), locale)));
             sheet.finish();
-            log.note(viewer.id(), "xlsx", address.query(), cases);
         }
     }
 
@@ -101,18 +99,24 @@ class RegisterFilePage {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"arenden." + ending + "\"");
     }
 
-    private int each(RegisterAddress address, Viewer viewer, Consumer<RegisterRow> act) {
+    /** Notes also what was taken out of a file that was broken off. */
+    private void each(String format, RegisterAddress address, Viewer viewer, Consumer<RegisterRow> act) {
         var today = register.today();
         var cases = 0;
-        Place place = null;
-        do {
-            var part =
-                    register.part(address.selection(), address.order(), address.descending(), place, AT_ONCE, viewer);
-            part.cases().forEach(line -> act.accept(RegisterRow.of(line, "", today, List.of())));
-            cases += part.cases().size();
-            place = part.after();
-        } while (place != null);
-        return cases;
+        try {
+            Place place = null;
+            do {
+                var part = register.part(
+                        address.selection(), address.order(), address.descending(), place, AT_ONCE, viewer);
+                for (var line : part.cases()) {
+                    cases++;
+                    act.accept(RegisterRow.of(line, "", today, List.of()));
+                }
+                place = part.after();
+            } while (place != null);
+        } finally {
+            log.note(viewer.id(), format, address.query(), cases);
+        }
     }
 
     private static void print(CSVPrinter printer, List<Object> cells) {

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.tidig.application.draft.DraftFixture.ANNA;
 import static se.tidig.application.draft.DraftFixture.BRYGGAN;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.tidig.Browser;
+import se.tidig.Play;
 import se.tidig.Reference;
 import se.tidig.TidigTest;
 import se.tidig.application.Applications;
@@ -20,7 +28,9 @@ import se.tidig.application.draft.DraftFixture;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.DraftSubmissionService;
 import se.tidig.call.CallFixture;
+import se.tidig.document.UploadService;
 import se.tidig.engine.DemoStaff;
+import se.tidig.form.FormUpload;
 import se.tidig.organisation.Board;
 
 /** A person who is invited to one draft, over HTTP: what they reach, what is refused, and how they sign. */
@@ -46,6 +56,15 @@ class DraftGuestPagesTest {
 
     @Autowired
     private CallFixture calls;
+
+    @Autowired
+    private UploadService uploads;
+
+    @Autowired
+    private Play play;
+
+    @Autowired
+    private Clock clock;
 
     private Browser anna;
     private Browser eva;
@@ -126,6 +145,57 @@ class DraftGuestPagesTest {
         assertThat(eva.postForm(draft + "/personer", draft + "/personer", Map.of("email", "x@example.org"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** What the organisation sends in later is of the case, and not of the draft. */
+    @Test
+    void whoIsInvitedSeesNoFileThatCameInAfterTheApplication() {
+        var fields = new HashMap<>(declaration());
+        fields.put("joint", "true");
+        fields.put("second", EVA);
+        anna.postForm(draft + "/skicka", draft + "/skicka", fields);
+        accept();
+        var folder = UUID.randomUUID().toString();
+        var asked = new FormUpload("reply", "reply", null, "Svar", 5, 10);
+        uploads.receive(folder, asked, "kontoutdrag.txt", "Saldo 5 kr".getBytes(StandardCharsets.UTF_8), ANNA);
+        uploads.handIn(folder, submissions.of(id()).orElseThrow().reference());
+
+        for (var page : new String[] {"/underskrift", "/inskickat", "/kvitto"}) {
+            assertThat(eva.get(draft + page).body()).as(page).doesNotContain("kontoutdrag");
+        }
+        assertThat(eva.get(draft + "/kvitto").body()).doesNotContain("<dd>1</dd>");
+    }
+
+    /** A request that begins in time and ends after the deadline has not come in in time. */
+    @Test
+    void anApplicationIsReceivedWhenAllOfItHasCome() throws IOException, InterruptedException {
+        var page = anna.get(draft + "/skicka").body();
+        var token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        var body = declaration().entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))
+                + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var begun = clock.instant();
+        try (var socket = new Socket("localhost", port)) {
+            var out = socket.getOutputStream();
+            out.write(("POST " + draft + "/skicka HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                            + "\r\nCookie: JSESSIONID="
+                            + anna.cookie("JSESSIONID").orElseThrow() + "; csrf="
+                            + anna.cookie("csrf").orElseThrow() + "\r\n\r\n" + body.substring(0, 20))
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // Nothing tells that the server has begun to read.
+            Thread.sleep(500);
+            play.pass(Duration.ofHours(2));
+            out.write(body.substring(20).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("/kvitto");
+        }
+
+        assertThat(submissions.of(id()).orElseThrow().receivedAt()).isAfter(begun.plus(Duration.ofHours(1)));
     }
 
     @Test

@@ -1,8 +1,13 @@
 package se.tidig.register.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.util.LinkedMultiValueMap;
 import se.tidig.Browser;
 import se.tidig.TidigTest;
 import se.tidig.application.Application;
@@ -33,6 +42,9 @@ class RegisterPageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RegisterFilePage files;
 
     @LocalServerPort
     private int port;
@@ -186,6 +198,46 @@ class RegisterPageTest {
         assertThat(colleague.get("/arenden").body()).contains("Kör");
         browser.postForm("/arenden", "/arenden/vyer/" + id + "/ta-bort", Map.of());
         assertThat(browser.get("/arenden").body()).doesNotContain("Kör<");
+    }
+
+    /** What Java reads as a number or a day, and the database does not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sokt&sida=efter~1E999999999~",
+                "sokt&sida=efter~%D9%A1~",
+                "komin&sida=efter~%2B1000000000-01-01T00:00:00Z~",
+                "sistadag&sida=fore~0~%2B999999999-01-01~",
+                "sistadag&sida=fore~0~0000-01-01~",
+                "sistadag&sida=fore~99~2026-01-01~"
+            })
+    void aPlaceThatIsNoneIsLeftOut(String place) {
+        var page = as("officerK1").get("/arenden?sortera=" + place + reference());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(reference());
+    }
+
+    @Test
+    void aFileThatIsBrokenOffIsNotedToo() {
+        var gone = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return new DelegatingServletOutputStream(new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("The person has closed the browser");
+                    }
+                });
+            }
+        };
+        var officer = new TestingAuthenticationToken("officerK1", "");
+
+        assertThatThrownBy(() -> files.csv(new LinkedMultiValueMap<>(), officer, Locale.ROOT, gone))
+                .isInstanceOf(IOException.class);
+        assertThat(jdbc.sql("select person || ' ' || format from tidig.register_export")
+                        .query(String.class)
+                        .list())
+                .containsExactly("officerK1 csv");
     }
 
     @Test
