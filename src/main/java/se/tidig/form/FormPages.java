@@ -157,12 +157,14 @@ public class FormPages {
         return isDone ? FormPart.Status.DONE : FormPart.Status.BEGUN;
     }
 
-    /** Files are sent one by one, so that the answer to an upload question is there before the page is saved. */
+    /** An upload question always has an answer, so that it counts only if at least one file is there. */
     private static boolean isSaved(FormComponent part, Map<String, Object> answers) {
-        return FormValidator.leaves(List.of(part))
-                .anyMatch(leaf -> FormUpload.isUpload(leaf)
-                        ? FormField.isAnswered(leaf, Nested.get(answers, leaf.key()))
-                        : Nested.has(answers, leaf.key()));
+        return FormValidator.leaves(List.of(part)).anyMatch(leaf -> {
+            var value = Nested.get(answers, leaf.key());
+            return FormUpload.isUpload(leaf)
+                    ? Boolean.TRUE.equals(value) || value instanceof List<?> there && !there.isEmpty()
+                    : Nested.has(answers, leaf.key());
+        });
     }
 
     /** The answers with what the form opens with for the questions that nothing is said of: defaults, and first rows. */

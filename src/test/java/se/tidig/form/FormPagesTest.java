@@ -356,6 +356,14 @@ class FormPagesTest {
     }
 
     @Test
+    void aPartIsBegunWithItsFirstDocument() {
+        var form = form("{'type':'group','id':'files','label':'Bilagor','components':[" + DOCUMENTS + "]}");
+        assertThat(status(form, Map.of("attachments", List.of()))).isEqualTo(FormPart.Status.NOT_BEGUN);
+        assertThat(status(form, Map.of("attachments", List.of("a")))).isEqualTo(FormPart.Status.BEGUN);
+        assertThat(status(form, Map.of("attachments", List.of("a", "b")))).isEqualTo(FormPart.Status.DONE);
+    }
+
+    @Test
     void theAnswerIsTheDocumentsOfWhichAFileIsThere() {
         assertThat(FormUpload.answered(form(DOCUMENTS), Map.of(), Set.of("attachments.b", "other")))
                 .isEqualTo(Map.of("attachments", List.of("b")));

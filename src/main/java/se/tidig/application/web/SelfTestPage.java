@@ -79,9 +79,15 @@ class SelfTestPage {
         model.addAttribute(
                 "examined",
                 findings.stream().filter(found -> !hinders.contains(found)).toList());
-        model.addAttribute("heading", "selfTest." + heading(findings.isEmpty(), hinders.isEmpty()));
+        var open = unanswered(page);
+        model.addAttribute(
+                "heading",
+                "selfTest."
+                        + (open.size() == page.questions().size()
+                                ? "unanswered"
+                                : heading(findings.isEmpty(), hinders.isEmpty())));
         model.addAttribute("clear", clear(page, findings));
-        model.addAttribute("open", unanswered(page));
+        model.addAttribute("open", open);
         return "application/self-test-result";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,12 +82,12 @@ class SelfTestPageTest {
         var result = test(Map.of("hasResponsibleBoard", "false", "internship", "part"))
                 .body();
         assertThat(result)
-                .contains("Ett villkor är inte uppfyllt enligt era svar")
+                .contains("En förutsättning för bidrag är inte uppfylld enligt era svar")
                 .containsSubsequence("Hindrar bidrag", "Ansvarig styrelse", "7 § första stycket 2")
                 .containsSubsequence("Prövas av en handläggare", "Praktik till en del", "3 § tredje stycket");
         assertThat(test(Map.of("hasResponsibleBoard", "false", "participantFee", "50"))
                         .body())
-                .contains("2 villkor är inte uppfyllda enligt era svar");
+                .contains("2 förutsättningar för bidrag är inte uppfyllda enligt era svar");
     }
 
     @Test
@@ -106,6 +107,15 @@ class SelfTestPageTest {
     @Test
     void whatIsLeftOpenIsListed() {
         assertThat(test(Map.of("internship", "")).body()).contains("Inte besvarat");
+    }
+
+    @Test
+    void nobodyIsToldThatNothingHindersThemBeforeTheyHaveAnswered() {
+        var result = test(GOOD.keySet().stream().collect(Collectors.toMap(key -> key, key -> "")))
+                .body();
+        assertThat(result)
+                .contains("Ni har inte svarat på någon fråga", "Inte besvarat")
+                .doesNotContain("Inget i era svar hindrar bidrag");
     }
 
     @Test

@@ -53,7 +53,7 @@ class NewAccountTest {
         assertThat(place(ask(ADDRESS, PASSWORD))).endsWith("/konto/skickat");
         assertThat(accounts.find(ADDRESS)).isEmpty();
         assertThat(mailbox.newest(ADDRESS, "CONFIRM"))
-                .startsWith("Bekräfta er e-postadress")
+                .startsWith("Bekräfta din e-postadress")
                 .doesNotContain("Kim");
 
         var link = mailbox.link(ADDRESS, "CONFIRM");
