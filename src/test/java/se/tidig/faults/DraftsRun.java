@@ -137,7 +137,7 @@ final class DraftsRun {
                     .update();
         }
         jdbc.sql("insert into tidig.organisation (number, name, version, updated_at)"
-                        + " select lpad(n::text, 10, '8'), 'Föreningen ' || n, 0, now() from generate_series(1, ?) n")
+                        + " select (8000000000 + n)::text, 'Föreningen ' || n, 0, now() from generate_series(1, ?) n")
                 .param(drafts)
                 .update();
         jdbc.sql("insert into tidig.membership (person, organisation, \"right\", since)"
@@ -152,7 +152,7 @@ final class DraftsRun {
             jdbc.sql(
                             """
                             insert into tidig.draft (id, call, organisation, begun_by, begun_at, version, told_form, told_closing)
-                            values (?, 'K-2026-900', lpad(?::text, 10, '8'), 'anna@example.org', now(), 0, '{}', now())
+                            values (?, 'K-2026-900', (8000000000 + ?)::text, 'anna@example.org', now(), 0, '{}', now())
                             """)
                     .params(ids.get(each), each + 1)
                     .update();
