@@ -1,5 +1,6 @@
 package se.tidig;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,6 +30,14 @@ class Greeting {
         if (environment.getProperty("tidig.demo", Boolean.class, false)) {
             LOG.info("Demonstration. Lösenordet är {} för alla konton:{}", DemoStaff.PASSWORD, accounts());
         }
+        if (environment.getProperty("spring.mail.host") == null) {
+            LOG.info("Mejl skickas inte utan skrivs som filer i {}", mails());
+        }
+    }
+
+    private Path mails() {
+        return Path.of(environment.getRequiredProperty("tidig.data-dir"), "mail")
+                .toAbsolutePath();
     }
 
     private static String accounts() {
@@ -36,7 +45,8 @@ class Greeting {
             "admin, coordinator, processOwner           alla länsstyrelser",
             "registrarK, officerK1, officerK2, deciderK, headK, financeK1, financeK2",
             "                                           Blekinge; H Kalmar och F Jönköping på samma sätt",
-            "forening@example.org, kommun@example.org   sökande",
+            "forening@example.org, kommun@example.org, ordrum@example.org",
+            "                                           sökande",
         };
         return Arrays.stream(rows)
                 .map(row -> System.lineSeparator() + "  " + row)
