@@ -69,11 +69,14 @@ public record OwnCase(Application application, List<Stage> stages, List<Duty> du
                 };
     }
 
-    /** The status in public words, {@code DECIDED} only when the party has been told. */
+    /** The status in public words: what the party has not been told, and what it has just answered, is being examined. */
     public ApplicationStatus status() {
-        return application.status() == ApplicationStatus.DECIDED && decision == null
-                ? ApplicationStatus.PROPOSED
-                : application.status();
+        return switch (application.status()) {
+            case DECIDED -> decision == null ? ApplicationStatus.PROPOSED : ApplicationStatus.DECIDED;
+            case AWAITING_COMPLETION ->
+                owes(Act.COMPLETION) ? ApplicationStatus.AWAITING_COMPLETION : ApplicationStatus.UNDER_REVIEW;
+            default -> application.status();
+        };
     }
 
     /** The granted sum; null if nothing is granted or the party has not been told. */

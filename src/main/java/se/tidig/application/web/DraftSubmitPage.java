@@ -86,7 +86,8 @@ class DraftSubmitPage {
         model.addAttribute("wrong", wrong);
         model.addAttribute("summary", summary(wrong));
         model.addAttribute("now", words.second(now, language));
-        model.addAttribute("last", words.second(call.inTimeUntil(), language));
+        model.addAttribute(
+                "last", words.second(call.closesAt().isAfter(now) ? call.closesAt() : call.inTimeUntil(), language));
         model.addAttribute("closed", now.isAfter(call.inTimeUntil()));
         model.addAttribute("two", submissions.asksForTwo());
         model.addAttribute("leftOut", handedIn.of(draft, language).leftOut().size());

@@ -5,6 +5,7 @@ import static se.tidig.application.draft.DraftFixture.ANNA;
 import static se.tidig.application.draft.DraftFixture.BRYGGAN;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
+import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.Reference;
@@ -34,6 +36,16 @@ class DraftPagesTest {
 
     private static final String BO = "bo@example.org";
     private static final Pattern FIELD = Pattern.compile("name=\"(draft-version|draft-page)\" value=\"([^\"]*)\"");
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Map<String, String> DECLARATION = Map.of(
+            "signer", "Anna Exempelsson",
+            "role", "ordförande",
+            "capacity", "SIGNATORY",
+            "truthful", "true",
+            "entitled", "true",
+            "reports", "true");
 
     @LocalServerPort
     private int port;
@@ -241,16 +253,7 @@ class DraftPagesTest {
         assertThat(anna.postForm(submit, submit, Map.of("signer", "Anna")).body())
                 .contains("Försäkra att uppgifterna är riktiga");
 
-        var answer = anna.postForm(
-                submit,
-                submit,
-                Map.of(
-                        "signer", "Anna Exempelsson",
-                        "role", "ordförande",
-                        "capacity", "SIGNATORY",
-                        "truthful", "true",
-                        "entitled", "true",
-                        "reports", "true"));
+        var answer = anna.postForm(submit, submit, DECLARATION);
 
         assertThat(to(answer)).endsWith("/kvitto");
         var reference = applications
@@ -267,18 +270,37 @@ class DraftPagesTest {
     }
 
     @Test
+    void aDeclarationThatIsSentTwiceAtOnceMakesOneApplicationAndLeadsBothToItsReceipt() {
+        var submit = "/utkast/" + id + "/skicka";
+
+        var token = TOKEN.matcher(anna.get(submit).body());
+        assertThat(token.find()).isTrue();
+
+        var answers = AtOnce.run(0, 2, () -> anna.postFormWithout(submit, DECLARATION, "_csrf", token.group(1)));
+
+        assertThat(answers).extracting(DraftPagesTest::to).allMatch(to -> to.endsWith("/kvitto"));
+        assertThat(applications.ofCall(drafts.open(ANNA, id).draft().call())).hasSize(1);
+    }
+
+    @Test
+    void aCallThatClosesUnderADraftIsToldOnEachPageAndWhatComesThenIsReceivedAsLate() {
+        send(anna, Map.of("title", "Språkcafé"));
+        play.pass(Duration.ofDays(40));
+        anna = browser(ANNA);
+        var submit = "/utkast/" + id + "/skicka";
+        assertThat(anna.get("/utkast/" + id).body()).contains("Tiden har gått ut");
+        assertThat(anna.get(submit).body()).contains("Tiden har gått ut", "Ni kan skicka in ändå");
+
+        var answer = anna.postForm(submit, submit, DECLARATION);
+
+        assertThat(anna.get(path(answer)).body()).contains("Ansökan har kommit in, men för sent", "Språkcafé");
+        assertThat(applications.ofCall(drafts.open(ANNA, id).draft().call())).hasSize(1);
+    }
+
+    @Test
     void theCaseOfAnEmptyApplicationIsShownToItsOfficer() {
         var submit = "/utkast/" + id + "/skicka";
-        anna.postForm(
-                submit,
-                submit,
-                Map.of(
-                        "signer", "Anna Exempelsson",
-                        "role", "ordförande",
-                        "capacity", "SIGNATORY",
-                        "truthful", "true",
-                        "entitled", "true",
-                        "reports", "true"));
+        anna.postForm(submit, submit, DECLARATION);
         play.asNobody().goOn();
         var reference = applications
                 .ofCall(Reference.of(drafts.open(ANNA, id).draft().call().value()))
