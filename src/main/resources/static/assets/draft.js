@@ -7,7 +7,7 @@
   const key = 'draft ' + form.action;
   const pause = 1500;
   let timer = null;
-  let sending = false;
+  let sending = null;
   let again = false;
   let stopped = false;
 
@@ -35,12 +35,14 @@
     try { localStorage.removeItem(key); } catch (none) { /* the same */ }
   };
 
-  const save = async (leaving) => {
+  const save = (leaving) => {
     clearTimeout(timer);
     const now = JSON.stringify(typed().filter(own));
     if (stopped || now === last) return;
     if (sending) { again = true; return; }
-    sending = true;
+    sending = send(now, leaving);
+  };
+  const send = async (now, leaving) => {
     keep();
     try {
       const answer = await fetch(form.action, {
@@ -70,7 +72,7 @@
       say(form.dataset.offline);
       timer = setTimeout(save, 15000);
     }
-    sending = false;
+    sending = null;
     if (again) { again = false; save(); }
   };
 
@@ -80,7 +82,18 @@
     timer = setTimeout(save, pause);
   });
   form.addEventListener('change', () => save());
-  form.addEventListener('submit', () => { stopped = true; clearTimeout(timer); });
+  // What is on its way must not come after the page itself: it would undo what was typed since.
+  form.addEventListener('submit', (event) => {
+    stopped = true;
+    clearTimeout(timer);
+    if (!sending) return;
+    event.preventDefault();
+    const button = event.submitter;
+    Promise.race([sending, new Promise((over) => setTimeout(over, 10000))]).then(() => {
+      sending = null;
+      form.requestSubmit(button);
+    });
+  });
   window.addEventListener('online', () => save());
   document.addEventListener('visibilitychange', () => { if (document.hidden) save(true); });
 
