@@ -84,10 +84,11 @@
   form.addEventListener('change', () => save());
   // What is on its way must not come after the page itself: it would undo what was typed since.
   form.addEventListener('submit', (event) => {
-    stopped = true;
     clearTimeout(timer);
-    if (!sending) return;
+    if (!sending) { stopped = true; return; }
     event.preventDefault();
+    if (stopped) return;
+    stopped = true;
     const button = event.submitter;
     Promise.race([sending, new Promise((over) => setTimeout(over, 10000))]).then(() => {
       sending = null;

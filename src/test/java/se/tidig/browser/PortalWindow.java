@@ -48,7 +48,7 @@ final class PortalWindow {
 
     /** The button of the page's form by what it does: {@code on}, {@code parts}, {@code save} or {@code send}. */
     void does(String what) {
-        page.locator("main button.btn[name=then][value=" + what + "]").click();
+        sends(page.locator("main button.btn[name=then][value=" + what + "]"));
         fits();
     }
 
@@ -91,11 +91,10 @@ final class PortalWindow {
         var row = ROW.matcher(name);
         var add = row.matches() ? page.locator("button[name=add][value=" + row.group(1) + "]") : null;
         if (add != null && add.count() > 0) {
-            add.click();
+            sends(add);
         } else {
-            page.locator("main button.btn[name=then][value=save], main button.btn[name=then][value=parts]")
-                    .first()
-                    .click();
+            sends(page.locator("main button.btn[name=then][value=save], main button.btn[name=then][value=parts]")
+                    .first());
             page.navigate(path);
         }
     }
@@ -143,8 +142,13 @@ final class PortalWindow {
         var file = page.locator("input[type=file][name='" + document + "']");
         unfolds(document);
         file.setInputFiles(new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8)));
-        page.locator("button[name=upload][value='" + document + "']").click();
+        sends(page.locator("button[name=upload][value='" + document + "']"));
         fits();
+    }
+
+    /** A page with autosave is sent when its own save is over, which may be after the click. */
+    private void sends(Locator button) {
+        page.waitForNavigation(button::click);
     }
 
     /** Without scripts the browser itself tells the width. */
