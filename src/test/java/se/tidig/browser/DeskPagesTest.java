@@ -82,7 +82,8 @@ class DeskPagesTest {
             Accessibility.holds(page);
         }
         page.navigate("/personal");
-        page.locator("details.fold > summary").nth(1).click();
+        page.locator("a[href='/personal?visa=officerK1#person']").click();
+        assertThat(page.locator("#person form")).not().hasCount(0);
         Accessibility.holds(page);
     }
 

@@ -169,9 +169,7 @@ class EveryPageTest {
     private void see(Page page, Visit visit, String language) {
         open(page, visit);
         facts(page, visit, language);
-        if (!visit.isStaffs()) {
-            fits(page, NARROW);
-        }
+        fits(page, NARROW);
         fits(page, TELEPHONE);
         fits(page, WIDE);
         if (language.equals("sv")) {
@@ -198,7 +196,7 @@ class EveryPageTest {
     private void seeWithoutScripts(Page page, Visit visit) {
         open(page, visit);
         facts(page, visit, "sv");
-        fits(page, visit.isStaffs() ? TELEPHONE : NARROW);
+        fits(page, NARROW);
     }
 
     private void fits(Page page, int width) {
@@ -212,7 +210,7 @@ class EveryPageTest {
         check(language.equals(facts.get("lang")), "has the language " + facts.get("lang"));
         check(facts.get("h1").equals(1), "has " + facts.get("h1") + " main headings");
         check(((List<?>) facts.get("ids")).isEmpty(), "has ids twice: " + facts.get("ids"));
-        check(visit.isStaffs() || (int) facts.get("bytes") < MOST_BYTES, "has " + facts.get("bytes") + " bytes");
+        check((int) facts.get("bytes") < MOST_BYTES, "has " + facts.get("bytes") + " bytes");
         var title = String.valueOf(facts.get("title"));
         check(
                 title.startsWith(language.equals("sv") ? "Fel: " : "Error: ") == (boolean) facts.get("wrong"),

@@ -340,6 +340,7 @@ final class Visits {
         });
         see("no access", "error", ANNA, "/arenden/" + reference);
         see("groups of staff", "GET /personal", "admin", "/personal");
+        see("a person of staff", "GET /personal", "admin", "/personal?visa=officerK1");
         after("a person with faults", "POST /personal", "admin", "/personal", page -> {
             press("main details summary").accept(page);
             page.locator("#new-id").fill("x x");

@@ -45,9 +45,13 @@ class StaffPage {
         this.groups = groups;
     }
 
+    /** @param opened id of the person whose forms are shown; the page of all people's would be too heavy */
     @GetMapping
-    String show(Authentication who, Model model) {
+    String show(@RequestParam(name = "visa", defaultValue = "") String opened, Authentication who, Model model) {
         checkAdministrator(who);
+        if (!model.containsAttribute("edited")) {
+            model.addAttribute("edited", opened);
+        }
         fill(model);
         model.addAttribute("added", PersonInput.EMPTY);
         return "engine/staff";
@@ -158,7 +162,8 @@ class StaffPage {
                         .map(person -> new Shown(
                                 person,
                                 person.id().equals(model.getAttribute("edited"))
-                                        ? (PersonInput) model.getAttribute("edit")
+                                                && model.getAttribute("edit") instanceof PersonInput wrong
+                                        ? wrong
                                         : PersonInput.of(person)))
                         .toList());
     }

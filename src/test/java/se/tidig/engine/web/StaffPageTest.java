@@ -181,6 +181,17 @@ class StaffPageTest {
     }
 
     @Test
+    void thePageHoldsTheFormsOfOnePersonAtATime() {
+        added();
+        assertThat(admin.get("/personal").body())
+                .contains("href=\"/personal?visa=newAnna#person\"")
+                .doesNotContain("/personal/newAnna/uppgifter");
+        assertThat(admin.get("/personal?visa=newAnna").body())
+                .contains("/personal/newAnna/uppgifter")
+                .doesNotContain("/personal/officerK1/uppgifter");
+    }
+
+    @Test
     void detailsAreChangedAndInvalidOnesStayInTheForm() {
         added();
         var details = Map.of("name", "Anna Ny", "email", "ny@lansstyrelsen.example", "board", "H");
