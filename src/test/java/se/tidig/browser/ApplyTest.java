@@ -128,11 +128,9 @@ class ApplyTest {
     void theDraftSavesItselfAsOneTypesAndSaysSoInEnglish() {
         var page = screen.window(1440, true);
         begin(page, "/login?lang=en", "Apply");
-        clean(page);
         page.getByRole(AriaRole.LINK, named("The activities")).click();
         page.getByLabel("Name of the activities").fill("Språkcafé på Bryggan");
         assertThat(page.locator("#autosave")).containsText("Saved at");
-        clean(page);
         page.getByLabel("What need do the activities meet?").fill("Många väntar.");
         page.getByLabel("What need do the activities meet?").blur();
         assertThat(page.locator("#autosave")).containsText("Saved at");
@@ -142,9 +140,7 @@ class ApplyTest {
         assertThat(page.getByLabel("What need do the activities meet?")).hasValue("Många väntar.");
 
         page.navigate(page.url().replaceFirst("/group_project.*", "/granska"));
-        clean(page);
         page.navigate(page.url().replaceFirst("/granska.*", "/skicka"));
-        clean(page);
         page.getByLabel("Role").fill("chair");
         page.getByRole(AriaRole.RADIO, named("authorised signatory")).check();
         for (var vouch : List.of("that the information.*", "that I may sign.*", "that we will report.*")) {
@@ -153,7 +149,6 @@ class ApplyTest {
         page.getByRole(AriaRole.BUTTON, named("Submit the application")).click();
         assertThat(page.getByRole(AriaRole.HEADING, named("The application has been received")))
                 .isVisible();
-        clean(page);
     }
 
     @Test
@@ -257,9 +252,5 @@ class ApplyTest {
     /** Nothing is scrolled sideways; without scripts the browser itself tells the width. */
     private void looksRight(Page page, int width) {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
-    }
-
-    private void clean(Page page) {
-        Accessibility.holds(page);
     }
 }
