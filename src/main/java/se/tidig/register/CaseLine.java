@@ -69,8 +69,4 @@ public record CaseLine(
     public boolean waitsForParty() {
         return waits.stream().anyMatch(Wait::isParty);
     }
-
-    public boolean waitsFor(String person) {
-        return waits.stream().anyMatch(wait -> wait.isHeldBy(person));
-    }
 }

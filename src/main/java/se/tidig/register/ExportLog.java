@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps who took which part of the register out as a file. */
+/** Keeps who has exported which part of the register as a file. */
 @Repository
 public class ExportLog {
 

@@ -171,7 +171,7 @@ public final class RegisterAddress {
         return given.containsKey(name) ? given.getFirst(name) : "";
     }
 
-    /** Whether the address selects anything away. */
+    /** Whether the address leaves any case out. */
     public boolean isSelecting() {
         return SELECTING.stream().anyMatch(given::containsKey);
     }
@@ -191,11 +191,6 @@ public final class RegisterAddress {
         var other = without(PLACE, "sortera");
         var now = order.word().equals(column) && !descending;
         return and(query(other), "sortera", (now ? "-" : "") + column);
-    }
-
-    /** The same list without one condition. */
-    public String dropping(String name) {
-        return query(without(PLACE, name));
     }
 
     /** The same list at another stage. */

@@ -29,13 +29,13 @@ import se.tidig.register.RegisterReader;
 import se.tidig.register.Viewer;
 import se.tidig.register.ViewerReader;
 
-/** The list that the register shows, all of it, as a file. Each is noted with who took it out. */
+/** The whole list that the register shows, as a file. Every export is noted with the person who took it. */
 @Controller
 class RegisterFilePage {
 
     private static final int AT_ONCE = 1000;
 
-    /** Semicolons and a byte order mark: so Excel in Swedish opens the columns and the letters right. */
+    /** Swedish Excel needs semicolons to see the columns, and a byte order mark to read å, ä and ö. */
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setDelimiter(';')
@@ -99,7 +99,7 @@ class RegisterFilePage {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"arenden." + ending + "\"");
     }
 
-    /** Notes also what was taken out of a file that was broken off. */
+    /** Writes every case, and notes the export even if the person breaks it off. */
     private void each(String format, RegisterAddress address, Viewer viewer, Consumer<RegisterRow> act) {
         var today = register.today();
         var cases = 0;
