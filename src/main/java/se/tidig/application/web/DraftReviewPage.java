@@ -54,7 +54,11 @@ class DraftReviewPage {
     /** What the table would find, with the questions that it is about. */
     public record Found(EligibilityFinding finding, List<Place> places) {}
 
-    /** An answer that must be changed or given, and whether it is typed and not handed in all the same. */
+    /**
+     * An answer that must be changed or given.
+     *
+     * @param leftOut whether something is typed that is not handed in until it is changed
+     */
     public record Fault(String text, Place place, boolean leftOut) {}
 
     /** Where a question is. */

@@ -22,7 +22,6 @@ import se.tidig.application.draft.Submission;
 import se.tidig.bundle.DisplayRuleSource;
 import se.tidig.call.Calls;
 import se.tidig.document.Download;
-import se.tidig.document.Uploads;
 import se.tidig.eligibility.Facts;
 import se.tidig.form.AnswerWords;
 import se.tidig.form.FormSchema;
@@ -36,7 +35,6 @@ class ReceiptPage {
     private final SecondSignatureService signatures;
     private final Applications applications;
     private final DisplayRuleSource rules;
-    private final Uploads uploads;
     private final DraftWords words;
     private final Calls calls;
     private final SubmittedApplicationReader copies;
@@ -47,7 +45,6 @@ class ReceiptPage {
             SecondSignatureService signatures,
             Applications applications,
             DisplayRuleSource rules,
-            Uploads uploads,
             DraftWords words,
             Calls calls,
             SubmittedApplicationReader copies) {
@@ -56,7 +53,6 @@ class ReceiptPage {
         this.signatures = signatures;
         this.applications = applications;
         this.rules = rules;
-        this.uploads = uploads;
         this.words = words;
         this.calls = calls;
         this.copies = copies;
@@ -102,12 +98,15 @@ class ReceiptPage {
         model.addAttribute(
                 "late",
                 submission.receivedAt().isAfter(last) ? words.late(last, submission.receivedAt(), language) : null);
-        model.addAttribute("files", uploads.inFolder(submission.draft().toString()));
+        model.addAttribute("files", copies.files(application));
     }
 
-    private SubmittedAnswers.Row kept(Submission submission, DraftConflict conflict) {
+    /** An answer that the person had typed and that was not handed in. */
+    record Kept(String question, String answer) {}
+
+    private Kept kept(Submission submission, DraftConflict conflict) {
         var question = form(submission).flatMap(form -> form.component(conflict.question()));
-        return new SubmittedAnswers.Row(
+        return new Kept(
                 AnswerWords.question(question, conflict.question()),
                 conflict.mine() == null ? "" : AnswerWords.answer(question, conflict.mine()));
     }

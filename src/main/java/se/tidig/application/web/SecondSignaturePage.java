@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import se.tidig.application.Applications;
+import se.tidig.application.SubmittedApplicationReader;
 import se.tidig.application.draft.DraftPeopleService;
 import se.tidig.application.draft.DraftService;
 import se.tidig.application.draft.DraftSubmissionService;
@@ -22,7 +24,6 @@ import se.tidig.application.draft.SecondSignatureService.Standing;
 import se.tidig.application.draft.SecondSigning;
 import se.tidig.application.draft.SigningRefused;
 import se.tidig.application.draft.Submission;
-import se.tidig.document.Uploads;
 import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.ApplicantPerson;
 
@@ -34,8 +35,8 @@ class SecondSignaturePage {
     private final DraftPeopleService people;
     private final DraftSubmissionService submissions;
     private final SecondSignatureService signatures;
-    private final SubmittedAnswers submitted;
-    private final Uploads uploads;
+    private final Applications applications;
+    private final SubmittedApplicationReader submitted;
     private final ApplicantAccounts accounts;
     private final DraftWords words;
 
@@ -44,16 +45,16 @@ class SecondSignaturePage {
             DraftPeopleService people,
             DraftSubmissionService submissions,
             SecondSignatureService signatures,
-            SubmittedAnswers submitted,
-            Uploads uploads,
+            Applications applications,
+            SubmittedApplicationReader submitted,
             ApplicantAccounts accounts,
             DraftWords words) {
         this.drafts = drafts;
         this.people = people;
         this.submissions = submissions;
         this.signatures = signatures;
+        this.applications = applications;
         this.submitted = submitted;
-        this.uploads = uploads;
         this.accounts = accounts;
         this.words = words;
     }
@@ -90,8 +91,9 @@ class SecondSignaturePage {
         model.addAttribute("draft", draft);
         model.addAttribute("submission", submission);
         model.addAttribute("received", words.second(submission.receivedAt(), language));
-        model.addAttribute("parts", submitted.parts(submission));
-        model.addAttribute("files", uploads.inFolder(submission.draft().toString()));
+        var application = applications.get(submission.reference());
+        model.addAttribute("submitted", submitted.of(application));
+        model.addAttribute("files", submitted.files(application));
         model.addAttribute("written", written);
         model.addAttribute("wrong", wrong);
         model.addAttribute("summary", summary(wrong));
