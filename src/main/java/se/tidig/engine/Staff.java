@@ -65,6 +65,11 @@ public record Staff(
         return ID.matcher(text).matches();
     }
 
+    /** Whether the person has anything to do with cases; a person who only owns models has not. */
+    public boolean seesCases() {
+        return !groups.equals(Set.of(StaffGroup.PROCESS_OWNERS.id()));
+    }
+
     public boolean isIn(StaffGroup group) {
         return groups.contains(group.id());
     }

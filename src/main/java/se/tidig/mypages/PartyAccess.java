@@ -8,7 +8,6 @@ import se.tidig.Reference;
 import se.tidig.application.Application;
 import se.tidig.application.Applications;
 import se.tidig.organisation.ApplicantAccounts;
-import se.tidig.organisation.ApplicantPerson;
 import se.tidig.organisation.Membership;
 import se.tidig.organisation.Memberships;
 import se.tidig.organisation.Right;
@@ -37,7 +36,7 @@ public class PartyAccess {
      * @param person the e-mail address that the person logs in with, as everywhere here
      */
     public List<Membership> organisations(String person) {
-        return account(person).map(known -> memberships.of(known.id())).orElse(List.of());
+        return accounts.find(person).map(known -> memberships.of(known.id())).orElse(List.of());
     }
 
     /** The case, if there is one and the person may read it. */
@@ -54,12 +53,8 @@ public class PartyAccess {
     }
 
     private Optional<Membership> membership(Application application, String person) {
-        return account(person)
+        return accounts.find(person)
                 .filter(known -> application.organisationNumber() != null)
                 .flatMap(known -> memberships.of(known.id(), application.organisationNumber()));
-    }
-
-    private Optional<ApplicantPerson> account(String person) {
-        return accounts.find(person);
     }
 }

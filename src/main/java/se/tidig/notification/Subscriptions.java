@@ -4,11 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import se.tidig.organisation.ApplicantAccounts;
 import se.tidig.organisation.Board;
 
 /** Who wants a mail when a board opens a call. Each address belongs to a person who has an account. */
@@ -27,7 +27,7 @@ public class Subscriptions {
     public Set<Board> of(String email) {
         var boards = EnumSet.noneOf(Board.class);
         jdbc.sql("select board from tidig.subscriber where email = ?")
-                .param(written(email))
+                .param(ApplicantAccounts.written(email))
                 .query(String.class)
                 .list()
                 .forEach(letter -> Board.byLetter(letter).ifPresent(boards::add));
@@ -38,11 +38,11 @@ public class Subscriptions {
     @Transactional
     public void keep(String email, Set<Board> boards) {
         jdbc.sql("delete from tidig.subscriber where email = ? and not (board = any (?))")
-                .params(written(email), letters(boards))
+                .params(ApplicantAccounts.written(email), letters(boards))
                 .update();
         jdbc.sql("insert into tidig.subscriber (email, board, since) select ?, board, ? from unnest(?) as board"
                         + " on conflict do nothing")
-                .params(written(email), Timestamp.from(clock.instant()), letters(boards))
+                .params(ApplicantAccounts.written(email), Timestamp.from(clock.instant()), letters(boards))
                 .update();
     }
 
@@ -52,10 +52,6 @@ public class Subscriptions {
                 .param(board)
                 .query(String.class)
                 .list();
-    }
-
-    private static String written(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private static String[] letters(Set<Board> boards) {

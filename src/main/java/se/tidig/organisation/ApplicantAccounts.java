@@ -27,7 +27,7 @@ public class ApplicantAccounts {
     }
 
     /** An e-mail address as accounts store it. */
-    static String written(String email) {
+    public static String written(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

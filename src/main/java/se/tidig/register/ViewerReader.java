@@ -1,13 +1,12 @@
 package se.tidig.register;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tidig.Actor;
 import se.tidig.Reference;
 import se.tidig.assessment.Recusals;
-import se.tidig.engine.StaffGroup;
+import se.tidig.engine.Staff;
 import se.tidig.engine.StaffRegister;
 
 /** Reads who a person is in the register. */
@@ -25,7 +24,7 @@ public class ViewerReader {
     /** Empty for a person who sees no cases: one who is not staff, or only an owner of models. */
     public Optional<Viewer> find(String id) {
         return staff.find(id)
-                .filter(person -> !person.groups().equals(Set.of(StaffGroup.PROCESS_OWNERS.id())))
+                .filter(Staff::seesCases)
                 .map(person -> Viewer.of(
                         person,
                         recusals.recusedFrom(Actor.of(id)).stream()

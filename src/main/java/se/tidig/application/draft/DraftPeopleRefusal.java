@@ -1,6 +1,9 @@
 package se.tidig.application.draft;
 
-/** The person may not do that about who takes part in a draft; the sentence is the message {@code people.refused.} and the reason. */
+/**
+ * A change of who takes part in a draft is refused. The sentence is the message {@code people.refused.} followed by the
+ * reason.
+ */
 public class DraftPeopleRefusal extends RuntimeException {
 
     private final Reason reason;
@@ -20,8 +23,9 @@ public class DraftPeopleRefusal extends RuntimeException {
         NOT_DECIDING,
         /** The person has that right by the organisation. */
         HAS_RIGHT,
-        /** Answered, taken back or too old. */
+        /** The invitation is answered, taken back or too old. */
         GONE,
+        /** Too many people are invited, or too many mails have gone to the address. */
         TOO_MANY
     }
 }

@@ -107,7 +107,9 @@ public class DraftPeopleService {
                 people,
                 guests.events(id),
                 decides(own),
-                own.guest() ? guests.accepted(id, written(person)).orElse(null) : null);
+                own.guest()
+                        ? guests.accepted(id, ApplicantAccounts.written(person)).orElse(null)
+                        : null);
     }
 
     private Participant participant(Membership member) {
@@ -122,7 +124,7 @@ public class DraftPeopleService {
     /** Invites the address to the draft; an earlier invitation of the same address is replaced. */
     public void invite(String person, UUID id, String email, Right right, Locale language) {
         var draft = decided(person, id);
-        var address = written(email);
+        var address = ApplicantAccounts.written(email);
         if (has(address, draft, right)) {
             throw new DraftPeopleRefusal(Reason.HAS_RIGHT);
         }
@@ -138,7 +140,7 @@ public class DraftPeopleService {
      * to this draft.
      */
     void askToSign(Draft draft, String person, String email, Locale language) {
-        var address = written(email);
+        var address = ApplicantAccounts.written(email);
         var invited = guests.accepted(draft.id(), address)
                 .filter(guest -> guest.right().includes(Right.SUBMIT));
         if (invited.isEmpty() && !has(address, draft, Right.SUBMIT)) {
@@ -183,7 +185,7 @@ public class DraftPeopleService {
                 .filter(one -> one.id().equals(guest))
                 .findFirst()
                 .orElseThrow(() -> new DraftPeopleRefusal(Reason.GONE));
-        var leaves = found.email().equals(written(person));
+        var leaves = found.email().equals(ApplicantAccounts.written(person));
         if (!leaves && !decides(own)) {
             throw new DraftPeopleRefusal(Reason.NOT_DECIDING);
         }
@@ -195,13 +197,14 @@ public class DraftPeopleService {
     /** The invitation to the draft that the person can answer. */
     @Transactional(readOnly = true)
     public Optional<Invited> invited(String person, UUID id) {
-        return guests.invited(id, written(person), clock.instant()).map(this::invited);
+        return guests.invited(id, ApplicantAccounts.written(person), clock.instant())
+                .map(this::invited);
     }
 
     /** All invitations that the person can answer. */
     @Transactional(readOnly = true)
     public List<Invited> invitedTo(String person) {
-        return guests.invitedTo(written(person), clock.instant()).stream()
+        return guests.invitedTo(ApplicantAccounts.written(person), clock.instant()).stream()
                 .map(this::invited)
                 .toList();
     }
@@ -209,7 +212,7 @@ public class DraftPeopleService {
     /** The submitted drafts in which the person takes part only by invitation. */
     @Transactional(readOnly = true)
     public List<UUID> guestIn(String person) {
-        return guests.acceptedBy(written(person)).stream()
+        return guests.acceptedBy(ApplicantAccounts.written(person)).stream()
                 .flatMap(guest -> drafts.find(guest.draft()).stream())
                 .filter(draft -> draft.submitted() && access.of(person, draft).guest())
                 .map(Draft::id)
@@ -224,7 +227,7 @@ public class DraftPeopleService {
     /** Accepts or declines the invitation to the person's own confirmed address. */
     public void answer(String person, UUID id, boolean accept) {
         var now = clock.instant();
-        var guest = guests.invited(id, written(person), now)
+        var guest = guests.invited(id, ApplicantAccounts.written(person), now)
                 .filter(open -> accept ? guests.accept(open.id(), now) : guests.end(open.id(), now))
                 .orElseThrow(() -> new DraftPeopleRefusal(Reason.GONE));
         guests.note(
@@ -249,9 +252,5 @@ public class DraftPeopleService {
 
     private String nameOf(String person) {
         return accounts.find(person).map(ApplicantPerson::name).orElse(person);
-    }
-
-    private static String written(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

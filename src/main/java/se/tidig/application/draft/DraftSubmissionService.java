@@ -20,6 +20,7 @@ import se.tidig.document.UploadService;
 import se.tidig.eligibility.Eligibility;
 import se.tidig.eligibility.EligibilityCheck;
 import se.tidig.form.Rejected;
+import se.tidig.organisation.ApplicantAccounts;
 
 /** Turns a draft into an application, once. */
 @Service
@@ -121,7 +122,7 @@ public class DraftSubmissionService implements HandedInDrafts {
                 signing.role().strip(),
                 signing.capacity(),
                 receivedAt,
-                joint ? signing.second().strip().toLowerCase(Locale.ROOT) : null,
+                joint ? ApplicantAccounts.written(signing.second()) : null,
                 null,
                 answers);
         submissions.add(submission);

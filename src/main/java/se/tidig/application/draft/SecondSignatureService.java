@@ -130,7 +130,7 @@ public class SecondSignatureService implements WaitingDrafts {
     @Override
     @Transactional(readOnly = true)
     public List<Unsigned> toSign(String person) {
-        return submissions.unsigned(written(person)).stream()
+        return submissions.unsigned(ApplicantAccounts.written(person)).stream()
                 .filter(this::isAwaited)
                 .filter(submission -> !submission.submittedBy().equalsIgnoreCase(person))
                 .map(submission -> unsigned(submission, applications.get(submission.reference())))
@@ -173,9 +173,5 @@ public class SecondSignatureService implements WaitingDrafts {
                 accounts.find(submission.secondEmail())
                         .map(ApplicantPerson::name)
                         .orElse(submission.secondEmail()));
-    }
-
-    private static String written(String person) {
-        return person.strip().toLowerCase();
     }
 }

@@ -1,5 +1,7 @@
 package se.tidig.application.draft;
 
+import java.util.Locale;
+
 /**
  * What the second of two who sign together says of themselves and declares.
  *
@@ -23,6 +25,6 @@ public record SecondSigning(String signer, String role, boolean truthful, boolea
     }
 
     private static String plain(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase();
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

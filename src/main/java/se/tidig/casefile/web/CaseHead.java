@@ -3,6 +3,7 @@ package se.tidig.casefile.web;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import se.tidig.SwedishDate;
 import se.tidig.register.CaseLine;
 import se.tidig.register.Wait;
 
@@ -33,6 +34,6 @@ record CaseHead(CaseLine line, List<Turn> turns) {
     private static long late(Wait wait, LocalDate today) {
         return wait.isParty() || wait.due() == null || !wait.due().isBefore(today)
                 ? 0
-                : wait.due().until(today, java.time.temporal.ChronoUnit.DAYS);
+                : -SwedishDate.daysLeft(today, wait.due());
     }
 }

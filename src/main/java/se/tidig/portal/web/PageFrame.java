@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -42,7 +41,7 @@ class PageFrame {
                     who.getName(),
                     staff.nameOf(Actor.of(who.getName())),
                     true,
-                    staff.find(who.getName()).filter(PageFrame::seesCases).isPresent(),
+                    staff.find(who.getName()).filter(Staff::seesCases).isPresent(),
                     isIn(who, StaffGroup.ADMINISTRATORS, StaffGroup.PROCESS_OWNERS),
                     isIn(who, StaffGroup.REGISTRARS, StaffGroup.CASE_OFFICERS),
                     isIn(who, StaffGroup.ADMINISTRATORS),
@@ -57,11 +56,6 @@ class PageFrame {
             return new Visitor(who.getName(), name, false, false, false, false, false, true);
         }
         return Visitor.NOBODY;
-    }
-
-    /** An owner of models sees none. */
-    private static boolean seesCases(Staff person) {
-        return !person.groups().equals(Set.of(StaffGroup.PROCESS_OWNERS.id()));
     }
 
     private boolean isIn(Authentication who, StaffGroup... groups) {

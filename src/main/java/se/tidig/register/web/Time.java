@@ -1,7 +1,7 @@
 package se.tidig.register.web;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import se.tidig.SwedishDate;
 import se.tidig.register.CaseLine;
 
 /**
@@ -22,7 +22,7 @@ record Time(String key, String look, long days, LocalDate day) {
     }
 
     static Time of(LocalDate day, boolean ours, LocalDate today) {
-        var days = ChronoUnit.DAYS.between(today, day);
+        var days = SwedishDate.daysLeft(today, day);
         if (!ours) {
             return new Time("out", "t-out", days, day);
         }
