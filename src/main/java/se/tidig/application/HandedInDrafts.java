@@ -6,7 +6,7 @@ import java.util.UUID;
 import se.tidig.Actor;
 import se.tidig.Reference;
 
-/** The drafts that have become applications, for who shows the applications. */
+/** The drafts that have become applications, for those that show the applications. */
 public interface HandedInDrafts {
 
     /** Empty if the application came on paper. */

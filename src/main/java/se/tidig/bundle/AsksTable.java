@@ -27,8 +27,9 @@ public @interface AsksTable {
     Class<? extends Record> sends() default Nothing.class;
 
     /**
-     * The facts that Java sends besides, or the few values that one of the record's texts can have. {@code partners.type} says that the items of the list (or the context)
-     * {@code partners} have the key {@code type}. {@code internship=none|part|whole} lists the only values.
+     * The facts that Java sends in addition to the record's. One with the name of a record's text lists the only values
+     * that the text can have. {@code partners.type} says that the items of the list (or the context) {@code partners}
+     * have the key {@code type}. {@code internship=none|part|whole} lists the only values.
      * {@code decidedOn:date} gives the type: {@code date}, {@code number}, {@code boolean} or {@code text}.
      */
     String[] facts() default {};

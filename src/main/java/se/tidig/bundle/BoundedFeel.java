@@ -103,9 +103,10 @@ public final class BoundedFeel implements FeelEngineFactory {
     }
 
     /**
-     * An expression with its fault, as long as no fact is large. Long texts are: most applications have some.
+     * A parsed expression, and what is wrong with it if no fact is large. Most applications have long texts, which are
+     * large: with these the parsed expression is judged again.
      *
-     * @param parsed null if it cannot be parsed, which is no fault here: the engine reports it
+     * @param parsed null if it cannot be parsed, which the engine reports
      */
     private record Judged(Exp parsed, Optional<String> fault) {
 

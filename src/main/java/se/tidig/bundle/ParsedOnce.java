@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
-/** A FEEL engine that parses each expression once. The engine's own parses it at each evaluation, which takes longest. */
+/** A FEEL engine that parses each expression once. Camunda's own parses it at each evaluation, which takes most of the time. */
 final class ParsedOnce extends FeelEngine {
 
     private static final int MOST_KEPT = 20_000;

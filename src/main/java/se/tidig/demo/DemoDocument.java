@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A document that an applicant of the demonstration sends in: one page that says what it stands for. It is put together
- * here, since a hundred of them must not delay the start.
+ * A document that an applicant of the demonstration sends in: one page that says what it stands for. It is written
+ * here without a library, because a hundred of them must not delay the start.
  */
 record DemoDocument(String kind, String title) {
 

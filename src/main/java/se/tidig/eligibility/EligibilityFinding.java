@@ -16,8 +16,8 @@ import java.util.Locale;
  *     FL); the reason if the table has no other
  * @param questions the keys of the application's questions that it is about, which a completion answers; empty if the
  *     table names none
- * @param englishName the name for who reads English pages; null if the table has none
- * @param englishReason the reason for who reads English pages; null if the table has none
+ * @param englishName the name on English pages; null if the table has none
+ * @param englishReason the reason on English pages; null if the table has none
  */
 public record EligibilityFinding(
         String code,

@@ -48,8 +48,8 @@ public final class PostedAnswers {
     }
 
     /**
-     * PostgreSQL stores no NUL: the sign that stands for what cannot be shown takes its place, as in a page's markup. A
-     * direction that is turned is turned back, also in a draft that nobody has validated.
+     * Replaces NUL, which PostgreSQL cannot store, by the replacement character, as browsers do, and closes changes of the
+     * text's direction. Drafts need it too, because nobody validates them.
      */
     private static String storable(String text) {
         return VisibleText.directionClosed(text.replace('\0', '\uFFFD'));
@@ -151,7 +151,7 @@ public final class PostedAnswers {
         }
     }
 
-    /** An unticked box, an empty text and no choice at all. */
+    /** Whether the answer is empty: an unticked box, an empty text or no choice. */
     private static boolean isNothing(Object given) {
         return given == null
                 || given.equals("")
@@ -164,7 +164,7 @@ public final class PostedAnswers {
 
     /**
      * Whether the control does not show the answer, because the question was of another kind, or had other alternatives,
-     * when it was given. Nobody takes away what they have not seen.
+     * when it was given. A person cannot mean to remove what they have not seen.
      */
     private static boolean isUnseen(FormComponent component, Object before) {
         if (isNothing(before)) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import se.tidig.Reference;
 
-/** Reads the numbers of cases as people write them: small letters, spaces for hyphens, no leading noughts. */
+/** Reads the numbers of cases as people write them: small letters, spaces for hyphens, no leading zeros. */
 public final class CaseNumber {
 
     private static final Pattern CASE = Pattern.compile(

@@ -6,7 +6,7 @@ import se.tidig.Actor;
 import se.tidig.Reference;
 
 /**
- * Which cases a list shows; a null selects nothing away.
+ * Which cases a list shows; null for what is not selected by.
  *
  * @param words that a case contains
  * @param call that it belongs to

@@ -96,7 +96,7 @@ class CachedRuleSource implements DisplayRuleSource {
         return inForce.has(decision) ? inForce : packaged();
     }
 
-    /** Asked once in each request, which so keeps to one bundle if another comes into force meanwhile. */
+    /** Reads it once in each request, so that a request keeps to one bundle if another comes into force meanwhile. */
     private String inForce() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {

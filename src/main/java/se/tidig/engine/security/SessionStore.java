@@ -19,8 +19,8 @@ class SessionStore {
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     /**
-     * Every request changes when the session was last used. That alone is written once a minute: each write waits for the
-     * disk. A session may so end a minute before its hour.
+     * Every request sets the time of last use. If nothing else has changed, it is written at most once a minute, because
+     * each write waits for the disk. A session can therefore end up to a minute early.
      */
     private static final String UPDATE =
             """

@@ -21,7 +21,10 @@ import se.tidig.form.FormDocument;
 import se.tidig.form.FormSchema;
 import se.tidig.form.FormUpload;
 
-/** The files that are sent on the page of an act. Until the act is handed in, they are kept in the folder that the page's token names. */
+/**
+ * The files that are sent on the page of an act. Until the act is handed in, they are kept in the folder that the page's
+ * token names.
+ */
 @Component
 class ActFiles {
 

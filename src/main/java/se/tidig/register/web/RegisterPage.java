@@ -43,7 +43,7 @@ class RegisterPage {
     private static final Set<String> SORTING =
             Set.of(CaseOrder.APPLICANT.word(), CaseOrder.REQUESTED.word(), CaseOrder.RECEIVED.word());
 
-    /** With more boards than this a person saves views only for themselves: the choice would be a page of its own. */
+    /** A person with more boards than this can save views only for themselves, because the list of groups would be too long. */
     private static final int BOARDS_OFFERED = 3;
 
     private final RegisterReader register;
