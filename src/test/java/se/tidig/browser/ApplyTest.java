@@ -188,7 +188,6 @@ class ApplyTest {
 
         assertThat(page.locator("#autosave")).containsText("Du har loggats ut. Det du skriver finns kvar");
         looksRight(page, 375);
-        clean(page);
         page.getByRole(AriaRole.LINK, named("Logga in och kom tillbaka hit")).click();
         login(page);
         assertThat(page).hasURL(address);
