@@ -94,27 +94,6 @@ public class AnsweredFormReader {
                 .orElseGet(() -> staff.nameOf(person));
     }
 
-    /**
-     * The answers of an application that came in through the portal, in the words of the case's form; empty for one that
-     * was entered from paper, whose form is among {@link #of}.
-     */
-    public Optional<Answered> application(Application application) {
-        var reference = application.reference();
-        if (answers.of(reference).stream().anyMatch(answer -> Facts.FORM.equals(answer.form()))) {
-            return Optional.empty();
-        }
-        var form = rules.ofReference(reference).form(Facts.FORM);
-        var rows = application.answers().entrySet().stream()
-                .filter(entry -> entry.getValue() != null)
-                .flatMap(entry -> form.flatMap(schema -> schema.component(entry.getKey())).stream()
-                        .map(Optional::of)
-                        .map(question -> new Row(
-                                AnswerWords.question(question, entry.getKey()),
-                                AnswerWords.answer(question, entry.getValue()))))
-                .toList();
-        return Optional.of(new Answered("Ansökan", application.applicantName(), application.receivedAt(), rows));
-    }
-
     private Answered answered(FormAnswer answer) {
         var rows = answer.answers().values().entrySet().stream()
                 .map(entry -> {

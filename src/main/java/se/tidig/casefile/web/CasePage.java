@@ -2,7 +2,6 @@ package se.tidig.casefile.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -146,11 +145,7 @@ class CasePage {
         model.addAttribute("list", neighbours.of(reference, list, who.getName()));
         model.addAttribute("incidents", processes.incidents(reference.value()));
         model.addAttribute("running", door.isAdministrator(Actor.of(who.getName())) ? ending.of(reference) : List.of());
-        model.addAttribute(
-                "forms",
-                withheld.of(
-                        Stream.concat(forms.of(reference).stream(), application.flatMap(forms::application).stream())
-                                .toList()));
+        model.addAttribute("forms", withheld.of(forms.of(reference)));
         model.addAttribute("mayDeclare", application.isPresent() && conflict.isOpenTo(task));
         model.addAttribute(
                 "diary",
