@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,9 @@ public class SignatureService {
 
     /** Name of the second; a question of the application form. */
     public static final String SECOND = "secondSignatoryName";
+
+    /** Each says, by yes, that the application is signed for the organisation. */
+    public static final Set<String> SIGNED = Set.of("signed", AUTHORISED, "agentSigned");
 
     private final Applications applications;
     private final Completions completions;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.Actor;
@@ -22,6 +23,7 @@ import se.tidig.form.FormUpload;
 import se.tidig.form.PartyForms;
 import se.tidig.form.PartyForms.Opened;
 import se.tidig.form.Rejected;
+import se.tidig.organisation.Right;
 
 /**
  * Receives what a party sends in from the page of a case. Nothing is received from a person whose right in the case's
@@ -37,6 +39,7 @@ public class ActService {
     private final UploadService uploads;
     private final Uploads files;
     private final WaitingDrafts waiting;
+    private final MessageSource words;
 
     ActService(
             PartyAccess access,
@@ -45,7 +48,8 @@ public class ActService {
             TypedAnswers typed,
             UploadService uploads,
             Uploads files,
-            WaitingDrafts waiting) {
+            WaitingDrafts waiting,
+            MessageSource words) {
         this.access = access;
         this.forms = forms;
         this.open = open;
@@ -53,6 +57,7 @@ public class ActService {
         this.uploads = uploads;
         this.files = files;
         this.waiting = waiting;
+        this.words = words;
     }
 
     /** What became of a page that was sent. */
@@ -108,11 +113,24 @@ public class ActService {
         if (!open.isOpen(act, application)) {
             return Result.CLOSED;
         }
+        checkSignature(application, person, answers, language);
         forms.submit(task(act, application, person), token, taken(act, application, answers), language);
         uploads.handIn(token.toString(), application.reference());
         typed.markSent(token, person, application.reference(), act, answers);
         typed.remove(person, application.reference(), act);
         return Result.RECEIVED;
+    }
+
+    /** A completion can say that the application is signed; whoever says so may sign. */
+    private void checkSignature(Application application, String person, Map<String, Object> answers, Locale language) {
+        var given = application.given();
+        SignatureService.SIGNED.stream()
+                .filter(question -> "true".equals(String.valueOf(answers.get(question))) && !given.yes(question))
+                .filter(question -> !access.may(Right.SUBMIT, application, person))
+                .findFirst()
+                .ifPresent(question -> {
+                    throw new Rejected(question, words.getMessage("mine.wrong.signature", null, language));
+                });
     }
 
     /** The answers that the second of two signatories gives by signing are taken from nobody else. */

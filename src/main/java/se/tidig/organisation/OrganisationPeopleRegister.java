@@ -126,6 +126,13 @@ class OrganisationPeopleRegister {
                 .update();
     }
 
+    void withdrawInvitationsBy(String organisation, UUID inviter) {
+        jdbc.sql("update tidig.organisation_invitation set answer = 'WITHDRAWN', answered_at = ?"
+                        + " where organisation = ? and invited_by = ? and answer is null")
+                .params(now(), organisation, inviter)
+                .update();
+    }
+
     /** Adds a request; false if the person has asked already. */
     boolean request(String organisation, UUID person, String position) {
         return jdbc.sql("insert into tidig.organisation_request (organisation, person, position, asked_at)"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.tidig.organisation.OrganisationEvent.Kind;
@@ -28,6 +29,7 @@ public class OrganisationPeopleService {
     private final ApplicantAccounts accounts;
     private final OrganisationPeopleRegister register;
     private final AccountMails mails;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OrganisationPeopleService(
@@ -36,12 +38,14 @@ public class OrganisationPeopleService {
             ApplicantAccounts accounts,
             OrganisationPeopleRegister register,
             AccountMails mails,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.organisations = organisations;
         this.memberships = memberships;
         this.accounts = accounts;
         this.register = register;
         this.mails = mails;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -286,7 +290,10 @@ public class OrganisationPeopleService {
         register.note(number, person.name(), Kind.CHANGED, nameOf(colleague), right);
     }
 
-    /** Removes a colleague, or oneself; everybody may leave. */
+    /**
+     * Removes a colleague, or oneself; everybody may leave. The invitations that the person has made and nobody has
+     * accepted end too: one could be to another address of their own.
+     */
     public void remove(ApplicantPerson person, String number, UUID colleague) {
         if (!person.id().equals(colleague)) {
             decide(person, number);
@@ -296,6 +303,9 @@ public class OrganisationPeopleService {
         var member = member(colleague, number);
         keepOneWhoSubmits(number, member);
         memberships.remove(colleague, number);
+        register.withdrawInvitationsBy(number, colleague);
+        events.publishEvent(new Membership.Ended(
+                number, accounts.find(colleague).orElseThrow().email(), person.name()));
         var left = person.id().equals(colleague);
         register.note(number, person.name(), left ? Kind.LEFT : Kind.REMOVED, left ? null : nameOf(colleague), null);
     }

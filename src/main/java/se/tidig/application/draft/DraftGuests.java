@@ -89,6 +89,21 @@ class DraftGuests {
                 == 1;
     }
 
+    /** The parts that the person has in drafts of the organisation, and the invitations that they have made and nobody has accepted. */
+    List<DraftGuest> through(String organisation, String email) {
+        return jdbc.sql(
+                        """
+                        select g.* from tidig.draft_guest g join tidig.draft d on d.id = g.draft
+                        where d.organisation = :organisation and g.ended_at is null
+                            and (g.email = :email or lower(g.invited_by) = :email and g.accepted_at is null)
+                        order by g.invited_at
+                        """)
+                .param("organisation", organisation)
+                .param("email", email)
+                .query(DraftGuests::guest)
+                .list();
+    }
+
     void note(UUID draft, String by, DraftEvent.Kind what, String about, Right right, Instant now) {
         jdbc.sql(
                         """

@@ -90,6 +90,8 @@ public class SecondSignatureService implements WaitingDrafts {
         drafts.lock(id);
         var draft = service.open(person, id);
         var submission = submissions.of(id).filter(Submission::isJoint).orElseThrow(NoSuchDraft::new);
+        // A decision or a withdrawal at the same time comes before the signature or after it.
+        applications.lock(submission.reference());
         var signed = submission.second();
         if (signed != null && signed.signedBy().equalsIgnoreCase(person)) {
             return submission;

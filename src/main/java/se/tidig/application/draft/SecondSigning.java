@@ -1,5 +1,6 @@
 package se.tidig.application.draft;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,8 @@ public record SecondSigning(String signer, String role, boolean truthful, boolea
     }
 
     private static String plain(String name) {
-        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -123,7 +123,11 @@ class DraftPeoplePage {
         if (!answer.equals("yes") && !answer.equals("no")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        people.answer(who.getName(), id, answer.equals("yes"));
+        try {
+            people.answer(who.getName(), id, answer.equals("yes"));
+        } catch (DraftPeopleRefusal answeredMeanwhile) {
+            return "redirect:/utkast/" + id;
+        }
         if (answer.equals("no")) {
             return "redirect:/mina-sidor";
         }

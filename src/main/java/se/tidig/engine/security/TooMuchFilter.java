@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.apache.catalina.Globals;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,8 +15,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses a page's form that Tomcat has not read to its end: too many fields, or more than it takes. Otherwise the fields
  * that are dropped in silence would be taken for answers that the person has removed, or the token for a forged one.
+ *
+ * <p>A form is in memory until it is answered. The large ones of people without a session get a bounded part of the
+ * memory together, so that nobody fills it without a name.
  */
 class TooMuchFilter extends OncePerRequestFilter {
+
+    /** Nearly all forms are smaller. */
+    private static final int SMALL = 64 * 1024;
+
+    /** As much as Tomcat keeps of one form; {@code server.tomcat.max-http-form-post-size}. */
+    private static final int MOST = 8 * 1024 * 1024;
+
+    private final Semaphore strangersBytes = new Semaphore(4 * MOST);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -28,6 +40,29 @@ class TooMuchFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var bytes = bytes(request);
+        if (bytes <= SMALL
+                || request.getDispatcherType() == DispatcherType.ERROR
+                || request.getSession(false) != null) {
+            read(request, response, chain);
+        } else if (strangersBytes.tryAcquire(bytes)) {
+            try {
+                read(request, response, chain);
+            } finally {
+                strangersBytes.release(bytes);
+            }
+        } else {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static int bytes(HttpServletRequest request) {
+        var told = request.getContentLengthLong();
+        return told < 0 ? MOST : (int) Math.min(told, MOST);
+    }
+
+    private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.getParameterMap();
         if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_ATTR) == null) {

@@ -21,8 +21,10 @@ import se.tidig.application.ApplicationFixture;
 import se.tidig.application.draft.DraftPeopleRefusal.Reason;
 import se.tidig.call.CallFixture;
 import se.tidig.organisation.ApplicantAccounts;
+import se.tidig.organisation.ApplicantPerson;
 import se.tidig.organisation.Board;
 import se.tidig.organisation.Memberships;
+import se.tidig.organisation.OrganisationPeopleService;
 import se.tidig.organisation.Right;
 
 /** Invitations to one draft: the right holds for that draft, and everything that is done about it is on record. */
@@ -61,6 +63,9 @@ class DraftPeopleServiceTest {
 
     @Autowired
     private Play play;
+
+    @Autowired
+    private OrganisationPeopleService organisations;
 
     private UUID id;
 
@@ -130,6 +135,40 @@ class DraftPeopleServiceTest {
         assertThat(drafts.open("bo@example.org", id).guest()).isFalse();
         assertThat(drafts.open("bo@example.org", other).mayWrite()).isFalse();
         refused(Reason.HAS_RIGHT, () -> people.invite(ANNA, id, "bo@example.org", Right.READ, SWEDISH));
+    }
+
+    @Test
+    void whoIsRemovedFromTheOrganisationKeepsNoPartInItsDraftsUnlessInvitedAnew() {
+        fixture.person("bo@example.org", BRYGGAN, Right.READ);
+        people.invite(ANNA, id, "bo@example.org", Right.SUBMIT, SWEDISH);
+        people.answer("bo@example.org", id, true);
+
+        organisations.remove(account(ANNA), BRYGGAN, account("bo@example.org").id());
+
+        assertThatThrownBy(() -> drafts.open("bo@example.org", id)).isInstanceOf(NoSuchDraft.class);
+        assertThat(people.circle(ANNA, id).events().get(0))
+                .returns(DraftEvent.Kind.REMOVED, DraftEvent::kind)
+                .returns("bo@example.org", DraftEvent::about);
+        people.invite(ANNA, id, "bo@example.org", Right.READ, SWEDISH);
+        people.answer("bo@example.org", id, true);
+        assertThat(drafts.open("bo@example.org", id).guest()).isTrue();
+    }
+
+    /** One could be to another address of their own. */
+    @Test
+    void whatAPersonWhoIsRemovedHasInvitedToIsNotAcceptedAfterwards() {
+        fixture.person("bo@example.org", BRYGGAN, Right.SUBMIT);
+        people.invite("bo@example.org", id, EVA, Right.SUBMIT, SWEDISH);
+        organisations.invite(account("bo@example.org"), BRYGGAN, EVA, Right.SUBMIT, SWEDISH);
+
+        organisations.remove(account(ANNA), BRYGGAN, account("bo@example.org").id());
+
+        refused(Reason.GONE, () -> people.answer(EVA, id, true));
+        assertThat(organisations.invitationsTo(account(EVA))).isEmpty();
+    }
+
+    private ApplicantPerson account(String email) {
+        return accounts.find(email).orElseThrow();
     }
 
     @Test

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.tidig.application.draft.DraftFixture.ANNA;
 import static se.tidig.application.draft.DraftFixture.BRYGGAN;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import se.tidig.AtOnce;
 import se.tidig.Mailbox;
 import se.tidig.Play;
@@ -82,6 +87,9 @@ class SecondSignatureServiceTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private UUID id;
 
@@ -222,6 +230,34 @@ class SecondSignatureServiceTest {
         assertThat(journal.of(reference))
                 .filteredOn(event -> event.text().contains("skrivit under"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoSignsWhileTheApplicationIsWithdrawnIsToldSo() {
+        var submission = submissions.submit(ANNA, id, first(BO));
+        play.asNobody().goOn();
+
+        var told = transactions.execute(withdrawal -> {
+            intake.withdraw(submission.reference(), "Vi drar oss ur.", clock.instant(), null);
+            var signing = CompletableFuture.supplyAsync(() -> result(BO, "Bo Ek"));
+            assertThatThrownBy(() -> signing.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return signing;
+        });
+
+        assertThat(told).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("submit.wrong.closed");
+        assertThat(submissions.of(id).orElseThrow().second()).isNull();
+    }
+
+    @Test
+    void theSameNameIsTheSameHoweverItsLettersAreMade() {
+        submissions.submit(
+                ANNA, id, new Signing("Åsa Öst", "ordförande", Signing.Capacity.SIGNATORY, true, true, true, true, BO));
+
+        refused(
+                BO,
+                new SecondSigning(Normalizer.normalize("åsa öst", Normalizer.Form.NFD), "ledamot", true, true),
+                "signer",
+                "submit.wrong.sameName");
     }
 
     private String result(String person, String name) {

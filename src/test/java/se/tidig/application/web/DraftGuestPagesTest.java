@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import se.tidig.AtOnce;
 import se.tidig.Browser;
 import se.tidig.Play;
 import se.tidig.Reference;
@@ -196,6 +197,19 @@ class DraftGuestPagesTest {
         }
 
         assertThat(submissions.of(id()).orElseThrow().receivedAt()).isAfter(begun.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void anInvitationThatIsAcceptedTwiceAtOnceIsAcceptedOnce() {
+        invite("WRITE");
+        var page = eva.get(draft + "/inbjudan").body();
+        var token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+
+        var answers = AtOnce.run(
+                0, 8, () -> eva.postFormWithout(draft + "/inbjudan", Map.of("answer", "yes"), "_csrf", token));
+
+        assertThat(answers).extracting(DraftGuestPagesTest::place).allMatch(place -> place.endsWith(draft));
+        assertThat(eva.get(draft)).returns(200, HttpResponse::statusCode);
     }
 
     @Test

@@ -244,6 +244,27 @@ class ActPageTest {
     }
 
     @Test
+    void onlyWhoMaySubmitSaysThatTheApplicationIsSigned() {
+        var reference = asked();
+        jdbc.sql("update tidig.application set answers = answers || '{\"signatoryAuthorised\": false}'"
+                        + " where reference = ?")
+                .param(reference.value())
+                .update();
+        var own = applications.get(reference);
+        Map<String, Object> signed = Map.of("completionReply", REPLY, "answersMore", true, "signatoryAuthorised", true);
+
+        assertThatThrownBy(() -> acts.submit(
+                        Act.COMPLETION, own, WRITER, UUID.randomUUID(), signed, Locale.forLanguageTag("sv")))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
+                        .containsOnlyKeys("signatoryAuthorised"));
+        assertThat(received(reference, EventKind.COMPLETION)).isEmpty();
+
+        acts.submit(Act.COMPLETION, own, SIGNATORY, UUID.randomUUID(), signed, Locale.forLanguageTag("sv"));
+        assertThat(applications.get(reference).given().yes("signatoryAuthorised"))
+                .isTrue();
+    }
+
+    @Test
     void theSamePageSentTwiceIsReceivedOnce() {
         var own = asked();
         var writer = as(WRITER);
