@@ -9,8 +9,10 @@ import se.tidig.FileSize;
  *
  * @param id of the control that takes a file
  * @param hint null if there is none
+ * @param cameEarlier whether it was sent with an earlier answer; {@code files} has only those of this page
  */
-public record FormDocument(String id, FormUpload asked, String hint, List<File> files, String error) {
+public record FormDocument(
+        String id, FormUpload asked, String hint, boolean cameEarlier, List<File> files, String error) {
 
     /** How far a file has come. */
     public enum State {

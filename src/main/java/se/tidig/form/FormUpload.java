@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public record FormUpload(String name, String key, String alternative, String label, int maxFiles, int maxMegabytes) {
 
+    /** The property that names the alternatives of which a file came earlier, with commas between them. */
+    public static final String EARLIER = "earlier";
+
     private static final int FILES = 5;
     private static final int MEGABYTES = 10;
 

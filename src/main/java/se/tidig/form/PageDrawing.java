@@ -243,11 +243,14 @@ final class PageDrawing {
     }
 
     private List<FormDocument> documents(FormComponent component) {
+        var earlier = List.of(
+                component.properties().getOrDefault(FormUpload.EARLIER, "").split(","));
         return FormUpload.of(component).stream()
                 .map(upload -> new FormDocument(
                         FormPages.id(upload.name()),
                         upload,
                         component.properties().get("hint." + upload.alternative()),
+                        earlier.contains(upload.alternative()),
                         files.getOrDefault(upload.name(), List.of()),
                         // What is wrong with the question as a whole has been told.
                         upload.name().equals(component.key())

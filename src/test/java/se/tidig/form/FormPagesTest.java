@@ -356,6 +356,13 @@ class FormPagesTest {
     }
 
     @Test
+    void aDocumentThatCameWithAnEarlierAnswerIsNotMissing() {
+        var form = form(DOCUMENTS.replace("'maxFiles':'1'", "'maxFiles':'1','earlier':'a'"));
+        var drawn = DrawnPage.of(pages.page(form, null, Map.of(), Map.of(), Map.of(), SWEDISH));
+        assertThat(drawn.select("[data-document] .tag").eachText()).containsExactly("Har kommit in tidigare", "Saknas");
+    }
+
+    @Test
     void aPartIsBegunWithItsFirstDocument() {
         var form = form("{'type':'group','id':'files','label':'Bilagor','components':[" + DOCUMENTS + "]}");
         assertThat(status(form, Map.of("attachments", List.of()))).isEqualTo(FormPart.Status.NOT_BEGUN);

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tidig.form.FeelSubset;
+import se.tidig.form.FormUpload;
 
 /**
  * The questions of one form as another asks them anew. Asked are the named ones, and those without an answer that the
@@ -161,6 +162,10 @@ final class AskedQuestions {
         copy.remove("defaultValue");
         if (copy.get("properties") instanceof ObjectNode properties) {
             properties.remove(List.of("minRows", "routing"));
+            if (properties.has("upload") && earlier.get(key) instanceof List<?> there) {
+                properties.put(
+                        FormUpload.EARLIER, there.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            }
         }
         if (isList(copy)) {
             copy.put("defaultRepetitions", 0);

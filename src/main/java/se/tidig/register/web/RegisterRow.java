@@ -81,8 +81,8 @@ record RegisterRow(CaseLine line, String step, List<Waiter> waiters, Time time, 
         };
     }
 
-    /** The day on which it came in, as tables have it. */
+    /** The day on which it came in, as tables have it; empty for a call. */
     public String received() {
-        return SwedishDate.on(line.receivedAt()).toString();
+        return line.isOfKindCall() ? "" : SwedishDate.on(line.receivedAt()).toString();
     }
 }

@@ -51,7 +51,7 @@ class RegisterTable {
                                 .toList());
             case OFFICER -> line.officerName();
             case REQUESTED -> line.requested().amount();
-            case RECEIVED -> SwedishDate.on(line.receivedAt());
+            case RECEIVED -> line.isOfKindCall() ? null : SwedishDate.on(line.receivedAt());
             case DIARY -> line.diaryNumber();
             case ORGANISATION -> line.organisationNumber();
             case CALL -> line.call().value();

@@ -147,7 +147,8 @@ class AskedQuestionsTest {
 
         assertThat(json)
                 .contains("Tidigare svar: {{askedQuestions.words.periodStart}}")
-                .contains("{{askedQuestions.words.budgetLines}}");
+                .contains("{{askedQuestions.words.budgetLines}}")
+                .contains("\"earlier\":\"statutes,");
         assertThat(FormSchema.parse(replyForm(Set.of("periodStart"), ApplicationFixture.answers()))
                         .reads())
                 .contains("askedQuestions", "completion");

@@ -176,6 +176,17 @@ class RegisterPageTest {
     }
 
     @Test
+    void aCallHasNoDayOnWhichItCameIn() {
+        assertThat(as("officerK1")
+                        .get("/arenden.csv?slag=utlysning&kol=komin")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .isNotEmpty()
+                .allMatch(row -> row.endsWith(";"));
+    }
+
+    @Test
     void theWorkbookIsOne() {
         var answer = as("officerK1").get("/arenden.xlsx?slag=ansokan");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("spreadsheetml");
