@@ -31,8 +31,11 @@ public class SignatureService {
     /** Name of the second; a question of the application form. */
     public static final String SECOND = "secondSignatoryName";
 
+    /** Whether an agent has signed; a question of the application form. */
+    public static final String AGENT = "agentSigned";
+
     /** Each says, by yes, that the application is signed for the organisation. */
-    public static final Set<String> SIGNED = Set.of("signed", AUTHORISED, "agentSigned");
+    public static final Set<String> SIGNED = Set.of("signed", AUTHORISED, AGENT);
 
     private final Applications applications;
     private final Completions completions;

@@ -121,16 +121,22 @@ public class ActService {
         return Result.RECEIVED;
     }
 
-    /** A completion can say that the application is signed; whoever says so may sign. */
+    /**
+     * A completion can say that the application is signed; whoever says so may sign. While a second signature is awaited,
+     * no agent's stands in for it.
+     */
     private void checkSignature(Application application, String person, Map<String, Object> answers, Locale language) {
         var given = application.given();
-        SignatureService.SIGNED.stream()
+        var said = SignatureService.SIGNED.stream()
                 .filter(question -> "true".equals(String.valueOf(answers.get(question))) && !given.yes(question))
-                .filter(question -> !access.may(Right.SUBMIT, application, person))
-                .findFirst()
-                .ifPresent(question -> {
-                    throw new Rejected(question, words.getMessage("mine.wrong.signature", null, language));
-                });
+                .toList();
+        if (!said.isEmpty() && !access.may(Right.SUBMIT, application, person)) {
+            throw new Rejected(said.get(0), words.getMessage("mine.wrong.signature", null, language));
+        }
+        if (said.contains(SignatureService.AGENT)
+                && waiting.awaited(application.reference()).isPresent()) {
+            throw new Rejected(SignatureService.AGENT, words.getMessage("mine.wrong.awaited", null, language));
+        }
     }
 
     /** The answers that the second of two signatories gives by signing are taken from nobody else. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,10 @@ import se.tidig.application.Completions;
 import se.tidig.application.EligibilityRecords;
 import se.tidig.application.WaitingDrafts;
 import se.tidig.eligibility.EligibilityFinding;
+import se.tidig.form.Rejected;
 import se.tidig.journal.CaseJournal;
+import se.tidig.mypages.Act;
+import se.tidig.mypages.ActService;
 import se.tidig.organisation.Right;
 
 /**
@@ -87,6 +91,9 @@ class SecondSignatureServiceTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ActService acts;
 
     @Autowired
     private TransactionOperations transactions;
@@ -230,6 +237,32 @@ class SecondSignatureServiceTest {
         assertThat(journal.of(reference))
                 .filteredOn(event -> event.text().contains("skrivit under"))
                 .hasSize(1);
+    }
+
+    /** The first could otherwise do without the second by saying that an agent has signed. */
+    @Test
+    void noCompletionStandsInForTheSecondSignature() {
+        var reference = checked(first(BO));
+        ask(reference);
+
+        assertThatThrownBy(() -> acts.submit(
+                        Act.COMPLETION,
+                        applications.get(reference),
+                        ANNA,
+                        UUID.randomUUID(),
+                        Map.of(
+                                "completionReply", "Ett ombud har skrivit under.",
+                                "answersMore", true,
+                                "hasAgent", "true",
+                                "agentSigned", "true",
+                                "agentName", "Olle Ombud",
+                                "agentEmail", "olle@example.org"),
+                        Locale.forLanguageTag("sv")))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.messages())
+                        .containsOnlyKeys("agentSigned"));
+
+        assertThat(applications.get(reference).given().yes("agentSigned")).isFalse();
+        assertThat(waiting.toSign(BO)).hasSize(1);
     }
 
     @Test
