@@ -379,8 +379,7 @@ public class DraftService implements BegunApplications {
     Draft toWrite(String person, UUID id) {
         var draft = lockToWrite(person, id);
         if (draft.submitted()) {
-            throw new Rejected(
-                    "", "Ansökan är inskickad, så utkastet kan inte ändras. Det ni skrev tidigare är sparat.");
+            throw new AlreadySubmitted(id);
         }
         return draft;
     }

@@ -155,9 +155,6 @@ class DraftListPage {
             @RequestParam(required = false) Reference reference,
             Authentication who,
             RedirectAttributes next) {
-        if (drafts.open(who.getName(), id).draft().submitted()) {
-            return "redirect:/utkast/" + id + "/kvitto";
-        }
         drafts.copy(who.getName(), id, reference);
         next.addFlashAttribute("copied", reference == null ? null : reference.value());
         return "redirect:/utkast/" + id;

@@ -4,10 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import se.tidig.application.draft.AlreadySubmitted;
 import se.tidig.application.draft.MayOnlyRead;
 import se.tidig.application.draft.NoSuchDraft;
 
-/** Answers 404 for a draft that is none of the person's, and 403 for what the person has no right to do in one. */
+/**
+ * Answers 404 for a draft that is none of the person's, and 403 for what the person has no right to do in one. Whoever
+ * changes a submitted draft, on a page that was opened before, is led to its receipt.
+ */
 @ControllerAdvice
 class DraftRefusals {
 
@@ -19,5 +23,10 @@ class DraftRefusals {
     @ExceptionHandler(MayOnlyRead.class)
     void refuse(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    @ExceptionHandler
+    String showReceipt(AlreadySubmitted refused) {
+        return "redirect:/utkast/" + refused.draft() + "/kvitto";
     }
 }

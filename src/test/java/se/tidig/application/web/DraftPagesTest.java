@@ -253,7 +253,7 @@ class DraftPagesTest {
         assertThat(anna.postForm(submit, submit, Map.of("signer", "Anna")).body())
                 .contains("Försäkra att uppgifterna är riktiga");
 
-        var answer = anna.postForm(submit, submit, DECLARATION);
+        var answer = submit();
 
         assertThat(to(answer)).endsWith("/kvitto");
         var reference = applications
@@ -267,6 +267,36 @@ class DraftPagesTest {
         }
         assertThat(to(anna.postForm("/utkast/" + id + "/kvitto", submit, Map.of())))
                 .endsWith("/kvitto");
+    }
+
+    /** Of a page that a colleague has opened before the draft was submitted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"last", "kopiera", "skicka", "group_project", "group_project/samtidigt"})
+    void whatIsSentAfterTheSubmissionLeadsToTheReceipt(String act) {
+        send(anna, Map.of("title", "Språkcafé"));
+        submit();
+        // Was typed on a page that is older than the submission, and waits for a choice that nobody can make any more.
+        fixture.type(ANNA, id, Map.of("title", "För sent"));
+        assertThat(drafts.open(ANNA, id).conflicts()).isNotEmpty();
+
+        var answer = anna.postForm(
+                "/utkast/" + id + "/kvitto",
+                "/utkast/" + id + "/" + act,
+                Map.of("reference", "K-2026-1-001", "keep-title", "mine", "draft-version", "1", "title", "Sist"));
+
+        assertThat(path(answer)).isEqualTo("/utkast/" + id + "/kvitto");
+        assertThat(drafts.open(ANNA, id).title()).isEqualTo("Språkcafé");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"personer", "inbjudan", "underskrift", "personer/0b1f0e7a-0000-4000-8000-000000000000/ta-bort"})
+    void whatElseIsSentToASubmittedDraftFailsInNoOtherWay(String act) {
+        submit();
+
+        var answer = anna.postForm("/utkast/" + id + "/kvitto", "/utkast/" + id + "/" + act, Map.of());
+
+        assertThat(answer.statusCode()).isIn(302, 400, 404);
     }
 
     @Test
@@ -299,8 +329,7 @@ class DraftPagesTest {
 
     @Test
     void theCaseOfAnEmptyApplicationIsShownToItsOfficer() {
-        var submit = "/utkast/" + id + "/skicka";
-        anna.postForm(submit, submit, DECLARATION);
+        submit();
         play.asNobody().goOn();
         var reference = applications
                 .ofCall(Reference.of(drafts.open(ANNA, id).draft().call().value()))
@@ -313,6 +342,11 @@ class DraftPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Föreningen Bryggan", "Beskrivning av verksamheten saknas");
+    }
+
+    private HttpResponse<String> submit() {
+        var submit = "/utkast/" + id + "/skicka";
+        return anna.postForm(submit, submit, DECLARATION);
     }
 
     private static String to(HttpResponse<String> answer) {
