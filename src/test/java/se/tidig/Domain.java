@@ -42,7 +42,7 @@ import se.tidig.engine.RunningProcess;
                         type = FilterType.REGEX,
                         pattern = {
                             "se\\.tidig\\.engine\\.configuration\\.(?!EngineClock).*",
-                            "se\\.tidig\\.(Tidig|Greeting|BoardsLogin|Play)\\b.*",
+                            "se\\.tidig\\.(Tidig|Greeting|Play)\\b.*",
                             "se\\.tidig\\.(.*\\.)?(process|web|worker|security|identity|deployment|demo|mypages|portal|bench|faults)\\..*"
                         }))
 class Domain {

@@ -43,7 +43,7 @@ import se.tidig.call.CallFixture;
             "management.prometheus.metrics.export.enabled=true",
             "camunda.bpm.metrics.db-reporter-activate=false",
         })
-@ContextConfiguration(initializers = {TestDatabase.class, BoardsLogin.class})
+@ContextConfiguration(initializers = TestDatabase.class)
 @Import({Play.class, CleanTables.class, BusinessTables.class, CallFixture.class, QuickPasswords.class, Mailbox.class})
 @TestExecutionListeners(listeners = FreshStart.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TidigTest {

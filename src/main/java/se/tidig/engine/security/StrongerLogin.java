@@ -18,8 +18,11 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Sends a person who comes to sign, and has not logged in strongly enough, to log in again at the service, which is asked
- * for a stronger log-in by {@code acr_values}. What they have sent is kept, and they come back to the same page.
+ * Shows a person who comes to sign, and has not logged in strongly enough, a page that leads to the service, which is
+ * asked for a stronger log-in by {@code acr_values}. What they have sent is kept, and they come back to the same page.
+ *
+ * <p>Browsers stop a form whose answer leads to another site (form-action of the Content-Security-Policy), be it that of
+ * the log-in. So there is a page in between, from which a link leads on.
  */
 class StrongerLogin implements AccessDeniedHandler {
 
@@ -54,7 +57,7 @@ class StrongerLogin implements AccessDeniedHandler {
         }
         held.hold(request, response);
         wanted.saveRequest(request, response);
-        response.sendRedirect(request.getContextPath() + BASE + "/" + strength.service() + "?" + PARAMETER);
+        response.sendRedirect(request.getContextPath() + "/login?" + PARAMETER + "=" + strength.service());
     }
 
     /** Whether the log-in that the request ends was begun to sign. */

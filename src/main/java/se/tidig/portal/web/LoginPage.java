@@ -37,8 +37,17 @@ class LoginPage {
     String login(
             @RequestParam Optional<String> utgangen,
             @RequestParam Optional<String> vanta,
+            @RequestParam Optional<String> underskrift,
             @RequestParam Map<String, String> told,
             Model model) {
+        // To sign, the person logs in at this service.
+        var stronger = services.get(true).stream()
+                .filter(service -> service.getRegistrationId().equals(underskrift.orElse(null)))
+                .findFirst();
+        if (stronger.isPresent()) {
+            model.addAttribute("service", stronger.get());
+            return "login-to-sign";
+        }
         // Whether the person was logged in before.
         model.addAttribute("ended", utgangen.isPresent());
         model.addAttribute("refused", REFUSALS.stream().anyMatch(told::containsKey));

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.tidig.application.draft.DraftFixture.ANNA;
 import static se.tidig.application.draft.DraftFixture.BRYGGAN;
 
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import se.tidig.BoardsLogin;
 import se.tidig.Browser;
-import se.tidig.TidigTest;
+import se.tidig.OpenIdServer;
 import se.tidig.application.draft.DraftFixture;
 import se.tidig.application.draft.DraftSubmissionService;
 import se.tidig.engine.DemoStaff;
@@ -34,14 +27,10 @@ import se.tidig.organisation.Right;
 /**
  * Applicants log in at a service of their own (OpenID Connect), and whoever signs must have logged in strongly enough.
  */
-@TidigTest
-@TestPropertySource(properties = {"tidig.signing.acr=hog, vasentlig", "tidig.signing.service=applicant-prov"})
-class ApplicantSignOnTest {
+class ApplicantSignOnTest extends SignOnFixture {
 
     private static final String NOT_DONE = "/login?avbruten";
-
-    @LocalServerPort
-    private int port;
+    private static final Pattern TO_SERVICE = Pattern.compile("href=\"(/oauth2/authorization/[^\"]+)\"");
 
     @Autowired
     private DraftFixture fixture;
@@ -86,35 +75,39 @@ class ApplicantSignOnTest {
 
     @Test
     void aTokenForAnotherClientIsRefused() {
-        refused(told -> told.put("aud", "another-service"));
+        refused("aud", "another-service");
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerIsRefused() {
+        refused("iss", OpenIdServer.issuer(OpenIdServer.STAFF));
     }
 
     @Test
     void aTokenThatIsTooOldIsRefused() {
-        refused(told -> {
-            told.put("iat", Date.from(clock.instant().minusSeconds(7200)));
-            told.put("exp", Date.from(clock.instant().minusSeconds(3600)));
-        });
+        var told = claims("kim@example.org", "hog");
+        told.put("iat", clock.instant().minusSeconds(7200).getEpochSecond());
+        told.put("exp", clock.instant().minusSeconds(3600).getEpochSecond());
+        refused(told);
     }
 
     /** Somebody puts the code of their own log-in into another person's browser. */
     @Test
     void aCodeOfAnotherLogInIsRefusedByItsNonce() {
-        var stolen = parameters(begin(new Browser(port))).get("nonce");
-        refused(told -> told.put("nonce", stolen));
+        refused(
+                "nonce",
+                parameters(begin(new Browser(port), OpenIdServer.APPLICANTS)).get("nonce"));
     }
 
-    private void refused(Consumer<Map<String, Object>> change) {
-        var person = new Browser(port);
+    private void refused(String claim, String value) {
         var told = claims("kim@example.org", "hog");
-        var asked = begin(person);
-        told.put("nonce", parameters(asked).get("nonce"));
-        change.accept(told);
-        refused(person, answer(person, asked, told));
+        told.put(claim, value);
+        refused(told);
     }
 
-    private void refused(Browser person, HttpResponse<String> answer) {
-        assertThat(place(answer)).endsWith(NOT_DONE);
+    private void refused(Map<String, Object> told) {
+        var person = new Browser(port);
+        assertThat(place(logIn(person, told))).endsWith(NOT_DONE);
         assertThat(person.get(NOT_DONE).body()).contains("blev inte klar");
         assertThat(place(person.get("/mina-sidor"))).contains("/login");
         assertThat(accounts.find("kim@example.org")).isEmpty();
@@ -127,12 +120,18 @@ class ApplicantSignOnTest {
         logIn(anna, claims(ANNA, "lag"));
         assertThat(anna.get(page.replace("skicka", "granska"))).returns(200, HttpResponse::statusCode);
 
-        var sent = place(anna.get(page, "Accept", "text/html"));
-        assertThat(sent).contains("/oauth2/authorization/applicant-prov?underskrift");
-        var asked = place(anna.get(URI.create(sent).getPath() + "?underskrift"));
+        var asked = askedToSign(anna, anna.get(page, "Accept", "text/html"));
         assertThat(parameters(asked)).containsEntry("acr_values", "hog vasentlig");
         assertThat(place(answer(anna, asked, claims(ANNA, "vasentlig")))).endsWith(page);
         assertThat(anna.get(page).body()).contains("name=\"signer\"");
+    }
+
+    /** The address at the service to which the page leads that the person is shown in place of the one to sign. */
+    private static String askedToSign(Browser person, HttpResponse<String> refused) {
+        assertThat(place(refused)).endsWith("/login?underskrift=" + OpenIdServer.APPLICANTS);
+        var link = TO_SERVICE.matcher(person.get(relative(place(refused))).body());
+        assertThat(link.find()).isTrue();
+        return place(person.get(link.group(1)));
     }
 
     @Test
@@ -142,10 +141,8 @@ class ApplicantSignOnTest {
         var anna = new Browser(port);
         anna.login(ANNA, DemoStaff.PASSWORD);
 
-        var sent = place(anna.postForm("/mina-sidor", page, declaration()));
-        assertThat(sent).contains("/oauth2/authorization/applicant-prov");
+        var asked = askedToSign(anna, anna.postForm("/mina-sidor", page, declaration()));
         assertThat(submissions.of(id)).isEmpty();
-        var asked = place(anna.get("/oauth2/authorization/applicant-prov?underskrift"));
         assertThat(place(answer(anna, asked, claims(ANNA, "hog")))).endsWith("/fortsatt");
         assertThat(anna.get("/fortsatt").body()).contains("Anna Exempelsson");
 
@@ -158,8 +155,7 @@ class ApplicantSignOnTest {
         var page = "/utkast/" + fixture.begun() + "/skicka";
         var anna = new Browser(port);
         anna.login(ANNA, DemoStaff.PASSWORD);
-        anna.get(page, "Accept", "text/html");
-        var asked = place(anna.get("/oauth2/authorization/applicant-prov?underskrift"));
+        var asked = askedToSign(anna, anna.get(page, "Accept", "text/html"));
         assertThat(place(answer(anna, asked, claims(ANNA, "lag")))).endsWith("/login?svag");
         assertThat(anna.get("/login?svag").body()).contains("räcker inte för att skriva under");
         assertThat(anna.get("/mina-sidor")).returns(200, HttpResponse::statusCode);
@@ -173,7 +169,7 @@ class ApplicantSignOnTest {
         logIn(anna, claims(ANNA, level));
 
         assertThat(place(anna.postForm("/mina-sidor", "/utkast/" + id + "/skicka", declaration())))
-                .contains("/oauth2/authorization/");
+                .contains("/login?underskrift=");
         assertThat(submissions.of(id)).isEmpty();
     }
 
@@ -243,35 +239,12 @@ class ApplicantSignOnTest {
         return claims;
     }
 
-    private HttpResponse<String> logIn(Browser person, Map<String, Object> claims) {
-        return answer(person, begin(person), claims);
+    private static HttpResponse<String> logIn(Browser person, Map<String, Object> claims) {
+        return answer(person, begin(person, OpenIdServer.APPLICANTS), claims);
     }
 
-    /** The address at the service to which Tidig sends the person. */
-    private static String begin(Browser person) {
-        return place(person.get("/oauth2/authorization/" + BoardsLogin.APPLICANTS));
-    }
-
-    /** The service sends the person back and says this of them. */
+    /** The person, who is the same at the service whenever they have that address, logs in there. */
     private static HttpResponse<String> answer(Browser person, String asked, Map<String, Object> claims) {
-        var sent = parameters(asked);
-        var told = new HashMap<>(claims);
-        told.putIfAbsent("nonce", sent.get("nonce"));
-        BoardsLogin.tell(sent.get("state"), told);
-        return person.get("/login/oauth2/code/" + BoardsLogin.APPLICANTS + "?code=" + Browser.encode(sent.get("state"))
-                + "&state=" + Browser.encode(sent.get("state")));
-    }
-
-    private static Map<String, String> parameters(String address) {
-        var parameters = new HashMap<String, String>();
-        for (var pair : URI.create(address).getRawQuery().split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
-    }
-
-    private static String place(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+        return comeBack(person, OpenIdServer.logIn(asked, "sub-of-" + claims.get("email"), claims));
     }
 }

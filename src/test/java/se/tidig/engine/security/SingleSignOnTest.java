@@ -2,11 +2,7 @@ package se.tidig.engine.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,20 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.tidig.BoardsLogin;
 import se.tidig.Browser;
-import se.tidig.TidigTest;
+import se.tidig.OpenIdServer;
 
 /** A person whom their board's own log-in service knows is the same person in Tidig, if Tidig's register has them. */
-@TidigTest
-class SingleSignOnTest {
+class SingleSignOnTest extends SignOnFixture {
 
-    private static final String BEGIN = "/oauth2/authorization/" + BoardsLogin.REGISTRATION;
-
-    @LocalServerPort
-    int port;
+    private static final String NOT_DONE = "/login?avbruten";
 
     @Autowired
     JdbcClient jdbc;
@@ -39,9 +29,26 @@ class SingleSignOnTest {
     }
 
     @Test
-    void theLoginPageOffersTheService() {
+    void theLoginPageOffersTheServicesOfStaffAndOfApplicants() {
         assertThat(new Browser(port).get("/login").body())
-                .contains("href=\"" + BEGIN + "\"", "Logga in med Länsstyrelsen i provet");
+                .contains(
+                        "href=\"/oauth2/authorization/" + OpenIdServer.STAFF + "\"",
+                        "Logga in med Länsstyrelsen i provet",
+                        "href=\"/oauth2/authorization/" + OpenIdServer.APPLICANTS + "\"",
+                        "Logga in med Organisationernas inloggning");
+    }
+
+    /** The settings name the issuer alone. */
+    @Test
+    void theAddressesOfTheServiceAreThoseThatItPublishes() {
+        var asked = begin(new Browser(port), OpenIdServer.STAFF);
+
+        assertThat(asked).startsWith(OpenIdServer.issuer(OpenIdServer.STAFF) + "/authorize?");
+        assertThat(parameters(asked))
+                .containsEntry("client_id", "tidig")
+                .containsEntry("redirect_uri", "http://localhost:" + port + "/login/oauth2/code/" + OpenIdServer.STAFF)
+                .containsKeys("state", "nonce")
+                .doesNotContainKey("acr_values");
     }
 
     @Test
@@ -59,6 +66,7 @@ class SingleSignOnTest {
                 .isEqualTo("Siv");
         assertThat(person.get("/camunda/api/engine/engine/default/task/count")).returns(200, HttpResponse::statusCode);
         assertThat(person.get("/personal")).as("no administrator").returns(403, HttpResponse::statusCode);
+        assertThat(person.get("/mina-sidor")).as("no applicant").returns(403, HttpResponse::statusCode);
     }
 
     @ParameterizedTest
@@ -80,19 +88,43 @@ class SingleSignOnTest {
 
     @Test
     void anUnrequestedAnswerIsRefused() {
-        BoardsLogin.tell("stolen", Map.of("preferred_username", "officerK1"));
+        var stolen = parameters(OpenIdServer.logIn(
+                        begin(new Browser(port), OpenIdServer.STAFF),
+                        "4711",
+                        Map.of("preferred_username", "officerK1")))
+                .get("code");
         var person = new Browser(port);
-        assertThat(place(person.get("/login/oauth2/code/" + BoardsLogin.REGISTRATION + "?code=stolen&state=guess")))
-                .endsWith("/login?avbruten");
-        assertThat(person.get("/login?avbruten").body()).contains("blev inte klar");
+        assertThat(place(person.get("/login/oauth2/code/" + OpenIdServer.STAFF + "?code=" + stolen + "&state=guess")))
+                .endsWith(NOT_DONE);
+        assertThat(person.get(NOT_DONE).body()).contains("blev inte klar");
     }
 
     @Test
-    void aCodeThatTheServiceDoesNotKnowIsRefused() {
+    void anAnswerIsTakenOnce() {
+        var first = new Browser(port);
+        var answer =
+                OpenIdServer.logIn(begin(first, OpenIdServer.STAFF), "4711", Map.of("preferred_username", "officerK1"));
+        assertThat(place(comeBack(first, answer))).endsWith("/camunda/app/tasklist/default/");
+
+        assertThat(place(comeBack(new Browser(port), answer))).endsWith(NOT_DONE);
+        assertThat(place(comeBack(first, answer))).endsWith(NOT_DONE);
+    }
+
+    @Test
+    void aCodeThatTheServiceHasNotGivenIsRefused() {
         var person = new Browser(port);
-        var state = parameters(person, BoardsLogin.REGISTRATION).get("state");
-        assertThat(place(answer(person, BoardsLogin.REGISTRATION, "never", state)))
-                .endsWith("/login?avbruten");
+        var state = parameters(begin(person, OpenIdServer.STAFF)).get("state");
+        assertThat(place(person.get(
+                        "/login/oauth2/code/" + OpenIdServer.STAFF + "?code=never&state=" + Browser.encode(state))))
+                .endsWith(NOT_DONE);
+    }
+
+    @Test
+    void aServiceThatIsDownLogsNobodyIn() {
+        var person = new Browser(port);
+        var told = Map.<String, Object>of("email", "kim@example.org", "email_verified", true);
+        assertThat(place(logIn(person, OpenIdServer.UNREACHABLE, "4712", told))).endsWith(NOT_DONE);
+        assertThat(person.get("/mina-sidor")).returns(302, HttpResponse::statusCode);
     }
 
     @Test
@@ -131,40 +163,38 @@ class SingleSignOnTest {
         assertThat(person.get("/personal")).returns(403, HttpResponse::statusCode);
     }
 
-    private HttpResponse<String> applicantLogIn(Browser person, Map<String, Object> told) {
-        return logIn(person, BoardsLogin.APPLICANTS, told);
+    /** A person of the applicants' service comes back to the address that staff come back to. */
+    @Test
+    void theAddressThatAPersonComesBackToMakesThemNoStaff() {
+        var person = new Browser(port);
+        var answer = OpenIdServer.logIn(
+                begin(person, OpenIdServer.APPLICANTS),
+                "4712",
+                Map.of("preferred_username", "admin", "email", "x@example.org", "email_verified", true));
+
+        comeBack(person, answer.replace("/code/" + OpenIdServer.APPLICANTS, "/code/" + OpenIdServer.STAFF));
+
+        assertThat(person.get("/personal").statusCode()).isNotEqualTo(200);
+        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isNotEqualTo(200);
     }
 
-    private HttpResponse<String> logIn(Browser person, Map<String, Object> told) {
-        return logIn(person, BoardsLogin.REGISTRATION, told);
+    /** What the applicants' service says is no word of the staff's. */
+    @Test
+    void aTokenOfTheApplicantsIssuerLogsNoStaffIn() {
+        var person = new Browser(port);
+        var told = Map.<String, Object>of(
+                "preferred_username", "officerK1", "iss", OpenIdServer.issuer(OpenIdServer.APPLICANTS));
+
+        assertThat(place(logIn(person, told))).endsWith(NOT_DONE);
+
+        assertThat(person.get("/camunda/app/tasklist/default/")).returns(302, HttpResponse::statusCode);
     }
 
-    private HttpResponse<String> logIn(Browser person, String service, Map<String, Object> told) {
-        var asked = parameters(person, service);
-        var claims = new HashMap<>(told);
-        claims.put("nonce", asked.get("nonce"));
-        BoardsLogin.tell(asked.get("state"), claims);
-        return answer(person, service, asked.get("state"), asked.get("state"));
+    private static HttpResponse<String> applicantLogIn(Browser person, Map<String, Object> told) {
+        return logIn(person, OpenIdServer.APPLICANTS, "4712", told);
     }
 
-    private static HttpResponse<String> answer(Browser person, String service, String code, String state) {
-        return person.get(
-                "/login/oauth2/code/" + service + "?code=" + Browser.encode(code) + "&state=" + Browser.encode(state));
-    }
-
-    /** The request that Tidig sends to the service. */
-    private static Map<String, String> parameters(Browser person, String service) {
-        var parameters = new HashMap<String, String>();
-        for (var pair : URI.create(place(person.get("/oauth2/authorization/" + service)))
-                .getRawQuery()
-                .split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
-    }
-
-    private static String place(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    private static HttpResponse<String> logIn(Browser person, Map<String, Object> told) {
+        return logIn(person, OpenIdServer.STAFF, "4711", told);
     }
 }
