@@ -69,8 +69,12 @@ class LoginToSignTest extends SignOnFixture {
         page.navigate(sign);
         Screen.login(page, ANNA);
         logInStrongly(page);
+        assertThat(page.locator("[name=signer]")).isVisible();
         // Of a session that is no more.
-        page.context().addCookies(List.of(new Cookie("JSESSIONID", ENDED).setUrl(page.url())));
+        page.context()
+                .addCookies(List.of(new Cookie("JSESSIONID", ENDED)
+                        .setDomain("localhost")
+                        .setPath("/")));
         declare(page);
 
         page.getByLabel("Lösenord").waitFor();
