@@ -6,7 +6,11 @@ import static se.tidig.browser.Screen.named;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +20,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.tidig.Browser;
 import se.tidig.Chromium;
 import se.tidig.application.draft.DraftFixture;
+import se.tidig.engine.DemoStaff;
 import se.tidig.engine.security.SignOnFixture;
 
 /** A person logs in more strongly to sign, in a browser, which stops forms whose answers lead to another site. */
 class LoginToSignTest extends SignOnFixture {
+
+    private static final String ENDED =
+            Base64.getEncoder().encodeToString(new UUID(0, 0).toString().getBytes());
 
     @Autowired
     private DraftFixture fixture;
@@ -51,6 +59,32 @@ class LoginToSignTest extends SignOnFixture {
         }
         logInStrongly(page);
         declare(page);
+        assertThat(page).hasURL(Pattern.compile(".*/kvitto"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsSentWithAnEndedSessionIsSentAgainAfterTheStrongerLogIn(boolean scripts) {
+        var page = screen.window(375, scripts);
+        page.navigate(sign);
+        Screen.login(page, ANNA);
+        logInStrongly(page);
+        assertThat(page.locator("[name=signer]")).isVisible();
+        // Of a session that is no more.
+        page.context()
+                .addCookies(List.of(new Cookie("JSESSIONID", ENDED)
+                        .setDomain("localhost")
+                        .setPath("/")));
+        declare(page);
+
+        page.getByLabel("Lösenord").waitFor();
+        page.locator("input[name=username]").fill(ANNA);
+        page.locator("input[name=password]").fill(DemoStaff.PASSWORD);
+        page.locator("main form button.btn").first().click();
+        assertThat(page).hasURL(Pattern.compile(".*/fortsatt"));
+        page.locator("main form button.btn").first().click();
+        logInStrongly(page);
+        page.locator("main form button.btn").first().click();
         assertThat(page).hasURL(Pattern.compile(".*/kvitto"));
     }
 
