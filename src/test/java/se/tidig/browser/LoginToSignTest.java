@@ -72,9 +72,8 @@ class LoginToSignTest extends SignOnFixture {
         assertThat(page.locator("[name=signer]")).isVisible();
         // Of a session that is no more.
         page.context()
-                .addCookies(List.of(new Cookie("JSESSIONID", ENDED)
-                        .setDomain("localhost")
-                        .setPath("/")));
+                .addCookies(List.of(
+                        new Cookie("JSESSIONID", ENDED).setDomain("localhost").setPath("/")));
         declare(page);
 
         page.getByLabel("Lösenord").waitFor();
