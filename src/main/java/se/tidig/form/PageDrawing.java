@@ -243,20 +243,26 @@ final class PageDrawing {
     }
 
     private List<FormDocument> documents(FormComponent component) {
-        var earlier = List.of(
-                component.properties().getOrDefault(FormUpload.EARLIER, "").split(","));
         return FormUpload.of(component).stream()
                 .map(upload -> new FormDocument(
                         FormPages.id(upload.name()),
                         upload,
                         component.properties().get("hint." + upload.alternative()),
-                        earlier.contains(upload.alternative()),
+                        cameEarlier(component, upload),
                         files.getOrDefault(upload.name(), List.of()),
                         // What is wrong with the question as a whole has been told.
                         upload.name().equals(component.key())
                                 ? problems.get(upload.name())
                                 : fault(upload.name(), FormPages.id(upload.name()))))
                 .toList();
+    }
+
+    /** A question for one document has no alternatives: what came earlier is then that document. */
+    private static boolean cameEarlier(FormComponent component, FormUpload upload) {
+        var earlier = component.properties().getOrDefault(FormUpload.EARLIER, "");
+        return upload.alternative() == null
+                ? !earlier.isEmpty()
+                : List.of(earlier.split(",")).contains(upload.alternative());
     }
 
     private FormQuestion.Input input(FormField field) {

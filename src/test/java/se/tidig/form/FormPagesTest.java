@@ -363,6 +363,21 @@ class FormPagesTest {
     }
 
     @Test
+    void aQuestionForOneDocumentIsDrawnAndSaysThatItCameEarlier() {
+        var one =
+                "{'type':'checkbox','id':'d','key':'powerOfAttorney','label':'Fullmakt','properties':{'upload':'true'%s}}";
+        assertThat(tag(one.formatted(""))).isEqualTo("Saknas");
+        assertThat(tag(one.formatted(",'earlier':''"))).isEqualTo("Saknas");
+        assertThat(tag(one.formatted(",'earlier':'true'"))).isEqualTo("Har kommit in tidigare");
+    }
+
+    private String tag(String component) {
+        return DrawnPage.of(pages.page(form(component), null, Map.of(), Map.of(), Map.of(), SWEDISH))
+                .select("[data-document] .tag")
+                .text();
+    }
+
+    @Test
     void aPartIsBegunWithItsFirstDocument() {
         var form = form("{'type':'group','id':'files','label':'Bilagor','components':[" + DOCUMENTS + "]}");
         assertThat(status(form, Map.of("attachments", List.of()))).isEqualTo(FormPart.Status.NOT_BEGUN);

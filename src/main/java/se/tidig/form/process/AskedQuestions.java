@@ -162,9 +162,8 @@ final class AskedQuestions {
         copy.remove("defaultValue");
         if (copy.get("properties") instanceof ObjectNode properties) {
             properties.remove(List.of("minRows", "routing"));
-            if (properties.has("upload") && earlier.get(key) instanceof List<?> there) {
-                properties.put(
-                        FormUpload.EARLIER, there.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            if (properties.has("upload")) {
+                properties.put(FormUpload.EARLIER, documents(earlier.get(key)));
             }
         }
         if (isList(copy)) {
@@ -175,6 +174,14 @@ final class AskedQuestions {
                 copy.put("description", (description + " " + words.answer() + " " + word(key)).strip());
             }
         }
+    }
+
+    /** What came with an earlier answer: alternatives of a list, or true of a question for one document. */
+    private static String documents(Object answer) {
+        if (answer instanceof List<?> there) {
+            return there.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        return Boolean.TRUE.equals(answer) ? "true" : "";
     }
 
     /** The rows that a list has are replaced by those that are filled in. */
