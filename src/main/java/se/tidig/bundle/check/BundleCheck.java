@@ -110,7 +110,8 @@ public final class BundleCheck {
         for (var file : models.tableFiles().values()) {
             table(file, models).forEach(check -> findings.guarded(file.name(), check));
         }
-        // Runs JavaCallCheck, UnnamedAlternativeCheck, CellValueCheck, RowCoverageCheck and DeadRowCheck.
+        // Runs JavaCallCheck, UnnamedAlternativeCheck, CellValueCheck, RowCoverageCheck, DeadRowCheck and
+        // FindingWordsCheck.
         findings.guarded("dmn/", () -> new TableUseCheck(models).check());
         // Runs ShownFieldCheck.
         findings.guarded("forms/", () -> new FormFileCheck(models).check());

@@ -56,9 +56,9 @@ final class RandomPageChange {
         var head = DOCTYPE.matcher(text);
         var doctype = head.lookingAt() ? text.substring(0, head.end()) : "";
         try {
-            // A part of a letter has several roots.
-            var wrapped =
-                    "<" + ROOT + ">" + text.substring(doctype.length()).replace("&nbsp;", "\u00a0") + "</" + ROOT + ">";
+            // A part of a letter has several roots, and a change may take away what declares th.
+            var wrapped = "<" + ROOT + " xmlns:th=\"http://www.thymeleaf.org\">"
+                    + text.substring(doctype.length()).replace("&nbsp;", "\u00a0") + "</" + ROOT + ">";
             var document = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(new InputSource(new StringReader(wrapped)));
@@ -91,7 +91,7 @@ final class RandomPageChange {
         transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
         var text = new StringWriter();
         transformer.transform(new DOMSource(document), new StreamResult(text));
-        return text.toString().replaceFirst("^<" + ROOT + "/?>", "").replaceFirst("</" + ROOT + ">$", "");
+        return text.toString().replaceFirst("^<" + ROOT + "[^>]*>", "").replaceFirst("</" + ROOT + ">$", "");
     }
 
     /** Null if the change cannot be made in that place. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -19,6 +20,7 @@ import se.tidig.TidigTest;
  * signs for an organisation needs one of two levels.
  */
 @TidigTest
+@DirtiesContext
 @TestPropertySource(properties = {"tidig.signing.acr=hog, vasentlig", "tidig.signing.service=applicant-prov"})
 public abstract class SignOnFixture {
 
