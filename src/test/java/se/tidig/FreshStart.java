@@ -1,20 +1,14 @@
 package se.tidig;
 
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/**
- * Starts every test without cases, at the right time, with nobody logged in, and with its own engine behind the REST
- * interface: that asks a static list, in which the engine of the latest context has taken the place of all others.
- */
+/** Starts every test without cases, at the right time, with nobody logged in. */
 class FreshStart implements TestExecutionListener, Ordered {
 
     @Override
     public void beforeTestMethod(TestContext test) {
-        ProcessEngines.registerProcessEngine(test.getApplicationContext().getBean(ProcessEngine.class));
         reset(test);
         test.getApplicationContext().getBean(CleanTables.class).clean();
     }

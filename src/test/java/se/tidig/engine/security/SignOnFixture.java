@@ -6,8 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -17,10 +17,11 @@ import se.tidig.TidigTest;
 
 /**
  * A Tidig in which staff and applicants log in at a real OpenID Connect server, each at an issuer of their own, and whoever
- * signs for an organisation needs one of two levels.
+ * signs for an organisation needs one of two levels. It runs in a JVM of its own: the REST interface and the webapps find
+ * the engine in static fields, which a second context would take from the first.
  */
 @TidigTest
-@DirtiesContext
+@Tag("own-jvm")
 @TestPropertySource(properties = {"tidig.signing.acr=hog, vasentlig", "tidig.signing.service=applicant-prov"})
 public abstract class SignOnFixture {
 
