@@ -114,6 +114,7 @@ final class Visits {
                 "?nytt",
                 "?okand",
                 "?utanadress",
+                "?svag",
                 "?avbruten")) {
             see("log-in " + state, "GET /login", null, "/login" + state);
         }

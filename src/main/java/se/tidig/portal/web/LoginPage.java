@@ -21,7 +21,7 @@ class LoginPage {
 
     /** What the address says if a log-in was refused. */
     private static final List<String> REFUSALS =
-            List.of("fel", "vanta", "obekraftat", "okand", "utanadress", "avbruten");
+            List.of("fel", "vanta", "obekraftat", "okand", "utanadress", "svag", "avbruten");
 
     /** The log-in services from the settings, by whether they are for applicants; none by default. */
     private final Map<Boolean, List<ClientRegistration>> services;
