@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,10 +16,6 @@ import se.tidig.bundle.BundleRefused;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainFailure implements SpringBootExceptionReporter {
-
-    /** How Spring Security says that the issuer of a log-in service does not answer as one. */
-    private static final Pattern ISSUER = Pattern.compile(
-            "Unable to resolve Configuration with the provided Issuer of \"([^\"]+)\".*", Pattern.DOTALL);
 
     private final ConfigurableApplicationContext context;
 
@@ -51,12 +46,6 @@ class PlainFailure implements SpringBootExceptionReporter {
                         "Databasen " + setting("spring.datasource.url") + " går inte att nå ("
                                 + sql.getMessage()
                                 + "). Kontrollera att den är igång och att spring.datasource.url, username och password stämmer.");
-            }
-            var issuer = ISSUER.matcher(String.valueOf(cause.getMessage()));
-            if (issuer.matches()) {
-                return Optional.of("Inloggningstjänsten " + issuer.group(1)
-                        + " svarar inte på adressen för OpenID Connect. Kontrollera att den är igång och att issuer-uri"
-                        + " stämmer, eller ta bort tjänsten ur inställningarna.");
             }
         }
         return Optional.empty();

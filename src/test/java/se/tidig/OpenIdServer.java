@@ -30,8 +30,11 @@ public final class OpenIdServer {
     /** The registration id of the service for people who act for applicants; it is another issuer. */
     public static final String APPLICANTS = "applicant-prov";
 
-    /** The same service, if Tidig could not reach it. */
+    /** A service at which people can log in, but which Tidig cannot ask about them. */
     public static final String UNREACHABLE = "applicant-nere";
+
+    /** A service whose issuer does not answer. */
+    public static final String SILENT = "applicant-tyst";
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern STARTED = Pattern.compile("started server on address=\\S*:(\\d+) ");
@@ -47,9 +50,11 @@ public final class OpenIdServer {
         registration(settings, STAFF, "Länsstyrelsen i provet", "openid,profile");
         registration(settings, APPLICANTS, "Organisationernas inloggning", "openid,email");
         registration(settings, UNREACHABLE, "Inloggning som är nere", "openid,email");
+        registration(settings, SILENT, "Inloggning som inte svarar", "openid,email");
         var provider = "spring.security.oauth2.client.provider.";
         settings.add(provider + STAFF + ".issuer-uri", () -> issuer(STAFF));
         settings.add(provider + APPLICANTS + ".issuer-uri", () -> issuer(APPLICANTS));
+        settings.add(provider + SILENT + ".issuer-uri", () -> "http://localhost:1/" + SILENT);
         settings.add(provider + UNREACHABLE + ".authorization-uri", () -> issuer(UNREACHABLE) + "/authorize");
         settings.add(provider + UNREACHABLE + ".token-uri", () -> "http://localhost:1/token");
         settings.add(provider + UNREACHABLE + ".jwk-set-uri", () -> "http://localhost:1/jwks");

@@ -1,7 +1,6 @@
 package se.tidig;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import se.tidig.bundle.BundleRefused;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -36,18 +34,6 @@ class PlainFailureTest {
                 .isTrue();
         assertThat(output.getErr())
                 .contains("Porten 8080 används redan", "--server.port", "går inte att nå", "Så här gör du.")
-                .doesNotContain("Exception", "\tat ");
-    }
-
-    @Test
-    void aLogInServiceThatDoesNotAnswerIsNamed(CapturedOutput output) {
-        var unreachable = catchThrowable(() -> ClientRegistrations.fromIssuerLocation("http://localhost:1/prov"));
-
-        assertThat(failure.reportException(new IllegalStateException(unreachable)))
-                .isTrue();
-
-        assertThat(output.getErr())
-                .contains("Inloggningstjänsten http://localhost:1/prov", "issuer-uri")
                 .doesNotContain("Exception", "\tat ");
     }
 

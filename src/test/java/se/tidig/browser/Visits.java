@@ -115,6 +115,7 @@ final class Visits {
                 "?okand",
                 "?utanadress",
                 "?svag",
+                "?nere",
                 "?avbruten")) {
             see("log-in " + state, "GET /login", null, "/login" + state);
         }

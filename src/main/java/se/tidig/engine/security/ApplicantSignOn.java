@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 import se.tidig.organisation.ApplicantAccountService;
 
 /**
- * Logs in people who act for applicants with a service whose registration id begins with {@code applicant} (OpenID
- * Connect), apart from staff: such a service never logs anybody in as staff. A person is known by the e-mail address
+ * Logs in people who act for applicants with a service for applicants (OpenID Connect), which never logs anybody in as
+ * staff. A person is known by the e-mail address
  * that the service has verified; who logs in for the first time gets an account.
  */
 @Component
@@ -23,7 +22,6 @@ class ApplicantSignOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicantSignOn.class);
 
-    private static final String PREFIX = "applicant";
     private static final String EMAIL = "email";
     static final String UNVERIFIED = "unverified_address";
 
@@ -31,14 +29,6 @@ class ApplicantSignOn {
 
     ApplicantSignOn(ApplicantAccountService accounts) {
         this.accounts = accounts;
-    }
-
-    static boolean isFor(OidcUserRequest request) {
-        return isFor(request.getClientRegistration().getRegistrationId());
-    }
-
-    static boolean isFor(String registration) {
-        return registration.startsWith(PREFIX);
     }
 
     /** @throws OAuth2AuthenticationException if the service has not verified the address */

@@ -31,12 +31,13 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -50,6 +51,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.tidig.engine.LogInServices;
 import se.tidig.engine.StaffGroup;
 import se.tidig.engine.StaffRegister;
 import se.tidig.organisation.ApplicantAccounts;
@@ -179,7 +181,7 @@ class Doors {
             ProcessEngine engine,
             SingleSignOn signOn,
             KnownDevice device,
-            ObjectProvider<ClientRegistrationRepository> services)
+            ObjectProvider<LogInServices> services)
             throws Exception {
         if (services.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
@@ -188,8 +190,14 @@ class Doors {
                                     .authorizationRequestRepository(StrongerLogin.requests()))
                     .userInfoEndpoint(person -> person.oidcUserService(signOn))
                     .successHandler(welcome)
-                    .failureHandler((request, response, why) ->
-                            response.sendRedirect(request.getContextPath() + SingleSignOn.refused(why))));
+                    .failureHandler(SingleSignOn::refuse)
+                    .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                        @Override
+                        public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                            filter.setAuthenticationFailureHandler(SingleSignOn::refuse);
+                            return filter;
+                        }
+                    }));
         }
         var api = path(null, "/camunda/api/**");
         var strategy = new CompositeSessionAuthenticationStrategy(List.of(sessions, device));

@@ -2,19 +2,18 @@ package se.tidig.engine.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import se.tidig.CannotStart;
+import se.tidig.engine.LogInServices;
+import se.tidig.engine.LogInServices.LogInService;
 
 /**
  * How strongly a person must have logged in to sign for an organisation. {@code tidig.signing.acr} names the levels of
@@ -47,15 +46,14 @@ class SigningStrength {
     SigningStrength(
             @Value("${tidig.signing.acr:}") List<String> levels,
             @Value("${tidig.signing.service:}") String service,
-            ObjectProvider<InMemoryClientRegistrationRepository> services) {
+            ObjectProvider<LogInServices> services) {
         this.levels = levels.stream()
                 .map(String::strip)
                 .filter(level -> !level.isEmpty())
                 .toList();
         this.service = services.stream()
-                .flatMap(repository -> StreamSupport.stream(repository.spliterator(), false))
-                .map(ClientRegistration::getRegistrationId)
-                .filter(ApplicantSignOn::isFor)
+                .flatMap(all -> all.forApplicants().stream())
+                .map(LogInService::id)
                 .filter(id -> service.isBlank() || id.equals(service))
                 .findFirst()
                 .orElse(null);
@@ -78,7 +76,7 @@ class SigningStrength {
     boolean isEnough(Authentication who) {
         return !isDemanded()
                 || who instanceof OAuth2AuthenticationToken token
-                        && ApplicantSignOn.isFor(token.getAuthorizedClientRegistrationId())
+                        && LogInServices.isForApplicants(token.getAuthorizedClientRegistrationId())
                         && token.getPrincipal() instanceof OidcUser person
                         && levels.contains(String.valueOf(person.getIdToken().getAuthenticationContextClass()));
     }

@@ -1,5 +1,8 @@
 package se.tidig.engine.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import se.tidig.engine.LogInServices;
 import se.tidig.engine.StaffRegister;
 import se.tidig.engine.WorkerAccount;
 
@@ -38,22 +42,28 @@ class SingleSignOn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         this.claim = claim;
     }
 
-    /** The page that says why the log-in failed. */
-    static String refused(AuthenticationException why) {
-        var code = why instanceof OAuth2AuthenticationException refused
+    /** Leads to the page that says why the log-in failed. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        // What fails before the person is sent to the service is the cause of what Spring reports.
+        var failure = why.getCause() instanceof OAuth2AuthenticationException first ? first : why;
+        var code = failure instanceof OAuth2AuthenticationException refused
                 ? refused.getError().getErrorCode()
                 : "";
-        return switch (code) {
-            case UNKNOWN -> "/login?okand";
-            case ApplicantSignOn.UNVERIFIED -> "/login?utanadress";
-            default -> "/login?avbruten";
-        };
+        var page =
+                switch (code) {
+                    case UNKNOWN -> "/login?okand";
+                    case ApplicantSignOn.UNVERIFIED -> "/login?utanadress";
+                    case LogInServices.DOWN -> "/login?nere";
+                    default -> "/login?avbruten";
+                };
+        response.sendRedirect(request.getContextPath() + page);
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var told = service.loadUser(request);
-        if (ApplicantSignOn.isFor(request)) {
+        if (LogInServices.isForApplicants(request.getClientRegistration().getRegistrationId())) {
             return applicants.person(told);
         }
         var id = told.getClaimAsString(claim);

@@ -119,6 +119,22 @@ class SingleSignOnTest extends SignOnFixture {
                 .endsWith(NOT_DONE);
     }
 
+    /** Tidig has started without it. */
+    @Test
+    void aServiceThatDoesNotAnswerRefusesItsOwnLogIns() {
+        var person = new Browser(port);
+        assertThat(place(person.get("/oauth2/authorization/" + OpenIdServer.SILENT)))
+                .endsWith("/login?nere");
+        assertThat(person.get("/login?nere").body())
+                .contains("<title>Fel: ", "Inloggningstjänsten svarar inte just nu");
+        assertThat(place(person.get("/login/oauth2/code/" + OpenIdServer.SILENT + "?code=x&state=y")))
+                .as("the answer to no request")
+                .endsWith(NOT_DONE);
+        assertThat(place(person.get("/oauth2/authorization/no-such-service")))
+                .as("a service that the settings do not name")
+                .endsWith(NOT_DONE);
+    }
+
     @Test
     void aServiceThatIsDownLogsNobodyIn() {
         var person = new Browser(port);
